@@ -1,0 +1,51 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The settings of every target: the strictest the toolchain has. A warning is an error.
+let strict: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// One room of the line in shared/DESIGN.md: it may import what stands to its left, and nothing else.
+func room(_ name: String, imports: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .target(name: name, dependencies: imports, resources: resources, swiftSettings: strict)
+}
+
+func tests(_ name: String, of imports: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: imports, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "fangpin",
+  products: [
+    .executable(name: "fangpin", targets: ["fangpin"]),
+    .library(name: "FangpinEngine", targets: ["Units", "Rules", "Claims", "Explain"]),
+  ],
+  dependencies: [],
+  targets: [
+    // The line, left to right.
+    room("Units"),
+    room("JSONText", imports: ["Units"]),
+    room("Tables", imports: ["Units", "JSONText"]),
+    room("Rules", imports: ["Units", "JSONText", "CCrypto"]),
+    room("Claims", imports: ["Units", "Rules"]),
+    room("Explain", imports: ["Units", "JSONText", "Rules", "Claims"]),
+    room("Batch", imports: ["Units", "JSONText", "Tables", "Rules", "Claims", "Explain"]),
+    .executableTarget(
+      name: "fangpin",
+      dependencies: ["Units", "JSONText", "Tables", "Rules", "Claims", "Explain", "Batch"],
+      swiftSettings: strict),
+
+    // The operating system's libraries.
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+    // Tests.
+    .target(name: "TestKit", dependencies: ["Units"], path: "Tests/TestKit", swiftSettings: strict),
+    tests("UnitsTests", of: ["Units", "TestKit"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

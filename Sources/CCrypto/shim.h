@@ -1,0 +1,2 @@
+// The operating system's OpenSSL (libcrypto): digests.
+#include <openssl/evp.h>
