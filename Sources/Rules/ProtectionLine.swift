@@ -68,4 +68,12 @@ public struct ProtectionLine: Hashable, Sendable {
       }
     }
   }
+
+  /// The calendar years of events for which any line may be known; outside, none is.
+  public var eventYears: Range<Int> {
+    var years = nationalStandard.map { $0.year + 1 }
+    for case .published(let figures) in rules { years += figures.map(\.year) }
+    guard let first = years.min(), let last = years.max() else { return 0..<0 }
+    return first..<last + 1
+  }
 }

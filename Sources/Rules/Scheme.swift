@@ -120,7 +120,8 @@ public struct Scheme: Hashable, Sendable {
 
   /// Puts a scheme together; the loader has checked it.
   public init(
-    format: Int, id: String, name: Wording, county: Wording, countyCode: String?, insurer: Wording?, digest: String,
+    format: Int, id: String, name: Wording, county: Wording, countyCode: String?, insurer: Wording?,
+    digest: String,
     sources: [Source], effectiveFrom: Sourced<Day>, effectiveUntil: Day?, roundingProvenance: Provenance,
     policyYearStart: PolicyYear.Start, policyYearProvenance: Provenance, groups: [Group], perils: [Peril],
     causes: [Cause], assetLimits: [Sourced<Int>?], protectionLine: ProtectionLine, benefits: [Benefit],

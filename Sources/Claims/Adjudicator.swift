@@ -1,0 +1,165 @@
+public import Rules
+public import Units
+
+/// Decides claims under one scheme: the decision table, and nothing else.
+///
+/// No clock, no files, no randomness: the same scheme, households and claims in the same order give the same
+/// decisions, on the stream of a batch and in a casebook alike. It is asked in three steps, so that a stream can do
+/// the first two on all cores:
+///
+/// 1. ``standing(of:)``, once for each household: what stands against every claim of it;
+/// 2. ``findings(_:peril:day:cause:compensated:)``, for each claim: rows 3 to 15;
+/// 3. ``Plan/award(accumulator:paid:paidUnderCap:members:)``, for each claim that counts, in order: rows 16 to 21.
+///
+/// Rows 1 and 2 need the claims that came before: they are the caller's, as is the keeping of accounts. ``Ledger`` does
+/// both for callers with few claims.
+public struct Adjudicator: Sendable {
+  /// The rules.
+  public let scheme: Scheme
+  /// The plans of the scheme's benefits, in their order; `nil` where a figure is unpublished.
+  public let plans: [Plan?]
+
+  /// For group × perils + peril: the benefit's index, or −1, and row 6 or 15 where one of them applies.
+  @usableFromInline let coverage: [Coverage]
+  /// For group × years + (year − firstLineYear).
+  @usableFromInline let lines: [Line]
+  @usableFromInline let firstLineYear: Int
+  @usableFromInline let lineYears: Int
+  /// For cause × perils + peril: whether the cause leads to the peril.
+  @usableFromInline let leads: [Bool]
+  @usableFromInline let uncompensatedOnly: [Bool]
+  @usableFromInline let perilCount: Int
+  @usableFromInline let from: Day?
+  @usableFromInline let until: Day?
+  @usableFromInline let protected: [Bool]
+
+  @usableFromInline
+  struct Coverage: Sendable {
+    @usableFromInline let benefit: Int16
+    @usableFromInline let findings: Findings
+  }
+
+  @usableFromInline
+  struct Line: Sendable {
+    /// The line a person, in millionths of a fen.
+    @usableFromInline let perMember: Int128
+    /// Row 14 or 15 where it is not known.
+    @usableFromInline let findings: Findings
+  }
+
+  /// Prepares a scheme for deciding.
+  public init(scheme: Scheme) {
+    precondition(scheme.groups.count < Int(Standing.noGroup) && scheme.causes.count < 255, "lists are short")
+    self.scheme = scheme
+    plans = scheme.benefits.map(Plan.init)
+    perilCount = scheme.perils.count
+    from = scheme.effectiveFrom.value
+    until = scheme.effectiveUntil
+    protected = scheme.groups.map(\.isProtected)
+    var coverage: [Coverage] = []
+    for group in scheme.groups.indices {
+      for peril in scheme.perils.indices {
+        guard let benefit = scheme.benefit(group: group, peril: peril) else {
+          coverage.append(Coverage(benefit: -1, findings: Findings(.perilNotCovered)))
+          continue
+        }
+        let findings = scheme.benefits[benefit].isSilent ? Findings(.schemeSilent) : []
+        coverage.append(Coverage(benefit: Int16(benefit), findings: findings))
+      }
+    }
+    self.coverage = coverage
+    leads = scheme.causes.flatMap { cause in scheme.perils.indices.map { cause.perils.contains($0) } }
+    uncompensatedOnly = scheme.causes.map(\.onlyIfUncompensated)
+    let years = scheme.protectionLine.eventYears
+    firstLineYear = years.lowerBound
+    lineYears = years.count
+    lines = scheme.groups.indices.flatMap { group in
+      years.map { year in
+        switch scheme.protectionLine.drawn(group: group, eventYear: year) {
+        case .line(let perMember): Line(perMember: perMember, findings: [])
+        case .yearUnknown: Line(perMember: 0, findings: Findings(.protectionLineUnknown))
+        case .silent: Line(perMember: 0, findings: Findings(.schemeSilent))
+        }
+      }
+    }
+  }
+
+  /// What stands against every claim of a household: rows 4, 5, 9, 12 and 13.
+  public func standing(of household: Household) -> Standing {
+    var findings: Findings = []
+    if !household.isClear || household.group == nil || household.members.map({ $0 < 1 }) ?? true {
+      findings.insert(Findings(.householdUnclear))
+    }
+    if let group = household.group, !protected[group] { findings.insert(Findings(.groupNotCovered)) }
+    for asset in Scheme.Asset.allCases {
+      guard let limit = scheme.assetLimits[asset.rawValue] else { continue }
+      if limit.value == nil { findings.insert(Findings(.schemeSilent)) }
+      guard let count = household.assets[asset.rawValue] else {
+        findings.insert(Findings(.verificationIncomplete))
+        continue
+      }
+      if let most = limit.value, count > most { findings.insert(Findings(.disqualifyingAsset)) }
+    }
+    if household.income == nil { findings.insert(Findings(.incomeUnknown)) }
+    return Standing(
+      income: household.income?.fen ?? 0, members: Int32(clamping: household.members ?? 0),
+      findings: findings,
+      group: household.group.map { UInt8($0) } ?? Standing.noGroup)
+  }
+
+  /// Rows 3 to 15 of the decision table for one claim: everything that stands against its counting.
+  ///
+  /// - Parameters:
+  ///   - standing: the household's, or ``Standing/unknown``.
+  ///   - peril: an index into `Scheme.perils`.
+  ///   - cause: an index into `Scheme.causes`, or `nil` where not said.
+  ///   - compensated: whether somebody else has compensated, or `nil` where not said.
+  @inlinable
+  public func findings(
+    _ standing: Standing, peril: Int, day: Day, cause: Int?, compensated: Bool?
+  ) -> Findings {
+    var findings = standing.findings
+    if findings.contains(Findings(.unknownHousehold)) { return findings }
+    if let cause {
+      if !leads[cause &* perilCount &+ peril] { findings.insert(Findings(.perilNotCovered)) }
+      if uncompensatedOnly[cause], compensated != false {
+        findings.insert(Findings(compensated == true ? .compensatedElsewhere : .compensationUnknown))
+      }
+    }
+    if let from {
+      if day < from { findings.insert(Findings(.outsideCoveragePeriod)) }
+    } else {
+      findings.insert(Findings(.schemeSilent))
+    }
+    if let until, day > until { findings.insert(Findings(.outsideCoveragePeriod)) }
+    let group = Int(standing.group)
+    guard standing.group != Standing.noGroup, protected[group] else { return findings }
+    findings.formUnion(coverage[group &* perilCount &+ peril].findings)
+    let yearIndex = day.year &- firstLineYear
+    guard yearIndex >= 0, yearIndex < lineYears else {
+      return findings.union(Findings(.protectionLineUnknown))
+    }
+    let line = lines[group &* lineYears &+ yearIndex]
+    findings.formUnion(line.findings)
+    let known = findings.isDisjoint(with: [
+      Findings(.householdUnclear), Findings(.incomeUnknown), Findings(.protectionLineUnknown),
+    ])
+    if known, line.findings.isEmpty,
+      Int128(standing.income) * 1_000_000 >= line.perMember * Int128(standing.members)
+    {
+      findings.insert(Findings(.aboveProtectionLine))
+    }
+    return findings
+  }
+
+  /// The benefit that a claim counts towards; only for a claim with no findings.
+  @inlinable
+  public func benefit(_ standing: Standing, peril: Int) -> Int {
+    Int(coverage[Int(standing.group) &* perilCount &+ peril].benefit)
+  }
+
+  /// The policy year a claim counts in.
+  public func policyYear(of day: Day) -> PolicyYear {
+    PolicyYear(containing: day, start: scheme.policyYearStart)
+  }
+}

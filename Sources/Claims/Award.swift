@@ -1,0 +1,110 @@
+public import Rules
+public import Units
+
+/// What was counted and paid so far for one subject, benefit and policy year.
+public struct Account: Hashable, Sendable {
+  /// The accumulator: all counted cost.
+  public var accumulated: Yuan
+  /// All that was paid.
+  public var paid: Yuan
+
+  /// An account; a new one is empty.
+  @inlinable
+  public init(accumulated: Yuan = .zero, paid: Yuan = .zero) {
+    self.accumulated = accumulated
+    self.paid = paid
+  }
+}
+
+/// The money of a claim that counts: rows 16 to 21 of the decision table.
+public struct Award: Hashable, Sendable {
+  /// One of the rows 16 to 21.
+  public let reason: Reason
+  /// What the accumulator has earned so far, after the cap.
+  public let benefit: Yuan
+  /// What this claim is paid.
+  public let payout: Yuan
+
+  @usableFromInline
+  init(reason: Reason, benefit: Yuan = .zero, payout: Yuan = .zero) {
+    self.reason = reason
+    self.benefit = benefit
+    self.payout = payout
+  }
+}
+
+/// A benefit with every figure known: what decides the money of the claims under it.
+public struct Plan: Sendable {
+  /// What must be passed.
+  public let warningLine: Yuan
+  /// Whether only the excess over the line is paid on.
+  public let paysExcess: Bool
+  /// The share that is paid.
+  public let staircase: Staircase
+  /// The cap of a household with one member, or of a person.
+  public let capUnit: Yuan?
+  /// Whether the cap counts each member of a household whose costs are summed.
+  public let capsEachMember: Bool
+  /// Whether the cap is the household's though each person's costs are summed apart.
+  public let capsHouseholdOfPersons: Bool
+  /// Whether costs are summed by person.
+  public let sumsByPerson: Bool
+
+  /// `nil` where a figure of the benefit is unpublished.
+  init?(_ benefit: Benefit) {
+    guard let line = benefit.warningLine.value, let staircase = benefit.staircase.value else { return nil }
+    var unit: Yuan?
+    var capSubject = benefit.sumOver
+    switch benefit.cap {
+    case .none: break
+    case .amount(.unpublished, _): return nil
+    case .amount(.known(let amount, _), let per):
+      unit = amount
+      capSubject = per
+    }
+    warningLine = line
+    paysExcess = benefit.pays == .excess
+    self.staircase = staircase
+    capUnit = unit
+    sumsByPerson = benefit.sumOver == .person
+    capsEachMember = benefit.sumOver == .household && capSubject == .person
+    capsHouseholdOfPersons = benefit.sumOver == .person && capSubject == .household
+  }
+
+  /// The amount the staircase runs over, once the line is passed.
+  public func remaining(_ accumulator: Yuan) -> Yuan {
+    paysExcess ? accumulator - warningLine : accumulator
+  }
+
+  /// The most the subject is paid in a policy year.
+  public func cap(members: Int) -> Yuan? {
+    guard let capUnit else { return nil }
+    return capsEachMember ? Yuan(fen: capUnit.fen * Int64(members)) : capUnit
+  }
+
+  /// Rows 16 to 21 of the decision table, in its order.
+  ///
+  /// Payout = benefit(accumulator) − paid so far, never below zero.
+  ///
+  /// - Parameters:
+  ///   - accumulator: all counted cost of the subject and policy year, this claim's included.
+  ///   - paid: what the subject was paid so far in the policy year.
+  ///   - paidUnderCap: what was paid so far under the cap; differs from `paid` only where each person's costs are
+  ///     summed apart and the household is capped.
+  ///   - members: people in the household, for a cap that counts each.
+  public func award(accumulator: Yuan, paid: Yuan, paidUnderCap: Yuan, members: Int) -> Award {
+    guard accumulator > warningLine else { return Award(reason: .belowWarningLine) }
+    let earned = staircase.benefit(on: remaining(accumulator))
+    let cap = cap(members: members)
+    // What the subject could still reach if all that is left under the cap were its own.
+    let ceiling = cap.map { paid + ($0 - paidUnderCap) }
+    let benefit = ceiling.map { min(earned, $0) } ?? earned
+    if paidUnderCap > .zero, let cap, paidUnderCap == cap {
+      return Award(reason: .capExhausted, benefit: benefit)
+    }
+    if paid > .zero, benefit <= paid { return Award(reason: .noFurtherBenefit, benefit: benefit) }
+    if benefit <= .zero { return Award(reason: .roundsToZero) }
+    return Award(
+      reason: benefit == ceiling ? .coveredToCap : .covered, benefit: benefit, payout: benefit - paid)
+  }
+}

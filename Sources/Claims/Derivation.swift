@@ -1,0 +1,48 @@
+public import Rules
+public import Units
+
+/// All that a decision was derived from: enough to explain it, and to derive it again.
+public struct Derivation: Hashable, Sendable {
+  /// A claim and what was decided on it.
+  public struct Entry: Hashable, Sendable {
+    /// The claim.
+    public let claim: Claim
+    /// What was decided.
+    public let decision: Decision
+
+    /// A claim and what was decided on it.
+    public init(claim: Claim, decision: Decision) {
+      self.claim = claim
+      self.decision = decision
+    }
+  }
+
+  /// The rules it was decided under.
+  public let scheme: Scheme
+  /// The claim.
+  public let claim: Claim
+  /// The household's entry on the register, or `nil` where it has none.
+  public let household: Household?
+  /// What was decided.
+  public let decision: Decision
+  /// The first claim with the same id, for rows 1 and 2.
+  public let firstClaim: Claim?
+  /// The claims of this run that were counted before in the same account, in order.
+  public let history: [Entry]
+  /// What earlier runs brought into the account.
+  public let carried: Account
+
+  /// All that a decision was derived from.
+  public init(
+    scheme: Scheme, claim: Claim, household: Household?, decision: Decision, firstClaim: Claim? = nil,
+    history: [Entry] = [], carried: Account = Account()
+  ) {
+    self.scheme = scheme
+    self.claim = claim
+    self.household = household
+    self.decision = decision
+    self.firstClaim = firstClaim
+    self.history = history
+    self.carried = carried
+  }
+}
