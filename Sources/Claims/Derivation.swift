@@ -1,5 +1,4 @@
 public import Rules
-public import Units
 
 /// All that a decision was derived from: enough to explain it, and to derive it again.
 public struct Derivation: Hashable, Sendable {
