@@ -47,7 +47,8 @@ public struct Benefit: Hashable, Sendable {
   /// A benefit, checked by the loader.
   public init(
     id: String, groups: [Int], peril: Int, sumOver: Subject, sumOverProvenance: Provenance,
-    warningLine: Sourced<Yuan>, pays: Pays, paysProvenance: Provenance, staircase: Sourced<Staircase>, cap: Cap
+    warningLine: Sourced<Yuan>, pays: Pays, paysProvenance: Provenance, staircase: Sourced<Staircase>,
+    cap: Cap
   ) {
     self.id = id
     self.groups = groups

@@ -87,6 +87,8 @@ public struct Scheme: Hashable, Sendable {
   public let countyCode: String?
   /// The insurer, if named.
   public let insurer: Wording?
+  /// Where county, code and insurer come from.
+  public let countyProvenance: Provenance?
   /// SHA-256 of the file's bytes, 64 hexadecimal digits.
   public let digest: String
   /// The publications cited, in the file's order.
@@ -120,11 +122,12 @@ public struct Scheme: Hashable, Sendable {
 
   /// Puts a scheme together; the loader has checked it.
   public init(
-    format: Int, id: String, name: Wording, county: Wording, countyCode: String?, insurer: Wording?, digest: String,
+    format: Int, id: String, name: Wording, county: Wording, countyCode: String?, insurer: Wording?,
+    digest: String,
     sources: [Source], effectiveFrom: Sourced<Day>, effectiveUntil: Day?, roundingProvenance: Provenance,
     policyYearStart: PolicyYear.Start, policyYearProvenance: Provenance, groups: [Group], perils: [Peril],
     causes: [Cause], assetLimits: [Sourced<Int>?], protectionLine: ProtectionLine, benefits: [Benefit],
-    administration: Administration, cases: [SchemeCase]
+    administration: Administration, cases: [SchemeCase], countyProvenance: Provenance? = nil
   ) {
     self.format = format
     self.id = id
@@ -132,6 +135,7 @@ public struct Scheme: Hashable, Sendable {
     self.county = county
     self.countyCode = countyCode
     self.insurer = insurer
+    self.countyProvenance = countyProvenance
     self.digest = digest
     self.sources = sources
     self.effectiveFrom = effectiveFrom

@@ -65,7 +65,8 @@ public struct Staircase: Hashable, Sendable {
 
   /// A staircase of bands that lie edge to edge from 0; the loader has checked that they do.
   public init(reading: Reading, readingProvenance: Provenance, bands: [Band]) {
-    precondition(!bands.isEmpty && bands.allSatisfy { $0.lower <= Staircase.edgeLimit }, "bands are checked at load")
+    precondition(
+      !bands.isEmpty && bands.allSatisfy { $0.lower <= Staircase.edgeLimit }, "bands are checked at load")
     self.reading = reading
     self.readingProvenance = readingProvenance
     self.bands = bands
