@@ -51,7 +51,7 @@ public struct Plan: Sendable {
   public let sumsByPerson: Bool
 
   /// `nil` where a figure of the benefit is unpublished.
-  init?(_ benefit: Benefit) {
+  package init?(_ benefit: Benefit) {
     guard let line = benefit.warningLine.value, let staircase = benefit.staircase.value else { return nil }
     var unit: Yuan?
     var capSubject = benefit.sumOver
