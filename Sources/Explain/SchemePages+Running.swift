@@ -1,0 +1,80 @@
+import Rules
+import Units
+
+extension SchemePages {
+  private var plan: Administration { scheme.administration }
+
+  /// The most of each asset that a household may have.
+  var assets: Passage {
+    let parts = Scheme.Asset.allCases.map { asset in
+      let limit = scheme.assetLimits[asset.rawValue]
+      guard let limit else {
+        return fact(asset.key, asset.name, .words(Wording(zh: "不作要求", en: "without weight")))
+      }
+      return figure(asset.key, asset.name, limit) { .words(Wording(zh: "至多 \($0)", en: "at most \($0)")) }
+    }
+    return Passage("assets", Wording(zh: "资产核查", en: "Verification of assets"), parts)
+  }
+
+  /// Notice, payment and who may approve what.
+  var procedure: Passage {
+    var parts = [
+      figure("disclosure_days", Wording(zh: "公示", en: "disclosure"), plan.disclosureDays) {
+        .words(Wording(zh: "\($0) 日", en: "\($0) days"))
+      },
+      figure("payment_working_days", Wording(zh: "赔款到账", en: "payment"), plan.paymentWorkingDays) {
+        .words(Wording(zh: "审批后 \($0) 个工作日内", en: "within \($0) working days of approval"))
+      },
+    ]
+    for limit in plan.approvalLimits {
+      parts.append(
+        figure(
+          limit.role, Wording(zh: limit.name.zh + "审批", en: "approval, " + limit.name.en), limit.upTo,
+          note: limit.upTo.value.flatMap { $0 }.map { _ in
+            Wording(zh: "以内，每户每年度", en: "or less a household and year")
+          }
+        ) { $0.map { .yuan($0) } ?? .words(Wording(zh: "不限额", en: "without limit")) })
+    }
+    return Passage("procedure", Wording(zh: "公示、审批与赔款", en: "Disclosure, approval and payment"), parts)
+  }
+
+  /// Premium, cover and fund.
+  var money: Passage {
+    Passage(
+      "money", Wording(zh: "保费与基金", en: "Premium and fund"),
+      [
+        figure(
+          "premium", Wording(zh: "保费", en: "premium"), plan.premium,
+          note: Wording(zh: "每人每年", en: "a villager and year")
+        ) { .yuan($0) },
+        figure(
+          "fund", Wording(zh: "县财政每年出资", en: "fund of a year"), plan.fund
+        ) { .yuan($0) },
+        figure("cover", Wording(zh: "参保比例", en: "cover"), plan.cover) {
+          .words(Wording(zh: "农村人口的 \($0)", en: "\($0) of the rural population"))
+        },
+        figure("on_deficit", Wording(zh: "基金不足时", en: "on a deficit"), plan.onDeficit) {
+          switch $0 {
+          case .callCounty:
+            .words(Wording(zh: "照常办理，并记录向县里请款", en: "cases go on, and a call on the county is recorded"))
+          case .pend: .words(Wording(zh: "案件等待下次拨款", en: "cases wait for the next contribution"))
+          }
+        },
+      ])
+  }
+
+  /// Measures that help a household earn; `nil` where there are none.
+  var support: Passage? {
+    guard !plan.support.isEmpty else { return nil }
+    let rows = plan.support.map { measure in
+      let groups = measure.groups.map { scheme.groups[$0] }
+      return remark(
+        measure.id,
+        Wording(
+          zh: "\(measure.name.zh)（\(groups.map(\.name).listed.zh)）：\(measure.text.zh)",
+          en: "\(measure.name.en) (\(groups.map(\.id).joined(separator: ", "))): \(measure.text.en)"),
+        [scheme.origin(measure.provenance)])
+    }
+    return Passage("support", Wording(zh: "保险之外的帮扶", en: "Support beside the money"), rows)
+  }
+}
