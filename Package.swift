@@ -54,6 +54,7 @@ let package = Package(
     tests("UnitsTests", of: ["Units", "TestKit"]),
     tests("JSONTextTests", of: ["JSONText", "Units", "TestKit"]),
     tests("RulesTests", of: ["Rules", "JSONText", "Units", "TestKit"]),
+    tests("ExplainTests", of: ["Units", "JSONText", "Rules", "Claims", "Explain"]),
   ],
   swiftLanguageModes: [.v6]
 )

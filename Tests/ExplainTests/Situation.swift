@@ -1,0 +1,94 @@
+import Claims
+import Rules
+import Units
+
+/// A claim with all that came before it, decided: what the tests explain.
+struct Situation: Sendable, CustomStringConvertible {
+  var name: String
+  var county = County()
+  var household: Household? = Situation.household()
+  /// Cost in yuan text, peril, day; the last one is explained.
+  var bills: [Bill] = [Bill("18000")]
+  var carried = Account()
+
+  struct Bill: Sendable {
+    var id: String?
+    var amount: String
+    var peril = 0
+    var day = "2018-03-05"
+    var cause: Int?
+    var compensated: Bool?
+    var person: String?
+
+    init(
+      _ amount: String, id: String? = nil, peril: Int = 0, day: String = "2018-03-05", cause: Int? = nil,
+      compensated: Bool? = nil, person: String? = nil
+    ) {
+      (self.id, self.amount, self.peril, self.day) = (id, amount, peril, day)
+      (self.cause, self.compensated, self.person) = (cause, compensated, person)
+    }
+  }
+
+  var description: String { name }
+
+  static func household(
+    group: Int? = 0, members: Int? = 4, income: String? = "8000", assets: [Int?] = [1, 0, 0],
+    isClear: Bool = true
+  ) -> Household {
+    Household(
+      id: "H-1", group: group, members: members, income: income.flatMap { Yuan($0) }, assets: assets,
+      isClear: isClear)
+  }
+
+  /// The derivation of the last bill, as a run would keep it.
+  var derivation: Derivation {
+    let scheme = county.scheme
+    let adjudicator = Adjudicator(scheme: scheme)
+    var account = carried
+    var entries: [Derivation.Entry] = []
+    var seen: [String: Claim] = [:]
+    var result: Derivation?
+    for (index, bill) in bills.enumerated() {
+      guard let amount = Yuan(bill.amount) else { preconditionFailure("\(bill.amount) is no amount") }
+      let claim = Claim(
+        id: bill.id ?? "C-\(index + 1)", household: "H-1", person: bill.person, peril: bill.peril,
+        day: County.day(bill.day), amount: amount, cause: bill.cause, compensated: bill.compensated)
+      let standing = household.map(adjudicator.standing(of:)) ?? .unknown
+      var findings = adjudicator.findings(
+        standing, peril: claim.peril, day: claim.day, cause: claim.cause, compensated: claim.compensated)
+      let first = seen[claim.id]
+      if let first { findings.insert(Findings(claim.isSame(as: first) ? .duplicateClaim : .claimIDConflict)) }
+      seen[claim.id] = first ?? claim
+      let decision: Decision
+      let history = entries
+      if let reason = findings.first {
+        decision = Decision(reason: reason, payout: .zero, findings: findings, money: nil)
+      } else {
+        decision = count(claim, under: adjudicator, standing: standing, in: &account)
+        entries.append(.init(claim: claim, decision: decision))
+      }
+      result = Derivation(
+        scheme: scheme, claim: claim, household: household, decision: decision, firstClaim: first,
+        history: decision.money == nil ? [] : history, carried: carried)
+    }
+    guard let result else { preconditionFailure("a situation has a bill") }
+    return result
+  }
+
+  private func count(
+    _ claim: Claim, under adjudicator: Adjudicator, standing: Standing, in account: inout Account
+  ) -> Decision {
+    let benefit = adjudicator.benefit(standing, peril: claim.peril)
+    guard let plan = adjudicator.plans[benefit] else { preconditionFailure("figures are known") }
+    account.accumulated += claim.amount
+    let before = account.paid
+    let award = plan.award(
+      accumulator: account.accumulated, paid: before, paidUnderCap: before, members: standing.memberCount)
+    account.paid += award.payout
+    return Decision(
+      reason: award.reason, payout: award.payout, findings: [],
+      money: .init(
+        benefitIndex: benefit, policyYear: adjudicator.policyYear(of: claim.day),
+        accumulator: account.accumulated, paidBefore: before, paidUnderCap: before, benefit: award.benefit))
+  }
+}
