@@ -32,11 +32,13 @@ extension Matter {
       ? Wording(
         zh: "收入恰等于保障线 \(line.total.grouped) 元，而须低于它：至多 \(most.words.zh)。",
         en:
-          "The income equals the line, \(line.total.words.en), and must be below it: at most \(most.words.en)."
+          "The income equals the line, \(line.total.words.en), "
+          + "and must be below it: at most \(most.words.en)."
       )
       : Wording(
         zh:
-          "全户收入高出保障线 \(over.words.zh)（约每人 \(perMember.words.zh)）；须低于 \(line.total.words.zh)，即至多 \(most.words.zh)。",
+          "全户收入高出保障线 \(over.words.zh)（约每人 \(perMember.words.zh)）；"
+          + "须低于 \(line.total.words.zh)，即至多 \(most.words.zh)。",
         en:
           "The household's income is \(over.words.en) above the line (about \(perMember.words.en) a member); "
           + "it must be below \(line.total.words.en): at most \(most.words.en).")
@@ -68,7 +70,8 @@ extension Matter {
     let year = claim.day.year - 1
     var zh = "缺：\(year) 年全户纯收入证明，由该户提供、村两委核实、乡镇盖章。"
     var en =
-      "Missing: a statement of the household's net income of \(year), brought by the household, verified by the "
+      "Missing: a statement of the household's net income of \(year), brought by the household, "
+      + "verified by the "
       + "village committees and stamped by the township."
     if let line = incomeLine {
       zh += "收入须低于 \(line.total.words.zh)。"
@@ -88,7 +91,8 @@ extension Matter {
         Wording(
           zh: "缺：\(year) 年的防贫保障线，由县里公布后写入方案。",
           en:
-            "Missing: the protection line of \(year); the county publishes it and it is entered in the scheme."
+            "Missing: the protection line of \(year); the county publishes it "
+            + "and it is entered in the scheme."
         ),
         [.init("year", .count(year))])
     }
@@ -97,7 +101,8 @@ extension Matter {
       Wording(
         zh: "缺：\(year - 1) 年国家扶贫标准（事件上一年），由县防贫办查实后写入方案。",
         en:
-          "Missing: the national poverty standard of \(year - 1), the year before the event; the county office "
+          "Missing: the national poverty standard of \(year - 1), the year before the event; "
+          + "the county office "
           + "finds it and enters it in the scheme."), [.init("standard_year", .count(year - 1))])
   }
 

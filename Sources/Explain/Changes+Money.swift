@@ -52,7 +52,8 @@ extension Matter {
       Wording(
         zh: "封顶额（\(sum.zh)）按保障年度计，本年度已经赔足；\(day) 起为下一年度，届时发生的费用重新累计。",
         en:
-          "The cap of \(sum.en) is for one policy year, and has been paid out; the next year begins on \(day), "
+          "The cap of \(sum.en) is for one policy year, and has been paid out; "
+          + "the next year begins on \(day), "
           + "and costs from that day on are counted afresh."),
       [
         .init("cap", cap.map { .yuan($0) } ?? .missing),

@@ -14,8 +14,10 @@ extension Matter {
             ? "同一件申请已在以前批次中计入，以那次决定为准；若是另一笔费用，请用新的申请编号申报。"
             : "户、险别、日期、金额均与先前的申请相同，以先前的决定为准；若是另一笔费用，请用新的申请编号申报。",
           en: earlier
-            ? "The same claim was counted in an earlier run, and that decision stands; another cost needs a claim id of its own."
-            : "Household, peril, day and amount are those of the first claim, and its decision stands; another cost needs a claim id of its own."
+            ? "The same claim was counted in an earlier run, and that decision stands; "
+              + "another cost needs a claim id of its own."
+            : "Household, peril, day and amount are those of the first claim, and its decision stands; "
+              + "another cost needs a claim id of its own."
         ))
     }
     return Remark(
@@ -25,8 +27,10 @@ extension Matter {
           ? "该编号已在以前批次中用于另一件申请。请报送单位核对：是另一件则换新编号，是笔误则更正。"
           : "同一编号下内容不同（见标记的行）。请报送单位核对：是另一件则换新编号，是笔误则更正。",
         en: derivation.firstClaim == nil
-          ? "An earlier run counted another claim under this id. Whoever sent it must say: a new id for another claim, or a correction."
-          : "One id, two contents (see the marked lines). Whoever sent it must say: a new id for another claim, or a correction."
+          ? "An earlier run counted another claim under this id. "
+            + "Whoever sent it must say: a new id for another claim, or a correction."
+          : "One id, two contents (see the marked lines). "
+            + "Whoever sent it must say: a new id for another claim, or a correction."
       ))
   }
 
@@ -138,7 +142,8 @@ extension Matter {
         Wording(
           zh: "原因“\(name.zh)”只在他人未予赔偿时赔付，而申报已获赔偿。若判决未获执行，请申请人提交法院文书，改报“否”。",
           en:
-            "The cause \(name.en) is paid only where nobody else has compensated, and the claim says somebody has. "
+            "The cause \(name.en) is paid only where nobody else has compensated, "
+            + "and the claim says somebody has. "
             + "If a judgment stays unpaid, the claimant brings the court's paper and declares no."),
         from: origins)
     }

@@ -10,18 +10,21 @@ extension Explanation {
   ///       "scheme": { "id", "digest" },
   ///       "headline": WORDS,
   ///       "steps": [ { "step", "title": WORDS, …what it has of the following, in this order:
-  ///         "facts": { KEY: { "value": VALUE, "name"?: WORDS, "label": WORDS, "note"?: WORDS, "origins"?: [ORIGIN] } },
-  ///         "rows": [ { "row", "reason", "applies", "compared"?: { KEY: VALUE }, "words": WORDS, "origins"? } ],
+  ///         "facts": { KEY: { "value": VALUE, "name"?: WORDS, "label": WORDS, "note"?: WORDS,
+  ///                           "origins"?: [ORIGIN] } },
+  ///         "rows": [ { "row", "reason", "applies", "compared"?: { KEY: VALUE }, "words": WORDS,
+  ///                     "origins"? } ],
   ///         "tables": { KEY: [ { KEY: VALUE, "marked"?: true, "origins"? } ] },
   ///         "remarks": [ { "remark", "values"?: { KEY: VALUE }, "words": WORDS, "origins"? } ] } ] }
   ///
   /// - WORDS: `{ "zh", "en" }`.
-  /// - VALUE: money is a string with two decimals, or with all of them where it is not rounded yet (`"6999.993"`); a rate is
-  ///   `"70%"`; a multiple `"1.5"`; a count is a number; a day `"2018-03-05"`; a word of the files is its code; what is
-  ///   not known is `null`. A stretch of days is `{ "from", "to" }`; a band `{ "from", "includes_from", "to": null where it
-  ///   has no end, "includes_to" }`. A value of words only is WORDS.
-  /// - ORIGIN: `{ "kind": "source", "source", "title", "locator", "confidence" }`, or `{ "kind": "assumption" |
-  ///   "unpublished", "words": WORDS }`.
+  /// - VALUE: money is a string with two decimals, or with all of them where it is not rounded yet
+  ///   (`"6999.993"`); a rate is `"70%"`; a multiple `"1.5"`; a count is a number; a day `"2018-03-05"`; a
+  ///   word of the files is its code; what is not known is `null`. A stretch of days is `{ "from", "to" }`; a
+  ///   band `{ "from", "includes_from", "to": null where it has no end, "includes_to" }`. A value of words only
+  ///   is WORDS.
+  /// - ORIGIN: `{ "kind": "source", "source", "title", "locator", "confidence" }`, or
+  ///   `{ "kind": "assumption" | "unpublished", "words": WORDS }`.
   ///
   /// Codes never depend on the language.
   public func json() -> String {

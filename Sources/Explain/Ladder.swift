@@ -1,7 +1,8 @@
 import Rules
 public import Units
 
-/// A staircase drawn: a rung for each band, with its edges as worded, its rate, and what it pays from end to end.
+/// A staircase drawn: a rung for each band, with its edges as worded, its rate, and what it pays from end to
+/// end.
 public struct Ladder: Hashable, Sendable {
   /// A band.
   public struct Rung: Hashable, Sendable {

@@ -7,7 +7,8 @@ extension Plan {
   ///
   /// Within a band the benefit never falls, so each band from the present one on is searched by halving.
   ///
-  /// - Returns: `nil` where no accumulator brings more, because of the cap or because the last rate is too low.
+  /// - Returns: `nil` where no accumulator brings more, because of the cap or because the last rate is
+  ///   too low.
   func nextPayment(after accumulator: Yuan, paid: Yuan, paidUnderCap: Yuan, members: Int) -> Yuan? {
     if let cap = cap(members: members), paidUnderCap >= cap { return nil }
     func pays(_ fen: Int64) -> Bool {

@@ -51,7 +51,8 @@ struct OtherReading {
     let now = payout == ownPayout ? nil : ownPayout.words
     var zh = "若改为\(reading.shortName.zh)，本次\(now == nil ? "同样" : "")应赔 \(payout.words.zh)"
     var en =
-      "Read \(reading.shortName.en), this claim would be paid \(now == nil ? "the same " : "")\(payout.words.en)"
+      "Read \(reading.shortName.en), this claim would be paid "
+      + "\(now == nil ? "the same " : "")\(payout.words.en)"
     if let now {
       zh += "（现为 \(now.zh)）"
       en += " (now \(now.en))"

@@ -3,8 +3,8 @@ public import Units
 
 /// A scheme as a document that a county officer can hold against the published plan.
 ///
-/// Every number carries a marker: a publication and the place in it, an assumption, or the statement that nobody has
-/// published it. All three are listed at the end, whole.
+/// Every number carries a marker: a publication and the place in it, an assumption, or the statement that
+/// nobody has published it. All three are listed at the end, whole.
 public struct SchemeDocument: Hashable, Sendable {
   /// The scheme.
   public let scheme: Scheme

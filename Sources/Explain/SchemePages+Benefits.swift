@@ -87,7 +87,8 @@ extension SchemePages {
           "payout", Wording(zh: "每次赔付", en: "each payout"),
           .words(
             Wording(
-              zh: "累计应赔 − 本年度已赔，不低于零", en: "cumulative benefit − paid so far in the year, never below zero"))),
+              zh: "累计应赔 − 本年度已赔，不低于零",
+              en: "cumulative benefit − paid so far in the year, never below zero"))),
       ])
   }
 

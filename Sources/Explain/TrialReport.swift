@@ -2,7 +2,8 @@ public import Claims
 public import Rules
 public import Units
 
-/// What `rules test` shows: a line for each example of a scheme, what was wanted and came where they differ, and the sum.
+/// What `rules test` shows: a line for each example of a scheme, what was wanted and came where they differ,
+/// and the sum.
 public struct TrialReport: Sendable {
   /// The scheme.
   public let scheme: Scheme

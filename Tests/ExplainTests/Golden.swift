@@ -3,7 +3,8 @@ import Testing
 
 /// Texts kept as files beside these tests.
 ///
-/// `RENEW_SNAPSHOTS=1 swift test --filter ExplainTests` writes them anew; look at what changed before committing.
+/// `RENEW_SNAPSHOTS=1 swift test --filter ExplainTests` writes them anew; look at what changed before
+/// committing.
 enum Golden {
   /// Compares `text` with the file, or renews the file.
   static func compare(
