@@ -3,12 +3,22 @@ import Units
 
 /// The part `cases`.
 extension SchemeLoader {
-  /// - Parameter effectiveFrom: a claim that names no day befell on the first 15 June from this day on.
-  static func cases(_ node: SchemeNode, effectiveFrom: Day?, _ context: LoadingContext) -> [SchemeCase]? {
+  /// When a claim that does not say so befell.
+  private enum UsualDay {
+    /// On the first 15 June of the scheme.
+    case day(Day)
+    /// It must say so: nobody has published when the scheme begins.
+    case none
+    /// The scheme's first day has a fault, which is reported already.
+    case faulty
+  }
+
+  /// - Parameter effectiveFrom: the scheme's first day; `nil` where it has a fault.
+  static func cases(
+    _ node: SchemeNode, effectiveFrom: Sourced<Day>?, _ context: LoadingContext
+  ) -> [SchemeCase]? {
     guard let nodes = node.list() else { return nil }
-    let usualDay = effectiveFrom.flatMap { from in
-      [from.year, from.year + 1].compactMap { Day(year: $0, month: 6, day: 15) }.first { $0 >= from }
-    }
+    let usualDay = usualDay(effectiveFrom)
     var seen: Set<String> = []
     return nodes.compactMap { node in
       guard let object = node.object(["name", "household", "claims"]) else { return nil }
@@ -26,6 +36,13 @@ extension SchemeLoader {
         name: name, place: context.place(at: node.value.offset), group: household.group,
         members: household.members, income: household.income, assets: household.assets, claims: claims)
     }
+  }
+
+  private static func usualDay(_ effectiveFrom: Sourced<Day>?) -> UsualDay {
+    guard let effectiveFrom else { return .faulty }
+    guard let from = effectiveFrom.value else { return .none }
+    let days = [from.year, from.year + 1].compactMap { Day(year: $0, month: 6, day: 15) }
+    return days.first { $0 >= from }.map { .day($0) } ?? .none
   }
 
   private struct HouseholdFacts {
@@ -57,13 +74,19 @@ extension SchemeLoader {
   }
 
   private static func claim(
-    _ node: SchemeNode, usualDay: Day?, _ context: LoadingContext
+    _ node: SchemeNode, usualDay: UsualDay, _ context: LoadingContext
   ) -> SchemeCase.Claim? {
-    let optional = ["on", "cause", "compensated", "person", "reason"] + (usualDay == nil ? [] : ["on"])
-    let required = ["peril", "amount", "pays"] + (usualDay == nil ? ["on"] : [])
+    var required = ["peril", "amount", "pays"]
+    var usual: Day?
+    switch usualDay {
+    case .day(let day): usual = day
+    case .none: required.append("on")
+    case .faulty: break
+    }
+    let optional = ["on", "cause", "compensated", "person", "reason"].filter { !required.contains($0) }
     guard let object = node.object(required, optional: optional) else { return nil }
     let peril = object["peril"]?.reference(to: context.perils, "unknown-peril", Kind.peril)
-    let day = object["on"].map { $0.day() } ?? usualDay
+    let day = object["on"].map { $0.day() } ?? usual
     let amount = object["amount"]?.amount(atMost: .claimLimit)
     if let amount, amount == .zero {
       object["amount"]?.report(

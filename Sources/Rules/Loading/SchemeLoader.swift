@@ -57,7 +57,7 @@ public enum SchemeLoader {
     let line = object["protectionLine"].flatMap { protectionLine($0, groups: groups ?? [], context) }
     let benefits = object["benefits"].flatMap { Self.benefits($0, context) }
     let administration = object["administration"].flatMap { Self.administration($0, context) }
-    let cases = object["cases"].flatMap { Self.cases($0, effectiveFrom: effective?.from.value, context) }
+    let cases = object["cases"].flatMap { Self.cases($0, effectiveFrom: effective?.from, context) }
     guard let id, let name, let sources, let groups, let perils, let causes, let county, let effective,
       let rounding, let year, let assets, let line, let benefits, let administration, let cases
     else { return nil }

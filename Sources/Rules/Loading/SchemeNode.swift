@@ -60,6 +60,10 @@ struct SchemeNode {
       report("control-character", Wording(zh: "文字里有控制字符", en: "a control character inside the string"))
       return nil
     }
+    guard text.first?.isWhitespace == false, text.last?.isWhitespace == false else {
+      report("outer-space", Wording(zh: "文字首尾有空格", en: "the string begins or ends with a space"))
+      return nil
+    }
     return text
   }
 
@@ -141,7 +145,7 @@ struct SchemeNode {
     if text.utf8.count <= 64, let near = Spelling.nearest(to: text, among: known) {
       return Wording(zh: "是否应为“\(near)”？", en: "did you mean '\(near)'?")
     }
-    guard !known.isEmpty, known.count <= 12 else { return nil }
+    guard !known.isEmpty, known.count <= 20 else { return nil }
     return Wording(zh: "可用：" + known.joined(separator: "、"), en: "known: " + known.joined(separator: ", "))
   }
 
