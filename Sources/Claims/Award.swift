@@ -79,7 +79,10 @@ public struct Plan: Sendable {
   /// The most the subject is paid in a policy year.
   public func cap(members: Int) -> Yuan? {
     guard let capUnit else { return nil }
-    return capsEachMember ? Yuan(fen: capUnit.fen * Int64(members)) : capUnit
+    guard capsEachMember else { return capUnit }
+    // 10^10 yuan for each of 10^9 members pass 64 bits; no accumulator comes near, so such a cap is none.
+    let product = capUnit.fen.multipliedReportingOverflow(by: Int64(members))
+    return product.overflow ? Yuan(fen: .max) : Yuan(fen: product.partialValue)
   }
 
   /// Rows 16 to 21 of the decision table, in its order.
