@@ -21,8 +21,8 @@ extension Explanation {
   /// - VALUE: money is a string with two decimals, or with all of them where it is not rounded yet
   ///   (`"6999.993"`); a rate is `"70%"`; a multiple `"1.5"`; a count is a number; a day `"2018-03-05"`; a
   ///   word of the files is its code; what is not known is `null`. A stretch of days is `{ "from", "to" }`; a
-  ///   band `{ "from", "includes_from", "to": null where it has no end, "includes_to" }`. A value of words only
-  ///   is WORDS.
+  ///   band `{ "from", "includes_from", "to": null where it has no end, "includes_to" }`. A value of words
+  ///   only is WORDS.
   /// - ORIGIN: `{ "kind": "source", "source", "title", "locator", "confidence" }`, or
   ///   `{ "kind": "assumption" | "unpublished", "words": WORDS }`.
   ///

@@ -88,6 +88,42 @@ import Units
     #expect(changes?.parts.isEmpty != true)
   }
 
+  @Test(arguments: Staircase.Reading.allCases, ["-100000000", "0", "100000000000"])
+  func theLargestAmountsAreExplainedToo(_ reading: Staircase.Reading, _ income: String) {
+    let limit = Yuan.accumulatorLimit
+    let cap = Benefit.Cap.amount(.known(Yuan.claimLimit, County.taken), per: .person)
+    for carried in [Account(), Account(accumulated: limit), Account(accumulated: limit, paid: limit)] {
+      for illnessCap in [nil, cap] {
+        let situation = Situation(
+          name: "largest", county: County(reading: reading, illnessCap: illnessCap),
+          household: Situation.household(members: 999_999_999, income: income),
+          bills: [.init("0.01"), .init("100000000")], carried: carried)
+        let explanation = Explanation(situation.derivation)
+        #expect(!explanation.text(in: .zh).isEmpty && !explanation.json().isEmpty)
+      }
+    }
+  }
+
+  /// Each person's costs are summed apart, and the cap is the household's: another member was paid before.
+  @Test func whatOthersWerePaidUnderTheCapIsShown() throws {
+    let cap = Benefit.Cap.amount(.known(Yuan(fen: 1_000_000), County.taken), per: .household)
+    let situation = Situation(
+      name: "shared cap", county: County(illnessCap: cap, sumOver: .person),
+      bills: [.init("18000", person: "P-1")])
+    let plain = situation.derivation
+    let money = Decision.Money(
+      benefitIndex: 0, policyYear: PolicyYear(began: 2018), accumulator: Yuan(fen: 1_800_000),
+      paidBefore: .zero, paidUnderCap: Yuan(fen: 700_000), benefit: Yuan(fen: 300_000))
+    let derivation = Derivation(
+      scheme: plain.scheme, claim: plain.claim, household: plain.household,
+      decision: Decision(reason: .coveredToCap, payout: Yuan(fen: 300_000), findings: [], money: money))
+    let explanation = Explanation(derivation)
+    #expect(explanation.fact("paid_under_cap", in: "staircase") == .yuan(Yuan(fen: 700_000)))
+    #expect(explanation.fact("payout", in: "staircase") == .yuan(Yuan(fen: 300_000)))
+    // By band the person would earn 8,800.00, and still be held to the 3,000.00 left under the cap.
+    #expect(!explanation.steps.contains { $0.code == "other-reading" })
+  }
+
   @Test func aDenialSaysHowFarItWas() {
     func remark(_ name: String, _ code: String) -> [Remark.Named] {
       guard let situation = Situation.all.first(where: { $0.name == name }) else { return [] }
