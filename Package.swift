@@ -46,6 +46,7 @@ let package = Package(
     // Tests.
     .target(name: "TestKit", dependencies: ["Units"], path: "Tests/TestKit", swiftSettings: strict),
     tests("UnitsTests", of: ["Units", "TestKit"]),
+    tests("SynthesisTests", of: ["Units", "Rules", "Claims", "Batch"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -59,10 +59,9 @@ struct ClaimsByChance {
     let isLate = random.happens(perMillion: Odd.declaredLate)
     let year = CountyLayout.year - (isLate && month == 0 ? 1 : 0)
     let eventMonth = isLate ? (month + 11) % 12 : month
+    let day = (year, eventMonth + 1, 1 + random.below(Day.length(ofMonth: eventMonth + 1, year: year)))
     var claim = DeclaredClaim(
-      idMonth: month, idNumber: row + 1, household: 0, peril: .illness, day: (year, eventMonth + 1, 1), fen: 0
-    )
-    claim.day.day = 1 + random.below(Day.length(ofMonth: eventMonth + 1, year: year))
+      idMonth: month, idNumber: row + 1, household: 0, peril: .illness, day: day, fen: 0)
     let lot = random.below(1_000)
     let (illness, education) = ClaimsByChance.season[eventMonth]
     if lot < illness {
@@ -153,21 +152,4 @@ struct ClaimsByChance {
     var random = SeededDraw(key: householdKey, index: household)
     return RegisterEntry.drawn(&random).members ?? 1
   }
-}
-
-/// What strikes townships in one month: a flood in July, hail, frost or fire else.
-struct DisasterStrike {
-  /// The first of three days.
-  let firstDay: Int
-  private let townships: [Int]
-
-  /// Three townships are struck in July, one in every other month.
-  init(month: Int, key: UInt64) {
-    var random = SeededDraw(key: key, index: month)
-    firstDay = 3 + random.below(23)
-    townships = (0..<(month == 6 ? 3 : 1)).map { _ in random.below(InventedPlaces.townshipCount) }
-  }
-
-  /// One of the townships struck.
-  func township(_ random: inout SeededDraw) -> Int { townships[random.below(townships.count)] }
 }

@@ -10,6 +10,7 @@ extension SyntheticCounty {
   ///   - overwrite: whether a county that is there already is replaced, the claims files of months that this one
   ///     does not have removed. Without it, one such file is an error and nothing is written.
   ///   - progress: is told now and then how many rows are done, and of how many.
+  @discardableResult
   package func write(
     into directory: String, overwrite: Bool = false, progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
   ) throws(SynthesisError) -> Summary {

@@ -6,7 +6,7 @@
 ///
 /// A county of at least 200 households and 400 claims has every reason of the decision table that the built-in schemes
 /// can give (all but `scheme-silent`): see ``PlantedClaim`` and ``MonthOpening``. All rows can be read unless faults are
-/// asked for.
+/// asked for. There is no file of all months together: with one month, all claims are in one file.
 package struct SyntheticCounty: Sendable {
   /// How many households there can be.
   package static let householdRange = 1...50_000_000
@@ -25,7 +25,7 @@ package struct SyntheticCounty: Sendable {
   package let seed: UInt64
   /// Claims files, one a month from January 2018. With 1, all claims are in one file.
   package let months: Int
-  /// Whether a few rows that cannot be read stand beside the others.
+  /// Whether rows that cannot be read stand beside the others: in each file each kind of ``MalformedRows`` once.
   package let withFaults: Bool
 
   let layout: CountyLayout
