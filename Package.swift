@@ -31,7 +31,13 @@ let package = Package(
     room("Units"),
     room("JSONText", imports: ["Units"]),
     room("Tables", imports: ["Units", "JSONText"]),
-    room("Rules", imports: ["Units", "JSONText", "CCrypto"]),
+    room(
+      "Rules", imports: ["Units", "JSONText", "CCrypto"],
+      resources: [
+        .embedInCode("../../Rules/wei-county-2017.json"),
+        .embedInCode("../../Rules/wei-county-2017-by-band.json"),
+        .embedInCode("../../Rules/scheme.schema.json"),
+      ]),
     room("Claims", imports: ["Units", "Rules"]),
     room("Explain", imports: ["Units", "JSONText", "Rules", "Claims"]),
     room("Batch", imports: ["Units", "JSONText", "Tables", "Rules", "Claims", "Explain"]),
@@ -47,6 +53,8 @@ let package = Package(
     .target(name: "TestKit", dependencies: ["Units"], path: "Tests/TestKit", swiftSettings: strict),
     tests("UnitsTests", of: ["Units", "TestKit"]),
     tests("SynthesisTests", of: ["Units", "Rules", "Claims", "Batch"]),
+    tests("JSONTextTests", of: ["JSONText", "Units", "TestKit"]),
+    tests("RulesTests", of: ["Rules", "JSONText", "Units", "TestKit"]),
   ],
   swiftLanguageModes: [.v6]
 )

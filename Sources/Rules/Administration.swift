@@ -66,12 +66,14 @@ public struct Administration: Hashable, Sendable {
   public let onDeficit: Sourced<OnDeficit>
   /// Measures beside the money.
   public let support: [Support]
+  /// Persons of the rural population, where the scheme gives them: for the check whether the figures meet.
+  public let ruralPopulation: Sourced<Int>?
 
   /// How a scheme is run.
   public init(
     disclosureDays: Sourced<Int>, paymentWorkingDays: Sourced<Int>, approvalLimits: [ApprovalLimit],
     premium: Sourced<Yuan>, cover: Sourced<Rate>, fund: Sourced<Yuan>, onDeficit: Sourced<OnDeficit>,
-    support: [Support]
+    support: [Support], ruralPopulation: Sourced<Int>? = nil
   ) {
     self.disclosureDays = disclosureDays
     self.paymentWorkingDays = paymentWorkingDays
@@ -81,5 +83,6 @@ public struct Administration: Hashable, Sendable {
     self.fund = fund
     self.onDeficit = onDeficit
     self.support = support
+    self.ruralPopulation = ruralPopulation
   }
 }

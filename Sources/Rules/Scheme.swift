@@ -87,6 +87,8 @@ public struct Scheme: Hashable, Sendable {
   public let countyCode: String?
   /// The insurer, if named.
   public let insurer: Wording?
+  /// Where county, code and insurer come from.
+  public let countyProvenance: Provenance?
   /// SHA-256 of the file's bytes, 64 hexadecimal digits.
   public let digest: String
   /// The publications cited, in the file's order.
@@ -125,7 +127,7 @@ public struct Scheme: Hashable, Sendable {
     sources: [Source], effectiveFrom: Sourced<Day>, effectiveUntil: Day?, roundingProvenance: Provenance,
     policyYearStart: PolicyYear.Start, policyYearProvenance: Provenance, groups: [Group], perils: [Peril],
     causes: [Cause], assetLimits: [Sourced<Int>?], protectionLine: ProtectionLine, benefits: [Benefit],
-    administration: Administration, cases: [SchemeCase]
+    administration: Administration, cases: [SchemeCase], countyProvenance: Provenance? = nil
   ) {
     self.format = format
     self.id = id
@@ -133,6 +135,7 @@ public struct Scheme: Hashable, Sendable {
     self.county = county
     self.countyCode = countyCode
     self.insurer = insurer
+    self.countyProvenance = countyProvenance
     self.digest = digest
     self.sources = sources
     self.effectiveFrom = effectiveFrom

@@ -37,6 +37,15 @@ public struct SchemeCase: Hashable, Sendable {
     }
   }
 
+  /// The reasons a decision may give, as codes, in the order of the adjudicator's table.
+  public static let reasons = [
+    "duplicate-claim", "claim-id-conflict", "unknown-household", "household-unclear", "group-not-covered",
+    "peril-not-covered", "outside-coverage-period", "compensated-elsewhere", "disqualifying-asset",
+    "above-protection-line", "compensation-unknown", "verification-incomplete", "income-unknown",
+    "protection-line-unknown", "scheme-silent", "below-warning-line", "cap-exhausted", "no-further-benefit",
+    "rounds-to-zero", "covered-to-cap", "covered",
+  ]
+
   /// What the example shows.
   public let name: Wording
   /// Where it stands in the scheme file.

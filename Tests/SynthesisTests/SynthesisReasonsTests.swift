@@ -5,7 +5,7 @@ import Units
 
 @Suite("What an invented county shows")
 struct SynthesisReasonsTests {
-  /// What the built-in schemes can give: they leave no figure unpublished.
+  /// What the built-in schemes can give: they leave no figure unpublished that a decision needs.
   static let shown = Set(Reason.allCases).subtracting([.schemeSilent])
 
   @Test(
@@ -13,19 +13,19 @@ struct SynthesisReasonsTests {
     arguments: [UInt64](0..<20), [1, 2, 12])
   func everyReason(seed: UInt64, months: Int) throws {
     let county = try WrittenCounty(seed: seed, months: months)
-    #expect(Set(reasons(county, .whole)) == SynthesisReasonsTests.shown)
+    #expect(try Set(reasons(county, BuiltInSchemes.standard)) == SynthesisReasonsTests.shown)
   }
 
   @Test("by band nothing falls at an edge, so one reason less is certain", arguments: [UInt64](0..<5))
   func byBand(seed: UInt64) throws {
-    let seen = Set(reasons(try WrittenCounty(seed: seed), .byBand))
+    let seen = Set(try reasons(WrittenCounty(seed: seed), "wei-county-2017-by-band"))
     #expect(seen.isSuperset(of: SynthesisReasonsTests.shown.subtracting([.noFurtherBenefit])))
   }
 
   @Test("a large county has every reason many times, and many approvals", arguments: [UInt64](0..<2))
   func large(seed: UInt64) throws {
     let county = try WrittenCounty(households: 20_000, claims: 80_000, seed: seed, months: 12)
-    let counts = Dictionary(grouping: reasons(county, .whole)) { $0 }.mapValues(\.count)
+    let counts = Dictionary(grouping: try reasons(county, BuiltInSchemes.standard)) { $0 }.mapValues(\.count)
     for reason in SynthesisReasonsTests.shown { #expect(counts[reason, default: 0] >= 10, "\(reason.code)") }
     let paid = counts[.covered, default: 0] + counts[.coveredToCap, default: 0]
     #expect((15...60).contains(paid * 100 / 80_000), "\(paid)")
@@ -41,7 +41,8 @@ struct SynthesisReasonsTests {
     ])
   func edges(amount: String, reason: Reason, payout: String) throws {
     let county = try WrittenCounty()
-    let decided = zip(county.claims, decisions(county, .whole)).filter { $0.0[4] == amount }
+    let all = zip(county.claims, try decisions(county, BuiltInSchemes.standard))
+    let decided = all.filter { $0.0[4] == amount }
     #expect(decided.contains { $0.1.reason == reason && $0.1.payout.description == payout })
   }
 
@@ -51,16 +52,16 @@ struct SynthesisReasonsTests {
     let again = county.rows(ofFile: 2)[0]
     #expect(county.rows(ofFile: 1).contains(again))
     let number = county.rows(ofFile: 1).count
-    #expect(decisions(county, .whole)[number].reason == .duplicateClaim)
+    #expect(try decisions(county, BuiltInSchemes.standard)[number].reason == .duplicateClaim)
   }
 
-  private func reasons(_ county: WrittenCounty, _ reading: Staircase.Reading) -> [Reason] {
-    decisions(county, reading).map(\.reason)
+  private func reasons(_ county: WrittenCounty, _ schemeID: String) throws -> [Reason] {
+    try decisions(county, schemeID).map(\.reason)
   }
 
   /// Decides all months in one run.
-  private func decisions(_ county: WrittenCounty, _ reading: Staircase.Reading) -> [Decision] {
-    let scheme = SchemeForTests.wei(reading)
+  private func decisions(_ county: WrittenCounty, _ schemeID: String) throws -> [Decision] {
+    let scheme = try #require(BuiltInSchemes.load(schemeID)?.scheme)
     let register = Dictionary(grouping: county.register) { $0[0] }
     var ledger = Ledger(Adjudicator(scheme: scheme))
     return county.claims.compactMap { row in

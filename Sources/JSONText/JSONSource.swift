@@ -1,0 +1,65 @@
+package import Units
+
+/// A JSON text with the name of the file it came from: it turns byte offsets into places for people.
+package struct JSONSource: Sendable {
+  /// The file as the user named it.
+  package let file: String
+  /// Its bytes as they are, with the byte order mark if there is one.
+  package let bytes: [UInt8]
+  /// The number of its first line: above 1 where the text is one line of many.
+  package let firstLine: Int
+
+  /// A text to read.
+  package init(bytes: [UInt8], file: String, firstLine: Int = 1) {
+    self.bytes = bytes
+    self.file = file
+    self.firstLine = firstLine
+  }
+
+  /// Reads the one value the text holds.
+  package func read() -> Result<JSONValue, JSONFault> { JSONReader.read(bytes) }
+
+  /// The place of a byte: line and column from 1, the column in characters as people count them.
+  ///
+  /// - Complexity: O(`offset`): made when something is reported, never while reading.
+  package func place(at offset: Int) -> Diagnostic.Place {
+    let end = min(max(offset, 0), bytes.count)
+    var line = firstLine
+    var start = 0
+    for index in 0..<end where bytes[index] == UInt8(ascii: "\n") {
+      line += 1
+      start = index + 1
+    }
+    if start == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
+    var stop = bytes[min(start, bytes.count)...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+    if stop > start, bytes[stop - 1] == UInt8(ascii: "\r") { stop -= 1 }
+    let before = start < min(end, stop) ? JSONSource.printable(bytes[start..<min(end, stop)]).count : 0
+    let excerpt = start < stop ? JSONSource.printable(bytes[start..<stop]) : ""
+    return Diagnostic.Place(file: file, line: line, column: before + 1, excerpt: excerpt)
+  }
+
+  /// The fault with its place.
+  package func diagnostic(for fault: JSONFault) -> Diagnostic {
+    Diagnostic(fault.code, at: place(at: fault.offset), what: fault.what, mend: fault.mend)
+  }
+
+  /// Text that is safe on a terminal: what would move the cursor or turn the line around becomes `�`.
+  private static func printable(_ bytes: ArraySlice<UInt8>) -> String {
+    printable(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// Text that is safe on a terminal: what would move the cursor or turn the line around becomes `�`.
+  package static func printable(_ text: String) -> String {
+    func moves(_ scalar: Unicode.Scalar) -> Bool {
+      switch scalar.value {
+      case 0x09: false
+      case 0..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+      default: false
+      }
+    }
+    guard text.unicodeScalars.contains(where: moves) else { return text }
+    var clean = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { clean.append(moves(scalar) ? "\u{FFFD}" : scalar) }
+    return String(clean)
+  }
+}

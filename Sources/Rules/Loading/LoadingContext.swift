@@ -1,0 +1,49 @@
+import JSONText
+import Units
+
+/// What one run of the loader collects: the faults found, and the words that later parts of the file refer to.
+final class LoadingContext {
+  /// More faults than anybody mends in one go; the rest is not listed.
+  static let faultLimit = 100
+
+  private let source: JSONSource
+  private var faults: [(offset: Int, diagnostic: Diagnostic)] = []
+  private var unlisted = 0
+
+  /// Keys of `sources`; `nil` where that part could not be read, so that nothing is said of references to it.
+  var sources: [String]?
+  /// Ids of `groups` in order, `nil` likewise.
+  var groups: [String]?
+  /// Ids of `perils` in order, `nil` likewise.
+  var perils: [String]?
+  /// Ids of `causes` in order, `nil` likewise.
+  var causes: [String]?
+
+  init(source: JSONSource) { self.source = source }
+
+  var hasFaults: Bool { !faults.isEmpty }
+
+  func place(at offset: Int) -> Diagnostic.Place { source.place(at: offset) }
+
+  func report(_ code: String, at offset: Int, path: String, what: Wording, mend: Wording?) {
+    guard faults.count < LoadingContext.faultLimit else {
+      unlisted += 1
+      return
+    }
+    let diagnostic = Diagnostic(code, at: source.place(at: offset), path: path, what: what, mend: mend)
+    faults.append((offset, diagnostic))
+  }
+
+  /// The faults in the order of the file; where two stand at one place, in the order they were found.
+  var diagnostics: [Diagnostic] {
+    let sorted = faults.enumerated().sorted {
+      ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset)
+    }
+    var diagnostics = sorted.map(\.element.diagnostic)
+    if unlisted > 0 {
+      let what = Wording(zh: "另有 \(unlisted) 处错误没有列出", en: "\(unlisted) more faults are not listed")
+      diagnostics.append(Diagnostic("more-faults", what: what))
+    }
+    return diagnostics
+  }
+}

@@ -1,0 +1,137 @@
+import JSONText
+import Units
+
+/// An object of the scheme file whose keys have been checked: none unknown, none twice, none missing.
+struct SchemeObject {
+  let node: SchemeNode
+  private let members: [String: SchemeNode]
+
+  /// The value of a key; `nil` where it is missing, which has been reported unless it may be.
+  subscript(key: String) -> SchemeNode? { members[key] }
+
+  /// The keys that say where a figure comes from.
+  static let provenanceKeys = ["source", "at", "assumption"]
+
+  init?(_ node: SchemeNode, required: [String], optional: [String]) {
+    guard let raw = node.value.members else {
+      node.reportWrongType(Wording(zh: "对象 { }", en: "an object"))
+      return nil
+    }
+    self.node = node
+    let known = required + optional
+    var members: [String: SchemeNode] = [:]
+    var firstOffset: [String: Int] = [:]
+    var meant: Set<String> = []
+    for member in raw {
+      let path = node.path.isEmpty ? member.key : "\(node.path).\(member.key)"
+      if let first = firstOffset[member.key] {
+        let line = node.context.place(at: first).line
+        node.context.report(
+          "duplicate-key", at: member.keyOffset, path: path,
+          what: Wording(
+            zh: "键“\(node.shown(member.key))”重复，第一次在第 \(line) 行",
+            en: "duplicate key '\(node.shown(member.key))', first on line \(line)"),
+          mend: Wording(zh: "只留一个", en: "keep one of them"))
+        continue
+      }
+      firstOffset[member.key] = member.keyOffset
+      guard known.contains(member.key) else {
+        if member.key.utf8.count <= 64, let near = Spelling.nearest(to: member.key, among: known) {
+          meant.insert(near)
+        }
+        SchemeObject.reportUnknown(member, in: node, path: node.path, known: known)
+        continue
+      }
+      members[member.key] = SchemeNode(value: member.value, path: path, context: node.context)
+    }
+    self.members = members
+    for key in required where members[key] == nil && !meant.contains(key) { reportMissing(key) }
+  }
+
+  func reportMissing(_ key: String) {
+    node.context.report(
+      "missing-key", at: node.value.offset, path: node.path.isEmpty ? key : "\(node.path).\(key)",
+      what: Wording(zh: "缺少“\(key)”", en: "missing key '\(key)'"),
+      mend: Wording(zh: "在这个对象里补上 \"\(key)\"", en: "add \"\(key)\" to this object"))
+  }
+
+  private static func reportUnknown(
+    _ member: JSONValue.Member, in node: SchemeNode, path: String, known: [String]
+  ) {
+    let key = node.shown(member.key)
+    node.context.report(
+      "unknown-key", at: member.keyOffset, path: path.isEmpty ? key : "\(path).\(key)",
+      what: Wording(zh: "不认识的键“\(key)”", en: "unknown key '\(key)'"),
+      mend: SchemeNode.suggestion(for: member.key, among: known))
+  }
+}
+
+extension SchemeNode {
+  /// Reads an object with exactly these keys.
+  func object(_ required: [String], optional: [String] = []) -> SchemeObject? {
+    SchemeObject(self, required: required, optional: optional)
+  }
+
+  /// Reads an object with these keys that also says where it comes from.
+  func provenObject(_ required: [String], optional: [String] = []) -> SchemeObject? {
+    SchemeObject(self, required: required, optional: optional + SchemeObject.provenanceKeys)
+  }
+
+  /// Reads a figure with its provenance, or `{ "unpublished": { "zh": …, "en": … } }` in its place.
+  func sourced<Value>(
+    _ required: [String], optional: [String] = [], read: (SchemeObject) -> Value?
+  ) -> Sourced<Value>? {
+    if value["unpublished"] != nil {
+      guard let wording = object(["unpublished"])?["unpublished"]?.wording() else { return nil }
+      return .unpublished(wording)
+    }
+    guard let object = provenObject(required, optional: optional) else { return nil }
+    let provenance = object.provenance()
+    guard let figure = read(object), let provenance else { return nil }
+    return .known(figure, provenance)
+  }
+
+  /// Reads an object that holds one word and its provenance.
+  func provenWord<Word: RawRepresentable<String> & CaseIterable>(
+    _ key: String, _ type: Word.Type
+  ) -> (word: Word, provenance: Provenance)? {
+    guard let object = provenObject([key]) else { return nil }
+    let provenance = object.provenance()
+    guard let word = object[key]?.word(type), let provenance else { return nil }
+    return (word, provenance)
+  }
+}
+
+extension SchemeObject {
+  /// Reads `"source": key, "at": locator` or `"assumption": { "zh": …, "en": … }`.
+  func provenance() -> Provenance? {
+    if let assumption = self["assumption"] {
+      if let other = self["source"] ?? self["at"] {
+        other.report(
+          "two-provenances", Wording(zh: "既写来源又写假设", en: "both a source and an assumption"),
+          mend: Wording(zh: "两者只留其一", en: "keep one of them"))
+      }
+      return assumption.wording().map { .assumption($0) }
+    }
+    guard let source = self["source"] else {
+      if self["at"] != nil {
+        reportMissing("source")
+      } else {
+        node.report(
+          "missing-provenance", Wording(zh: "没有写明出处", en: "it does not say where it comes from"),
+          mend: Wording(
+            zh: "加上 \"source\" 和 \"at\"；没有公开出处的，用 \"assumption\" 写明理由",
+            en: "add \"source\" and \"at\", or an \"assumption\" with its reason"))
+      }
+      return nil
+    }
+    guard let at = self["at"] else {
+      reportMissing("at")
+      return nil
+    }
+    let kind = Wording(zh: "来源", en: "source")
+    let index = source.reference(to: node.context.sources, "unknown-source", kind)
+    guard let locator = at.text(), let index, let sources = node.context.sources else { return nil }
+    return .source(sources[index], locator: locator)
+  }
+}
