@@ -51,6 +51,14 @@ final class ClaimStream {
     self.observer = observer
     lines = source.headerLines
   }
+
+  /// Whether an id ascends from the last one.
+  func follows(_ id: Cell) -> Bool {
+    unsafe lastID.withUnsafeBufferPointer { last in
+      guard let base = last.baseAddress, !last.isEmpty else { return true }
+      return unsafe IDOrder.ascends(Cell(start: base, count: last.count), id)
+    }
+  }
 }
 
 /// A worker on the claims: reads a block, decides its claims, words the decisions.
@@ -211,7 +219,7 @@ final class ClaimWork: BlockWork {
   private func checkIDs() throws(BatchError) {
     let ids = stream.ids
     guard count > 0 else { return }
-    let follows = unsafe stream.lastID.isEmpty || stream.follows(rows[0].idCell)
+    let follows = unsafe stream.follows(rows[0].idCell)
     if !ascends || !follows, !stream.entersIDs {
       stream.entersIDs = true
       try PastIDs.enter(into: ids, stream, upTo: block.offset)

@@ -133,7 +133,6 @@ final class RegisterLoader: BlockWork {
 
   func commit() throws(BatchError) {
     for row in rows { unsafe shared.register.enter(row.id, row.key, row.standing, row.counts) }
-    shared.rows += rows.count
     for index in rejects.indices { rejects[index].line += shared.lines }
     shared.rejects += rejects
     shared.lines += reader.lineCount
@@ -146,7 +145,6 @@ final class RegisterLoader: BlockWork {
 /// What the loaders of one register share; used in turn.
 final class SharedRegister {
   let register: Register
-  var rows = 0
   var lines: Int
   var rejects: [Reject] = []
 

@@ -35,7 +35,7 @@ final class Register: @unchecked Sendable {
   private(set) var records: FlatArray<Record>
   /// For each place: the hash's upper half, and the ordinal + 1 below; 0 where empty.
   private(set) var slots: FlatArray<UInt64>
-  private var assets: FlatArray<Assets>
+  private var assets: FlatArray<Assets>?
   private var long: [[UInt8]: UInt32] = [:]
   private var longNames: [[UInt8]] = []
 
@@ -48,7 +48,7 @@ final class Register: @unchecked Sendable {
 
   deinit {
     records.free()
-    assets.free()
+    assets?.free()
     slots.free()
   }
 
@@ -62,6 +62,7 @@ final class Register: @unchecked Sendable {
 
   /// Enters a household, or compares it with the row that has its id: rows that differ make it unclear.
   func enter(_ cell: Cell, _ id: PackedID, _ standing: Standing, _ counts: Assets) {
+    guard let assets = makeRoom() else { preconditionFailure("the register is filled before it is used") }
     let found = unsafe ordinal(of: cell, id)
     if found != Register.none {
       let index = Int(found)
@@ -69,11 +70,6 @@ final class Register: @unchecked Sendable {
         records[index].standing = .unclear
       }
       return
-    }
-    if count == records.count {
-      records = records.grown(to: count * 2)
-      assets = assets.grown(to: count * 2)
-      rehash()
     }
     var key = id
     if unsafe cell.count > PackedID.most {
@@ -89,6 +85,14 @@ final class Register: @unchecked Sendable {
     count += 1
   }
 
+  private func makeRoom() -> FlatArray<Assets>? {
+    guard count == records.count else { return assets }
+    records = records.grown(to: count * 2)
+    assets = assets?.grown(to: count * 2)
+    rehash()
+    return assets
+  }
+
   private func insert(_ hash: UInt64, _ ordinal: Int) {
     let mask = slots.count - 1
     var place = Int(truncatingIfNeeded: hash) & mask
@@ -102,6 +106,12 @@ final class Register: @unchecked Sendable {
     for ordinal in 0..<count where records[ordinal].id.low != Register.longMark {
       insert(records[ordinal].id.hash, ordinal)
     }
+  }
+
+  /// Lets go of what only filling needs.
+  func finishFilling() {
+    assets?.free()
+    assets = nil
   }
 
   // MARK: Looking up

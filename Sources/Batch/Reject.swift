@@ -1,4 +1,5 @@
 import Tables
+package import Units
 
 /// What is wrong with a row that cannot be read. The raw value is the word in the file.
 package enum RowProblem: String, CaseIterable, Sendable {
@@ -16,6 +17,26 @@ package enum RowProblem: String, CaseIterable, Sendable {
   case badCount = "bad-count"
   case membersBelowOne = "members-below-one"
   case unknownWord = "unknown-word"
+
+  /// The problem in words.
+  package var name: Wording {
+    switch self {
+    case .tooFewCells: Wording(zh: "单元格比表头少", en: "fewer cells than the header")
+    case .tooManyCells: Wording(zh: "单元格比表头多", en: "more cells than the header")
+    case .badQuoting: Wording(zh: "引号用法不对", en: "quotes are not used as CSV uses them")
+    case .badJSON: Wording(zh: "不是一个 JSON 对象", en: "not a JSON object")
+    case .duplicateKey: Wording(zh: "同一个键出现两次", en: "a key stands twice")
+    case .badEncoding: Wording(zh: "字节不合文件的编码", en: "bytes that are no characters in the file's encoding")
+    case .missing: Wording(zh: "必填的单元格是空的", en: "a cell that must be filled is empty")
+    case .badID: Wording(zh: "编号里有控制字符，或超过 255 字节", en: "an id with control characters, or over 255 bytes")
+    case .badAmount: Wording(zh: "不是金额：应为数字，至多两位小数", en: "not an amount: digits with at most two decimals")
+    case .amountOutOfRange: Wording(zh: "金额超出允许范围", en: "an amount outside the permitted range")
+    case .badDate: Wording(zh: "不是日历上的日期，或写法不对", en: "not a day of the calendar, or not written as one")
+    case .badCount: Wording(zh: "不是个数：应为 1 至 9 位数字", en: "not a count: 1 to 9 digits")
+    case .membersBelowOne: Wording(zh: "人口不到 1", en: "fewer than one member")
+    case .unknownWord: Wording(zh: "方案里没有这个词", en: "a word the scheme does not have")
+    }
+  }
 
   init(_ shape: RowShape) {
     switch shape {

@@ -8,6 +8,8 @@ package final class BlockReader {
   package private(set) var position: Int
   private let blockSize: Int
   private let quoted: Bool
+  /// Where to stop, when bytes are read that were read before.
+  private let pastEnd: Int?
   private var carry: [UInt8] = []
   private var blocks = 0
   private var reachedEnd = false
@@ -18,12 +20,14 @@ package final class BlockReader {
   ///   - start: how many bytes of the file were read before.
   ///   - blockSize: how much is read at once; a row that is longer makes its block longer.
   ///   - quoted: whether line feeds inside quotes end no row.
-  package init(file: InputFile, start: Int, blockSize: Int, quoted: Bool) {
+  ///   - pastEnd: reads again what was read before, from `start` to here; the file was opened to keep its past.
+  package init(file: InputFile, start: Int, blockSize: Int, quoted: Bool, pastEnd: Int? = nil) {
     precondition(blockSize > 0, "a block holds something")
     self.file = file
     position = start
     self.blockSize = blockSize
     self.quoted = quoted
+    self.pastEnd = pastEnd
   }
 
   /// Fills `block` with the next rows; `false` at the end of the file.
@@ -52,7 +56,7 @@ package final class BlockReader {
     while true {
       if !reachedEnd {
         block.reserve(block.rawCount + wanted)
-        let got = try unsafe file.read(into: block.raw + block.rawCount, count: wanted)
+        let got = try unsafe receive(into: block.raw + block.rawCount, count: wanted, after: block.rawCount)
         reachedEnd = got == 0
         block.rawCount += got
       }
@@ -68,5 +72,13 @@ package final class BlockReader {
       if open > RowCutter.rowLimit { throw .lineTooLong(file.path, position) }
       wanted = max(wanted, block.rawCount)
     }
+  }
+
+  private func receive(
+    into place: UnsafeMutablePointer<UInt8>, count: Int, after held: Int
+  ) throws(TableError) -> Int {
+    guard let pastEnd else { return try unsafe file.read(into: place, count: count) }
+    let offset = position + held
+    return try unsafe file.read(at: offset, into: place, count: min(count, pastEnd - offset))
   }
 }

@@ -36,6 +36,15 @@ package final class OutputFile {
     guard descriptor >= 0 else { throw .cannotOpen(path, errno) }
   }
 
+  /// Standard error, for data that has no other place to go.
+  package static var standardError: OutputFile { OutputFile(descriptor: 2) }
+
+  private init(descriptor: Int32) {
+    path = "-"
+    self.descriptor = descriptor
+    draft = nil
+  }
+
   /// A symbolic link stays a link: what it points to is replaced.
   private static func resolved(_ path: String) -> String {
     guard let real = unsafe realpath(path, nil) else { return path }

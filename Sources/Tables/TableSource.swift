@@ -80,6 +80,11 @@ package final class TableSource {
     return nil
   }
 
+  /// Hands out once more the rows that were read before, up to the byte `end`.
+  package func pastBlocks(size: Int, upTo end: Int) -> BlockReader {
+    BlockReader(file: file, start: bodyStart, blockSize: size, quoted: format == .csv, pastEnd: end)
+  }
+
   /// Hands out the rows below the header, block by block.
   package func blocks(size: Int) throws(TableError) -> BlockReader {
     try file.skip(bodyStart)
