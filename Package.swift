@@ -15,8 +15,8 @@ func room(_ name: String, imports: [Target.Dependency] = [], resources: [Resourc
   .target(name: name, dependencies: imports, resources: resources, swiftSettings: strict)
 }
 
-func tests(_ name: String, of imports: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: imports, swiftSettings: strict)
+func tests(_ name: String, of imports: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: imports, exclude: exclude, swiftSettings: strict)
 }
 
 let package = Package(
@@ -46,6 +46,7 @@ let package = Package(
     // Tests.
     .target(name: "TestKit", dependencies: ["Units"], path: "Tests/TestKit", swiftSettings: strict),
     tests("UnitsTests", of: ["Units", "TestKit"]),
+    tests("CommandLineTests", of: ["Units", "fangpin"], exclude: ["Snapshots"]),
   ],
   swiftLanguageModes: [.v6]
 )
