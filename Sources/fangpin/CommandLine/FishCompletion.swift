@@ -43,8 +43,8 @@ package enum FishCompletion {
     return switch completion {
     case .nothing: nil
     case .files: "-F"
-    case .directories: "-a '(__fish_complete_directories)'"
-    case .words, .commands: "-a \(words)"
+    case .directories: "-f -a '(__fish_complete_directories)'"
+    case .words, .commands: "-f -a \(words)"
     case .wordsOrFiles: "-F -a \(words)"
     }
   }
