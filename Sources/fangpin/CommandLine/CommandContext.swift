@@ -1,4 +1,3 @@
-import Glibc
 package import Units
 
 /// What a running command may use of the outside: the two streams, and the language of its reader.
