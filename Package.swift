@@ -15,8 +15,8 @@ func room(_ name: String, imports: [Target.Dependency] = [], resources: [Resourc
   .target(name: name, dependencies: imports, resources: resources, swiftSettings: strict)
 }
 
-func tests(_ name: String, of imports: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: imports, swiftSettings: strict)
+func tests(_ name: String, of imports: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: imports, exclude: exclude, swiftSettings: strict)
 }
 
 let package = Package(
@@ -55,6 +55,7 @@ let package = Package(
     tests("SynthesisTests", of: ["Units", "Rules", "Claims", "Batch"]),
     tests("JSONTextTests", of: ["JSONText", "Units", "TestKit"]),
     tests("RulesTests", of: ["Rules", "JSONText", "Units", "TestKit"]),
+    tests("CommandLineTests", of: ["Units", "fangpin"], exclude: ["Snapshots"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -11,21 +11,31 @@ public struct BatchStatus: Sendable {
   public let bytes: Int
   /// How many it has, where known.
   public let total: Int?
+  /// Rows read of it.
+  public let rows: Int
 }
 
-/// Tells somebody how far a batch has come; called in turn by the workers that take blocks.
+/// Tells somebody how far a batch has come; called in turn.
 final class BatchProgress {
   private let tell: (BatchStatus) -> Void
   private var stage = BatchStatus.Stage.households
   private var total: Int?
+  private var rows = 0
 
   init(_ tell: @escaping (BatchStatus) -> Void) { self.tell = tell }
 
   func begin(_ stage: BatchStatus.Stage, total: Int?) {
     self.stage = stage
     self.total = total
-    note(bytes: 0)
+    rows = 0
+    note(bytes: 0, rows: 0)
   }
 
-  func note(bytes: Int) { tell(BatchStatus(stage: stage, bytes: bytes, total: total)) }
+  /// - Parameters:
+  ///   - bytes: read of the file so far.
+  ///   - more: rows read since the last call.
+  func note(bytes: Int, rows more: Int) {
+    rows += more
+    tell(BatchStatus(stage: stage, bytes: bytes, total: total, rows: rows))
+  }
 }

@@ -6,20 +6,22 @@ enum CellReading {
   /// The longest id, in bytes.
   static let longestID = 255
 
-  /// Whether a cell can be an id: not empty, not longer than ``longestID``, without control characters.
+  /// Whether a cell can be an id: not empty, not longer than ``longestID``, without control characters other than
+  /// the line ends and tabs that a quoted cell may have.
   @inline(__always)
   static func isID(_ cell: Cell) -> Bool {
     let count = unsafe cell.count
     if count == 0 { return false }
-    if count <= PackedID.most { return unsafe !PackedID(cell).hasControl(count) }
-    return unsafe isLongID(cell)
+    if count <= PackedID.most, unsafe !PackedID(cell).hasControl(count) { return true }
+    return unsafe isUnusualID(cell)
   }
 
-  private static func isLongID(_ cell: Cell) -> Bool {
+  private static func isUnusualID(_ cell: Cell) -> Bool {
     guard unsafe cell.count <= longestID else { return false }
     for index in unsafe 0..<cell.count {
       let byte = unsafe cell.start[index]
-      if byte < 0x20 || byte == 0x7F { return false }
+      if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D { return false }
+      if byte == 0x7F { return false }
     }
     return true
   }

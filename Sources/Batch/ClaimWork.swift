@@ -107,7 +107,6 @@ final class ClaimWork: BlockWork {
   }
 
   func take() throws(BatchError) -> Bool {
-    stream.progress.note(bytes: stream.blocks.position)
     do { return try stream.blocks.next(into: block) } catch { throw .file(error) }
   }
 
@@ -339,6 +338,7 @@ final class ClaimWork: BlockWork {
   }
 
   func deliver() throws(BatchError) {
+    stream.progress.note(bytes: block.fileEnd, rows: count + rejects.count)
     do {
       try unsafe stream.output.write(output.bytes)
       try stream.rejects.add(rejects)

@@ -84,7 +84,6 @@ final class EarlierRuns {
     let block = Block()
     var lines = source.headerLines
     while try blocks.next(into: block) {
-      progress.note(bytes: blocks.position)
       reader.begin(block)
       while true {
         let shape = reader.next()
@@ -95,6 +94,7 @@ final class EarlierRuns {
         }
       }
       lines += reader.lineCount
+      progress.note(bytes: block.fileEnd, rows: reader.lineCount)
     }
   }
 

@@ -51,7 +51,6 @@ final class RegisterLoader: BlockWork {
   }
 
   func take() throws(BatchError) -> Bool {
-    progress.note(bytes: blocks.position)
     do { return try blocks.next(into: block) } catch { throw .file(error) }
   }
 
@@ -132,6 +131,7 @@ final class RegisterLoader: BlockWork {
   }
 
   func commit() throws(BatchError) {
+    progress.note(bytes: block.fileEnd, rows: rows.count)
     for row in rows { unsafe shared.register.enter(row.id, row.key, row.standing, row.counts) }
     for index in rejects.indices { rejects[index].line += shared.lines }
     shared.rejects += rejects

@@ -14,6 +14,8 @@ package final class Block {
   package internal(set) var number = 0
   /// Where its first byte stands in the file.
   package internal(set) var offset = 0
+  /// Where its last byte's successor stands in the file.
+  package var fileEnd: Int { offset + rawCount }
   /// Whether a quote stands anywhere in it.
   package private(set) var hasQuotes = false
   /// Whether all of it is well-formed UTF-8.

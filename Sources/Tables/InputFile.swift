@@ -133,4 +133,11 @@ package final class InputFile {
       skipped += got
     }
   }
+
+  /// All bytes of a file that is small by its nature, at most 16 MiB of it.
+  package static func contents(of path: String) throws(TableError) -> [UInt8] {
+    let bytes = try InputFile(path: path).peek(RowCutter.rowLimit)
+    guard bytes.count < RowCutter.rowLimit else { throw .cannotRead(path, EFBIG) }
+    return bytes
+  }
 }
