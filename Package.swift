@@ -46,6 +46,7 @@ let package = Package(
     // Tests.
     .target(name: "TestKit", dependencies: ["Units"], path: "Tests/TestKit", swiftSettings: strict),
     tests("UnitsTests", of: ["Units", "TestKit"]),
+    tests("OracleTests", of: ["TestKit"]),
   ],
   swiftLanguageModes: [.v6]
 )
