@@ -40,6 +40,9 @@ public struct FangpinProcess: Sendable {
     executable = found
   }
 
+  /// Runs another program in the same way.
+  public init(executable: URL) { self.executable = executable }
+
   /// Runs it to its end.
   ///
   /// - Parameter environment: what is laid over the environment of the tests.
