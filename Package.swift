@@ -45,8 +45,8 @@ let package = Package(
 
     // Tests.
     .target(name: "TestKit", dependencies: ["Units"], path: "Tests/TestKit", swiftSettings: strict),
-    tests("UnitsTests", of: ["Units", "TestKit"]),
     tests("OracleTests", of: ["TestKit"]),
+    tests("UnitsTests", of: ["Units", "TestKit"]),
   ],
   swiftLanguageModes: [.v6]
 )
