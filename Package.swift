@@ -51,6 +51,7 @@ let package = Package(
 
     // Tests.
     .target(name: "TestKit", dependencies: ["Units"], path: "Tests/TestKit", swiftSettings: strict),
+    tests("OracleTests", of: ["TestKit"]),
     tests("UnitsTests", of: ["Units", "TestKit"]),
     tests("SynthesisTests", of: ["Units", "Rules", "Claims", "Batch"]),
     tests("JSONTextTests", of: ["JSONText", "Units", "TestKit"]),
