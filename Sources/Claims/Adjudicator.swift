@@ -32,6 +32,7 @@ public struct Adjudicator: Sendable {
   @usableFromInline let from: Day?
   @usableFromInline let until: Day?
   @usableFromInline let protected: [Bool]
+  private let assetLimits: [AssetLimit]
 
   @usableFromInline
   struct Coverage: Sendable {
@@ -56,6 +57,10 @@ public struct Adjudicator: Sendable {
     from = scheme.effectiveFrom.value
     until = scheme.effectiveUntil
     protected = scheme.groups.map(\.isProtected)
+    assetLimits = scheme.assetLimits.map { limit in
+      guard let limit else { return .irrelevant }
+      return limit.value.map(AssetLimit.most) ?? .unpublished
+    }
     var coverage: [Coverage] = []
     for group in scheme.groups.indices {
       for peril in scheme.perils.indices {
@@ -86,25 +91,43 @@ public struct Adjudicator: Sendable {
 
   /// What stands against every claim of a household: rows 4, 5, 9, 12 and 13.
   public func standing(of household: Household) -> Standing {
+    guard household.isClear else { return .unclear }
+    return standing(
+      group: household.group, members: household.members, income: household.income,
+      dwellings: household.assets[Scheme.Asset.dwellings.rawValue],
+      businesses: household.assets[Scheme.Asset.businesses.rawValue],
+      vehicles: household.assets[Scheme.Asset.vehicles.rawValue])
+  }
+
+  /// ``standing(of:)`` from the bare facts, for callers with very many households.
+  package func standing(
+    group: Int?, members: Int?, income: Yuan?, dwellings: Int?, businesses: Int?, vehicles: Int?
+  ) -> Standing {
     var findings: Findings = []
-    if !household.isClear || household.group == nil || household.members.map({ $0 < 1 }) ?? true {
-      findings.insert(Findings(.householdUnclear))
-    }
-    if let group = household.group, !protected[group] { findings.insert(Findings(.groupNotCovered)) }
-    for asset in Scheme.Asset.allCases {
-      guard let limit = scheme.assetLimits[asset.rawValue] else { continue }
-      if limit.value == nil { findings.insert(Findings(.schemeSilent)) }
-      guard let count = household.assets[asset.rawValue] else {
-        findings.insert(Findings(.verificationIncomplete))
-        continue
-      }
-      if let most = limit.value, count > most { findings.insert(Findings(.disqualifyingAsset)) }
-    }
-    if household.income == nil { findings.insert(Findings(.incomeUnknown)) }
+    if group == nil || members.map({ $0 < 1 }) ?? true { findings.insert(Findings(.householdUnclear)) }
+    if let group, !protected[group] { findings.insert(Findings(.groupNotCovered)) }
+    findings.formUnion(assetFindings(.dwellings, dwellings))
+    findings.formUnion(assetFindings(.businesses, businesses))
+    findings.formUnion(assetFindings(.vehicles, vehicles))
+    if income == nil { findings.insert(Findings(.incomeUnknown)) }
     return Standing(
-      income: household.income?.fen ?? 0, members: Int32(clamping: household.members ?? 0),
-      findings: findings,
-      group: household.group.map { UInt8($0) } ?? Standing.noGroup)
+      income: income?.fen ?? 0, members: Int32(clamping: members ?? 0), findings: findings,
+      group: group.map { UInt8($0) } ?? Standing.noGroup)
+  }
+
+  private func assetFindings(_ asset: Scheme.Asset, _ count: Int?) -> Findings {
+    switch assetLimits[asset.rawValue] {
+    case .irrelevant: return []
+    case .unpublished: return Findings(.schemeSilent)
+    case .most(let most):
+      guard let count else { return Findings(.verificationIncomplete) }
+      return count > most ? Findings(.disqualifyingAsset) : []
+    }
+  }
+
+  private enum AssetLimit: Sendable {
+    case irrelevant, unpublished
+    case most(Int)
   }
 
   /// Rows 3 to 15 of the decision table for one claim: everything that stands against its counting.

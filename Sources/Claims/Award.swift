@@ -2,7 +2,7 @@ public import Rules
 public import Units
 
 /// What was counted and paid so far for one subject, benefit and policy year.
-public struct Account: Hashable, Sendable {
+public struct Account: Hashable, Sendable, BitwiseCopyable {
   /// The accumulator: all counted cost.
   public var accumulated: Yuan
   /// All that was paid.

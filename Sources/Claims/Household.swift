@@ -31,7 +31,7 @@ public struct Household: Hashable, Sendable {
 }
 
 /// What adjudication needs of a household, in 16 bytes: all that does not depend on the claim is decided.
-public struct Standing: Sendable, Equatable {
+public struct Standing: Sendable, Equatable, BitwiseCopyable {
   /// Net income in fen; means nothing where ``findings`` has `incomeUnknown`.
   @usableFromInline let income: Int64
   /// People; means nothing where ``findings`` has `householdUnclear`.

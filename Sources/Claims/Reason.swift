@@ -119,7 +119,7 @@ public enum Reason: UInt8, CaseIterable, Sendable {
 }
 
 /// Everything that stands against a claim's counting: a set of the rows 1 to 15.
-public struct Findings: OptionSet, Hashable, Sendable {
+public struct Findings: OptionSet, Hashable, Sendable, BitwiseCopyable {
   /// Bit n is row n.
   public let rawValue: UInt16
 

@@ -103,9 +103,12 @@ public struct Staircase: Hashable, Sendable {
     return Yuan(fen: Int64((wide + 500_000) / 1_000_000))
   }
 
-  /// The band a cost lies in; costs of zero or less lie in none.
-  public func band(of cost: Yuan) -> Band? {
+  /// The band a cost lies in, as an index into ``bands``; costs of zero or less lie in none.
+  public func bandIndex(of cost: Yuan) -> Int? {
     guard cost.fen > 0 else { return nil }
-    return bands.last { $0.first <= cost }
+    return steps.lastIndex { $0.first <= cost.fen }
   }
+
+  /// The band a cost lies in; costs of zero or less lie in none.
+  public func band(of cost: Yuan) -> Band? { bandIndex(of: cost).map { bands[$0] } }
 }

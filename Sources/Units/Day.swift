@@ -1,5 +1,5 @@
 /// A calendar day of the Gregorian calendar, years 1 to 9999. No time of day, no time zone.
-public struct Day: Hashable, Comparable, Sendable {
+public struct Day: Hashable, Comparable, Sendable, BitwiseCopyable {
   /// Year, month and day packed as `year × 512 + month × 32 + day`: ordered as the days are.
   @usableFromInline let packed: Int32
 

@@ -2,7 +2,7 @@
 ///
 /// Arithmetic traps on overflow, which is a bug of ours: whoever reads an amount from a file holds it
 /// within ``Yuan/claimLimit`` or ``Yuan/incomeRange`` first, and sums of those stay far within 64 bits.
-public struct Yuan: Hashable, Comparable, Sendable {
+public struct Yuan: Hashable, Comparable, Sendable, BitwiseCopyable {
   /// The amount in fen.
   public let fen: Int64
 

@@ -1,0 +1,173 @@
+import Claims
+public import Rules
+public import Tables
+public import Units
+
+/// Where rejected rows go.
+public enum RejectDestination: Sendable, Equatable {
+  /// A file, made even where nothing is rejected.
+  case file(String)
+  /// A file that is made only where something is rejected, and taken away where it stands from an earlier run.
+  case fileIfAny(String)
+  /// Standard error.
+  case standardError
+}
+
+/// What to adjudicate, and where the answers go. Paths are as the user named them; `-` is standard input or output.
+public struct AdjudicationRequest: Sendable {
+  /// The rules.
+  public var scheme: Scheme
+  /// The claims table.
+  public var claims: String
+  /// The household register.
+  public var households: String
+  /// Records of earlier runs, as `--detail` wrote them.
+  public var earlier: [String] = []
+  /// Where decisions go.
+  public var output = "-"
+  /// Where the payouts of each household go, if anywhere.
+  public var payouts: String?
+  /// Where rejected rows go.
+  public var rejects = RejectDestination.standardError
+  /// Whether decisions show all that they were derived from.
+  public var detail = false
+  /// The language of a column with the reason in words, if one is wanted.
+  public var labels: Language?
+  /// How the answers are written down.
+  public var format = TableFormat.csv
+  /// How the inputs are encoded; `nil` to tell it from their first bytes.
+  public var encoding: TableEncoding?
+  /// How many threads work.
+  public var threads = 1
+  /// How many bytes are read at once.
+  public var blockSize = 1 << 18
+
+  /// A request with the usual answers: decisions to standard output.
+  public init(scheme: Scheme, claims: String, households: String) {
+    self.scheme = scheme
+    self.claims = claims
+    self.households = households
+  }
+}
+
+/// What a run has done.
+public struct AdjudicationSummary: Sendable, Equatable {
+  /// Counts and sums by reason and peril.
+  public var tally: Tally
+  /// Households on the register.
+  public var households: Int
+  /// Rejected rows of the register.
+  public var rejectedHouseholds: Int
+  /// Rejected rows of the claims.
+  public var rejectedClaims: Int
+  /// Counted claims carried on from earlier runs.
+  public var earlierClaims: Int
+  /// Control totals of the payout list, if one was written.
+  public var payouts: PayoutTotals?
+
+  /// Whether any row was rejected.
+  public var hasRejects: Bool { rejectedHouseholds + rejectedClaims > 0 }
+}
+
+/// The stream: tables in, decisions out.
+public enum Adjudication {
+  /// Runs a request. Output files appear only once everything has been decided and written.
+  ///
+  /// - Parameter progress: told now and then how far the run has come.
+  public static func run(
+    _ request: AdjudicationRequest, progress tell: @escaping (BatchStatus) -> Void = { _ in }
+  ) throws(BatchError) -> AdjudicationSummary {
+    try run(request, tell, observer: nil)
+  }
+
+  static func run(
+    _ request: AdjudicationRequest, _ tell: @escaping (BatchStatus) -> Void,
+    observer: ((borrowing ClaimRow, DecisionWriter.Money, _ line: Int) -> Void)?
+  ) throws(BatchError) -> AdjudicationSummary {
+    let adjudicator = Adjudicator(scheme: request.scheme)
+    let progress = BatchProgress(tell)
+    let (rejects, output, payoutFile) = try files { () throws(TableError) in
+      (
+        try RejectList(request.rejects, format: request.format, labels: request.labels),
+        try OutputFile(path: request.output), try request.payouts.map { path throws(TableError) in
+          try OutputFile(path: path)
+        }
+      )
+    }
+    let loaded = try loadRegister(request, adjudicator, rejects, progress)
+    let earlier = EarlierRuns(adjudicator, loaded.register)
+    try earlier.load(request.earlier, encoding: request.encoding, progress)
+    let rejectedHouseholds = rejects.begin(request.claims)
+    let payouts = payoutFile.map { _ in PayoutList(households: loaded.register.count) }
+    let (source, blocks) = try openClaims(request)
+    progress.begin(.claims, total: source.file.size)
+    let writer = DecisionWriter(
+      DecisionWriter.Form(format: request.format, detail: request.detail, labels: request.labels), adjudicator)
+    let stream = ClaimStream(
+      adjudicator, loaded.register, source, blocks, progress, earlier, writer, output: output, rejects: rejects,
+      payouts: payouts, observer: observer)
+    let header = OutputBuffer()
+    header.append(writer.header)
+    try files { () throws(TableError) in try unsafe output.write(header.bytes) }
+    let workers = (0..<max(1, request.threads)).map { _ in
+      ClaimWork(stream, keepsMoney: request.detail || observer != nil)
+    }
+    try OrderedPipeline.run(workers)
+    let totals = try files { () throws(TableError) in
+      let totals = try payoutFile.flatMap { file throws(TableError) in
+        try payouts?.write(loaded.register, to: file, format: request.format)
+      }
+      try rejects.commit()
+      try payoutFile?.commit()
+      try output.commit()
+      return totals
+    }
+    var tally = Tally(perils: request.scheme.perils.count)
+    for worker in workers { tally.merge(worker.tally) }
+    return AdjudicationSummary(
+      tally: tally, households: loaded.register.count, rejectedHouseholds: rejectedHouseholds,
+      rejectedClaims: rejects.countSinceBegin, earlierClaims: earlier.claims, payouts: totals)
+  }
+
+  private static func files<Result>(
+    _ body: () throws(TableError) -> Result
+  ) throws(BatchError) -> Result {
+    do { return try body() } catch { throw .file(error) }
+  }
+
+  private static func openClaims(_ request: AdjudicationRequest) throws(BatchError) -> (TableSource, BlockReader) {
+    var diagnostics: [Diagnostic] = []
+    let opened = try files { () throws(TableError) -> (TableSource, BlockReader)? in
+      let columns = ClaimTable.columns(needsPersons: request.scheme.needsPersons)
+      guard
+        let source = try TableSource.open(
+          request.claims, wanted: columns, encoding: request.encoding, keepsPast: true, diagnostics: &diagnostics)
+      else { return nil }
+      return (source, try source.blocks(size: request.blockSize))
+    }
+    guard let opened else { throw .input(diagnostics) }
+    return opened
+  }
+
+  private static func loadRegister(
+    _ request: AdjudicationRequest, _ adjudicator: Adjudicator, _ rejects: RejectList, _ progress: BatchProgress
+  ) throws(BatchError) -> SharedRegister {
+    var diagnostics: [Diagnostic] = []
+    let source = try files { () throws(TableError) in
+      try TableSource.open(
+        request.households, wanted: HouseholdTable.columns, encoding: request.encoding, diagnostics: &diagnostics)
+    }
+    guard let source else { throw .input(diagnostics) }
+    _ = rejects.begin(request.households)
+    progress.begin(.households, total: source.file.size)
+    let blocks = try files { () throws(TableError) in try source.blocks(size: request.blockSize) }
+    let shared = SharedRegister(Register(expected: (source.file.size ?? 0) / 40), lines: source.headerLines)
+    let loaders = (0..<max(1, request.threads)).map { _ in
+      RegisterLoader(source, blocks, into: shared, adjudicator, progress)
+    }
+    try OrderedPipeline.run(loaders)
+    try files { () throws(TableError) in try rejects.add(shared.rejects) }
+    shared.register.finishFilling()
+    return shared
+  }
+}

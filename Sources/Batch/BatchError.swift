@@ -1,0 +1,15 @@
+public import Tables
+public import Units
+
+/// A batch could not be run to its end. No output file has changed.
+public enum BatchError: Error, Hashable, Sendable {
+  /// A file could not be read or written.
+  case file(TableError)
+  /// An input is of no use as a whole: its header is wrong, or an earlier run's record does not hold together.
+  case input([Diagnostic])
+  /// More claims than one run can sum exactly.
+  case tooManyClaims
+
+  /// The most claims of one run: their amounts, each at its limit, still add up within 64 bits.
+  public static let claimLimit = 500_000_000
+}

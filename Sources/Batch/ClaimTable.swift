@@ -1,0 +1,171 @@
+import Claims
+import Rules
+import Tables
+import Units
+
+/// The file `claims.csv`: its columns, and how a cell becomes a fact of a claim.
+enum ClaimTable {
+  enum Role: Int, CaseIterable {
+    case id, household, peril, day, amount, person, cause, compensated
+  }
+
+  /// The columns, in the order of the roles.
+  static func columns(needsPersons: Bool) -> [Column] {
+    [
+      Column("claim_id", "申请编号"), Column("household_id", "户编号"), Column("peril", "险别"),
+      Column("incurred_on", "发生日期"), Column("amount", "金额"),
+      Column("person_id", "人员编号", isRequired: needsPersons), Column("cause", "原因", isRequired: false),
+      Column("compensated", "是否已获赔偿", isRequired: false),
+    ]
+  }
+}
+
+/// A readable claim on its way through a worker, in one cache line.
+@safe
+struct ClaimRow {
+  /// In the block's text, trimmed.
+  var id: UnsafePointer<UInt8>
+  var household: UnsafePointer<UInt8>
+  var idCount: UInt32
+  var householdCount: UInt32
+  var amount: Int64
+  var payout: Int64
+  /// The household's place on the register, or ``Register/none``.
+  var ordinal: UInt32
+  var day: Day
+  /// The line in the block, from 0.
+  var line: UInt32
+  var findings: Findings
+  var peril: UInt8
+  /// ``Reason``'s raw value, once decided.
+  var reason: UInt8
+  /// ``noCause`` where not said.
+  var cause: UInt8
+  /// 0 not said, 1 yes, 2 no.
+  var compensated: UInt8
+  /// The benefit it counts towards, where it does.
+  var benefit: UInt8
+  var members: Int32
+
+  static let noCause: UInt8 = 255
+
+  var idCell: Cell { unsafe Cell(start: id, count: Int(idCount)) }
+  var householdCell: Cell { unsafe Cell(start: household, count: Int(householdCount)) }
+  var isCompensated: Bool? { compensated == 0 ? nil : compensated == 1 }
+}
+
+/// Reads the rows of a claims table. One for each worker, for the words and the last day it has met.
+struct ClaimReading {
+  private typealias Role = ClaimTable.Role
+
+  private let perils: WordTable
+  private let causes: WordTable
+  private let answers = WordTable([["yes", "是"], ["no", "否"]])
+  private let columns: [Column]
+  private let needsPersons: Bool
+  /// The last day read, as its text and as itself: claims come mostly in the order of days.
+  private var lastDay: (low: UInt64, high: UInt64, count: Int, day: Day?) = (0, 0, 0, nil)
+
+  init(_ scheme: Scheme) {
+    perils = WordTable(scheme.perils.map { [$0.id, $0.name.zh] })
+    causes = WordTable(scheme.causes.map { [$0.id, $0.name.zh] })
+    needsPersons = scheme.needsPersons
+    columns = ClaimTable.columns(needsPersons: scheme.needsPersons)
+  }
+
+  /// The claim in the row that `reader` has just read, or the reject where it is none.
+  @inline(__always)
+  mutating func read(_ shape: RowShape, _ reader: RowReader, into row: UnsafeMutablePointer<ClaimRow>) -> Bool {
+    let cells = unsafe reader.cells
+    let id = unsafe cells[Role.id.rawValue]
+    let household = unsafe cells[Role.household.rawValue]
+    guard shape == .whole, reader.badlyEncodedRole == nil, unsafe CellReading.isID(id),
+      unsafe CellReading.isID(household), let peril = unsafe perils.find(cells[Role.peril.rawValue]),
+      let day = unsafe day(cells[Role.day.rawValue]),
+      let amount = unsafe CellReading.yuan(cells[Role.amount.rawValue]), amount > .zero,
+      amount <= Yuan.claimLimit
+    else { return false }
+    let causeCell = unsafe cells[Role.cause.rawValue]
+    var cause = ClaimRow.noCause
+    if unsafe !causeCell.isMissing {
+      guard let found = unsafe causes.find(causeCell) else { return false }
+      cause = found
+    }
+    let answerCell = unsafe cells[Role.compensated.rawValue]
+    var answer: UInt8 = 0
+    if unsafe !answerCell.isMissing {
+      guard let found = unsafe answers.find(answerCell) else { return false }
+      answer = found + 1
+    }
+    if needsPersons, unsafe !CellReading.isID(cells[Role.person.rawValue]) { return false }
+    unsafe row.initialize(
+      to: ClaimRow(
+        id: id.start, household: household.start, idCount: UInt32(id.count),
+        householdCount: UInt32(household.count), amount: amount.fen, payout: 0, ordinal: Register.none, day: day,
+        line: UInt32(truncatingIfNeeded: reader.line), findings: [], peril: peril, reason: 0, cause: cause,
+        compensated: answer, benefit: 0, members: 0))
+    return true
+  }
+
+  @inline(__always)
+  private mutating func day(_ cell: Cell) -> Day? {
+    let count = unsafe cell.count
+    guard count <= 10 else { return nil }
+    let low = unsafe cell.firstWord
+    let high = unsafe count > 8 ? Cell(start: cell.start + 8, count: count &- 8).firstWord : 0
+    if low == lastDay.low, high == lastDay.high, count == lastDay.count { return lastDay.day }
+    let day = unsafe Day.parse(cell.start, count: count)
+    lastDay = (low, high, count, day)
+    return day
+  }
+
+  /// Why the row that `reader` has just read is no claim: the first fault in it.
+  func reject(_ shape: RowShape, _ reader: RowReader) -> Reject {
+    var faults = RowFaults()
+    if let broken = reader.badlyEncodedRole { faults.note(.badEncoding, broken, reader) }
+    for role in [Role.id, .household] { noteID(role, reader, &faults) }
+    if needsPersons { noteID(.person, reader, &faults) }
+    noteWord(.peril, perils, isRequired: true, reader, &faults)
+    noteWord(.cause, causes, isRequired: false, reader, &faults)
+    noteWord(.compensated, answers, isRequired: false, reader, &faults)
+    let dayCell = unsafe reader.cells[Role.day.rawValue]
+    if unsafe dayCell.isMissing {
+      faults.note(.missing, Role.day.rawValue, reader)
+    } else if unsafe Day.parse(dayCell.start, count: dayCell.count) == nil {
+      faults.note(.badDate, Role.day.rawValue, reader)
+    }
+    let amountCell = unsafe reader.cells[Role.amount.rawValue]
+    if unsafe amountCell.isMissing {
+      faults.note(.missing, Role.amount.rawValue, reader)
+    } else if let amount = unsafe CellReading.yuan(amountCell) {
+      if amount <= .zero || amount > Yuan.claimLimit {
+        faults.note(.amountOutOfRange, Role.amount.rawValue, reader)
+      }
+    } else {
+      faults.note(.badAmount, Role.amount.rawValue, reader)
+    }
+    if shape == .whole, let reject = faults.reject(reader, columns) { return reject }
+    precondition(shape != .whole, "a row that is no claim has a fault")
+    return Reject(line: reader.line, column: reader.faultColumn, field: "", value: "", problem: RowProblem(shape))
+  }
+
+  private func noteID(_ role: Role, _ reader: RowReader, _ faults: inout RowFaults) {
+    let cell = unsafe reader.cells[role.rawValue]
+    if unsafe cell.isMissing {
+      faults.note(.missing, role.rawValue, reader)
+    } else if unsafe !CellReading.isID(cell) {
+      faults.note(.badID, role.rawValue, reader)
+    }
+  }
+
+  private func noteWord(
+    _ role: Role, _ words: WordTable, isRequired: Bool, _ reader: RowReader, _ faults: inout RowFaults
+  ) {
+    let cell = unsafe reader.cells[role.rawValue]
+    if unsafe cell.isMissing {
+      if isRequired { faults.note(.missing, role.rawValue, reader) }
+    } else if unsafe words.find(cell) == nil {
+      faults.note(.unknownWord, role.rawValue, reader)
+    }
+  }
+}

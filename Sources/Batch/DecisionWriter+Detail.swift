@@ -1,0 +1,86 @@
+import Claims
+import Rules
+import Tables
+import Units
+
+extension DecisionWriter {
+  /// Writes one row with all the columns asked for, as CSV or NDJSON.
+  func write(_ row: borrowing ClaimRow, _ money: Money, person: String?, into output: OutputBuffer) {
+    let room = 6 * (Int(row.idCount) + Int(row.householdCount) + (person?.utf8.count ?? 0)) + 2048
+    var cells = unsafe CellWriter(output.room(for: room), openers: openers, format: form.format)
+    guard let reason = Reason(rawValue: row.reason) else { preconditionFailure("every claim is decided") }
+    unsafe cells.text(row.id, Int(row.idCount))
+    unsafe cells.code(words.outcomes[Int(row.reason)])
+    unsafe cells.code(words.reasons[Int(row.reason)])
+    unsafe cells.yuan(row.payout)
+    if form.detail {
+      unsafe cells.text(row.household, Int(row.householdCount))
+      unsafe cells.code(words.perils[Int(row.peril)])
+      unsafe cells.day(row.day)
+      unsafe cells.yuan(row.amount)
+      unsafe cells.code(reason.isCounted ? words.yes : words.no)
+      if reason.isCounted {
+        unsafe writeMoney(row, money, &cells)
+      } else {
+        for _ in 0..<6 { unsafe cells.missing() }
+      }
+      let findings = row.findings
+      unsafe cells.codes(words.reasons) { number in
+        guard number < 16, number != Int(reason.rawValue) else { return false }
+        return findings.rawValue >> UInt16(number) & 1 == 1
+      }
+      if let person { unsafe cells.text(Array(person.utf8)) }
+    }
+    if form.labels != nil { unsafe cells.text(words.labels[Int(row.reason)]) }
+    unsafe output.advance(to: cells.finish())
+  }
+
+  /// accumulator, warning_line, remaining, rate, benefit, paid_before
+  private func writeMoney(_ row: borrowing ClaimRow, _ money: Money, _ cells: inout CellWriter) {
+    guard let plan = adjudicator.plans[Int(row.benefit)] else {
+      preconditionFailure("a claim under an unpublished figure pends before it is counted")
+    }
+    unsafe cells.yuan(money.accumulator)
+    unsafe cells.yuan(plan.warningLine.fen)
+    let accumulator = Yuan(fen: money.accumulator)
+    if accumulator > plan.warningLine {
+      let remaining = plan.remaining(accumulator)
+      unsafe cells.yuan(remaining.fen)
+      if let band = plan.staircase.bandIndex(of: remaining) {
+        unsafe cells.code(words.rates[Int(row.benefit)][band])
+      } else {
+        unsafe cells.missing()
+      }
+    } else {
+      unsafe cells.yuan(0)
+      unsafe cells.missing()
+    }
+    unsafe cells.yuan(money.benefit)
+    unsafe cells.yuan(money.paidBefore)
+  }
+}
+
+/// The words that detailed rows are made of, as bytes.
+struct DetailWords {
+  let outcomes: [[UInt8]]
+  let reasons: [[UInt8]]
+  let labels: [[UInt8]]
+  let perils: [[UInt8]]
+  /// For each benefit and band, its rate.
+  let rates: [[[UInt8]]]
+  let yes = Array("yes".utf8)
+  let no = Array("no".utf8)
+
+  init(_ adjudicator: Adjudicator, labels language: Language?) {
+    let rows = (0..<32).map { Reason(rawValue: UInt8($0)) }
+    outcomes = rows.map { Array(($0?.outcome.rawValue ?? "").utf8) }
+    reasons = rows.map { Array(($0?.code ?? "").utf8) }
+    labels = rows.map { reason in
+      language.map { Array((reason?.name[$0] ?? "").utf8) } ?? []
+    }
+    perils = adjudicator.scheme.perils.map { Array($0.id.utf8) }
+    rates = adjudicator.plans.map { plan in
+      plan?.staircase.bands.map { Array($0.rate.description.utf8) } ?? []
+    }
+  }
+}

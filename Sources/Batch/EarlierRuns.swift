@@ -1,0 +1,202 @@
+import Claims
+import Rules
+import Tables
+import Units
+
+/// What earlier runs left behind: accounts, and the ids of the claims they counted, read from what `--detail` wrote.
+///
+/// The order of the records does not matter: an account's last state is the one with the largest accumulator. That the
+/// records hold together is checked: an account's counted claims cannot add up to more than its accumulator.
+final class EarlierRuns {
+  let accounts: Accounts
+  let ids = ClaimIDs()
+  /// How many counted claims were carried on.
+  private(set) var claims = 0
+
+  private enum Role: Int, CaseIterable {
+    case id, household, peril, day, amount, counted, accumulator, paidBefore, payout, person
+  }
+
+  private struct Key: Hashable {
+    let ordinal: UInt32
+    let peril: UInt8
+    let year: PolicyYear
+    let person: String?
+  }
+
+  private struct State {
+    var account = Account()
+    var sum = Yuan.zero
+  }
+
+  private let adjudicator: Adjudicator
+  private let register: Register
+  private let perils: WordTable
+  private let answers = WordTable([["no"], ["yes"]])
+  private let columns: [Column]
+  private var states: [Key: State] = [:]
+  private var diagnostics: [Diagnostic] = []
+  private static let mostDiagnostics = 20
+
+  init(_ adjudicator: Adjudicator, _ register: Register) {
+    self.adjudicator = adjudicator
+    self.register = register
+    accounts = Accounts(households: register.count, perils: adjudicator.scheme.perils.count)
+    perils = WordTable(adjudicator.scheme.perils.map { [$0.id, $0.name.zh] })
+    columns = [
+      Column("claim_id", "申请编号"), Column("household_id", "户编号"), Column("peril", "险别"),
+      Column("incurred_on", "发生日期"), Column("amount", "金额"), Column("counted", "是否计入"),
+      Column("accumulator", "累计额"), Column("paid_before", "此前已赔"), Column("payout", "赔付额"),
+      Column("person_id", "人员编号", isRequired: adjudicator.scheme.needsPersons),
+    ]
+  }
+
+  /// Reads the records of earlier runs and opens the accounts with them.
+  func load(_ paths: [String], encoding: TableEncoding?, _ progress: BatchProgress) throws(BatchError) {
+    for path in paths {
+      do throws(TableError) {
+        try read(path, encoding, progress)
+      } catch {
+        throw .file(error)
+      }
+      if !diagnostics.isEmpty { throw .input(diagnostics) }
+    }
+    checkSums()
+    if !diagnostics.isEmpty { throw .input(diagnostics) }
+    for (key, state) in states {
+      if let person = key.person {
+        accounts.update(key.ordinal, key.peril, key.year, person: person) { $0 = state.account }
+        accounts.update(key.ordinal, key.peril, key.year) { $0.paid += state.account.paid }
+      } else {
+        accounts.update(key.ordinal, key.peril, key.year) { $0 = state.account }
+      }
+    }
+    states = [:]
+  }
+
+  private func read(_ path: String, _ encoding: TableEncoding?, _ progress: BatchProgress) throws(TableError) {
+    guard
+      let source = try TableSource.open(path, wanted: columns, encoding: encoding, diagnostics: &diagnostics)
+    else { return }
+    progress.begin(.earlier, total: source.file.size)
+    let blocks = try source.blocks(size: 1 << 18)
+    let reader = RowReader(source, columns: columns)
+    let block = Block()
+    var lines = source.headerLines
+    while try blocks.next(into: block) {
+      reader.begin(block)
+      while true {
+        let shape = reader.next()
+        if shape == .none { break }
+        if let fault = read(shape, reader) {
+          note(fault, reader, path, line: lines + reader.line + 1)
+          if diagnostics.count >= EarlierRuns.mostDiagnostics { return }
+        }
+      }
+      lines += reader.lineCount
+      progress.note(bytes: block.fileEnd, rows: reader.lineCount)
+    }
+  }
+
+  /// Why a row is no decision that we wrote.
+  private struct Fault {
+    var role: Role?
+    var what: Wording
+  }
+
+  private func note(_ fault: Fault, _ reader: RowReader, _ path: String, line: Int) {
+    let column = fault.role.map { reader.column(of: $0.rawValue) } ?? reader.faultColumn
+    let name = fault.role.map { columns[$0.rawValue].name } ?? ""
+    diagnostics.append(
+      Diagnostic(
+        "bad-earlier-record", at: Diagnostic.Place(file: path, line: line, column: max(1, column)), path: name,
+        what: fault.what,
+        mend: Wording(
+          zh: "--earlier 只接受 fangpin adjudicate --detail 写出、未经改动的文件",
+          en: "--earlier takes only files that fangpin adjudicate --detail wrote, unchanged")))
+  }
+
+  private func read(_ shape: RowShape, _ reader: RowReader) -> Fault? {
+    guard shape == .whole, reader.badlyEncodedRole == nil else {
+      return Fault(what: Wording(zh: "这一行读不出来", en: "this row cannot be read"))
+    }
+    func cell(_ role: Role) -> Cell { unsafe reader.cells[role.rawValue] }
+    func bad(_ role: Role) -> Fault {
+      let shown = unsafe cell(role).string.prefix(40)
+      return Fault(
+        role: role,
+        what: Wording(zh: "「\(shown)」不是我们写过的值", en: "'\(shown)' is not a value that we wrote"))
+    }
+    guard let counted = unsafe answers.find(cell(.counted)) else { return bad(.counted) }
+    if counted == 0 { return nil }
+    guard unsafe CellReading.isID(cell(.id)) else { return bad(.id) }
+    guard unsafe CellReading.isID(cell(.household)) else { return bad(.household) }
+    guard let peril = unsafe perils.find(cell(.peril)) else { return bad(.peril) }
+    guard let day = unsafe Day.parse(cell(.day).start, count: cell(.day).count) else { return bad(.day) }
+    var amounts: [Yuan] = []
+    for (role, limit) in [
+      (Role.amount, Yuan.claimLimit), (.accumulator, .accumulatorLimit), (.paidBefore, .accumulatorLimit),
+      (.payout, .accumulatorLimit),
+    ] {
+      guard let amount = unsafe CellReading.yuan(cell(role)), amount <= limit else { return bad(role) }
+      amounts.append(amount)
+    }
+    let needsPerson = adjudicator.scheme.needsPersons
+    if needsPerson, unsafe !CellReading.isID(cell(.person)) { return bad(.person) }
+    let household = unsafe cell(.household)
+    let ordinal = unsafe register.ordinal(of: household, PackedID(household))
+    let particulars = unsafe ids.particulars(
+      ordinal, household, peril: peril, day: day, amount: amounts[0].fen)
+    if let first = unsafe ids.find(cell(.id)) {
+      // The same record given twice, or a longer one that begins with it, changes nothing.
+      if first == particulars { return nil }
+      return Fault(
+        role: .id,
+        what: Wording(
+          zh: "申请 \(unsafe cell(.id).string) 在另一份记录里内容不同",
+          en: "the claim \(unsafe cell(.id).string) has other particulars in another record"))
+    }
+    unsafe ids.enter(cell(.id), particulars)
+    claims += 1
+    if ordinal == Register.none { return nil }
+    let isByPerson = isSummedByPerson(ordinal, peril)
+    let key = Key(
+      ordinal: ordinal, peril: peril, year: adjudicator.policyYear(of: day),
+      person: isByPerson ? unsafe cell(.person).string : nil)
+    var state = states[key] ?? State()
+    state.account.accumulated = max(state.account.accumulated, amounts[1])
+    state.account.paid = max(state.account.paid, amounts[2] + amounts[3])
+    state.sum += amounts[0]
+    states[key] = state
+    return nil
+  }
+
+  private func isSummedByPerson(_ ordinal: UInt32, _ peril: UInt8) -> Bool {
+    let standing = register.records[Int(ordinal)].standing
+    guard standing.group < adjudicator.scheme.groups.count else { return false }
+    let benefit = adjudicator.benefit(standing, peril: Int(peril))
+    return benefit >= 0 && adjudicator.plans[benefit]?.sumsByPerson ?? false
+  }
+
+  /// Runs that did not know of each other cannot be carried on together: their sums would each have begun at zero.
+  private func checkSums() {
+    for (key, state) in states where state.sum > state.account.accumulated {
+      let household = String(decoding: register.id(of: Int(key.ordinal)), as: UTF8.self)
+      let peril = adjudicator.scheme.perils[Int(key.peril)]
+      let (sum, most) = (state.sum.grouped, state.account.accumulated.grouped)
+      diagnostics.append(
+        Diagnostic(
+          "earlier-runs-disagree",
+          what: Wording(
+            zh: "户 \(household) 的\(peril.name.zh)（\(key.year.began) 年度）：已计入的申请合计 \(sum) 元，记录里的累计额却只有 \(most) 元",
+            en: "household \(household), \(peril.id), \(key.year.began): the counted claims add up to \(sum) yuan, "
+              + "but the largest accumulator on record is \(most)"),
+          mend: Wording(
+            zh: "较晚的一次理算应当用 --earlier 接上较早的记录；请按月份顺序重新理算",
+            en: "the later run should have been given the earlier record with --earlier; run the months again in order")
+        ))
+      if diagnostics.count >= EarlierRuns.mostDiagnostics { break }
+    }
+    diagnostics.sort { $0.what.en < $1.what.en }
+  }
+}

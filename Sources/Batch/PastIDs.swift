@@ -1,0 +1,35 @@
+import Claims
+import Rules
+import Tables
+import Units
+
+/// Enters the ids of claims that were let pass without being held, once an id has come that does not ascend.
+enum PastIDs {
+  /// Reads the claims up to the byte `end` of their file once more. Their ids ascend, so none of them repeats.
+  static func enter(into ids: ClaimIDs, _ stream: ClaimStream, upTo end: Int) throws(BatchError) {
+    let scheme = stream.adjudicator.scheme
+    let reader = RowReader(stream.source, columns: ClaimTable.columns(needsPersons: scheme.needsPersons))
+    var reading = ClaimReading(scheme)
+    let blocks = stream.source.pastBlocks(size: 1 << 18, upTo: end)
+    let block = Block()
+    let row = UnsafeMutablePointer<ClaimRow>.allocate(capacity: 1)
+    defer { unsafe row.deallocate() }
+    while true {
+      do throws(TableError) {
+        guard try blocks.next(into: block) else { return }
+      } catch {
+        throw .file(error)
+      }
+      reader.begin(block)
+      while true {
+        let shape = reader.next()
+        if shape == .none { break }
+        guard unsafe reading.read(shape, reader, into: row) else { continue }
+        let household = unsafe row.pointee.householdCell
+        unsafe row.pointee.ordinal = stream.register.ordinal(of: household, PackedID(household))
+        let id = unsafe row.pointee.idCell
+        if unsafe ids.find(id) == nil { unsafe ids.enter(id, ids.particulars(row.pointee)) }
+      }
+    }
+  }
+}

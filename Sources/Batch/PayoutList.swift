@@ -1,0 +1,62 @@
+import Tables
+
+/// What each household is paid in a run. Used by one worker at a time.
+final class PayoutList {
+  private struct Entry: BitwiseCopyable {
+    var payout: Int64
+    var claims: Int64
+  }
+
+  private let entries: FlatArray<Entry>
+
+  init(households: Int) { entries = FlatArray(zeroed: households) }
+
+  deinit { entries.free() }
+
+  @inline(__always)
+  func add(_ ordinal: UInt32, _ payout: Int64) {
+    var entry = entries[Int(ordinal)]
+    entry.payout += payout
+    entry.claims += 1
+    entries[Int(ordinal)] = entry
+  }
+
+  /// Writes one row for each household with something to pay, in register order.
+  ///
+  /// - Returns: how many households, and the sum in fen.
+  func write(_ register: Register, to output: OutputFile, format: TableFormat) throws(TableError) -> PayoutTotals {
+    let names = ["household_id", "claims", "payout"]
+    let openers = unsafe CellWriter.openers(names, format)
+    let buffer = OutputBuffer()
+    if format == .csv { buffer.append(names.joined(separator: ",") + "\n") }
+    var totals = PayoutTotals()
+    for ordinal in 0..<register.count where entries[ordinal].claims > 0 {
+      let entry = entries[ordinal]
+      let id = register.id(of: ordinal)
+      var cells = unsafe CellWriter(buffer.room(for: id.count * 6 + 128), openers: openers, format: format)
+      unsafe cells.text(id)
+      unsafe cells.number(Int(entry.claims))
+      unsafe cells.yuan(entry.payout)
+      unsafe buffer.advance(to: cells.finish())
+      totals.households += 1
+      totals.claims += Int(entry.claims)
+      totals.payout += entry.payout
+      if buffer.count > 1 << 20 {
+        try unsafe output.write(buffer.bytes)
+        buffer.removeAll()
+      }
+    }
+    try unsafe output.write(buffer.bytes)
+    return totals
+  }
+}
+
+/// Control totals of a list of payouts.
+public struct PayoutTotals: Sendable, Equatable {
+  /// Households with something to pay.
+  public var households = 0
+  /// Claims that pay something.
+  public var claims = 0
+  /// The sum, in fen.
+  public var payout: Int64 = 0
+}

@@ -1,0 +1,81 @@
+import Glibc
+
+extension SyntheticCounty {
+  /// Writes the county's files into a directory, which is made if it is not there.
+  ///
+  /// All files are written under passing names first (`….partial`) and put in place at the end: where the disk is
+  /// full, what was there before is still there.
+  ///
+  /// - Parameters:
+  ///   - overwrite: whether a county that is there already is replaced, the claims files of months that this one
+  ///     does not have removed. Without it, one such file is an error and nothing is written.
+  ///   - progress: is told now and then how many rows are done, and of how many.
+  @discardableResult
+  package func write(
+    into directory: String, overwrite: Bool = false, progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
+  ) throws(SynthesisError) -> Summary {
+    let folder = directory.hasSuffix("/") ? directory : directory + "/"
+    let everyMonth = SyntheticCounty.monthRange.map { SyntheticCounty.claimsName(month: $0 - 1) }
+    let everyName = [SyntheticCounty.registerName] + everyMonth
+    let there = everyName.map { folder + $0 }.filter { unsafe access($0, F_OK) == 0 }
+    if !overwrite, let first = there.first { throw .fileExists(path: first) }
+    try SyntheticCounty.makeDirectory(directory)
+
+    let targets = fileNames.map { folder + $0 }
+    let partials = targets.map { $0 + ".partial" }
+    do throws(SynthesisError) {
+      let summary = try write(targets: targets, partials: partials, progress: progress)
+      for stale in there where !targets.contains(stale) {
+        try SyntheticCounty.expect(unsafe unlink(stale), path: stale)
+      }
+      for (partial, target) in zip(partials, targets) {
+        try SyntheticCounty.expect(unsafe rename(partial, target), path: target)
+      }
+      return summary
+    } catch {
+      for partial in partials { unsafe unlink(partial) }
+      throw error
+    }
+  }
+
+  private func write(
+    targets: [String], partials: [String], progress: (Int, Int) -> Void
+  ) throws(SynthesisError) -> Summary {
+    let rows = CountyRows(county: self)
+    let all = households + claims
+    var files: [Summary.File] = []
+    var register = try SynthesisFile(path: partials[0], header: CountyRows.registerHeader)
+    try rows.writeRegister(to: &register) { progress($0, all) }
+    try register.close()
+    files.append(Summary.File(path: targets[0], rows: register.rows, bytes: register.bytes))
+    for month in 0..<months {
+      let before = households + layout.claims(beforeMonth: month)
+      var file = try SynthesisFile(path: partials[month + 1], header: CountyRows.claimsHeader)
+      try rows.writeClaims(ofMonth: month, to: &file) { progress(before + $0, all) }
+      try file.close()
+      files.append(Summary.File(path: targets[month + 1], rows: file.rows, bytes: file.bytes))
+    }
+    progress(all, all)
+    return Summary(files: files)
+  }
+
+  /// Makes a directory and those above it that are missing.
+  private static func makeDirectory(_ path: String) throws(SynthesisError) {
+    guard !path.isEmpty else { throw .cannotCreateDirectory(path: path, code: ENOENT) }
+    var made = path.hasPrefix("/") ? "/" : ""
+    for part in path.split(separator: "/") {
+      made += part
+      if unsafe mkdir(made, 0o777) != 0 {
+        let code = errno
+        // EROFS and EACCES may be said of one that is there; if it is not, the next step tells.
+        guard unsafe access(made, F_OK) == 0 else { throw .cannotCreateDirectory(path: made, code: code) }
+      }
+      made += "/"
+    }
+  }
+
+  private static func expect(_ result: Int32, path: String) throws(SynthesisError) {
+    let code = errno
+    if result != 0 { throw .cannotWrite(path: path, code: code) }
+  }
+}

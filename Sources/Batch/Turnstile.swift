@@ -1,0 +1,78 @@
+import Glibc
+
+/// Lets workers through one after another, in the order of their blocks' numbers.
+@safe
+final class Turnstile: @unchecked Sendable {
+  private var turn = 0
+  private var isBroken = false
+  private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+  private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+
+  init() {
+    unsafe pthread_mutex_init(mutex, nil)
+    unsafe pthread_cond_init(changed, nil)
+  }
+
+  deinit {
+    unsafe pthread_mutex_destroy(mutex)
+    unsafe pthread_cond_destroy(changed)
+    unsafe mutex.deallocate()
+    unsafe changed.deallocate()
+  }
+
+  /// Waits until it is `number`'s turn; `false` where a worker before it has failed.
+  func wait(for number: Int) -> Bool {
+    unsafe pthread_mutex_lock(mutex)
+    while turn != number, !isBroken { unsafe pthread_cond_wait(changed, mutex) }
+    let mayPass = !isBroken
+    unsafe pthread_mutex_unlock(mutex)
+    return mayPass
+  }
+
+  /// Lets the next number through.
+  func pass() {
+    unsafe pthread_mutex_lock(mutex)
+    turn += 1
+    unsafe pthread_cond_broadcast(changed)
+    unsafe pthread_mutex_unlock(mutex)
+  }
+
+  /// Lets nobody through any more: a worker has failed.
+  func shut() {
+    unsafe pthread_mutex_lock(mutex)
+    isBroken = true
+    unsafe pthread_cond_broadcast(changed)
+    unsafe pthread_mutex_unlock(mutex)
+  }
+}
+
+/// Plain threads of the operating system.
+enum Threads {
+  private final class Body {
+    let run: () -> Void
+    init(_ run: @escaping () -> Void) { self.run = run }
+  }
+
+  /// Runs `body` on `count` threads, this one among them, and waits for all.
+  static func run(_ count: Int, _ body: @escaping (Int) -> Void) {
+    var handles: [pthread_t] = []
+    for index in 1..<max(1, count) {
+      var handle = pthread_t()
+      let box = unsafe Unmanaged.passRetained(Body { body(index) })
+      let failed = unsafe pthread_create(
+        &handle, nil,
+        { argument in
+          guard let argument = unsafe argument else { return nil }
+          unsafe Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run()
+          return nil
+        }, box.toOpaque())
+      if failed == 0 {
+        handles.append(handle)
+      } else {
+        unsafe box.release()  // the machine has no thread left: the others do its work
+      }
+    }
+    body(0)
+    for handle in handles { pthread_join(handle, nil) }
+  }
+}

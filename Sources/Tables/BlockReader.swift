@@ -1,0 +1,84 @@
+import Glibc
+
+/// Hands out a file as blocks of whole rows, in order. Callers take turns: it is not safe for two at once.
+package final class BlockReader {
+  /// The file.
+  package let file: InputFile
+  /// How many bytes were handed out: for a progress bar.
+  package private(set) var position: Int
+  private let blockSize: Int
+  private let quoted: Bool
+  /// Where to stop, when bytes are read that were read before.
+  private let pastEnd: Int?
+  private var carry: [UInt8] = []
+  private var blocks = 0
+  private var reachedEnd = false
+
+  /// Reads `file` from where it stands.
+  ///
+  /// - Parameters:
+  ///   - start: how many bytes of the file were read before.
+  ///   - blockSize: how much is read at once; a row that is longer makes its block longer.
+  ///   - quoted: whether line feeds inside quotes end no row.
+  ///   - pastEnd: reads again what was read before, from `start` to here; the file was opened to keep its past.
+  package init(file: InputFile, start: Int, blockSize: Int, quoted: Bool, pastEnd: Int? = nil) {
+    precondition(blockSize > 0, "a block holds something")
+    self.file = file
+    position = start
+    self.blockSize = blockSize
+    self.quoted = quoted
+    self.pastEnd = pastEnd
+  }
+
+  /// Fills `block` with the next rows; `false` at the end of the file.
+  package func next(into block: Block) throws(TableError) -> Bool {
+    block.rawCount = 0
+    block.reserve(carry.count + blockSize)
+    unsafe carry.withUnsafeBufferPointer { bytes in
+      if let base = bytes.baseAddress { unsafe block.raw.update(from: base, count: bytes.count) }
+    }
+    block.rawCount = carry.count
+    let end = try fill(block)
+    carry.removeAll(keepingCapacity: true)
+    unsafe carry.append(
+      contentsOf: UnsafeBufferPointer(start: block.raw + end, count: block.rawCount - end))
+    block.rawCount = end
+    block.number = blocks
+    block.offset = position
+    position += end
+    blocks += 1
+    return end > 0
+  }
+
+  /// Reads until the block holds a whole row, and says where its last whole row ends.
+  private func fill(_ block: Block) throws(TableError) -> Int {
+    var wanted = blockSize
+    while true {
+      if !reachedEnd {
+        block.reserve(block.rawCount + wanted)
+        let got = try unsafe receive(into: block.raw + block.rawCount, count: wanted, after: block.rawCount)
+        reachedEnd = got == 0
+        block.rawCount += got
+      }
+      if block.rawCount == 0 { return 0 }
+      let cut = unsafe RowCutter.cut(block.raw, count: block.rawCount, quoted: quoted)
+      let open = block.rawCount - cut.end
+      if cut.stopsInQuotes, reachedEnd || open > RowCutter.rowLimit {
+        // A quote that is never closed: its first line is a row by itself, and a bad one.
+        return unsafe RowCutter.lineEnd(block.raw, from: cut.end, count: block.rawCount)
+      }
+      if cut.end > 0, !reachedEnd || open == 0 { return cut.end }
+      if reachedEnd { return block.rawCount }
+      if open > RowCutter.rowLimit { throw .lineTooLong(file.path, position) }
+      wanted = max(wanted, block.rawCount)
+    }
+  }
+
+  private func receive(
+    into place: UnsafeMutablePointer<UInt8>, count: Int, after held: Int
+  ) throws(TableError) -> Int {
+    guard let pastEnd else { return try unsafe file.read(into: place, count: count) }
+    let offset = position + held
+    return try unsafe file.read(at: offset, into: place, count: min(count, pastEnd - offset))
+  }
+}

@@ -1,0 +1,200 @@
+/// Takes the rows of a block apart (RFC 4180, LF or CRLF): cell by cell into the places that the header gave them.
+///
+/// A block without quotes, as almost all are, is scanned eight bytes at a time.
+@unsafe
+package struct CSVScanner {
+  /// The line in the block on which the row just handed out begins, from 0.
+  package private(set) var line = 0
+  /// The cell, from 1, in which a fault of the row just handed out was found.
+  package private(set) var faultColumn = 0
+  @usableFromInline var cursor: UnsafePointer<UInt8>
+  @usableFromInline let end: UnsafePointer<UInt8>
+  @usableFromInline var nextLine = 0
+  private let hasQuotes: Bool
+  private let layout: ColumnLayout
+  private var scratch: UnsafeMutablePointer<UInt8>
+  private let scratchBase: UnsafeMutablePointer<UInt8>
+
+  /// Scans a prepared block.
+  ///
+  /// - Parameter scratch: room for as many bytes as the block has, kept as long as its cells are used.
+  package init(_ block: Block, layout: ColumnLayout, scratch: UnsafeMutablePointer<UInt8>) {
+    unsafe cursor = UnsafePointer(block.text)
+    unsafe end = UnsafePointer(block.text + block.count)
+    unsafe hasQuotes = block.hasQuotes
+    unsafe self.layout = layout
+    unsafe self.scratch = unsafe scratch
+    unsafe scratchBase = unsafe scratch
+  }
+
+  /// How many lines the block has, once all its rows were handed out.
+  package var lineCount: Int { unsafe nextLine }
+
+  /// Takes the next row apart.
+  ///
+  /// - Parameter cells: one place for each role; those the header does not have are left alone.
+  package mutating func next(_ cells: UnsafeMutablePointer<Cell>) -> RowShape {
+    unsafe hasQuotes ? nextQuoted(cells) : nextBare(cells)
+  }
+
+  private mutating func nextBare(_ cells: UnsafeMutablePointer<Cell>) -> RowShape {
+    let commas: UInt64 = 0x2C2C_2C2C_2C2C_2C2C
+    let feeds: UInt64 = 0x0A0A_0A0A_0A0A_0A0A
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    var from = unsafe cursor
+    let columns = unsafe layout.columns
+    while unsafe from < end {
+      var column = 0
+      var surplus = 0
+      unsafe line = unsafe nextLine
+      while true {
+        // The nearest comma or line feed; the padding has a line feed, so there is one.
+        var to = unsafe from
+        var hits: UInt64
+        while true {
+          let word = unsafe UnsafeRawPointer(to).loadUnaligned(as: UInt64.self)
+          let (a, b) = (word ^ commas, word ^ feeds)
+          hits = ~((((a & low) &+ low) | a) & (((b & low) &+ low) | b)) & 0x8080_8080_8080_8080
+          if hits != 0 { break }
+          unsafe to += 8
+        }
+        unsafe to += hits.trailingZeroBitCount &>> 3
+        let isLast = unsafe to.pointee == 0x0A
+        var cell = unsafe Cell(start: from, count: to - from)
+        if isLast, unsafe cell.count > 0 && to[-1] == 0x0D { unsafe cell.count &-= 1 }
+        if unsafe cell.count > 0 && (from.pointee == 0x20 || from[cell.count &- 1] == 0x20) { unsafe cell.trim() }
+        if column < columns {
+          let role = unsafe layout.role(column)
+          if role != ColumnLayout.ignored { unsafe cells[Int(role)] = unsafe cell }
+        } else if unsafe !cell.isMissing, surplus == 0 {
+          surplus = column &+ 1
+        }
+        column &+= 1
+        unsafe from = unsafe to + 1
+        if isLast {
+          unsafe nextLine &+= 1
+          if unsafe column == 1 && cell.isMissing && columns > 1 { break }  // a blank line
+          unsafe cursor = unsafe from
+          if column < columns { return unsafe short(cells, from: column) }
+          if surplus > 0 { return unsafe fault(.tooManyCells, at: surplus) }
+          return .whole
+        }
+      }
+    }
+    unsafe cursor = unsafe from
+    return .none
+  }
+
+  private mutating func short(_ cells: UnsafeMutablePointer<Cell>, from column: Int) -> RowShape {
+    unsafe clear(cells, from: column)
+    return unsafe fault(.tooFewCells, at: column + 1)
+  }
+
+  private mutating func fault(_ shape: RowShape, at column: Int) -> RowShape {
+    unsafe faultColumn = column
+    return shape
+  }
+
+  private func clear(_ cells: UnsafeMutablePointer<Cell>, from column: Int) {
+    for missing in unsafe min(column, layout.columns)..<layout.columns {
+      let role = unsafe layout.role(missing)
+      if role != ColumnLayout.ignored { unsafe cells[Int(role)].count = 0 }
+    }
+  }
+
+  // MARK: Blocks with quotes
+
+  private mutating func nextQuoted(_ cells: UnsafeMutablePointer<Cell>) -> RowShape {
+    let columns = unsafe layout.columns
+    while unsafe cursor < end {
+      unsafe line = unsafe nextLine
+      var column = 0
+      var surplus = 0
+      var bad = 0
+      var isLast = false
+      var first = unsafe Cell(start: cursor, count: 0)
+      while !isLast {
+        let (cell, isGood) = unsafe quotedCell(&isLast)
+        if !isGood, bad == 0 {
+          bad = column + 1
+          unsafe clear(cells, from: column)
+        }
+        if bad == 0, column < columns {
+          let role = unsafe layout.role(column)
+          if role != ColumnLayout.ignored { unsafe cells[Int(role)] = unsafe cell }
+        } else if unsafe !cell.isMissing, surplus == 0, column >= columns {
+          surplus = column + 1
+        }
+        if column == 0 { unsafe first = unsafe cell }
+        column += 1
+      }
+      unsafe nextLine &+= 1
+      if bad > 0 { return unsafe fault(.badQuoting, at: bad) }
+      if unsafe column == 1 && first.isMissing && columns > 1 { continue }
+      if column < columns { return unsafe short(cells, from: column) }
+      if surplus > 0 { return unsafe fault(.tooManyCells, at: surplus) }
+      return .whole
+    }
+    return .none
+  }
+
+  /// One cell from the cursor, which is moved behind its comma or line feed.
+  private mutating func quotedCell(_ isLast: inout Bool) -> (Cell, isGood: Bool) {
+    let start = unsafe cursor
+    if unsafe start < end && start.pointee == 0x22 { return unsafe cellInQuotes(&isLast) }
+    let hasQuote = unsafe skipBare(&isLast)
+    var cell = unsafe Cell(start: start, count: cursor - 1 - start)
+    if isLast, unsafe cell.count > 0 && cursor[-2] == 0x0D { unsafe cell.count -= 1 }
+    unsafe cell.trim()
+    return unsafe (cell, !hasQuote)
+  }
+
+  /// Moves behind the next comma or line feed, or behind the block; says whether a quote was passed.
+  private mutating func skipBare(_ isLast: inout Bool) -> Bool {
+    var hasQuote = false
+    while unsafe cursor < end {
+      let byte = unsafe cursor.pointee
+      unsafe cursor += 1
+      if byte == 0x2C { return hasQuote }
+      if byte == 0x0A {
+        isLast = true
+        return hasQuote
+      }
+      if byte == 0x22 { hasQuote = true }
+    }
+    unsafe cursor += 1  // as if the padding's line feed were the row's
+    isLast = true
+    return hasQuote
+  }
+
+  private mutating func cellInQuotes(_ isLast: inout Bool) -> (Cell, isGood: Bool) {
+    let text = unsafe scratch
+    var count = 0
+    unsafe cursor += 1
+    while true {
+      guard unsafe cursor < end else {
+        // Never closed: the cutter has made this row end with the block.
+        isLast = true
+        return unsafe (Cell(start: text, count: 0), false)
+      }
+      let byte = unsafe cursor.pointee
+      unsafe cursor += 1
+      if byte == 0x22 {
+        guard unsafe cursor < end && cursor.pointee == 0x22 else { break }
+        unsafe cursor += 1
+      } else if byte == 0x0A {
+        unsafe nextLine += 1
+      }
+      unsafe text[count] = byte
+      count += 1
+    }
+    unsafe scratch += count
+    let behind = unsafe cursor
+    let hasQuote = unsafe skipBare(&isLast)
+    var tail = unsafe cursor - 1 - behind
+    if isLast, tail > 0, unsafe cursor[-2] == 0x0D { tail -= 1 }
+    var cell = unsafe Cell(start: text, count: count)
+    unsafe cell.trim()
+    return unsafe (cell, tail == 0 && !hasQuote)
+  }
+}

@@ -1,0 +1,57 @@
+import Glibc
+
+/// Finds where rows end in raw bytes: at line feeds outside quotes.
+///
+/// Works on UTF-8 and GB18030 alike, since neither has a quote, comma or line feed inside a character. A quote opens
+/// only at the start of a cell; any other quote in a bare cell is bad quoting, and does not hide line ends.
+package enum RowCutter {
+  /// The longest row: a quoted cell that runs on for longer was never closed.
+  package static let rowLimit = 16 << 20
+
+  /// What was found in a stretch of bytes that begins at a row's start.
+  package struct Cut {
+    /// Behind the last line feed that ends a row; 0 where no row ends.
+    package var end: Int
+    /// Whether the bytes stop inside quotes.
+    package var stopsInQuotes: Bool
+  }
+
+  /// Where the last whole row ends. `quoted` says whether quotes have a meaning: they have none in NDJSON.
+  package static func cut(_ bytes: UnsafePointer<UInt8>, count: Int, quoted: Bool) -> Cut {
+    guard quoted, unsafe memchr(bytes, 0x22, count) != nil else {
+      var end = count
+      while end > 0, unsafe bytes[end - 1] != 0x0A { end -= 1 }
+      return Cut(end: end, stopsInQuotes: false)
+    }
+    var end = 0
+    var index = 0
+    var atCellStart = true
+    while index < count {
+      let byte = unsafe bytes[index]
+      index += 1
+      if byte == 0x22, atCellStart {
+        while true {
+          guard let close = unsafe memchr(bytes + index, 0x22, count - index) else {
+            return Cut(end: end, stopsInQuotes: true)
+          }
+          unsafe index = UnsafeRawPointer(close) - UnsafeRawPointer(bytes) + 1
+          guard unsafe index < count && bytes[index] == 0x22 else { break }
+          index += 1
+        }
+        atCellStart = false
+      } else if byte == 0x0A {
+        end = index
+        atCellStart = true
+      } else {
+        atCellStart = byte == 0x2C
+      }
+    }
+    return Cut(end: end, stopsInQuotes: false)
+  }
+
+  /// Behind the first line feed from `start` on, or `count` where there is none.
+  package static func lineEnd(_ bytes: UnsafePointer<UInt8>, from start: Int, count: Int) -> Int {
+    guard let found = unsafe memchr(bytes + start, 0x0A, count - start) else { return count }
+    return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(bytes) + 1
+  }
+}

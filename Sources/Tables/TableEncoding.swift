@@ -1,0 +1,128 @@
+/// How the characters of a table are stored.
+public enum TableEncoding: String, CaseIterable, Sendable {
+  case utf8 = "utf-8"
+  case gb18030
+
+  /// Reads the word of `--encoding`, in any letter case; `utf8`, `gbk` and `gb2312` are understood too, since every
+  /// text in GBK or GB 2312 is one in GB18030.
+  public init?(word: String) {
+    switch word.lowercased() {
+    case "utf-8", "utf8": self = .utf8
+    case "gb18030", "gbk", "gb2312": self = .gb18030
+    default: return nil
+    }
+  }
+}
+
+extension TableEncoding {
+  /// Tells the encoding from the first bytes of a file.
+  ///
+  /// Line by line: a line that is no UTF-8 speaks for GB18030, one with characters of three or more bytes (all
+  /// Chinese ones) speaks for UTF-8. The same bytes may be both: 住院 in GB18030 reads as two Hebrew and Armenian
+  /// letters of two bytes each in UTF-8, so lines of such letters only speak for GB18030 when nothing else speaks.
+  /// A file without any of them is UTF-8.
+  package static func detect(_ sample: UnsafeBufferPointer<UInt8>) -> TableEncoding {
+    var sure = (utf8: 0, gb: 0)
+    var doubtful = 0
+    var start = 0
+    while start < sample.count {
+      var end = start
+      var ascii = true
+      while end < sample.count, unsafe sample[end] != UInt8(ascii: "\n") {
+        if unsafe sample[end] >= 0x80 { ascii = false }
+        end += 1
+      }
+      let isWhole = end < sample.count  // the sample may cut the last line inside a character
+      if !ascii, isWhole || start == 0 {
+        switch unsafe UTF8Kind(UnsafeBufferPointer(rebasing: sample[start..<end]), isWhole: isWhole) {
+        case .threeBytesAndMore: sure.utf8 += 1
+        case .twoBytesOnly: doubtful += 1
+        case .broken: sure.gb += 1
+        }
+      }
+      start = end + 1
+    }
+    if sure.utf8 == 0, sure.gb == 0 { return doubtful > 0 ? .gb18030 : .utf8 }
+    return sure.utf8 >= sure.gb ? .utf8 : .gb18030
+  }
+
+  private enum UTF8Kind {
+    case threeBytesAndMore, twoBytesOnly, broken
+
+    init(_ line: UnsafeBufferPointer<UInt8>, isWhole: Bool) {
+      var index = 0
+      var longest = 0
+      while index < line.count {
+        let length = unsafe UTF8Text.sequenceLength(line.baseAddress, at: index, end: line.count)
+        guard length > 0 else {
+          let cut = !isWhole && line.count - index < 4
+          self = cut && longest > 0 ? (longest > 2 ? .threeBytesAndMore : .twoBytesOnly) : .broken
+          return
+        }
+        longest = max(longest, length)
+        index += length
+      }
+      self = longest > 2 ? .threeBytesAndMore : .twoBytesOnly
+    }
+  }
+}
+
+/// Checks of UTF-8 (RFC 3629).
+package enum UTF8Text {
+  /// The length of the well-formed sequence at `index`, or 0 where there is none.
+  package static func sequenceLength(_ base: UnsafePointer<UInt8>?, at index: Int, end: Int) -> Int {
+    guard let base = unsafe base, index < end else { return 0 }
+    let lead = unsafe base[index]
+    func continuation(_ offset: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
+      unsafe index + offset < end && range.contains(base[index + offset])
+    }
+    switch lead {
+    case 0..<0x80: return 1
+    case 0xC2...0xDF: return continuation(1) ? 2 : 0
+    case 0xE0...0xEF:
+      let second: ClosedRange<UInt8> = lead == 0xE0 ? 0xA0...0xBF : lead == 0xED ? 0x80...0x9F : 0x80...0xBF
+      return continuation(1, second) && continuation(2) ? 3 : 0
+    case 0xF0...0xF4:
+      let second: ClosedRange<UInt8> = lead == 0xF0 ? 0x90...0xBF : lead == 0xF4 ? 0x80...0x8F : 0x80...0xBF
+      return continuation(1, second) && continuation(2) && continuation(3) ? 4 : 0
+    default: return 0
+    }
+  }
+
+  /// Whether all bytes are well-formed.
+  package static func isValid(_ base: UnsafePointer<UInt8>, count: Int) -> Bool {
+    var index = 0
+    while index < count {
+      if index + 8 <= count,
+        unsafe UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+      {
+        index += 8
+        continue
+      }
+      let length = unsafe sequenceLength(base, at: index, end: count)
+      if length == 0 { return false }
+      index += length
+    }
+    return true
+  }
+
+  /// Whether all bytes are below 0x80.
+  package static func isASCII(_ base: UnsafePointer<UInt8>, count: Int) -> Bool {
+    var bits: UInt64 = 0
+    var index = 0
+    while index + 64 <= count {
+      var eight: UInt64 = 0
+      for word in 0..<8 {
+        unsafe eight |= UnsafeRawPointer(base + index + word * 8).loadUnaligned(as: UInt64.self)
+      }
+      bits |= eight
+      index += 64
+    }
+    var rest: UInt8 = 0
+    while index < count {
+      unsafe rest |= base[index]
+      index += 1
+    }
+    return bits & 0x8080_8080_8080_8080 == 0 && rest < 0x80
+  }
+}

@@ -1,0 +1,61 @@
+import Glibc
+public import Units
+
+/// The world failed: a file could not be read or written.
+public enum TableError: Error, Hashable, Sendable {
+  /// A file could not be opened: its path and the system's error number.
+  case cannotOpen(String, Int32)
+  /// A file could not be read.
+  case cannotRead(String, Int32)
+  /// A file could not be written.
+  case cannotWrite(String, Int32)
+  /// Whoever read our standard output has gone.
+  case readerGone
+  /// A line is longer than a table's line can be: path, and the byte in the file where it begins.
+  case lineTooLong(String, Int)
+  /// The user asked to stop.
+  case interrupted
+
+  /// What happened, for people.
+  public var wording: Wording {
+    switch self {
+    case .cannotOpen(let path, let code):
+      Wording(
+        zh: "打不开 \(path)：\(TableError.text(code).zh)", en: "cannot open \(path): \(TableError.text(code).en)")
+    case .cannotRead(let path, let code):
+      Wording(
+        zh: "读不了 \(path)：\(TableError.text(code).zh)", en: "cannot read \(path): \(TableError.text(code).en)")
+    case .cannotWrite(let path, let code):
+      Wording(
+        zh: "写不了 \(path)：\(TableError.text(code).zh)", en: "cannot write \(path): \(TableError.text(code).en)")
+    case .readerGone:
+      Wording(zh: "读取输出的程序已退出", en: "the program that read our output has gone")
+    case .interrupted:
+      Wording(
+        zh: "已按要求中止；没有改动任何输出文件", en: "stopped as asked; no output file was changed")
+    case .lineTooLong(let path, let offset):
+      Wording(
+        zh: "\(path) 第 \(offset) 字节起的一行超过 16 MiB：这不像一张表",
+        en: "\(path) has a line longer than 16 MiB, from byte \(offset) on: that is not a table")
+    }
+  }
+
+  /// The system's word for an error number, and ours in Chinese for the common ones.
+  private static func text(_ code: Int32) -> Wording {
+    let english = unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
+    let chinese: String? =
+      switch code {
+      case ENOENT: "没有这个文件或文件夹"
+      case EACCES, EPERM: "没有权限"
+      case EISDIR: "这是一个文件夹"
+      case ENOTDIR: "路径中有一段不是文件夹"
+      case ENOSPC, EDQUOT: "磁盘已满"
+      case EROFS: "文件系统只读"
+      case EIO: "磁盘读写出错"
+      case EMFILE, ENFILE: "打开的文件太多"
+      case EFBIG: "文件太大"
+      default: nil
+      }
+    return Wording(zh: chinese ?? english, en: english)
+  }
+}

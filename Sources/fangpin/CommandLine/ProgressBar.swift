@@ -1,0 +1,111 @@
+import Synchronization
+package import Units
+
+/// How far a long run has come, on one line of the terminal that is drawn over and at last erased.
+///
+///      42%  ████████░░░░░░░░░░░░  4,212,000 rows  1,053,000 rows/s  0:05 left
+///
+/// Draws nothing in the first fifth of a second, and then at most ten times a second. One caller at a time
+/// is meant; more than one does no harm.
+package final class ProgressBar: Sendable {
+  private let terminal: Terminal
+  private let language: Language
+  private let isDrawn: Bool
+  private let now: @Sendable () -> Int
+  private let draw: @Sendable (String) -> Void
+  private let started: Int
+  /// When it was drawn last, in milliseconds; `nil` as long as nothing stands on the screen.
+  private let lastDrawn = Mutex<Int?>(nil)
+
+  /// A bar that begins now.
+  ///
+  /// - Parameters:
+  ///   - now: a clock in milliseconds that never goes back.
+  ///   - draw: writes to the terminal.
+  package init(
+    on terminal: Terminal, in language: Language, isQuiet: Bool = false,
+    now: @escaping @Sendable () -> Int = MonotonicClock.milliseconds,
+    draw: @escaping @Sendable (String) -> Void
+  ) {
+    self.terminal = terminal
+    self.language = language
+    self.now = now
+    self.draw = draw
+    isDrawn = terminal.canRedraw && !isQuiet
+    started = now()
+  }
+
+  /// Says how far the work has come; `totalBytes` is `nil` where nobody knows, as with a pipe.
+  package func update(doneBytes: Int, totalBytes: Int?, rows: Int) {
+    guard isDrawn else { return }
+    let time = now()
+    let isDue = lastDrawn.withLock { last in
+      guard time - (last ?? started + 100) >= 100 else { return false }
+      last = time
+      return true
+    }
+    guard isDue else { return }
+    let milliseconds = max(1, time - started)
+    draw("\r" + line(doneBytes, totalBytes, rows, milliseconds) + "\u{1B}[K")
+  }
+
+  /// Erases the bar.
+  package func finish() {
+    let wasDrawn = lastDrawn.withLock { last in
+      defer { last = nil }
+      return last != nil
+    }
+    if wasDrawn { draw("\r\u{1B}[K") }
+  }
+
+  private func line(_ done: Int, _ total: Int?, _ rows: Int, _ milliseconds: Int) -> String {
+    let rate = ProgressBar.scaled(rows, 1000, milliseconds)
+    var figures = Wording(
+      zh: "\(grouped(rows)) 行  \(grouped(rate)) 行/秒", en: "\(grouped(rows)) rows  \(grouped(rate)) rows/s"
+    )[language]
+    guard let total, total > 0 else { return fitted("", figures) }
+    let part = min(max(0, done), total)
+    if part > 0 {
+      let left = clock(ProgressBar.scaled(total - part, milliseconds, part) / 1000)
+      figures += "  " + Wording(zh: "剩余 \(left)", en: "\(left) left")[language]
+    }
+    let percent = TextWidth.pad("\(ProgressBar.scaled(part, 100, total))%", to: 4, right: true) + "  "
+    let room = min(30, terminal.columns - 1 - TextWidth.columns(percent + figures) - 2)
+    guard room >= 5 else { return fitted(percent, figures) }
+    let full = ProgressBar.scaled(part, room, total)
+    let bar = String(repeating: "█", count: full) + String(repeating: "░", count: room - full)
+    return percent + bar + "  " + figures
+  }
+
+  /// Cut to the screen: a line that wraps cannot be erased.
+  private func fitted(_ percent: String, _ figures: String) -> String {
+    var line = percent + figures
+    while TextWidth.columns(line) >= terminal.columns, !line.isEmpty { line.removeLast() }
+    return line
+  }
+
+  /// `a × b ÷ c`, held within what fits.
+  private static func scaled(_ a: Int, _ b: Int, _ c: Int) -> Int {
+    let product = UInt(max(0, a)).multipliedFullWidth(by: UInt(max(0, b)))
+    let divisor = UInt(max(1, c))
+    guard product.high < divisor else { return Int.max }
+    return Int(clamping: divisor.dividingFullWidth(product).quotient)
+  }
+
+  private func grouped(_ number: Int) -> String {
+    var digits = String(number)
+    var at = digits.count - 3
+    while at > 0 {
+      digits.insert(",", at: digits.index(digits.startIndex, offsetBy: at))
+      at -= 3
+    }
+    return digits
+  }
+
+  /// `0:05`, `12:40`, `3:00:00`.
+  private func clock(_ seconds: Int) -> String {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60)
+    return hours > 0 ? "\(hours):\(two(minutes)):\(two(rest))" : "\(minutes):\(two(rest))"
+  }
+}

@@ -1,0 +1,126 @@
+import Batch
+import Rules
+import Tables
+import Units
+
+/// `fangpin adjudicate`: claims and households in, decisions and payouts out.
+enum AdjudicateCommand {
+  static let out = Option<String?>.optional(
+    "out", "F",
+    Wording(
+      zh: "决定写入此文件，要么整份替换，要么不动；“-”为标准输出",
+      en: "write the decisions here; the file is replaced as a whole or not at all; '-' is standard output"),
+    defaultNote: Wording(zh: "标准输出", en: "standard output"), offers: .files)
+  static let payouts = Option<String?>.optional(
+    "payouts", "F",
+    Wording(
+      zh: "各户应付金额写入此文件，按名册顺序",
+      en: "write what each household is to be paid here, in the order of the register"),
+    defaultNote: Wording(zh: "不写", en: "not written"), offers: .files)
+  static let rejects = Option<String?>.optional(
+    "rejects", "F",
+    Wording(
+      zh: "无法读取的行写入此文件，注明行、列和原因", en: "write every row that cannot be read here, with its place and fault"),
+    defaultNote: Wording(
+      zh: "OUT.rejects.csv；没有 --out 时写到标准错误", en: "OUT.rejects.csv, or standard error without --out"),
+    offers: .files)
+  static let detail = Option<Bool>.flag(
+    "detail",
+    Wording(
+      zh: "每个决定附上计算过程和其余问题；下次可交给 --earlier",
+      en: "add to each decision how it came about and what else stands against it; a later run can read it "
+        + "with --earlier"))
+  static let labels = Option<Language?>.optionalChoice(
+    "labels",
+    Wording(zh: "增加 reason_text 一列，用文字写明理由", en: "add a column reason_text with the reason in words"),
+    defaultNote: Wording(zh: "不加", en: "none"))
+  static let format = Option<TableFormat>.choice(
+    "format", default: .csv, Wording(zh: "输出文件的格式", en: "the format of what is written"))
+  static let threads = Option<Int?>.optional(
+    "threads", "N", in: 1...1024,
+    Wording(zh: "线程数；结果不因此而变", en: "how many threads; the result is the same with any number"),
+    defaultNote: Wording(zh: "每个处理器核一个", en: "one for each core"))
+  static let quiet = Option<Bool>.flag(
+    "quiet", Wording(zh: "不显示进度和末尾的小结", en: "no progress bar and no closing summary"))
+
+  static let spec = CommandSpec(
+    "adjudicate",
+    summary: Wording(zh: "理算一批申请，给出决定和应付金额", en: "decide a batch of claims, and what is to be paid"),
+    discussion: [
+      Wording(
+        zh: "申请按文件中的顺序逐笔理算，每笔得出赔付、不予赔付或待补材料，并附理由代码。同一对象、同一保障项目、同一保障年度的"
+          + "金额累计计算，本次赔付 = 累计应赔 − 已赔。",
+        en: "Claims are decided in the order of the file: each is approved, denied or pended, with a reason "
+          + "code. Amounts of one subject, benefit and policy year add up; a claim pays what the sum earns, "
+          + "less what was paid before."),
+      Wording(
+        zh: "输入为 CSV 或 NDJSON，表头可用中文或英文，列的顺序不限，不认识的列不予理会。申请表：claim_id、household_id、peril、"
+          + "incurred_on、amount（申请编号、户编号、险别、发生日期、金额）。名册：household_id、group、members、annual_income、"
+          + "dwellings、businesses、vehicles（户编号、人群、人口、年收入、住房数、经营主体数、车辆数）。",
+        en: "Input is CSV or NDJSON with headers in English or Chinese; columns may stand in any order, and "
+          + "unknown ones are ignored. Claims: claim_id, household_id, peril, incurred_on, amount. "
+          + "Households: household_id, group, members, annual_income, dwellings, businesses, vehicles."),
+    ],
+    options: InputOptions.all + [out, payouts, rejects, detail, labels, format, threads, quiet],
+    exits: Exit.usual + [Exit(.rowsRejected)],
+    examples: [
+      Example(
+        "fangpin adjudicate --claims claims.csv --households households.csv --out decisions.csv",
+        Wording(zh: "用默认方案理算一批申请", en: "decide a batch under the default scheme")),
+      Example(
+        "fangpin adjudicate --claims jan.csv --households households.csv --detail --out jan.detail.csv",
+        Wording(zh: "一月：保留明细，供二月接续", en: "January: keep the detail, so that February can carry on from it")),
+      Example(
+        "fangpin adjudicate --claims feb.csv --households households.csv --earlier jan.detail.csv"
+          + " --out feb.decisions.csv --payouts feb.payouts.csv",
+        Wording(
+          zh: "二月：接续一月，并写出各户应付金额", en: "February: carry on, and write what each household is to be paid")),
+    ],
+    run: run)
+
+  static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
+    if let clash = FileClash.find(arguments) { return context.refuse(clash) }
+    switch SchemeChoice.load(arguments[InputOptions.rules], context) {
+    case .failure(let stop): return stop.code
+    case .success(let scheme): return run(request(arguments, scheme), arguments, context)
+    }
+  }
+
+  private static func request(_ arguments: ParsedArguments, _ scheme: Scheme) -> AdjudicationRequest {
+    var request = InputOptions.request(arguments, scheme)
+    let out = arguments[out] ?? "-"
+    request.output = out
+    request.payouts = arguments[payouts]
+    let format = arguments[format]
+    request.rejects =
+      arguments[rejects].map(RejectDestination.file)
+      ?? (out == "-" ? .standardError : .fileIfAny("\(out).rejects.\(format.rawValue)"))
+    request.detail = arguments[detail]
+    request.labels = arguments[labels]
+    request.format = format
+    request.threads = arguments[threads] ?? Processors.count
+    return request
+  }
+
+  private static func run(
+    _ request: AdjudicationRequest, _ arguments: ParsedArguments, _ context: CommandContext
+  ) -> ExitCode {
+    let bar = context.progressBar(isQuiet: arguments[quiet])
+    Interruption.listen()
+    do throws(BatchError) {
+      let summary = try Adjudication.run(request) { status in
+        bar.update(doneBytes: status.bytes, totalBytes: status.total, rows: status.rows)
+      }
+      bar.finish()
+      if !arguments[quiet] {
+        context.say(AdjudicationReport(summary, request).text)
+      }
+      return summary.hasRejects ? .rowsRejected : .done
+    } catch {
+      bar.finish()
+      return context.fail(error)
+    }
+  }
+}
+
+extension TableFormat: OptionChoice {}

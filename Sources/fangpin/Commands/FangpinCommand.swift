@@ -1,0 +1,30 @@
+import Units
+
+/// The program itself: the root of all commands.
+package enum FangpinCommand {
+  /// Its version, as published.
+  package static let version = "0.1.0"
+
+  package static let spec = CommandSpec(
+    group: "fangpin",
+    summary: Wording(zh: "县级防贫保险理算", en: "claims engine for county poverty-prevention insurance"),
+    discussion: [
+      Wording(
+        zh: "按照保障方案文件逐笔理算申请，说明理由，金额精确到分。",
+        en: "Decides claims by a county's scheme file, exactly to the fen, and says why.")
+    ],
+    exits: ExitCode.allCases.map { Exit($0) },
+    examples: [
+      Example(
+        "fangpin adjudicate --claims claims.csv --households households.csv --out decisions.csv",
+        Wording(zh: "理算一批申请", en: "decide a batch of claims")),
+      Example(
+        "fangpin explain C0001 --claims claims.csv --households households.csv",
+        Wording(zh: "说明一笔申请的结论从何而来", en: "say why one claim was decided as it was")),
+      Example("fangpin rules show", Wording(zh: "查看默认方案", en: "show the default scheme")),
+    ],
+    subcommands: [
+      AdjudicateCommand.spec, ExplainCommand.spec, RulesCommand.spec, SynthesizeCommand.spec,
+      HelpCommand.spec, CompletionsCommand.spec,
+    ])
+}

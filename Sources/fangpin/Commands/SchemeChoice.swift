@@ -1,0 +1,70 @@
+import Batch
+import Rules
+import Tables
+import Units
+
+/// Finds the scheme that `ID|FILE` names: one built in, or a file.
+enum SchemeChoice {
+  /// The scheme, or the exit code after what is wrong has been said.
+  static func load(_ name: String, _ context: CommandContext) -> Result<Scheme, Stop> {
+    switch loading(name, context) {
+    case .failure(let stop): return .failure(stop)
+    case .success(let loading):
+      for diagnostic in loading.diagnostics { context.report(diagnostic) }
+      guard let scheme = loading.scheme else {
+        return .failure(Stop(context.fail(summary(of: loading.diagnostics, name))))
+      }
+      return .success(scheme)
+    }
+  }
+
+  /// The scheme with all that is wrong with it, for commands that show that themselves.
+  static func loading(_ name: String, _ context: CommandContext) -> Result<SchemeLoading, Stop> {
+    if let builtIn = BuiltInSchemes.load(name) { return .success(builtIn) }
+    do throws(TableError) {
+      return .success(SchemeLoader.load(bytes: try InputFile.contents(of: name), file: name))
+    } catch {
+      return .failure(Stop(context.fail(unknown(name, error))))
+    }
+  }
+
+  /// A command that cannot go on, and the code it ends with.
+  struct Stop: Error {
+    let code: ExitCode
+    init(_ code: ExitCode) { self.code = code }
+  }
+
+  private static func unknown(_ name: String, _ error: TableError) -> Wording {
+    let known = BuiltInSchemes.ids
+    let meant = Spelling.nearest(to: name, among: known)
+    return Wording(
+      zh: error.wording.zh + "；内置方案里也没有「\(name)」"
+        + (meant.map { "，是不是「\($0)」？" } ?? "，有：\(known.joined(separator: "、"))"),
+      en: error.wording.en + ", and no scheme '\(name)' is built in"
+        + (meant.map { "; did you mean '\($0)'?" } ?? "; there are: \(known.joined(separator: ", "))"))
+  }
+
+  private static func summary(of diagnostics: [Diagnostic], _ name: String) -> Wording {
+    let errors = diagnostics.count { $0.severity == .error }
+    return Wording(
+      zh: "方案 \(name) 有 \(errors) 处错误，不能使用", en: "the scheme \(name) has \(errors) error(s) and cannot be used")
+  }
+}
+
+extension CommandContext {
+  /// Says why a batch could not be run.
+  func fail(_ error: BatchError) -> ExitCode {
+    switch error {
+    case .file(.readerGone): return .failed  // nobody is left to read it
+    case .file(let trouble): return fail(trouble.wording)
+    case .input(let diagnostics):
+      for diagnostic in diagnostics { report(diagnostic) }
+      return .failed
+    case .tooManyClaims:
+      return fail(
+        Wording(
+          zh: "一次理算最多 \(BatchError.claimLimit) 件申请，请分批理算",
+          en: "one run takes at most \(BatchError.claimLimit) claims; split the file"))
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import Testing
+import Units
+import fangpin
+
+extension CommandPath: CustomTestStringConvertible {
+  /// As typed.
+  public var testDescription: String { typed }
+}
+
+@Suite("Every command")
+struct CommandSpecTests {
+  static let paths = CommandPath(root: FangpinCommand.spec).everyPath
+
+  @Test("is one of the contract")
+  func contract() {
+    #expect(
+      CommandSpecTests.paths.map(\.typed) == [
+        "fangpin", "fangpin adjudicate", "fangpin explain", "fangpin rules", "fangpin rules list",
+        "fangpin rules show", "fangpin rules check", "fangpin rules test", "fangpin rules schema",
+        "fangpin synthesize", "fangpin help", "fangpin completions",
+      ])
+  }
+
+  @Test("may end with these numbers and no others, because scripts rely on them")
+  func exitCodes() {
+    #expect(ExitCode.allCases.map(\.rawValue) == [0, 1, 2, 3, 4])
+  }
+
+  @Test("has an example, and each is understood", arguments: paths)
+  func examples(path: CommandPath) throws {
+    #expect(!path.command.examples.isEmpty)
+    for example in path.command.examples {
+      guard case .run(let run, _) = try ArgumentParser.parse(example.arguments, root: FangpinCommand.spec)
+      else {
+        Issue.record("'\(example.line)' runs nothing")
+        continue
+      }
+      #expect(example.line.hasPrefix(path.typed), "an example belongs to its command")
+      #expect(run.typed.hasPrefix(path.typed))
+    }
+  }
+
+  @Test("has distinct options and operands, none of them taken by all commands", arguments: paths)
+  func distinct(path: CommandPath) {
+    let taken = ["lang", "help", "version"]
+    let names = path.command.options.map(\.name) + taken
+    #expect(Set(names).count == names.count)
+    #expect(Set(path.command.operands.map(\.name)).count == path.command.operands.count)
+    let last = path.command.operands.last?.name
+    for operand in path.command.operands where operand.name != last {
+      #expect(operand.occurrence == .once)
+    }
+  }
+
+  @Test("says everything in both languages, as phrases without full stop", arguments: paths)
+  func wordings(path: CommandPath) {
+    let command = path.command
+    var phrases = [command.summary] + command.exits.map(\.meaning) + command.examples.map(\.what)
+    phrases += command.options.map(\.summary) + command.operands.map(\.summary)
+    for phrase in phrases {
+      #expect(!phrase.zh.isEmpty && !phrase.en.isEmpty)
+      #expect(!phrase.zh.hasSuffix("。") && !phrase.en.hasSuffix("."))
+    }
+  }
+
+  @Test("ends in the usual ways at least", arguments: paths)
+  func exits(path: CommandPath) {
+    let codes = path.command.exits.map(\.code.rawValue)
+    #expect(Set([0, 1, 2]).isSubset(of: codes))
+    #expect(codes == codes.sorted() && Set(codes).count == codes.count)
+  }
+}

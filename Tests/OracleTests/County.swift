@@ -1,0 +1,80 @@
+import TestKit
+import Testing
+
+/// One cell as it is meant; a dialect spells it.
+enum Cell: Equatable {
+  case missing
+  /// An id: always spelled as it stands.
+  case id(String)
+  /// Something no reader can make sense of: always spelled as it stands.
+  case nonsense(String)
+  case money(fen: Int)
+  case count(Int)
+  case day(CalendarDay)
+  case peril(Peril)
+  case group(Group)
+  case cause(Cause)
+  case compensated(Compensated)
+}
+
+/// What is wrong with a row as a whole.
+enum RowFault: CaseIterable { case fewerCells, moreCells, badQuoting }
+
+/// One row of either file, its cells in the order of `Column.ofClaims` or `Column.ofHouseholds`.
+struct SheetRow: Equatable {
+  var cells: [Cell]
+  var fault: RowFault?
+
+  subscript(place: Int) -> Cell {
+    get { cells[place] }
+    set { cells[place] = newValue }
+  }
+
+  /// Whether nothing in it is missing or wrong, so that a line break in its note moves no reject.
+  var isWhole: Bool {
+    fault == nil
+      && cells.allSatisfy { cell in
+        if case .nonsense = cell { return false }
+        return cell != .missing
+      }
+  }
+}
+
+/// A county as meant: two sheets that dialects spell.
+struct County {
+  var households: [SheetRow] = []
+  var claims: [SheetRow] = []
+}
+
+/// How claim ids run through the file.
+enum IDOrder: CaseIterable {
+  case ascending, unpadded, descending, shuffled, blocks, fancy, numeric
+}
+
+/// What county to make.
+struct CountyPlan: Sendable, CustomTestStringConvertible {
+  let seed: UInt64
+  let claims: Int
+  var order: IDOrder
+  /// Whether ids of readable claims come again.
+  var repeats = true
+
+  init(seed: UInt64, claims: Int, order: IDOrder? = nil, repeats: Bool = true) {
+    self.seed = seed
+    self.claims = claims
+    self.order = order ?? IDOrder.allCases[Int(seed % UInt64(IDOrder.allCases.count))]
+    self.repeats = repeats
+  }
+
+  var testDescription: String { "seed \(seed), \(claims) claims, ids \(order)" }
+}
+
+extension Seeded {
+  mutating func chance(_ perMille: Int) -> Bool { Int.random(in: 0..<1000, using: &self) < perMille }
+
+  mutating func pick<Element>(_ choices: [Element]) -> Element {
+    choices[Int.random(in: 0..<choices.count, using: &self)]
+  }
+
+  mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
+}

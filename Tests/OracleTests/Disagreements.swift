@@ -1,0 +1,121 @@
+/// Where the engine and the oracle part, in words, the first few of each kind; empty where they agree.
+struct Disagreements {
+  private(set) var found: [String] = []
+  private let shown = 4
+
+  init(_ engine: EngineRun, _ oracle: OracleRun) {
+    let expected: Int32 = oracle.hasRejects ? 3 : 0
+    if engine.exitCode != expected {
+      found.append("exit code \(engine.exitCode), not \(expected): \(engine.talk.prefix(400))")
+    }
+    compareDecisions(engine, oracle)
+    comparePayouts(engine, oracle)
+    compareRejects(engine, oracle)
+  }
+
+  /// Column by column as far as the contract goes, for what `--detail` wrote.
+  init(detail engine: EngineRun, _ oracle: OracleRun) {
+    let table = ReadTable(engine.decisions)
+    let names = [
+      "claim_id", "outcome", "reason", "payout", "household_id", "peril", "incurred_on", "amount", "counted",
+      "accumulator", "warning_line", "remaining", "rate", "benefit", "paid_before", "findings",
+    ]
+    if table.header.map(\.text) != names { found.append("detail header \(table.header.map(\.text))") }
+    if table.rows.count != oracle.claims.count {
+      found.append("\(table.rows.count) detail rows, not \(oracle.claims.count)")
+    }
+    for (index, row) in table.rows.enumerated() where index < oracle.claims.count {
+      let wanted = oracle.detail(index)
+      let same = row.cells.starts(with: wanted.cells)
+      let sum = row.cells.dropFirst(wanted.cells.count).first
+      if !same || (wanted.accumulator != nil && sum != wanted.accumulator) {
+        found.append("detail \(row.cells.map(\.text)); oracle: \(oracle.derivation(index))")
+        if found.count > shown { return }
+      }
+    }
+  }
+
+  var isEmpty: Bool { found.isEmpty }
+  var text: String { found.joined(separator: "\n") }
+
+  private mutating func compareDecisions(_ engine: EngineRun, _ oracle: OracleRun) {
+    let wanted = oracle.decisions
+    if engine.decisions == wanted { return }
+    let (theirs, ours) = (ReadTable(engine.decisions), ReadTable(wanted))
+    var count = 0
+    for (index, row) in ours.rows.enumerated() {
+      let their = index < theirs.rows.count ? theirs.rows[index].cells : []
+      if their == row.cells { continue }
+      count += 1
+      if count <= shown {
+        found.append("decision \(their.map(\.text)); oracle: \(oracle.derivation(index))")
+      }
+    }
+    found.append("\(count) decisions differ; \(theirs.rows.count) rows, not \(ours.rows.count)")
+    if count == 0 {
+      found.append("the same cells in other bytes:\n" + Disagreements.firstLines(engine.decisions, wanted))
+    }
+  }
+
+  private mutating func comparePayouts(_ engine: EngineRun, _ oracle: OracleRun) {
+    let wanted = oracle.payouts
+    if engine.payouts == wanted { return }
+    found.append("payouts differ:\n" + Disagreements.firstLines(engine.payouts, wanted))
+  }
+
+  /// The rows rejected must be the same, and of each cell at fault at least one named with its value.
+  private mutating func compareRejects(_ engine: EngineRun, _ oracle: OracleRun) {
+    let table = ReadTable(engine.rejects)
+    let names = ["file", "line", "column", "field", "value", "problem"]
+    if !table.header.isEmpty, table.header.map(\.text) != names {
+      found.append("rejects header \(table.header.map(\.text))")
+    }
+    compareRejects(table, "claims.csv", oracle.claimRejects)
+    compareRejects(table, "households.csv", oracle.register.rejects)
+  }
+
+  private mutating func compareRejects(_ table: ReadTable, _ file: String, _ wanted: [Reject]) {
+    var theirs: [Int: [[Bytes]]] = [:]
+    for row in table.rows where row.cells.count == 6 && row.cells[0].text.hasSuffix(file) {
+      theirs[Int(row.cells[1].text) ?? -1, default: []].append(row.cells)
+    }
+    let ours = Dictionary(wanted.map { ($0.line, $0.problems) }, uniquingKeysWith: { $0 + $1 })
+    let missing = ours.filter { theirs[$0.key] == nil }.sorted { $0.key < $1.key }
+    for (line, problems) in missing.prefix(shown) {
+      found.append("\(file):\(line) must be rejected: \(problems.map { "\($0.kind) \($0.value.text)" })")
+    }
+    let added = theirs.filter { ours[$0.key] == nil }.sorted { $0.key < $1.key }
+    for (line, cells) in added.prefix(shown) {
+      found.append("\(file):\(line) must not be rejected: \(cells.map { $0.map(\.text) })")
+    }
+    if missing.count + added.count > 0 {
+      found.append("\(file): \(theirs.count) lines rejected, not \(ours.count)")
+    }
+    var unnamed = 0
+    for (line, problems) in ours.sorted(by: { $0.key < $1.key }) {
+      guard let rows = theirs[line], let wrong = Disagreements.unnamed(problems, rows) else { continue }
+      unnamed += 1
+      if unnamed <= shown { found.append("\(file):\(line) \(wrong): \(rows.map { $0.map(\.text) })") }
+    }
+  }
+
+  /// What the engine's rows for one rejected line fail to name; nil where they name a cell at fault.
+  private static func unnamed(_ problems: [Reject.Problem], _ rows: [[Bytes]]) -> String? {
+    let cells = problems.filter { $0.column != nil }
+    if cells.isEmpty { return nil }
+    let named = rows.contains { row in
+      cells.contains { $0.column == Column.meaning(of: row[3]) && $0.value == row[4] }
+    }
+    return named ? nil : "names none of \(cells.map { "\($0.kind) \($0.value.text)" })"
+  }
+
+  private static func firstLines(_ theirs: Bytes, _ ours: Bytes) -> String {
+    let feed = UInt8(ascii: "\n")
+    let (their, our) = (theirs.split(separator: feed), ours.split(separator: feed))
+    let place = zip(their, our).enumerated().first { $0.element.0 != $0.element.1 }?.offset
+    let at = place ?? min(their.count, our.count)
+    let (one, other) = (their.dropFirst(at).prefix(3), our.dropFirst(at).prefix(3))
+    return "line \(at + 1) of \(their.count): \(one.map { Bytes($0).text })\n"
+      + "oracle, of \(our.count): \(other.map { Bytes($0).text })"
+  }
+}

@@ -1,0 +1,146 @@
+import TestKit
+
+/// A whole county from a seed: few households, many claims, everything that can go wrong often enough.
+struct MakeCounty {
+  private enum Place {
+    static let id = 0
+    static let household = 1
+    static let peril = 2
+    static let day = 3
+    static let amount = 4
+    static let cause = 5
+    static let compensated = 6
+  }
+
+  private let plan: CountyPlan
+  private var random: Seeded
+  private(set) var county = County()
+
+  init(_ plan: CountyPlan) {
+    self.plan = plan
+    random = Seeded(seed: plan.seed)
+    let ordered = interleavedStories()
+    enterClaims(ordered)
+  }
+
+  /// Households onto the register, and all their stories' claims in one order that keeps each story's own.
+  private mutating func interleavedStories() -> [SheetRow] {
+    var keyed: [(key: UInt64, row: SheetRow)] = []
+    var index = 0
+    while keyed.count < plan.claims {
+      index += 1
+      let id = householdID(index)
+      let household = MakeHouseholds.make(index, id: id, using: &random)
+      county.households += household.rows
+      if random.chance(20) { county.households.append(MakeHouseholds.stray(index, using: &random)) }
+      for _ in 0..<random.number(0...4) {
+        let story = MakeStories.make(for: household, using: &random)
+        let keys = story.map { _ in random.next() >> 1 }.sorted()
+        keyed += zip(keys, story).map { (key: $0, row: $1) }
+      }
+    }
+    // Rows of one household need not stand together.
+    if random.chance(500) { county.households.shuffle(using: &random) }
+    return keyed.enumerated()
+      .sorted { ($0.element.key, $0.offset) < ($1.element.key, $1.offset) }
+      .prefix(plan.claims).map(\.element.row)
+  }
+
+  /// Ids onto the claims, and between them rows that cannot be read and ids that come again.
+  private mutating func enterClaims(_ ordered: [SheetRow]) {
+    var numbers = Array(1...ordered.count)
+    if plan.order == .shuffled { numbers.shuffle(using: &random) }
+    var readable: [SheetRow] = []
+    readable.reserveCapacity(ordered.count)
+    for (place, claim) in ordered.enumerated() {
+      var row = claim
+      row[Place.id] = .id(claimID(numbers[place], of: ordered.count))
+      if random.chance(15) { county.claims.append(spoilt(row)) }
+      county.claims.append(row)
+      readable.append(row)
+      if random.chance(15) { county.claims.append(spoilt(random.pick(readable))) }
+      guard plan.repeats, random.chance(30) else { continue }
+      let again = random.chance(300) ? row : random.pick(readable)
+      county.claims.append(random.chance(500) ? again : altered(again))
+    }
+  }
+
+  /// A repeated id with one of the four things changed, or two others, which do not matter.
+  private mutating func altered(_ row: SheetRow) -> SheetRow {
+    var other = row
+    switch random.number(0...4) {
+    case 0: other[Place.household] = .id(householdID(random.number(1...20)))
+    case 1: other[Place.peril] = .peril(random.pick(Peril.allCases))
+    case 2: other[Place.day] = .day(CalendarDay(year: 2019, month: random.number(1...12), day: 7))
+    case 3: other[Place.amount] = .money(fen: random.number(1...2_000_000))
+    default:
+      other[Place.cause] = .missing
+      other[Place.compensated] = .compensated(random.pick(Compensated.allCases))
+    }
+    return other
+  }
+
+  /// The same row, but not to be read.
+  private mutating func spoilt(_ row: SheetRow) -> SheetRow {
+    var bad = row
+    switch random.number(0...13) {
+    case 0: bad[Place.id] = .missing
+    case 1: bad[Place.household] = .missing
+    case 2: bad[Place.peril] = .missing
+    case 3: bad[Place.peril] = .nonsense(random.pick(Nonsense.perils))
+    case 4: bad[Place.day] = .missing
+    case 5, 6: bad[Place.day] = .nonsense(random.pick(Nonsense.days))
+    case 7: bad[Place.amount] = .missing
+    case 8, 9: bad[Place.amount] = .nonsense(random.pick(Nonsense.amounts))
+    case 10: bad[Place.cause] = .nonsense(random.pick(Nonsense.causes))
+    case 11: bad[Place.compensated] = .nonsense(random.pick(Nonsense.compensateds))
+    case 12:
+      bad[Place.amount] = .nonsense(random.pick(Nonsense.amounts))
+      bad[Place.day] = .nonsense(random.pick(Nonsense.days))
+    default: bad.fault = random.pick(RowFault.allCases)
+    }
+    return bad
+  }
+
+  private func householdID(_ index: Int) -> String {
+    switch (plan.order, index % 11) {
+    case (.fancy, 0): "户\(index)"
+    case (.fancy, 1): "H,\(index)"
+    case (.fancy, 2): "H\"\(index)\""
+    case (.fancy, 3): "H \(index) 号"
+    case (.fancy, 4): "\(index)-" + String(repeating: "very-long-", count: 12) + "H"
+    case (.numeric, _): index % 2 == 0 ? "\(index / 2)" : "0\(index / 2)"
+    default: "H" + String(repeating: "0", count: 6 - String(index).count) + "\(index)"
+    }
+  }
+
+  private func claimID(_ number: Int, of count: Int) -> String {
+    switch plan.order {
+    case .ascending, .shuffled: "C\(10_000_000 + number)"
+    case .descending: "C\(10_000_000 + count - number)"
+    case .unpadded: "C\(number)"
+    // Ascending, but every hundredth id falls back far behind.
+    case .blocks: number % 100 == 0 ? "C\(10_000_000 + number / 100)" : "C\(20_000_000 + number)"
+    case .numeric: number % 2 == 0 ? "\(number / 2)" : "0\(number / 2)"
+    case .fancy: fancyID(number)
+    }
+  }
+
+  private func fancyID(_ number: Int) -> String {
+    switch number % 12 {
+    case 0: "申请-\(number)"
+    case 1: "A,\(number)"
+    case 2: "A\"\(number)\""
+    case 3: "\"\(number)"
+    case 4: "A \(number) 号"
+    case 5: "\(number)-" + String(repeating: "long", count: 30)
+    // A letter with its accent, and the next id the letter and an accent: other bytes, another id.
+    case 6: "\u{E9}\(number)"
+    case 7: "e\u{301}\(number - 1)"
+    case 8: "𠮷\(number)"
+    case 9: "two\nlines \(number)"
+    case 10: "\(number)"
+    default: "=\(number)'"
+    }
+  }
+}

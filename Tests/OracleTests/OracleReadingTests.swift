@@ -1,0 +1,95 @@
+import Testing
+
+@Suite("The oracle reads what the contract says")
+struct OracleReadingTests {
+  @Test(
+    "A number is digits, with decimals and commas in their place",
+    arguments: [
+      ("0", 0), ("1", 100), ("1.5", 150), ("1.05", 105), ("1,234.50", 123_450), ("12,345,678", 1_234_567_800),
+      ("1234567.8", 123_456_780), ("000123.40", 12340), ("100000000.00", 10_000_000_000),
+    ])
+  func money(_ text: String, _ fen: Int) {
+    #expect(ReadCells.money(Bytes(of: text), minusAllowed: false) == Rational(fen: fen))
+    #expect(ReadCells.money(Bytes(of: "-" + text), minusAllowed: true) == Rational(fen: -fen))
+    #expect(ReadCells.money(Bytes(of: "-" + text), minusAllowed: false) == nil)
+  }
+
+  @Test("No nonsense is an amount", arguments: Nonsense.amounts)
+  func nonsenseAmount(_ text: String) {
+    let value = ReadCells.money(Bytes(of: text), minusAllowed: false)
+    #expect(value.map { $0 <= .zero || $0 > Rational(100_000_000) } ?? true)
+  }
+
+  @Test("No nonsense is an income", arguments: Nonsense.incomes)
+  func nonsenseIncome(_ text: String) {
+    #expect(ReadCells.money(Bytes(of: text), minusAllowed: true) == nil)
+  }
+
+  @Test("An income out of range is a number all the same", arguments: Nonsense.incomesOutOfRange)
+  func hugeIncome(_ text: String) throws {
+    let value = try #require(ReadCells.money(Bytes(of: text), minusAllowed: true))
+    #expect(value < Rational(-100_000_000) || value > Rational(100_000_000_000))
+  }
+
+  @Test("No nonsense is a day", arguments: Nonsense.days)
+  func nonsenseDay(_ text: String) { #expect(ReadCells.day(Bytes(of: text)) == nil) }
+
+  @Test("No nonsense is a count", arguments: Nonsense.counts)
+  func nonsenseCount(_ text: String) { #expect(ReadCells.count(Bytes(of: text)) == nil) }
+
+  @Test("A day is written in either way", arguments: ["2018-03-05", "2018/3/5", "2018/03/05", "2018/3/05"])
+  func day(_ text: String) {
+    #expect(ReadCells.day(Bytes(of: text)) == CalendarDay(year: 2018, month: 3, day: 5))
+  }
+
+  @Test("The 29th of February comes in leap years only")
+  func leap() {
+    #expect(ReadCells.day(Bytes(of: "2020-02-29")) != nil)
+    #expect(ReadCells.day(Bytes(of: "2000/2/29")) != nil)
+    #expect(ReadCells.day(Bytes(of: "2100/2/29")) == nil)
+  }
+
+  @Test("Quotes, line breaks within them, blank lines and both line ends keep the lines counted")
+  func table() {
+    let table = ReadTable(
+      Bytes(of: "\u{FEFF}\nid, name \r\n\r\n1,\"a \"\"b\"\",\nc\"\n2,x\"y\n\"3\"z,\",\n4, \n5,\"open\n"))
+    #expect(table.header.map(\.text) == ["id", "name"])
+    #expect(table.rows.map(\.line) == [4, 6, 7, 8, 9])
+    #expect(table.rows.map(\.badlyQuoted) == [false, true, true, false, true])
+    #expect(table.rows[0].cells.map(\.text) == ["1", "a \"b\",\nc"])
+    #expect(table.rows[3].cells.map(\.text) == ["4", ""])
+  }
+
+  @Test("What is written in GB18030 is what the C library wrote")
+  func gb18030() throws {
+    #expect(try GB18030.encode(Bytes(of: "户a\n")) == [0xBB, 0xA7, 0x61, 0x0A])
+    #expect(try GB18030.encode(Bytes(of: "𠮷")).count == 4)
+  }
+
+  @Test("Rejects name their row and every cell at fault")
+  func rejects() {
+    let read = ReadClaims(
+      Bytes(
+        of: """
+          申请编号,户编号,险别,发生日期,金额,原因,是否已获赔偿
+          1,H,因病,2018-01-01,5,,
+          ,H,因病,2018-01-01,5,,
+          2,,flood,2018-02-30,0,车祸,maybe
+          3,H,education,2018/1/1,5,住院
+          4,H,education,2018/1/1,5,住院,否,,
+          5,H,education,2018/1/1,5,住院,否,,x
+          """))
+    #expect(read.claims.map(\.id.text) == ["1", "4"])
+    #expect(read.rejects.map(\.line) == [3, 4, 5, 7])
+    let kinds = read.rejects.map { $0.problems.map(\.kind) }
+    #expect(
+      kinds == [
+        [.claimIDMissing],
+        [
+          .householdIDMissing, .perilUnknown, .dateMalformed, .amountOutOfRange, .causeUnknown,
+          .compensatedUnknown,
+        ],
+        [.fewerCells], [.moreCells],
+      ])
+  }
+}

@@ -1,0 +1,202 @@
+/// Why a row cannot be read, one case for each the contract names.
+enum RejectKind: String, CaseIterable {
+  case badQuoting, fewerCells, moreCells
+  case claimIDMissing, householdIDMissing
+  case dateMissing, dateMalformed, amountMissing, amountMalformed, amountOutOfRange
+  case perilMissing, perilUnknown, causeUnknown, compensatedUnknown
+  case registerIDMissing, groupUnknown, membersMalformed, membersBelowOne
+  case incomeMalformed, incomeOutOfRange, dwellingsMalformed, businessesMalformed, vehiclesMalformed
+}
+
+/// A row that cannot be read: its line and all that is wrong with it.
+struct Reject {
+  struct Problem {
+    let kind: RejectKind
+    /// The column, where a cell is at fault and not the row.
+    var column: Column?
+    var value = Bytes()
+  }
+
+  let line: Int
+  let problems: [Problem]
+}
+
+/// A claim that could be read.
+struct ReadClaim {
+  let line: Int
+  let id: Bytes
+  /// What a repeated id is compared by.
+  let content: Content
+  let cause: Cause?
+  let compensated: Compensated?
+
+  struct Content: Hashable {
+    let household: Bytes
+    let peril: Peril
+    let day: CalendarDay
+    let amount: Rational
+  }
+}
+
+/// A household's row that could be read; nil is an empty cell.
+struct ReadHousehold: Hashable {
+  let id: Bytes
+  let group: Group?
+  let members: Int?
+  let income: Rational?
+  let dwellings: Int?
+  let businesses: Int?
+  let vehicles: Int?
+}
+
+/// One row's cells by column, collecting what is wrong with them.
+private struct RowReader {
+  let row: RawRow
+  let places: [Column: Int]
+  let width: Int
+  private(set) var problems: [Reject.Problem] = []
+
+  init(_ row: RawRow, places: [Column: Int], width: Int) {
+    self.row = row
+    self.places = places
+    self.width = width
+    if row.badlyQuoted {
+      problems.append(.init(kind: .badQuoting))
+    } else if row.cells.count < width {
+      problems.append(.init(kind: .fewerCells))
+    } else if row.cells.dropFirst(width).contains(where: { !$0.isEmpty }) {
+      problems.append(.init(kind: .moreCells))
+    }
+  }
+
+  /// The trimmed cell; nil where it is missing.
+  func cell(_ column: Column) -> Bytes? {
+    guard let place = places[column], place < row.cells.count, !row.cells[place].isEmpty else { return nil }
+    return row.cells[place]
+  }
+
+  mutating func wrong(_ kind: RejectKind, _ column: Column) {
+    problems.append(.init(kind: kind, column: column, value: cell(column) ?? []))
+  }
+
+  /// The cell's meaning; a cell that has none is a problem of that kind, an empty one is only missing.
+  mutating func read<Value>(
+    _ column: Column, otherwise kind: RejectKind, _ meaning: (Bytes) -> Value?
+  ) -> Value? {
+    guard let text = cell(column) else { return nil }
+    let value = meaning(text)
+    if value == nil { wrong(kind, column) }
+    return value
+  }
+}
+
+/// The claims file as read.
+struct ReadClaims {
+  private(set) var claims: [ReadClaim] = []
+  private(set) var rejects: [Reject] = []
+
+  init(_ bytes: Bytes) {
+    let table = ReadTable(bytes)
+    let places = table.places
+    for row in table.rows {
+      var reader = RowReader(row, places: places, width: table.header.count)
+      if reader.problems.isEmpty, let claim = ReadClaims.claim(&reader) {
+        claims.append(claim)
+      } else {
+        rejects.append(Reject(line: row.line, problems: reader.problems))
+      }
+    }
+  }
+
+  private static func claim(_ reader: inout RowReader) -> ReadClaim? {
+    let id = reader.cell(.claimID)
+    if id == nil { reader.wrong(.claimIDMissing, .claimID) }
+    let household = reader.cell(.householdID)
+    if household == nil { reader.wrong(.householdIDMissing, .householdID) }
+
+    if reader.cell(.peril) == nil { reader.wrong(.perilMissing, .peril) }
+    let peril = reader.read(.peril, otherwise: .perilUnknown) { Peril.meaning(of: $0) }
+
+    if reader.cell(.incurredOn) == nil { reader.wrong(.dateMissing, .incurredOn) }
+    let day = reader.read(.incurredOn, otherwise: .dateMalformed) { ReadCells.day($0) }
+
+    if reader.cell(.amount) == nil { reader.wrong(.amountMissing, .amount) }
+    let amount = reader.read(.amount, otherwise: .amountMalformed) {
+      ReadCells.money($0, minusAllowed: false)
+    }
+    if let amount, amount <= .zero || amount > Rational(100_000_000) {
+      reader.wrong(.amountOutOfRange, .amount)
+    }
+
+    let cause = reader.read(.cause, otherwise: .causeUnknown) { Cause.meaning(of: $0) }
+    let compensated = reader.read(.compensated, otherwise: .compensatedUnknown) {
+      Compensated.meaning(of: $0)
+    }
+    guard reader.problems.isEmpty, let id, let household, let peril, let day, let amount else { return nil }
+    return ReadClaim(
+      line: reader.row.line, id: id,
+      content: .init(household: household, peril: peril, day: day, amount: amount),
+      cause: cause, compensated: compensated)
+  }
+}
+
+/// The register of households as read.
+struct Register {
+  struct Entry {
+    let household: ReadHousehold?
+    /// Why nobody can say which household this is: a row that cannot be read, or two that differ.
+    var unclear: String?
+  }
+
+  private(set) var entries: [Bytes: Entry] = [:]
+  /// Ids in the order of their first row.
+  private(set) var order: [Bytes] = []
+  private(set) var rejects: [Reject] = []
+
+  init(_ bytes: Bytes) {
+    let table = ReadTable(bytes)
+    let places = table.places
+    for row in table.rows {
+      var reader = RowReader(row, places: places, width: table.header.count)
+      let household = reader.problems.isEmpty ? Register.household(&reader) : nil
+      if household == nil { rejects.append(Reject(line: row.line, problems: reader.problems)) }
+      // Under bad quoting no cell's edges are sure, so no id is taken to be readable.
+      if !row.badlyQuoted, let id = reader.cell(.householdID) { enter(household, id: id) }
+    }
+  }
+
+  private mutating func enter(_ household: ReadHousehold?, id: Bytes) {
+    guard var entry = entries[id] else {
+      order.append(id)
+      entries[id] = Entry(household: household, unclear: household == nil ? "row unreadable" : nil)
+      return
+    }
+    if household == nil {
+      entry.unclear = "row unreadable"
+    } else if entry.unclear == nil, entry.household != household {
+      entry.unclear = "twice and different"
+    }
+    entries[id] = entry
+  }
+
+  private static func household(_ reader: inout RowReader) -> ReadHousehold? {
+    let id = reader.cell(.householdID)
+    if id == nil { reader.wrong(.registerIDMissing, .householdID) }
+    let group = reader.read(.group, otherwise: .groupUnknown) { Group.meaning(of: $0) }
+    let members = reader.read(.members, otherwise: .membersMalformed) { ReadCells.count($0) }
+    if let members, members < 1 { reader.wrong(.membersBelowOne, .members) }
+    let income = reader.read(.income, otherwise: .incomeMalformed) {
+      ReadCells.money($0, minusAllowed: true)
+    }
+    if let income, income < Rational(-100_000_000) || income > Rational(100_000_000_000) {
+      reader.wrong(.incomeOutOfRange, .income)
+    }
+    let dwellings = reader.read(.dwellings, otherwise: .dwellingsMalformed) { ReadCells.count($0) }
+    let businesses = reader.read(.businesses, otherwise: .businessesMalformed) { ReadCells.count($0) }
+    let vehicles = reader.read(.vehicles, otherwise: .vehiclesMalformed) { ReadCells.count($0) }
+    guard reader.problems.isEmpty, let id else { return nil }
+    return ReadHousehold(
+      id: id, group: group, members: members, income: income,
+      dwellings: dwellings, businesses: businesses, vehicles: vehicles)
+  }
+}
