@@ -67,7 +67,7 @@ extension Yuan {
       let byte = unsafe base[index]
       let digit = byte &- UInt8(ascii: "0")
       if digit < 10 {
-        guard whole <= 92_233_720_368_547_757 / 10 else { return nil }
+        guard whole < 9_223_372_036_854_775 else { return nil }  // else fen would not fit 64 bits
         whole = whole &* 10 &+ Int64(digit)
         digits += 1
       } else if byte == UInt8(ascii: ",") {
