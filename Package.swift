@@ -32,12 +32,13 @@ let package = Package(
     room("JSONText", imports: ["Units"]),
     room("Tables", imports: ["Units", "JSONText"]),
     room(
-      "Rules", imports: ["Units", "JSONText", "CCrypto"],
+      "RuleFiles",
       resources: [
         .embedInCode("../../Rules/wei-county-2017.json"),
         .embedInCode("../../Rules/wei-county-2017-by-band.json"),
         .embedInCode("../../Rules/scheme.schema.json"),
       ]),
+    room("Rules", imports: ["Units", "JSONText", "RuleFiles", "CCrypto"]),
     room("Claims", imports: ["Units", "Rules"]),
     room("Explain", imports: ["Units", "JSONText", "Rules", "Claims"]),
     room("Batch", imports: ["Units", "JSONText", "Tables", "Rules", "Claims", "Explain"]),

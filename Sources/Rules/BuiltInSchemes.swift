@@ -1,3 +1,5 @@
+import RuleFiles
+
 /// The schemes that come with the program, embedded in it; a scheme can be given by path as well.
 ///
 /// Nothing is read before it is asked for.
@@ -11,8 +13,8 @@ public enum BuiltInSchemes {
   /// The bytes of a built-in scheme's file, or `nil` for an id that is not built in.
   public static func bytes(of id: String) -> [UInt8]? {
     switch id {
-    case "wei-county-2017": PackageResources.wei_county_2017_json
-    case "wei-county-2017-by-band": PackageResources.wei_county_2017_by_band_json
+    case "wei-county-2017": RuleFiles.weiCounty2017
+    case "wei-county-2017-by-band": RuleFiles.weiCounty2017ByBand
     default: nil
     }
   }
@@ -23,5 +25,5 @@ public enum BuiltInSchemes {
   }
 
   /// The JSON Schema of scheme files, for editors.
-  public static var schema: [UInt8] { PackageResources.scheme_schema_json }
+  public static var schema: [UInt8] { RuleFiles.schemeSchema }
 }

@@ -17,7 +17,9 @@ struct SchemeLoaderTests {
     #expect(loading.place(of: "benefits[1]") == nil)
   }
 
-  @Test("reports one fault where one edit made it, at its place", arguments: Fault.ofFigures + Fault.ofWords)
+  @Test(
+    "reports one fault where one edit made it, at its place",
+    arguments: Fault.ofFigures + Fault.ofWords + Fault.ofLists)
   func fault(_ fault: Fault) throws {
     let text = try #require(SmallScheme.replacing(fault.old, with: fault.new))
     let loading = SchemeLoader.load(bytes: Array(text.utf8), file: "small.json")
@@ -39,6 +41,7 @@ struct SchemeLoaderTests {
   func faults() {
     #expect(Fault.ofFigures.count >= 25)
     #expect(Fault.ofWords.count >= 25)
+    #expect(Fault.ofLists.count >= 10)
   }
 
   @Test("reports all faults of a file at once, in the order of the file")

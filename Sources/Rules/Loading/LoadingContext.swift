@@ -23,10 +23,13 @@ final class LoadingContext {
 
   var hasFaults: Bool { !faults.isEmpty }
 
+  /// Whether further faults would not be listed, so that no work should go into describing them.
+  var isFull: Bool { faults.count >= LoadingContext.faultLimit }
+
   func place(at offset: Int) -> Diagnostic.Place { source.place(at: offset) }
 
   func report(_ code: String, at offset: Int, path: String, what: Wording, mend: Wording?) {
-    guard faults.count < LoadingContext.faultLimit else {
+    guard !isFull else {
       unlisted += 1
       return
     }

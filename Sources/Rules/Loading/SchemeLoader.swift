@@ -8,12 +8,21 @@ public import Units
 public enum SchemeLoader {
   /// The format version this program reads.
   public static let format = 1
+  /// The largest file it reads, in bytes: a scheme is some tens of thousands.
+  public static let sizeLimit = 1 << 20
 
   /// Reads a scheme from the bytes of a file.
   ///
   /// - Parameter file: the file as the user named it, for messages.
   public static func load(bytes: [UInt8], file: String) -> SchemeLoading {
     let source = JSONSource(bytes: bytes, file: file)
+    guard bytes.count <= sizeLimit else {
+      let fault = Diagnostic(
+        "file-too-large", at: Diagnostic.Place(file: file, line: 1, column: 1),
+        what: Wording(
+          zh: "文件超过 \(sizeLimit) 字节，不像是保障方案", en: "more than \(sizeLimit) bytes: hardly a scheme file"))
+      return SchemeLoading(scheme: nil, diagnostics: [fault], source: source, root: nil)
+    }
     switch source.read() {
     case .failure(let fault):
       return SchemeLoading(

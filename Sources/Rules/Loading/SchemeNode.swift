@@ -129,6 +129,7 @@ struct SchemeNode {
       guard let index = node.reference(to: ids, code, kind) else { continue }
       if indices.contains(index) {
         node.report("duplicate-word", Wording(zh: "这个词在列表里出现了两次", en: "this word stands in the list twice"))
+        continue
       }
       indices.append(index)
     }

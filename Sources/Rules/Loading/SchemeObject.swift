@@ -19,12 +19,14 @@ struct SchemeObject {
     }
     self.node = node
     let known = required + optional
+    let isKnown = Set(known)
     var members: [String: SchemeNode] = [:]
     var firstOffset: [String: Int] = [:]
     var meant: Set<String> = []
     for member in raw {
       let path = node.path.isEmpty ? member.key : "\(node.path).\(member.key)"
       if let first = firstOffset[member.key] {
+        guard !node.context.isFull else { return nil }
         let line = node.context.place(at: first).line
         node.context.report(
           "duplicate-key", at: member.keyOffset, path: path,
@@ -35,7 +37,8 @@ struct SchemeObject {
         continue
       }
       firstOffset[member.key] = member.keyOffset
-      guard known.contains(member.key) else {
+      guard isKnown.contains(member.key) else {
+        guard !node.context.isFull else { return nil }
         if member.key.utf8.count <= 64, let near = Spelling.nearest(to: member.key, among: known) {
           meant.insert(near)
         }
