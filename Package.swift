@@ -58,7 +58,7 @@ let package = Package(
     tests("JSONTextTests", of: ["JSONText", "Units", "TestKit"]),
     tests("RulesTests", of: ["Rules", "JSONText", "Units", "TestKit"]),
     tests("ExplainTests", of: ["Units", "JSONText", "Rules", "Claims", "Explain"], exclude: ["Golden"]),
-    tests("CommandLineTests", of: ["Units", "fangpin"], exclude: ["Snapshots"]),
+    tests("CommandLineTests", of: ["Units", "TestKit", "fangpin"], exclude: ["Snapshots"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -60,7 +60,8 @@ final class Accounts {
     return updateFurther(place, tag, body)
   }
 
-  private func updateFurther<Result>(_ place: Int, _ tag: Int32, _ body: (inout Account) -> Result) -> Result {
+  private func updateFurther<Result>(_ place: Int, _ tag: Int32, _ body: (inout Account) -> Result) -> Result
+  {
     var next = cells[place].next
     while next > 0 {
       let index = Int(next) - 1

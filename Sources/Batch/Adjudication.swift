@@ -89,7 +89,8 @@ public enum Adjudication {
     let (rejects, output, payoutFile) = try files { () throws(TableError) in
       (
         try RejectList(request.rejects, format: request.format, labels: request.labels),
-        try OutputFile(path: request.output), try request.payouts.map { path throws(TableError) in
+        try OutputFile(path: request.output),
+        try request.payouts.map { path throws(TableError) in
           try OutputFile(path: path)
         }
       )
@@ -102,9 +103,11 @@ public enum Adjudication {
     let (source, blocks) = try openClaims(request)
     progress.begin(.claims, total: source.file.size)
     let writer = DecisionWriter(
-      DecisionWriter.Form(format: request.format, detail: request.detail, labels: request.labels), adjudicator)
+      DecisionWriter.Form(format: request.format, detail: request.detail, labels: request.labels), adjudicator
+    )
     let stream = ClaimStream(
-      adjudicator, loaded.register, source, blocks, progress, earlier, writer, output: output, rejects: rejects,
+      adjudicator, loaded.register, source, blocks, progress, earlier, writer, output: output,
+      rejects: rejects,
       payouts: payouts, observer: observer)
     let header = OutputBuffer()
     header.append(writer.header)
@@ -135,13 +138,16 @@ public enum Adjudication {
     do { return try body() } catch { throw .file(error) }
   }
 
-  private static func openClaims(_ request: AdjudicationRequest) throws(BatchError) -> (TableSource, BlockReader) {
+  private static func openClaims(_ request: AdjudicationRequest) throws(BatchError) -> (
+    TableSource, BlockReader
+  ) {
     var diagnostics: [Diagnostic] = []
     let opened = try files { () throws(TableError) -> (TableSource, BlockReader)? in
       let columns = ClaimTable.columns(needsPersons: request.scheme.needsPersons)
       guard
         let source = try TableSource.open(
-          request.claims, wanted: columns, encoding: request.encoding, keepsPast: true, diagnostics: &diagnostics)
+          request.claims, wanted: columns, encoding: request.encoding, keepsPast: true,
+          diagnostics: &diagnostics)
       else { return nil }
       return (source, try source.blocks(size: request.blockSize))
     }
@@ -150,12 +156,14 @@ public enum Adjudication {
   }
 
   private static func loadRegister(
-    _ request: AdjudicationRequest, _ adjudicator: Adjudicator, _ rejects: RejectList, _ progress: BatchProgress
+    _ request: AdjudicationRequest, _ adjudicator: Adjudicator, _ rejects: RejectList,
+    _ progress: BatchProgress
   ) throws(BatchError) -> SharedRegister {
     var diagnostics: [Diagnostic] = []
     let source = try files { () throws(TableError) in
       try TableSource.open(
-        request.households, wanted: HouseholdTable.columns, encoding: request.encoding, diagnostics: &diagnostics)
+        request.households, wanted: HouseholdTable.columns, encoding: request.encoding,
+        diagnostics: &diagnostics)
     }
     guard let source else { throw .input(diagnostics) }
     _ = rejects.begin(request.households)

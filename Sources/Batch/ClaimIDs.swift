@@ -43,7 +43,8 @@ final class ClaimIDs {
   }
 
   /// What a claim is compared by.
-  func particulars(_ ordinal: UInt32, _ household: Cell, peril: UInt8, day: Day, amount: Int64) -> Particulars {
+  func particulars(_ ordinal: UInt32, _ household: Cell, peril: UInt8, day: Day, amount: Int64) -> Particulars
+  {
     var number = ordinal
     if ordinal == Register.none {
       let name = unsafe Array(UnsafeBufferPointer(start: household.start, count: household.count))

@@ -75,7 +75,8 @@ struct ClaimReading {
 
   /// The claim in the row that `reader` has just read, or the reject where it is none.
   @inline(__always)
-  mutating func read(_ shape: RowShape, _ reader: RowReader, into row: UnsafeMutablePointer<ClaimRow>) -> Bool {
+  mutating func read(_ shape: RowShape, _ reader: RowReader, into row: UnsafeMutablePointer<ClaimRow>) -> Bool
+  {
     let cells = unsafe reader.cells
     let id = unsafe cells[Role.id.rawValue]
     let household = unsafe cells[Role.household.rawValue]
@@ -101,7 +102,8 @@ struct ClaimReading {
     unsafe row.initialize(
       to: ClaimRow(
         id: id.start, household: household.start, idCount: UInt32(id.count),
-        householdCount: UInt32(household.count), amount: amount.fen, payout: 0, ordinal: Register.none, day: day,
+        householdCount: UInt32(household.count), amount: amount.fen, payout: 0, ordinal: Register.none,
+        day: day,
         line: UInt32(truncatingIfNeeded: reader.line), findings: [], peril: peril, reason: 0, cause: cause,
         compensated: answer, benefit: 0, members: 0))
     return true
@@ -146,7 +148,8 @@ struct ClaimReading {
     }
     if shape == .whole, let reject = faults.reject(reader, columns) { return reject }
     precondition(shape != .whole, "a row that is no claim has a fault")
-    return Reject(line: reader.line, column: reader.faultColumn, field: "", value: "", problem: RowProblem(shape))
+    return Reject(
+      line: reader.line, column: reader.faultColumn, field: "", value: "", problem: RowProblem(shape))
   }
 
   private func noteID(_ role: Role, _ reader: RowReader, _ faults: inout RowFaults) {

@@ -150,7 +150,9 @@ final class ClaimWork: BlockWork {
       }
       let id = unsafe PackedID(rows[count].householdCell)
       unsafe keys[count] = Key(id: id, hash: id.hash, slot: 0)
-      if count > 0, ascends, unsafe !IDOrder.ascends(rows[count - 1].idCell, rows[count].idCell) { ascends = false }
+      if count > 0, ascends, unsafe !IDOrder.ascends(rows[count - 1].idCell, rows[count].idCell) {
+        ascends = false
+      }
       if needsPersons { persons.append(unsafe reader.cells[ClaimTable.Role.person.rawValue].string) }
       count += 1
     }
@@ -184,7 +186,8 @@ final class ClaimWork: BlockWork {
     for index in 0..<count {
       let row = unsafe rows + index
       let ordinal = unsafe row.pointee.ordinal
-      let standing = ordinal == Register.none ? Standing.unknown : stream.register.records[Int(ordinal)].standing
+      let standing =
+        ordinal == Register.none ? Standing.unknown : stream.register.records[Int(ordinal)].standing
       let cause = unsafe row.pointee.cause
       let findings = unsafe adjudicator.findings(
         standing, peril: Int(row.pointee.peril), day: row.pointee.day,
@@ -256,7 +259,8 @@ final class ClaimWork: BlockWork {
       guard let plan = unsafe adjudicator.plans[Int(row.pointee.benefit)] else {
         preconditionFailure("a claim under an unpublished figure pends before it is counted")
       }
-      let year = unsafe startsWithCalendar
+      let year =
+        unsafe startsWithCalendar
         ? PolicyYear(began: row.pointee.day.year) : adjudicator.policyYear(of: row.pointee.day)
       var shown = DecisionWriter.Money()
       if plan.sumsByPerson {
@@ -315,7 +319,8 @@ final class ClaimWork: BlockWork {
     for index in 0..<count {
       let row = unsafe rows + index
       unsafe tally.add(
-        reason: row.pointee.reason, peril: row.pointee.peril, amount: row.pointee.amount, payout: row.pointee.payout)
+        reason: row.pointee.reason, peril: row.pointee.peril, amount: row.pointee.amount,
+        payout: row.pointee.payout)
     }
     if stream.writer.isPlain {
       writePlain()

@@ -48,7 +48,8 @@ struct DecisionWriter {
     var names = ["claim_id", "outcome", "reason", "payout"]
     if form.detail {
       names += [
-        "household_id", "peril", "incurred_on", "amount", "counted", "accumulator", "warning_line", "remaining",
+        "household_id", "peril", "incurred_on", "amount", "counted", "accumulator", "warning_line",
+        "remaining",
         "rate", "benefit", "paid_before", "findings",
       ]
       if adjudicator.scheme.needsPersons { names.append("person_id") }

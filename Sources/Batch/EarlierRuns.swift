@@ -74,7 +74,8 @@ final class EarlierRuns {
     states = [:]
   }
 
-  private func read(_ path: String, _ encoding: TableEncoding?, _ progress: BatchProgress) throws(TableError) {
+  private func read(_ path: String, _ encoding: TableEncoding?, _ progress: BatchProgress) throws(TableError)
+  {
     guard
       let source = try TableSource.open(path, wanted: columns, encoding: encoding, diagnostics: &diagnostics)
     else { return }
@@ -109,7 +110,8 @@ final class EarlierRuns {
     let name = fault.role.map { columns[$0.rawValue].name } ?? ""
     diagnostics.append(
       Diagnostic(
-        "bad-earlier-record", at: Diagnostic.Place(file: path, line: line, column: max(1, column)), path: name,
+        "bad-earlier-record", at: Diagnostic.Place(file: path, line: line, column: max(1, column)),
+        path: name,
         what: fault.what,
         mend: Wording(
           zh: "--earlier 只接受 fangpin adjudicate --detail 写出、未经改动的文件",
@@ -188,12 +190,16 @@ final class EarlierRuns {
         Diagnostic(
           "earlier-runs-disagree",
           what: Wording(
-            zh: "户 \(household) 的\(peril.name.zh)（\(key.year.began) 年度）：已计入的申请合计 \(sum) 元，记录里的累计额却只有 \(most) 元",
-            en: "household \(household), \(peril.id), \(key.year.began): the counted claims add up to \(sum) yuan, "
+            zh:
+              "户 \(household) 的\(peril.name.zh)（\(key.year.began) 年度）：已计入的申请合计 \(sum) 元，记录里的累计额却只有 \(most) 元",
+            en:
+              "household \(household), \(peril.id), \(key.year.began): the counted claims add up to \(sum) yuan, "
               + "but the largest accumulator on record is \(most)"),
           mend: Wording(
             zh: "较晚的一次理算应当用 --earlier 接上较早的记录；请按月份顺序重新理算",
-            en: "the later run should have been given the earlier record with --earlier; run the months again in order")
+            en:
+              "the later run should have been given the earlier record with --earlier; run the months again in order"
+          )
         ))
       if diagnostics.count >= EarlierRuns.mostDiagnostics { break }
     }

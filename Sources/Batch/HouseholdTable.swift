@@ -11,7 +11,8 @@ enum HouseholdTable {
 
   /// The columns, in the order of the roles.
   static let columns = [
-    Column("household_id", "户编号"), Column("group", "人群"), Column("members", "人口"), Column("annual_income", "年收入"),
+    Column("household_id", "户编号"), Column("group", "人群"), Column("members", "人口"),
+    Column("annual_income", "年收入"),
     Column("dwellings", "住房数"), Column("businesses", "经营主体数"), Column("vehicles", "车辆数"),
   ]
 }
@@ -133,7 +134,7 @@ final class RegisterLoader: BlockWork {
   func commit() throws(BatchError) {
     progress.note(bytes: block.fileEnd, rows: rows.count)
     for row in rows { unsafe shared.register.enter(row.id, row.key, row.standing, row.counts) }
-    for index in rejects.indices { rejects[index].line += shared.lines }
+    for index in rejects.indices { rejects[index].line += shared.lines + 1 }
     shared.rejects += rejects
     shared.lines += reader.lineCount
   }

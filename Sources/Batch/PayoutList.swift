@@ -24,7 +24,9 @@ final class PayoutList {
   /// Writes one row for each household with something to pay, in register order.
   ///
   /// - Returns: how many households, and the sum in fen.
-  func write(_ register: Register, to output: OutputFile, format: TableFormat) throws(TableError) -> PayoutTotals {
+  func write(_ register: Register, to output: OutputFile, format: TableFormat) throws(TableError)
+    -> PayoutTotals
+  {
     let names = ["household_id", "claims", "payout"]
     let openers = unsafe CellWriter.openers(names, format)
     let buffer = OutputBuffer()

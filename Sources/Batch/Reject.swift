@@ -72,7 +72,8 @@ struct Reject: Sendable {
       String.UnicodeScalarView(
         shown.unicodeScalars.map { scalar in
           // A control character would break the list it is shown in: its picture stands for it.
-          scalar.value < 0x20 && scalar != "\n" && scalar != "\t" ? Unicode.Scalar(0x2400 + scalar.value) ?? " " : scalar
+          scalar.value < 0x20 && scalar != "\n" && scalar != "\t"
+            ? Unicode.Scalar(0x2400 + scalar.value) ?? " " : scalar
         }))
   }
 }

@@ -62,7 +62,9 @@ package struct CSVScanner {
         let isLast = unsafe to.pointee == 0x0A
         var cell = unsafe Cell(start: from, count: to - from)
         if isLast, unsafe cell.count > 0 && to[-1] == 0x0D { unsafe cell.count &-= 1 }
-        if unsafe cell.count > 0 && (from.pointee == 0x20 || from[cell.count &- 1] == 0x20) { unsafe cell.trim() }
+        if unsafe cell.count > 0 && (from.pointee == 0x20 || from[cell.count &- 1] == 0x20) {
+          unsafe cell.trim()
+        }
         if column < columns {
           let role = unsafe layout.role(column)
           if role != ColumnLayout.ignored { unsafe cells[Int(role)] = unsafe cell }

@@ -16,7 +16,9 @@ package struct Cell {
   @inlinable package var isMissing: Bool { unsafe count == 0 }
 
   /// Its text; bytes that are no UTF-8 show as U+FFFD.
-  package var string: String { unsafe String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self) }
+  package var string: String {
+    unsafe String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+  }
 
   /// Its first eight bytes, the first lowest, with zeros behind its end.
   @inlinable package var firstWord: UInt64 {

@@ -94,7 +94,8 @@ package struct ColumnLayout: Sendable {
     return Diagnostic(
       "missing-column", at: place,
       what: Wording(
-        zh: "缺少列「\(column.chinese)」（\(column.name)）", en: "the column '\(column.name)' (\(column.chinese)) is missing"),
+        zh: "缺少列「\(column.chinese)」（\(column.name)）",
+        en: "the column '\(column.name)' (\(column.chinese)) is missing"),
       mend: mend)
   }
 }

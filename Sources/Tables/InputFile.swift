@@ -88,7 +88,8 @@ package final class InputFile {
       peekedFrom += got
     } else {
       repeat {
-        got = unsafe isRegular
+        got =
+          unsafe isRegular
           ? pread(descriptor, buffer, count, start + position) : Glibc.read(descriptor, buffer, count)
       } while got < 0 && errno == EINTR && !Interruption.isRequested
       if Interruption.isRequested { throw .interrupted }
@@ -115,7 +116,8 @@ package final class InputFile {
   ) throws(TableError) -> Int {
     precondition(isRegular || spool >= 0, "only a file opened to keep its past can be read again")
     while true {
-      let got = unsafe isRegular
+      let got =
+        unsafe isRegular
         ? pread(descriptor, buffer, count, start + offset) : pread(spool, buffer, count, offset)
       if got >= 0 { return got }
       if errno != EINTR { throw .cannotRead(path, errno) }

@@ -13,7 +13,9 @@ package enum Interruption {
   package static func listen() {
     for signal in [SIGINT, SIGTERM, SIGHUP] {
       var action = sigaction()
-      unsafe action.__sigaction_handler.sa_handler = { _ in Interruption.requested.store(true, ordering: .relaxed) }
+      unsafe action.__sigaction_handler.sa_handler = { _ in
+        Interruption.requested.store(true, ordering: .relaxed)
+      }
       action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND))
       _ = unsafe sigaction(signal, &action, nil)
     }

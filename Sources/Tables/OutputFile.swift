@@ -58,7 +58,8 @@ package final class OutputFile {
   package func write(_ bytes: UnsafeBufferPointer<UInt8>) throws(TableError) {
     var written = 0
     while written < bytes.count {
-      let sent = unsafe Glibc.write(descriptor, bytes.baseAddress.map { unsafe $0 + written }, bytes.count - written)
+      let sent = unsafe Glibc.write(
+        descriptor, bytes.baseAddress.map { unsafe $0 + written }, bytes.count - written)
       if sent < 0, errno == EINTR { continue }
       if sent < 0, errno == EPIPE { throw .readerGone }
       guard sent >= 0 else { throw .cannotWrite(path, errno) }

@@ -27,7 +27,8 @@ public enum TableError: Error, Hashable, Sendable {
         zh: "读不了 \(path)：\(TableError.text(code).zh)", en: "cannot read \(path): \(TableError.text(code).en)")
     case .cannotWrite(let path, let code):
       Wording(
-        zh: "写不了 \(path)：\(TableError.text(code).zh)", en: "cannot write \(path): \(TableError.text(code).en)")
+        zh: "写不了 \(path)：\(TableError.text(code).zh)", en: "cannot write \(path): \(TableError.text(code).en)"
+      )
     case .readerGone:
       Wording(zh: "读取输出的程序已退出", en: "the program that read our output has gone")
     case .interrupted:

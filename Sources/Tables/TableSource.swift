@@ -53,7 +53,8 @@ package final class TableSource {
     let firstVisible = sample[start...].first { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
     if firstVisible == UInt8(ascii: "{") {
       return TableSource(
-        file: file, encoding: encoding, format: .ndjson, layout: ColumnLayout(roles: wanted.count), headerLines: 0,
+        file: file, encoding: encoding, format: .ndjson, layout: ColumnLayout(roles: wanted.count),
+        headerLines: 0,
         bodyStart: start)
     }
     var lines = 0

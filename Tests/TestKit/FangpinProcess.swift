@@ -68,7 +68,7 @@ public struct FangpinProcess: Sendable {
   private func spawn(
     _ arguments: [String], _ environment: [String: String], _ streams: [String]
   ) throws -> pid_t {
-    var actions = posix_spawn_file_actions_t()
+    var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
     for (descriptor, path) in streams.enumerated() {

@@ -6,12 +6,15 @@ enum FileClash {
   static func find(_ arguments: ParsedArguments) -> Wording? {
     let inputs = inputs(arguments)
     let out = arguments[AdjudicateCommand.out] ?? "-"
-    let outputs = [out] + [arguments[AdjudicateCommand.payouts], arguments[AdjudicateCommand.rejects]].compactMap { $0 }
+    let outputs =
+      [out] + [arguments[AdjudicateCommand.payouts], arguments[AdjudicateCommand.rejects]].compactMap { $0 }
     return standardInputTwice(inputs) ?? clash(inputs, outputs)
   }
 
   /// The first clash among what `adjudicate` and `explain` read.
-  static func findAmongInputs(_ arguments: ParsedArguments) -> Wording? { standardInputTwice(inputs(arguments)) }
+  static func findAmongInputs(_ arguments: ParsedArguments) -> Wording? {
+    standardInputTwice(inputs(arguments))
+  }
 
   private static func inputs(_ arguments: ParsedArguments) -> [String] {
     [arguments[InputOptions.claims], arguments[InputOptions.households]] + arguments[InputOptions.earlier]

@@ -47,7 +47,8 @@ enum SchemeChoice {
   private static func summary(of diagnostics: [Diagnostic], _ name: String) -> Wording {
     let errors = diagnostics.count { $0.severity == .error }
     return Wording(
-      zh: "方案 \(name) 有 \(errors) 处错误，不能使用", en: "the scheme \(name) has \(errors) error(s) and cannot be used")
+      zh: "方案 \(name) 有 \(errors) 处错误，不能使用",
+      en: "the scheme \(name) has \(errors) error(s) and cannot be used")
   }
 }
 
