@@ -38,6 +38,7 @@ final class RegisterLoader: BlockWork {
   private let block = Block()
   private var rows: [Row] = []
   private var rejects: [Reject] = []
+  private var lineCount = 0
 
   init(
     _ source: TableSource, _ blocks: BlockReader, into shared: SharedRegister, _ adjudicator: Adjudicator,
@@ -56,32 +57,33 @@ final class RegisterLoader: BlockWork {
   }
 
   func prepare() {
-    reader.begin(block)
+    var scanner = unsafe reader.begin(block)
     rows.removeAll(keepingCapacity: true)
     rejects.removeAll(keepingCapacity: true)
     while true {
-      let shape = reader.next()
+      let shape = unsafe scanner.next()
       if shape == .none { break }
-      read(shape)
+      unsafe read(shape, scanner)
     }
+    lineCount = unsafe scanner.lineCount
   }
 
-  private func read(_ shape: RowShape) {
-    let idCell = unsafe cell(.id)
+  private func read(_ shape: RowShape, _ scanner: RowScanner) {
+    let idCell = unsafe scanner.cell(.id)
     var faults = RowFaults()
-    let broken = reader.badlyEncodedRole
-    if let broken { faults.note(.badEncoding, broken, reader) }
+    let broken = unsafe scanner.badlyEncodedRole
+    if let broken { unsafe faults.note(.badEncoding, broken, scanner) }
     if unsafe idCell.isMissing {
-      faults.note(.missing, Role.id.rawValue, reader)
+      unsafe faults.note(.missing, Role.id.rawValue, scanner)
     } else if unsafe !CellReading.isID(idCell) {
-      faults.note(.badID, Role.id.rawValue, reader)
+      unsafe faults.note(.badID, Role.id.rawValue, scanner)
     }
-    let standing = facts(&faults)
+    let standing = unsafe facts(scanner, &faults)
     if shape != .whole {
-      rejects.append(
+      unsafe rejects.append(
         Reject(
-          line: reader.line, column: reader.faultColumn, field: "", value: "", problem: RowProblem(shape)))
-    } else if let reject = faults.reject(reader, HouseholdTable.columns) {
+          line: scanner.line, column: scanner.faultColumn, field: "", value: "", problem: RowProblem(shape)))
+    } else if let reject = unsafe faults.reject(scanner, HouseholdTable.columns) {
       rejects.append(reject)
     }
     guard unsafe CellReading.isID(idCell), broken != Role.id.rawValue else { return }
@@ -92,29 +94,29 @@ final class RegisterLoader: BlockWork {
         counts: isReadable ? standing.counts : Register.Assets()))
   }
 
-  private func cell(_ role: Role) -> Cell { unsafe reader.cells[role.rawValue] }
-
   /// What the row says of the household; what it says wrongly is noted, what it does not say is `nil`.
-  private func facts(_ faults: inout RowFaults) -> (standing: Standing, counts: Register.Assets) {
+  private func facts(_ scanner: RowScanner, _ faults: inout RowFaults) -> (
+    standing: Standing, counts: Register.Assets
+  ) {
     var group: Int?
-    if unsafe !cell(.group).isMissing {
-      group = unsafe groups.find(cell(.group)).map(Int.init)
-      if group == nil { faults.note(.unknownWord, Role.group.rawValue, reader) }
+    if unsafe !scanner.cell(.group).isMissing {
+      group = unsafe groups.find(scanner.cell(.group)).map(Int.init)
+      if group == nil { unsafe faults.note(.unknownWord, Role.group.rawValue, scanner) }
     }
-    let members = count(.members, &faults)
-    if members == 0 { faults.note(.membersBelowOne, Role.members.rawValue, reader) }
+    let members = unsafe count(.members, scanner, &faults)
+    if members == 0 { unsafe faults.note(.membersBelowOne, Role.members.rawValue, scanner) }
     var income: Yuan?
-    if unsafe !cell(.income).isMissing {
-      income = unsafe CellReading.yuan(cell(.income), signed: true)
+    if unsafe !scanner.cell(.income).isMissing {
+      income = unsafe CellReading.signedYuan(scanner.cell(.income))
       if let known = income, !Yuan.incomeRange.contains(known) {
-        faults.note(.amountOutOfRange, Role.income.rawValue, reader)
+        unsafe faults.note(.amountOutOfRange, Role.income.rawValue, scanner)
       } else if income == nil {
-        faults.note(.badAmount, Role.income.rawValue, reader)
+        unsafe faults.note(.badAmount, Role.income.rawValue, scanner)
       }
     }
-    let dwellings = count(.dwellings, &faults)
-    let businesses = count(.businesses, &faults)
-    let vehicles = count(.vehicles, &faults)
+    let dwellings = unsafe count(.dwellings, scanner, &faults)
+    let businesses = unsafe count(.businesses, scanner, &faults)
+    let vehicles = unsafe count(.vehicles, scanner, &faults)
     return (
       adjudicator.standing(
         group: group, members: members, income: income, dwellings: dwellings, businesses: businesses,
@@ -123,24 +125,29 @@ final class RegisterLoader: BlockWork {
     )
   }
 
-  private func count(_ role: Role, _ faults: inout RowFaults) -> Int? {
-    let cell = unsafe cell(role)
+  private func count(_ role: Role, _ scanner: RowScanner, _ faults: inout RowFaults) -> Int? {
+    let cell = unsafe scanner.cell(role)
     if unsafe cell.isMissing { return nil }
     let count = unsafe CellReading.count(cell)
-    if count == nil { faults.note(.badCount, role.rawValue, reader) }
+    if count == nil { unsafe faults.note(.badCount, role.rawValue, scanner) }
     return count
   }
 
   func commit() throws(BatchError) {
     progress.note(bytes: block.fileEnd, rows: rows.count)
+    shared.register.touch(rows.lazy.map { $0.key.hash })
     for row in rows { unsafe shared.register.enter(row.id, row.key, row.standing, row.counts) }
     for index in rejects.indices { rejects[index].line += shared.lines + 1 }
     shared.rejects += rejects
-    shared.lines += reader.lineCount
+    shared.lines += lineCount
   }
 
   func finish() {}
   func deliver() throws(BatchError) {}
+}
+
+extension RowScanner {
+  fileprivate func cell(_ role: HouseholdTable.Role) -> Cell { unsafe cells[role.rawValue] }
 }
 
 /// What the loaders of one register share; used in turn.
