@@ -61,7 +61,7 @@ package final class ProgressBar: Sendable {
   private func line(_ done: Int, _ total: Int?, _ rows: Int, _ milliseconds: Int) -> String {
     let rate = ProgressBar.scaled(rows, 1000, milliseconds)
     var figures = Wording(
-      zh: "\(grouped(rows)) 行  \(grouped(rate)) 行/秒", en: "\(grouped(rows)) rows  \(grouped(rate)) rows/s"
+      zh: "\(rows.grouped) 行  \(rate.grouped) 行/秒", en: "\(rows.grouped) rows  \(rate.grouped) rows/s"
     )[language]
     guard let total, total > 0 else { return fitted("", figures) }
     let part = min(max(0, done), total)
@@ -90,16 +90,6 @@ package final class ProgressBar: Sendable {
     let divisor = UInt(max(1, c))
     guard product.high < divisor else { return Int.max }
     return Int(clamping: divisor.dividingFullWidth(product).quotient)
-  }
-
-  private func grouped(_ number: Int) -> String {
-    var digits = String(number)
-    var at = digits.count - 3
-    while at > 0 {
-      digits.insert(",", at: digits.index(digits.startIndex, offsetBy: at))
-      at -= 3
-    }
-    return digits
   }
 
   /// `0:05`, `12:40`, `3:00:00`.
