@@ -48,7 +48,7 @@ enum SchemeChoice {
     let errors = diagnostics.count { $0.severity == .error }
     return Wording(
       zh: "方案 \(name) 有 \(errors) 处错误，不能使用",
-      en: "the scheme \(name) has \(errors) error(s) and cannot be used")
+      en: "the scheme \(name) has \(errors) \(errors == 1 ? "error" : "errors") and cannot be used")
   }
 }
 
@@ -74,8 +74,9 @@ extension CommandContext {
     case .cannotReadAgain(let path):
       return refuse(
         Wording(
-          zh: "\(path) 是管道，只能读一次；请先存成文件，或改用标准输入“-”",
-          en: "\(path) is a pipe and can be read only once; keep it in a file, or give it as '-'"))
+          zh: "\(path) 是管道或设备，只能读一次；请先存成文件，或改用标准输入“-”",
+          en: "\(path) is a pipe or a device, which can be read only once; keep it in a file, or give it "
+            + "as '-'"))
     }
   }
 }
