@@ -134,7 +134,7 @@ struct CaseDerivations {
     return Decision(reason: row.reason, payout: row.payout, findings: row.findings, money: money)
   }
 
-  /// Where the cap is the household's though each person has an account, what all its persons were paid before.
+  /// What was paid before under the cap: to all persons, where the cap is the household's and the accounts are not.
   private func paidUnderCap(_ row: DecidedClaims.Row) -> Yuan {
     guard adjudicator.plans[row.benefit]?.capsHouseholdOfPersons == true else {
       return Yuan(fen: row.money.paidBefore)
