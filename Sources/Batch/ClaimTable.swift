@@ -73,6 +73,14 @@ struct ClaimReading {
     columns = ClaimTable.columns(needsPersons: scheme.needsPersons)
   }
 
+  /// Reads the claim in the row that `scanner` has just read; `false` where it is none.
+  mutating func read(
+    _ shape: RowShape, _ scanner: RowScanner, into row: UnsafeMutablePointer<ClaimRow>
+  ) -> Bool {
+    guard shape == .whole, unsafe scanner.badlyEncodedRole == nil else { return false }
+    return unsafe read(scanner.cells, line: scanner.line, isPlain: false, into: row)
+  }
+
   /// Reads the claim in a row whose shape is whole and whose text is well encoded; `false` where it is none.
   ///
   /// - Parameters:

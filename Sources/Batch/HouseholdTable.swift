@@ -27,14 +27,12 @@ final class RegisterLoader: BlockWork {
     let counts: Register.Assets
   }
 
-  private typealias Role = HouseholdTable.Role
-
   private let reader: RowReader
   private let blocks: BlockReader
   private let progress: BatchProgress
   private let shared: SharedRegister
   private let adjudicator: Adjudicator
-  private let groups: WordTable
+  private let reading: HouseholdReading
   private let block = Block()
   private var rows: [Row] = []
   private var rejects: [Reject] = []
@@ -49,7 +47,7 @@ final class RegisterLoader: BlockWork {
     self.shared = shared
     self.adjudicator = adjudicator
     self.progress = progress
-    groups = WordTable(adjudicator.scheme.groups.map { [$0.id, $0.name.zh] })
+    reading = HouseholdReading(adjudicator.scheme)
   }
 
   func take() throws(BatchError) -> Bool {
@@ -69,68 +67,19 @@ final class RegisterLoader: BlockWork {
   }
 
   private func read(_ shape: RowShape, _ scanner: RowScanner) {
-    let idCell = unsafe scanner.cell(.id)
-    var faults = RowFaults()
-    let broken = unsafe scanner.badlyEncodedRole
-    if let broken { unsafe faults.note(.badEncoding, broken, scanner) }
-    if unsafe idCell.isMissing {
-      unsafe faults.note(.missing, Role.id.rawValue, scanner)
-    } else if unsafe !CellReading.isID(idCell) {
-      unsafe faults.note(.badID, Role.id.rawValue, scanner)
-    }
-    let standing = unsafe facts(scanner, &faults)
-    if shape != .whole {
-      unsafe rejects.append(
-        Reject(
-          line: scanner.line, column: scanner.faultColumn, field: "", value: "", problem: RowProblem(shape)))
-    } else if let reject = unsafe faults.reject(scanner, HouseholdTable.columns) {
-      rejects.append(reject)
-    }
-    guard unsafe CellReading.isID(idCell), broken != Role.id.rawValue else { return }
-    let isReadable = shape == .whole && faults.isEmpty
+    let row = unsafe reading.read(shape, scanner)
+    if let reject = row.reject { rejects.append(reject) }
+    guard let id = unsafe row.id else { return }
+    let facts = row.facts
+    let standing = adjudicator.standing(
+      group: facts.group, members: facts.members, income: facts.income, dwellings: facts.dwellings,
+      businesses: facts.businesses, vehicles: facts.vehicles)
+    let counts = Register.Assets(
+      dwellings: facts.dwellings, businesses: facts.businesses, vehicles: facts.vehicles)
     unsafe rows.append(
       Row(
-        id: idCell, key: PackedID(idCell), standing: isReadable ? standing.standing : .unclear,
-        counts: isReadable ? standing.counts : Register.Assets()))
-  }
-
-  /// What the row says of the household; what it says wrongly is noted, what it does not say is `nil`.
-  private func facts(_ scanner: RowScanner, _ faults: inout RowFaults) -> (
-    standing: Standing, counts: Register.Assets
-  ) {
-    var group: Int?
-    if unsafe !scanner.cell(.group).isMissing {
-      group = unsafe groups.find(scanner.cell(.group)).map(Int.init)
-      if group == nil { unsafe faults.note(.unknownWord, Role.group.rawValue, scanner) }
-    }
-    let members = unsafe count(.members, scanner, &faults)
-    if members == 0 { unsafe faults.note(.membersBelowOne, Role.members.rawValue, scanner) }
-    var income: Yuan?
-    if unsafe !scanner.cell(.income).isMissing {
-      income = unsafe CellReading.signedYuan(scanner.cell(.income))
-      if let known = income, !Yuan.incomeRange.contains(known) {
-        unsafe faults.note(.amountOutOfRange, Role.income.rawValue, scanner)
-      } else if income == nil {
-        unsafe faults.note(.badAmount, Role.income.rawValue, scanner)
-      }
-    }
-    let dwellings = unsafe count(.dwellings, scanner, &faults)
-    let businesses = unsafe count(.businesses, scanner, &faults)
-    let vehicles = unsafe count(.vehicles, scanner, &faults)
-    return (
-      adjudicator.standing(
-        group: group, members: members, income: income, dwellings: dwellings, businesses: businesses,
-        vehicles: vehicles),
-      Register.Assets(dwellings: dwellings, businesses: businesses, vehicles: vehicles)
-    )
-  }
-
-  private func count(_ role: Role, _ scanner: RowScanner, _ faults: inout RowFaults) -> Int? {
-    let cell = unsafe scanner.cell(role)
-    if unsafe cell.isMissing { return nil }
-    let count = unsafe CellReading.count(cell)
-    if count == nil { unsafe faults.note(.badCount, role.rawValue, scanner) }
-    return count
+        id: id, key: PackedID(id), standing: row.isReadable ? standing : .unclear,
+        counts: row.isReadable ? counts : Register.Assets()))
   }
 
   func commit() throws(BatchError) {
@@ -144,10 +93,6 @@ final class RegisterLoader: BlockWork {
 
   func finish() {}
   func deliver() throws(BatchError) {}
-}
-
-extension RowScanner {
-  fileprivate func cell(_ role: HouseholdTable.Role) -> Cell { unsafe cells[role.rawValue] }
 }
 
 /// What the loaders of one register share; used in turn.

@@ -24,9 +24,7 @@ enum PastIDs {
       while true {
         let shape = unsafe scanner.next()
         if shape == .none { break }
-        guard shape == .whole, unsafe scanner.badlyEncodedRole == nil,
-          unsafe reading.read(scanner.cells, line: scanner.line, isPlain: false, into: row)
-        else { continue }
+        guard unsafe reading.read(shape, scanner, into: row) else { continue }
         let household = unsafe row.pointee.householdCell
         unsafe row.pointee.ordinal = stream.register.ordinal(of: household, PackedID(household))
         let id = unsafe row.pointee.idCell
