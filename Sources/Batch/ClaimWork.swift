@@ -168,6 +168,8 @@ final class ClaimWork: BlockWork {
     }
     for index in 0..<count {
       // Almost always the first place holds the household: its record is asked for here, and compared below.
+      // The key of a long id is only how it begins: another household's short id may be just that.
+      guard unsafe Int(rows[index].householdCount) <= PackedID.most else { continue }
       let ordinal = unsafe Int(UInt32(truncatingIfNeeded: keys[index].slot)) &- 1
       if ordinal >= 0, unsafe register.records[ordinal].id == keys[index].id {
         unsafe rows[index].ordinal = UInt32(truncatingIfNeeded: ordinal)
