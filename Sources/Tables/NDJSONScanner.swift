@@ -11,7 +11,7 @@ struct NDJSONScanner {
   private var nextLine = 0
   private let columns: [Column]
   private var scratch: UnsafeMutablePointer<UInt8>
-  /// For each role, the character in the line at which its value begins.
+  /// For each role, the character in the line at which its value begins; 0 where the row has none.
   private(set) var positions: [Int]
 
   init(_ block: Block, columns: [Column], scratch: UnsafeMutablePointer<UInt8>) {
@@ -35,6 +35,7 @@ struct NDJSONScanner {
       if unsafe text.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }) { continue }
       for role in unsafe columns.indices {
         unsafe cells[role] = unsafe Cell(start: scratch, count: 0)
+        unsafe positions[role] = 0
       }
       switch unsafe JSONReader.read(text) {
       case .failure(let fault):
