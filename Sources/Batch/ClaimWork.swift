@@ -340,7 +340,9 @@ final class ClaimWork: BlockWork {
     var longest = 0
     for index in 0..<count { unsafe longest = max(longest, Int(rows[index].idCount)) }
     var place = unsafe output.room(for: count * DecisionWriter.plainRoom(longest))
-    for index in 0..<count { unsafe writer.writePlain(rows[index], &place, quoted: block.hasQuotes) }
+    // A bare cell may hold a return, and no other byte that asks for quotes.
+    let quoted = block.hasQuotes || block.hasReturns
+    for index in 0..<count { unsafe writer.writePlain(rows[index], &place, quoted: quoted) }
     unsafe output.advance(to: place)
   }
 

@@ -18,6 +18,8 @@ package final class Block {
   package var fileEnd: Int { offset + rawCount }
   /// Whether a quote stands anywhere in it.
   package private(set) var hasQuotes = false
+  /// Whether a carriage return stands anywhere in it.
+  package private(set) var hasReturns = false
   /// Whether all of it is well-formed UTF-8.
   package private(set) var isWellFormed = true
 
@@ -74,6 +76,7 @@ package final class Block {
     unsafe text[count] = 0x0A
     for index in 1..<Block.padding { unsafe text[count + index] = 0 }
     unsafe hasQuotes = memchr(text, 0x22, count) != nil
+    unsafe hasReturns = memchr(text, 0x0D, count) != nil
     isWellFormed = unsafe isASCII || UTF8Text.isValid(text, count: count)
   }
 
