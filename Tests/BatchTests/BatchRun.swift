@@ -36,7 +36,7 @@ struct BatchRun: Equatable {
     request.rejects = .file(files.path("rejects"))
     edit(&request)
     summary = try Adjudication.run(request)
-    decisions = try files.text("decisions")
+    decisions = String(decoding: try Data(contentsOf: URL(fileURLWithPath: request.output)), as: UTF8.self)
     payouts = try files.text("payouts")
     // The folder differs from run to run.
     rejects = try files.text("rejects").replacingOccurrences(of: files.folder.path + "/", with: "")
