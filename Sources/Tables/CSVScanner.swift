@@ -11,6 +11,7 @@ package struct CSVScanner {
   @usableFromInline let end: UnsafePointer<UInt8>
   @usableFromInline var nextLine = 0
   private let hasQuotes: Bool
+  private let endsQuotesWithLines: Bool
   private let layout: ColumnLayout
   private var scratch: UnsafeMutablePointer<UInt8>
   private let scratchBase: UnsafeMutablePointer<UInt8>
@@ -22,6 +23,7 @@ package struct CSVScanner {
     unsafe cursor = UnsafePointer(block.text)
     unsafe end = UnsafePointer(block.text + block.count)
     unsafe hasQuotes = block.hasQuotes
+    unsafe endsQuotesWithLines = block.endsQuotesWithLines
     unsafe self.layout = layout
     unsafe self.scratch = unsafe scratch
     unsafe scratchBase = unsafe scratch
@@ -175,8 +177,7 @@ package struct CSVScanner {
     unsafe cursor += 1
     while true {
       guard unsafe cursor < end else {
-        // Never closed: the cutter has made this row end with the block.
-        isLast = true
+        isLast = true  // never closed, in the last line
         return unsafe (Cell(start: text, count: 0), false)
       }
       let byte = unsafe cursor.pointee
@@ -185,6 +186,10 @@ package struct CSVScanner {
         guard unsafe cursor < end && cursor.pointee == 0x22 else { break }
         unsafe cursor += 1
       } else if byte == 0x0A {
+        if unsafe endsQuotesWithLines {
+          isLast = true
+          return unsafe (Cell(start: text, count: 0), false)
+        }
         unsafe nextLine += 1
       }
       unsafe text[count] = byte
