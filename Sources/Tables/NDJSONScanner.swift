@@ -61,13 +61,12 @@ struct NDJSONScanner {
       guard
         let role = unsafe columns.firstIndex(where: { $0.name == member.key || $0.chinese == member.key })
       else { continue }
-      let position = unsafe character(at: member.value.offset, of: start)
       if !seen.insert(role).inserted {
-        if !isTwice { unsafe faultColumn = position }
+        if !isTwice { unsafe faultColumn = unsafe character(at: member.value.offset, of: start) }
         isTwice = true
         continue
       }
-      unsafe positions[role] = position
+      unsafe positions[role] = unsafe character(at: member.value.offset, of: start)
       let text: String =
         switch member.value.kind {
         case .null: ""
