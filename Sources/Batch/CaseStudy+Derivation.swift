@@ -52,7 +52,8 @@ struct DecidedClaims {
     let lines = Dictionary(uniqueKeysWithValues: rows.indices.map { (rows[$0].line, $0) })
     let columns = ClaimTable.columns(needsPersons: true)
     var persons: [Int: String] = [:]
-    try unsafe TableRows.each(request.claims, columns, encoding: request.encoding, progress) { _, reader, line in
+    try unsafe TableRows.each(request.claims, columns, encoding: request.encoding, progress) {
+      _, reader, line in
       guard let index = lines[line] else { return }
       persons[index] = unsafe reader.cells[ClaimTable.Role.person.rawValue].string
     }

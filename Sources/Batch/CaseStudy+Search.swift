@@ -34,7 +34,8 @@ struct ClaimSearch {
     let row = UnsafeMutablePointer<ClaimRow>.allocate(capacity: 1)
     defer { unsafe row.deallocate() }
     let columns = ClaimTable.columns(needsPersons: scheme.needsPersons)
-    try unsafe TableRows.each(request.claims, columns, encoding: request.encoding, progress) { shape, reader, line in
+    try unsafe TableRows.each(request.claims, columns, encoding: request.encoding, progress) {
+      shape, reader, line in
       guard unsafe reader.cells[ClaimTable.Role.id.rawValue].holds(wanted) else { return }
       if unsafe reading.read(shape, reader, into: row) {
         let person = unsafe reader.cells[ClaimTable.Role.person.rawValue]
@@ -130,7 +131,8 @@ struct EarlierSearch {
     let wanted = Array(id.utf8)
     var seen: Set<String> = []
     for path in request.earlier {
-      try unsafe TableRows.each(path, columns, encoding: request.encoding, progress.next()) { _, reader, line in
+      try unsafe TableRows.each(path, columns, encoding: request.encoding, progress.next()) {
+        _, reader, line in
         func cell(_ role: Role) -> Cell { unsafe reader.cells[role.rawValue] }
         guard unsafe cell(.counted).holds(Array("yes".utf8)),
           let payout = unsafe CellReading.yuan(cell(.payout))

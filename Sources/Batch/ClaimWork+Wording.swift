@@ -36,8 +36,10 @@ extension ClaimWork {
     let rows = unsafe rows
     var longest = 0
     for index in 0..<count { unsafe longest = max(longest, Int(rows[index].idCount)) }
+    // A bare cell may hold a return, and no other byte that asks for quotes.
+    let quoted = block.hasQuotes || block.traits.contains(.controls)
     let place = unsafe output.room(for: count * DecisionWriter.plainRoom(longest))
-    unsafe output.advance(to: stream.writer.writePlain(rows, count, quoted: block.hasQuotes, to: place))
+    unsafe output.advance(to: stream.writer.writePlain(rows, count, quoted: quoted, to: place))
   }
 
   func deliver() throws(BatchError) {

@@ -104,7 +104,7 @@ final class ClaimWork: BlockWork {
         rejects.append(unsafe reading.reject(shape, scanner))
         continue
       }
-      let household = unsafe PackedID(rows[count].householdCell)
+      let household = unsafe PackedID.key(rows[count].householdCell)
       unsafe keys[count] = Key(id: household, hash: household.hash, slot: 0)
       let id = unsafe OrderedID(rows[count].idCell)
       if unsafe !lastID.precedes(id) { ascends = false }

@@ -22,6 +22,12 @@ struct PackedID: Equatable {
     }
   }
 
+  /// The words of a short id, or for a longer one words that no id has: what it begins with may be another's id.
+  @inline(__always)
+  static func key(_ cell: Cell) -> PackedID {
+    unsafe cell.count <= most ? PackedID(cell) : PackedID(low: .max - 1, high: .max)
+  }
+
   init(low: UInt64, high: UInt64) {
     self.low = low
     self.high = high

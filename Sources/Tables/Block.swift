@@ -14,6 +14,8 @@ package final class Block {
   package internal(set) var offset = 0
   /// Where its last byte's successor stands in the file.
   package var fileEnd: Int { offset + rawCount }
+  /// Whether no quote of it closes behind the end of its line: every line is a row by itself.
+  package internal(set) var endsQuotesWithLines = false
   /// Which bytes that ask for care stand in it.
   package private(set) var traits = BlockTraits()
   /// Whether a quote stands anywhere in it.

@@ -11,6 +11,7 @@ package struct CSVScanner {
   @usableFromInline let end: UnsafePointer<UInt8>
   @usableFromInline var nextLine = 0
   private let traits: BlockTraits
+  private let endsQuotesWithLines: Bool
   private let roles: UnsafePointer<UInt8>
   private let columns: Int
   private var scratch: UnsafeMutablePointer<UInt8>
@@ -27,6 +28,7 @@ package struct CSVScanner {
     unsafe cursor = UnsafePointer(block.text)
     unsafe end = UnsafePointer(block.text + block.count)
     unsafe traits = block.traits
+    unsafe endsQuotesWithLines = block.endsQuotesWithLines
     unsafe self.roles = unsafe roles
     unsafe self.columns = columns
     unsafe self.scratch = unsafe scratch
@@ -195,8 +197,7 @@ package struct CSVScanner {
     unsafe cursor += 1
     while true {
       guard unsafe cursor < end else {
-        // Never closed: the cutter has made this row end with the block.
-        isLast = true
+        isLast = true  // never closed, in the last line
         return unsafe (Cell(start: text, count: 0), false)
       }
       let byte = unsafe cursor.pointee
@@ -205,6 +206,10 @@ package struct CSVScanner {
         guard unsafe cursor < end && cursor.pointee == 0x22 else { break }
         unsafe cursor += 1
       } else if byte == 0x0A {
+        if unsafe endsQuotesWithLines {
+          isLast = true
+          return unsafe (Cell(start: text, count: 0), false)
+        }
         unsafe nextLine += 1
       }
       unsafe text[count] = byte

@@ -11,7 +11,7 @@ final class NDJSONScanner {
   private var nextLine = 0
   private let columns: [Column]
   private var scratch: UnsafeMutablePointer<UInt8>
-  /// For each role, the character in the line at which its value begins.
+  /// For each role, the character in the line at which its value begins; 0 where the row has none.
   private(set) var positions: [Int]
 
   init(_ block: Block, columns: [Column], scratch: UnsafeMutablePointer<UInt8>) {
@@ -35,6 +35,7 @@ final class NDJSONScanner {
       if unsafe text.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }) { continue }
       for role in columns.indices {
         unsafe cells[role] = unsafe Cell(start: scratch, count: 0)
+        positions[role] = 0
       }
       switch unsafe JSONReader.read(text) {
       case .failure(let fault):
@@ -60,13 +61,12 @@ final class NDJSONScanner {
       guard
         let role = columns.firstIndex(where: { $0.name == member.key || $0.chinese == member.key })
       else { continue }
-      let position = unsafe character(at: member.value.offset, of: start)
       if !seen.insert(role).inserted {
-        if !isTwice { faultColumn = position }
+        if !isTwice { faultColumn = unsafe character(at: member.value.offset, of: start) }
         isTwice = true
         continue
       }
-      positions[role] = position
+      positions[role] = unsafe character(at: member.value.offset, of: start)
       let text: String =
         switch member.value.kind {
         case .null: ""

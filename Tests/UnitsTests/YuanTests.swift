@@ -54,7 +54,9 @@ struct QuickYuanTests {
       let count = Int.random(in: 0...14, using: &random)
       var text = (0..<count).map { _ in alphabet[Int.random(in: 0..<alphabet.count, using: &random)] }
       if Bool.random(using: &random) {
-        text = (0..<Int.random(in: 1...9, using: &random)).map { _ in UInt8.random(in: 48...57, using: &random) }
+        text = (0..<Int.random(in: 1...9, using: &random)).map { _ in
+          UInt8.random(in: 48...57, using: &random)
+        }
         text += [46] + (0..<2).map { _ in UInt8.random(in: 48...57, using: &random) }
       }
       let wanted = Yuan(String(decoding: text, as: UTF8.self))
