@@ -204,5 +204,31 @@ final class EarlierRuns {
       if diagnostics.count >= EarlierRuns.mostDiagnostics { break }
     }
     diagnostics.sort { $0.what.en < $1.what.en }
+    checkLimits()
   }
+
+  /// Sums that no run can have written: more paid than counted, or more in all than ``mostCarried``.
+  private func checkLimits() {
+    var room = EarlierRuns.mostCarried
+    for state in states.values {
+      let (sum, paid) = (state.account.accumulated, state.account.paid)
+      if paid <= sum, sum <= room {
+        room = room - sum
+        continue
+      }
+      diagnostics.append(
+        Diagnostic(
+          "earlier-sums-impossible",
+          what: Wording(
+            zh: "记录里的累计额大得不可能，或者已赔多于累计额",
+            en: "the sums on record are impossibly large, or more was paid than was counted"),
+          mend: Wording(
+            zh: "--earlier 只接受 fangpin adjudicate --detail 写出、未经改动的文件",
+            en: "--earlier takes only files that fangpin adjudicate --detail wrote, unchanged")))
+      return
+    }
+  }
+
+  /// The most that all accounts may bring in together, 4 × 10^16 yuan: with the most that a run may add, it fits 64 bits.
+  private static let mostCarried = Yuan(fen: 4_000_000_000_000_000_000)
 }

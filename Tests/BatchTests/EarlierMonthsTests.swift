@@ -111,13 +111,24 @@ struct EarlierMonthsTests {
       name: "sums that began at zero twice",
       rows: "a,H1,illness,2018-01-05,1,yes,1,0,0,p\nb,H1,illness,2018-01-05,1,yes,1,0,0,p\n",
       code: "earlier-runs-disagree"),
+    Forged(
+      name: "more paid than counted", rows: "a,H1,illness,2018-01-05,1,yes,1,0.01,1,p\n",
+      code: "earlier-sums-impossible"),
+    Forged(
+      name: "more than any county has",
+      rows: ["p", "q", "r", "s", "t"].map {
+        "\($0),H1,illness,2018-01-05,1,yes,10000000000000000,0,0,\($0)\n"
+      }
+      .joined(), code: "earlier-sums-impossible"),
   ]
 
   @Test("A record that does not hold together is refused, and no file appears", arguments: forged)
   func refused(_ record: Forged) throws {
-    let scheme = SchemeSketch([BenefitSketch()]).scheme
+    var benefit = BenefitSketch()
+    benefit.sumOver = .person
+    let scheme = SchemeSketch([benefit]).scheme
     try withTables(
-      claims: "claim_id,household_id,peril,incurred_on,amount\n",
+      claims: "claim_id,household_id,peril,incurred_on,amount,person_id\n",
       households:
         "household_id,group,members,annual_income,dwellings,businesses,vehicles\nH1,poor,3,0,1,0,0\n"
     ) { files in

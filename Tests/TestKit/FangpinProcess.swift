@@ -75,6 +75,14 @@ public struct FangpinProcess: Sendable {
       let flags = descriptor == 0 ? O_RDONLY : O_WRONLY | O_CREAT | O_TRUNC
       unsafe posix_spawn_file_actions_addopen(&actions, Int32(descriptor), path, flags, 0o600)
     }
+    // Tests run on threads that block signals, and a child inherits that: it could not be interrupted.
+    var attributes = posix_spawnattr_t()
+    unsafe posix_spawnattr_init(&attributes)
+    defer { unsafe posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    unsafe sigemptyset(&none)
+    unsafe posix_spawnattr_setsigmask(&attributes, &none)
+    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     let merged = ProcessInfo.processInfo.environment.merging(environment) { _, given in given }
     var words = unsafe ([executable.path] + arguments).map { unsafe strdup($0) } + [nil]
     var settings = unsafe merged.map { unsafe strdup("\($0.key)=\($0.value)") } + [nil]

@@ -95,12 +95,18 @@ enum AdjudicateCommand {
     let format = arguments[format]
     request.rejects =
       arguments[rejects].map(RejectDestination.file)
-      ?? (isStream(out) ? .standardError : .fileIfAny("\(out).rejects.\(format.rawValue)"))
+      ?? impliedRejects(arguments).first.map(RejectDestination.fileIfAny) ?? .standardError
     request.detail = arguments[detail]
     request.labels = arguments[labels]
     request.format = format
     request.threads = arguments[threads] ?? Processors.count
     return request
+  }
+
+  /// Where rejects go when nobody says: beside the decisions, where those go to a file.
+  static func impliedRejects(_ arguments: ParsedArguments) -> [String] {
+    guard arguments[rejects] == nil, let out = arguments[out], !isStream(out) else { return [] }
+    return ["\(out).rejects.\(arguments[format].rawValue)"]
   }
 
   /// Whether there can be no file beside it: standard output, a pipe or a device such as `/dev/null`.

@@ -1,3 +1,4 @@
+import Glibc
 import Units
 
 /// Files named twice on one command line where that would destroy something or read nothing.
@@ -8,6 +9,7 @@ enum FileClash {
     let out = arguments[AdjudicateCommand.out] ?? "-"
     let outputs =
       [out] + [arguments[AdjudicateCommand.payouts], arguments[AdjudicateCommand.rejects]].compactMap { $0 }
+      + AdjudicateCommand.impliedRejects(arguments)
     return standardInputTwice(inputs) ?? clash(inputs, outputs)
   }
 
@@ -26,16 +28,33 @@ enum FileClash {
   }
 
   private static func clash(_ inputs: [String], _ outputs: [String]) -> Wording? {
-    for (index, output) in outputs.enumerated() {
-      if outputs[..<index].contains(output), output != "/dev/null" {
-        return Wording(
-          zh: "两样结果不能写到同一处：\(output)", en: "two results cannot be written to one place: \(output)")
-      }
-      if output != "-", inputs.contains(output) {
+    let read = Set(inputs.filter { $0 != "-" }.map(identity))
+    var written: Set<String> = []
+    for output in outputs {
+      let identity = identity(of: output)
+      if output != "-", read.contains(identity) {
         return Wording(
           zh: "输出会盖掉输入：\(output)", en: "the output would replace an input: \(output)")
       }
+      if !written.insert(identity).inserted, output != "/dev/null" {
+        return Wording(
+          zh: "两样结果不能写到同一处：\(output)", en: "two results cannot be written to one place: \(output)")
+      }
     }
     return nil
+  }
+
+  /// What names the same file by any path: device and number of one that is there, else its folder's own path with its
+  /// name.
+  private static func identity(of path: String) -> String {
+    if path == "-" { return path }
+    var status = stat()
+    if unsafe stat(path, &status) == 0 { return "\(status.st_dev):\(status.st_ino)" }
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    let name = slash.map { path[path.index(after: $0)...] } ?? path[...]
+    guard let real = unsafe realpath(folder, nil) else { return path }
+    defer { unsafe free(real) }
+    return unsafe String(cString: real) + "/" + name
   }
 }
