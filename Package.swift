@@ -10,7 +10,7 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-/// One room of the line in shared/DESIGN.md: it may import what stands to its left, and nothing else.
+/// One room of the line: it may import what stands to its left, and nothing else. Tests/ArchitectureTests sees to it.
 func room(_ name: String, imports: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
   .target(name: name, dependencies: imports, resources: resources, swiftSettings: strict)
 }
@@ -53,6 +53,7 @@ let package = Package(
     // Tests.
     .target(name: "TestKit", dependencies: ["Units"], path: "Tests/TestKit", swiftSettings: strict),
     tests("OracleTests", of: ["TestKit"]),
+    tests("ArchitectureTests", of: ["Units", "Rules", "Claims", "Batch", "fangpin"]),
     tests("UnitsTests", of: ["Units", "TestKit"]),
     tests("SynthesisTests", of: ["Units", "Rules", "Claims", "Batch"]),
     tests("JSONTextTests", of: ["JSONText", "Units", "TestKit"]),
