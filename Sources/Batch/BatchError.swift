@@ -9,6 +9,10 @@ public enum BatchError: Error, Hashable, Sendable {
   case input([Diagnostic])
   /// More claims than one run can sum exactly.
   case tooManyClaims
+  /// A file that is read more than once did not say the same each time: somebody is writing to it.
+  case changedMeanwhile(String)
+  /// A file that must be read more than once is a pipe.
+  case cannotReadAgain(String)
 
   /// The most claims of one run: their amounts, each at its limit, still add up within 64 bits.
   public static let claimLimit = 500_000_000

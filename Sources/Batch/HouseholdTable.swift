@@ -27,14 +27,12 @@ final class RegisterLoader: BlockWork {
     let counts: Register.Assets
   }
 
-  private typealias Role = HouseholdTable.Role
-
   private let reader: RowReader
   private let blocks: BlockReader
   private let progress: BatchProgress
   private let shared: SharedRegister
   private let adjudicator: Adjudicator
-  private let groups: WordTable
+  private let reading: HouseholdReading
   private let block = Block()
   private var rows: [Row] = []
   private var rejects: [Reject] = []
@@ -48,7 +46,7 @@ final class RegisterLoader: BlockWork {
     self.shared = shared
     self.adjudicator = adjudicator
     self.progress = progress
-    groups = WordTable(adjudicator.scheme.groups.map { [$0.id, $0.name.zh] })
+    reading = HouseholdReading(adjudicator.scheme)
   }
 
   func take() throws(BatchError) -> Bool {
@@ -67,68 +65,19 @@ final class RegisterLoader: BlockWork {
   }
 
   private func read(_ shape: RowShape) {
-    let idCell = unsafe cell(.id)
-    var faults = RowFaults()
-    let broken = reader.badlyEncodedRole
-    if let broken { faults.note(.badEncoding, broken, reader) }
-    if unsafe idCell.isMissing {
-      faults.note(.missing, Role.id.rawValue, reader)
-    } else if unsafe !CellReading.isID(idCell) {
-      faults.note(.badID, Role.id.rawValue, reader)
-    }
-    let standing = facts(&faults)
-    if shape != .whole {
-      rejects.append(
-        Reject(
-          line: reader.line, column: reader.faultColumn, field: "", value: "", problem: RowProblem(shape)))
-    } else if let reject = faults.reject(reader, HouseholdTable.columns) {
-      rejects.append(reject)
-    }
-    guard unsafe CellReading.isID(idCell), broken != Role.id.rawValue else { return }
-    let isReadable = shape == .whole && faults.isEmpty
+    let row = reading.read(shape, reader)
+    if let reject = row.reject { rejects.append(reject) }
+    guard let id = unsafe row.id else { return }
+    let facts = row.facts
+    let standing = adjudicator.standing(
+      group: facts.group, members: facts.members, income: facts.income, dwellings: facts.dwellings,
+      businesses: facts.businesses, vehicles: facts.vehicles)
+    let counts = Register.Assets(
+      dwellings: facts.dwellings, businesses: facts.businesses, vehicles: facts.vehicles)
     unsafe rows.append(
       Row(
-        id: idCell, key: PackedID(idCell), standing: isReadable ? standing.standing : .unclear,
-        counts: isReadable ? standing.counts : Register.Assets()))
-  }
-
-  private func cell(_ role: Role) -> Cell { unsafe reader.cells[role.rawValue] }
-
-  /// What the row says of the household; what it says wrongly is noted, what it does not say is `nil`.
-  private func facts(_ faults: inout RowFaults) -> (standing: Standing, counts: Register.Assets) {
-    var group: Int?
-    if unsafe !cell(.group).isMissing {
-      group = unsafe groups.find(cell(.group)).map(Int.init)
-      if group == nil { faults.note(.unknownWord, Role.group.rawValue, reader) }
-    }
-    let members = count(.members, &faults)
-    if members == 0 { faults.note(.membersBelowOne, Role.members.rawValue, reader) }
-    var income: Yuan?
-    if unsafe !cell(.income).isMissing {
-      income = unsafe CellReading.yuan(cell(.income), signed: true)
-      if let known = income, !Yuan.incomeRange.contains(known) {
-        faults.note(.amountOutOfRange, Role.income.rawValue, reader)
-      } else if income == nil {
-        faults.note(.badAmount, Role.income.rawValue, reader)
-      }
-    }
-    let dwellings = count(.dwellings, &faults)
-    let businesses = count(.businesses, &faults)
-    let vehicles = count(.vehicles, &faults)
-    return (
-      adjudicator.standing(
-        group: group, members: members, income: income, dwellings: dwellings, businesses: businesses,
-        vehicles: vehicles),
-      Register.Assets(dwellings: dwellings, businesses: businesses, vehicles: vehicles)
-    )
-  }
-
-  private func count(_ role: Role, _ faults: inout RowFaults) -> Int? {
-    let cell = unsafe cell(role)
-    if unsafe cell.isMissing { return nil }
-    let count = unsafe CellReading.count(cell)
-    if count == nil { faults.note(.badCount, role.rawValue, reader) }
-    return count
+        id: id, key: PackedID(id), standing: row.isReadable ? standing : .unclear,
+        counts: row.isReadable ? counts : Register.Assets()))
   }
 
   func commit() throws(BatchError) {

@@ -1,6 +1,6 @@
 import Claims
-import Rules
-import Units
+package import Rules
+package import Units
 
 extension Scheme.Asset {
   /// The column in the files.
@@ -43,7 +43,7 @@ extension Subject {
 
 extension Staircase.Reading {
   /// What it says, in one phrase.
-  var name: Wording {
+  package var name: Wording {
     switch self {
     case .whole:
       Wording(

@@ -21,9 +21,12 @@ package struct CommandContext: Sendable {
   /// Writes `text` and a newline to standard output.
   ///
   /// - Returns: `done`, or `failed` after having said why; a reader that has gone is not told.
-  package func deliver(_ text: String) -> ExitCode {
+  package func deliver(_ text: String) -> ExitCode { deliver(text: text + "\n") }
+
+  /// Writes `text`, which ends its last line itself, to standard output.
+  package func deliver(text: String) -> ExitCode {
     do throws(Output.Failure) {
-      try output.write(text + "\n")
+      try output.write(text)
       return .done
     } catch {
       return fail(error)

@@ -13,9 +13,18 @@ package final class ProgressBar: Sendable {
   private let isDrawn: Bool
   private let now: @Sendable () -> Int
   private let draw: @Sendable (String) -> Void
-  private let started: Int
-  /// When it was drawn last, in milliseconds; `nil` as long as nothing stands on the screen.
-  private let lastDrawn = Mutex<Int?>(nil)
+  private let state: Mutex<State>
+
+  private struct State {
+    /// When the work that is going on began, in milliseconds.
+    var began: Int
+    /// How far it had come.
+    var done = 0
+    /// When the bar is due, at the earliest.
+    var due: Int
+    /// Whether anything stands on the screen.
+    var isShown = false
+  }
 
   /// A bar that begins now.
   ///
@@ -32,40 +41,51 @@ package final class ProgressBar: Sendable {
     self.now = now
     self.draw = draw
     isDrawn = terminal.canRedraw && !isQuiet
-    started = now()
+    let time = now()
+    state = Mutex(State(began: time, due: time + 200))
   }
 
-  /// Says how far the work has come; `totalBytes` is `nil` where nobody knows, as with a pipe.
-  package func update(doneBytes: Int, totalBytes: Int?, rows: Int) {
+  /// Says how far the work has come. Where it has gone back, other work has begun, with a clock of its own.
+  ///
+  /// - Parameters:
+  ///   - totalBytes: `nil` where nobody knows, as with a pipe.
+  ///   - label: what is worked on, before the figures.
+  package func update(doneBytes: Int, totalBytes: Int?, rows: Int, label: Wording? = nil) {
     guard isDrawn else { return }
     let time = now()
-    let isDue = lastDrawn.withLock { last in
-      guard time - (last ?? started + 100) >= 100 else { return false }
-      last = time
-      return true
+    let began: Int? = state.withLock { state in
+      if doneBytes < state.done { state.began = time }
+      state.done = doneBytes
+      guard time >= state.due else { return nil }
+      state.due = time + 100
+      state.isShown = true
+      return state.began
     }
-    guard isDue else { return }
-    let milliseconds = max(1, time - started)
-    draw("\r" + line(doneBytes, totalBytes, rows, milliseconds) + "\u{1B}[K")
+    guard let began else { return }
+    let milliseconds = max(1, time - began)
+    let name = label.map { $0[language] + " " } ?? ""
+    draw("\r" + line(name, doneBytes, totalBytes, rows, milliseconds) + "\u{1B}[K")
   }
 
   /// Erases the bar.
   package func finish() {
-    let wasDrawn = lastDrawn.withLock { last in
-      defer { last = nil }
-      return last != nil
+    let wasShown = state.withLock { state in
+      defer { state.isShown = false }
+      return state.isShown
     }
-    if wasDrawn { draw("\r\u{1B}[K") }
+    if wasShown { draw("\r\u{1B}[K") }
   }
 
-  private func line(_ done: Int, _ total: Int?, _ rows: Int, _ milliseconds: Int) -> String {
+  private func line(_ name: String, _ done: Int, _ total: Int?, _ rows: Int, _ milliseconds: Int) -> String {
     let rate = ProgressBar.scaled(rows, 1000, milliseconds)
-    var figures = Wording(
-      zh: "\(grouped(rows)) 行  \(grouped(rate)) 行/秒", en: "\(grouped(rows)) rows  \(grouped(rate)) rows/s"
-    )[language]
+    var figures =
+      name
+      + Wording(
+        zh: "\(rows.grouped) 行  \(rate.grouped) 行/秒", en: "\(rows.grouped) rows  \(rate.grouped) rows/s"
+      )[language]
     guard let total, total > 0 else { return fitted("", figures) }
     let part = min(max(0, done), total)
-    if part > 0 {
+    if part > 0, milliseconds >= 150 {
       let left = clock(ProgressBar.scaled(total - part, milliseconds, part) / 1000)
       figures += "  " + Wording(zh: "剩余 \(left)", en: "\(left) left")[language]
     }
@@ -90,16 +110,6 @@ package final class ProgressBar: Sendable {
     let divisor = UInt(max(1, c))
     guard product.high < divisor else { return Int.max }
     return Int(clamping: divisor.dividingFullWidth(product).quotient)
-  }
-
-  private func grouped(_ number: Int) -> String {
-    var digits = String(number)
-    var at = digits.count - 3
-    while at > 0 {
-      digits.insert(",", at: digits.index(digits.startIndex, offsetBy: at))
-      at -= 3
-    }
-    return digits
   }
 
   /// `0:05`, `12:40`, `3:00:00`.

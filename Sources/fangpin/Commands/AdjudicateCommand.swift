@@ -1,4 +1,5 @@
 import Batch
+import Glibc
 import Rules
 import Tables
 import Units
@@ -94,12 +95,19 @@ enum AdjudicateCommand {
     let format = arguments[format]
     request.rejects =
       arguments[rejects].map(RejectDestination.file)
-      ?? (out == "-" ? .standardError : .fileIfAny("\(out).rejects.\(format.rawValue)"))
+      ?? (isStream(out) ? .standardError : .fileIfAny("\(out).rejects.\(format.rawValue)"))
     request.detail = arguments[detail]
     request.labels = arguments[labels]
     request.format = format
     request.threads = arguments[threads] ?? Processors.count
     return request
+  }
+
+  /// Whether there can be no file beside it: standard output, a pipe or a device such as `/dev/null`.
+  private static func isStream(_ path: String) -> Bool {
+    if path == "-" { return true }
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
   }
 
   private static func run(
@@ -109,7 +117,8 @@ enum AdjudicateCommand {
     Interruption.listen()
     do throws(BatchError) {
       let summary = try Adjudication.run(request) { status in
-        bar.update(doneBytes: status.bytes, totalBytes: status.total, rows: status.rows)
+        bar.update(
+          doneBytes: status.bytes, totalBytes: status.total, rows: status.rows, label: status.stage.label)
       }
       bar.finish()
       if !arguments[quiet] {
@@ -119,6 +128,17 @@ enum AdjudicateCommand {
     } catch {
       bar.finish()
       return context.fail(error)
+    }
+  }
+}
+
+extension BatchStatus.Stage {
+  /// What is being read, before the figures of the progress bar.
+  fileprivate var label: Wording {
+    switch self {
+    case .households: Wording(zh: "名册", en: "register")
+    case .earlier: Wording(zh: "以前记录", en: "earlier run")
+    case .claims: Wording(zh: "申请", en: "claims")
     }
   }
 }

@@ -1,3 +1,6 @@
+import Batch
+import Explain
+import Tables
 import Units
 
 /// `fangpin explain`: why one claim was decided as it was.
@@ -16,7 +19,11 @@ enum ExplainCommand {
         zh: "用同样的输入把申请重新理算到该笔为止，逐步写出依据：适用的条款及其出处、累计额、防贫预警线、所在的档和比例、应赔与已赔。",
         en: "Decides the same input again and sets out that claim step by step: the provisions that applied "
           + "and where they come from, accumulator, warning line, band and rate, what was earned and what "
-          + "had been paid.")
+          + "had been paid."),
+      Wording(
+        zh: "同一编号出现多次时逐件说明；JSON 为每件一个对象，依次写出。输入要读两遍，标准输入若为管道，先存入临时文件。",
+        en: "Where an id stands more than once, each claim is explained; in JSON, one object after another. "
+          + "The input is read twice: a pipe on standard input is kept in a temporary file."),
     ],
     operands: [claimID],
     options: InputOptions.all + [format],
@@ -36,7 +43,49 @@ enum ExplainCommand {
     run: run)
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
-    context.notYetFilledIn()
+    if let clash = FileClash.findAmongInputs(arguments) { return context.refuse(clash) }
+    switch SchemeChoice.load(arguments[InputOptions.rules], context) {
+    case .failure(let stop): return stop.code
+    case .success(let scheme):
+      var request = InputOptions.request(arguments, scheme)
+      request.threads = Processors.count
+      let bar = context.progressBar(isQuiet: false)
+      Interruption.listen()
+      do throws(BatchError) {
+        let study = try CaseStudy.run(request, claim: arguments[claimID]) { status in
+          bar.update(doneBytes: status.bytes, totalBytes: status.total, rows: status.rows)
+        }
+        bar.finish()
+        return deliver(study, arguments, request, context)
+      } catch {
+        bar.finish()
+        return context.fail(error)
+      }
+    }
+  }
+
+  private static func deliver(
+    _ study: CaseStudy, _ arguments: ParsedArguments, _ request: AdjudicationRequest,
+    _ context: CommandContext
+  ) -> ExitCode {
+    let talk = ExplanationTalk(study, request, id: arguments[claimID])
+    guard let summary = study.summary else {
+      context.say(talk.notFound)
+      return .answerIsNo
+    }
+    var text = ""
+    for (index, occurrence) in study.occurrences.enumerated() {
+      let explanation = Explanation(occurrence.derivation)
+      switch arguments[format] {
+      case .json: text += explanation.json()
+      case .text:
+        text += talk.heading(index)?[context.language] ?? ""
+        text += explanation.text(in: context.language)
+      }
+    }
+    let ending = context.deliver(text: text)
+    for sentence in talk.remarks { context.say(sentence) }
+    return ending == .done && summary.hasRejects ? .rowsRejected : ending
   }
 }
 

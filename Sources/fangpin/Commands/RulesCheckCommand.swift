@@ -1,3 +1,4 @@
+import Rules
 import Units
 
 /// `fangpin rules check`: whether a scheme file is right.
@@ -26,6 +27,33 @@ enum RulesCheckCommand {
     run: run)
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
-    context.notYetFilledIn()
+    let name = arguments[RulesCommand.scheme]
+    switch SchemeChoice.loading(name, context) {
+    case .failure(let stop): return stop.code
+    case .success(let loading):
+      let found = SchemeCheck.findings(in: loading)?.diagnostics ?? loading.diagnostics
+      let texts =
+        found.map { $0.text(in: context.language) } + [
+          closing(name, found, isLoaded: loading.scheme != nil)[context.language]
+        ]
+      let ending = context.deliver(texts.joined(separator: "\n\n"))
+      let hasErrors = found.contains { $0.severity == .error }
+      return ending == .done && hasErrors ? .answerIsNo : ending
+    }
+  }
+
+  /// The counts, as the last line.
+  private static func closing(_ name: String, _ found: [Diagnostic], isLoaded: Bool) -> Wording {
+    let errors = found.count { $0.severity == .error }
+    let warnings = found.count - errors
+    let verdict =
+      !isLoaded
+      ? Wording(zh: "不能使用", en: "it cannot be used")
+      : errors > 0
+        ? Wording(zh: "应先改正", en: "it should be mended first") : Wording(zh: "可以使用", en: "it can be used")
+    return Wording(
+      zh: "\(name)：\(errors) 处错误，\(warnings) 处警告；\(verdict.zh)",
+      en: "\(name): \(errors) \(errors == 1 ? "error" : "errors"), "
+        + "\(warnings) \(warnings == 1 ? "warning" : "warnings"); \(verdict.en)")
   }
 }

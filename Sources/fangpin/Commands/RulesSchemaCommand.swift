@@ -1,3 +1,4 @@
+import Rules
 import Units
 
 /// `fangpin rules schema`: the JSON Schema of scheme files.
@@ -14,6 +15,6 @@ enum RulesSchemaCommand {
     run: run)
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
-    context.notYetFilledIn()
+    context.deliver(text: String(decoding: BuiltInSchemes.schema, as: UTF8.self))
   }
 }

@@ -1,3 +1,4 @@
+import Explain
 import Units
 
 /// `fangpin rules show`: a scheme as people read it.
@@ -22,6 +23,9 @@ enum RulesShowCommand {
     run: run)
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
-    context.notYetFilledIn()
+    switch SchemeChoice.load(arguments[RulesCommand.scheme], context) {
+    case .failure(let stop): stop.code
+    case .success(let scheme): context.deliver(text: SchemeDocument(scheme).text(in: context.language))
+    }
   }
 }

@@ -1,3 +1,5 @@
+import Claims
+import Explain
 import Units
 
 /// `fangpin rules test`: a scheme's own examples.
@@ -23,6 +25,12 @@ enum RulesTestCommand {
     run: run)
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
-    context.notYetFilledIn()
+    switch SchemeChoice.load(arguments[RulesCommand.scheme], context) {
+    case .failure(let stop): return stop.code
+    case .success(let scheme):
+      let report = TrialReport(scheme, SchemeTrial.run(scheme))
+      let ending = context.deliver(text: report.text(in: context.language))
+      return ending == .done && !report.isPassed ? .answerIsNo : ending
+    }
   }
 }

@@ -48,7 +48,7 @@ enum SchemeChoice {
     let errors = diagnostics.count { $0.severity == .error }
     return Wording(
       zh: "方案 \(name) 有 \(errors) 处错误，不能使用",
-      en: "the scheme \(name) has \(errors) error(s) and cannot be used")
+      en: "the scheme \(name) has \(errors) \(errors == 1 ? "error" : "errors") and cannot be used")
   }
 }
 
@@ -66,6 +66,17 @@ extension CommandContext {
         Wording(
           zh: "一次理算最多 \(BatchError.claimLimit) 件申请，请分批理算",
           en: "one run takes at most \(BatchError.claimLimit) claims; split the file"))
+    case .changedMeanwhile(let path):
+      return fail(
+        Wording(
+          zh: "读取期间 \(path) 被改动；请等它写完后重试",
+          en: "\(path) changed while it was read; try again when nobody writes to it"))
+    case .cannotReadAgain(let path):
+      return refuse(
+        Wording(
+          zh: "\(path) 是管道或设备，只能读一次；请先存成文件，或改用标准输入“-”",
+          en: "\(path) is a pipe or a device, which can be read only once; keep it in a file, or give it "
+            + "as '-'"))
     }
   }
 }

@@ -1,0 +1,154 @@
+import Claims
+import Rules
+import Tables
+import Units
+
+/// The rows of the claims file that bear an id.
+struct ClaimSearch {
+  /// A readable claim and its line.
+  struct Found {
+    let line: Int
+    let claim: Claim
+  }
+
+  private(set) var claims: [Found] = []
+  private(set) var unreadable: [CaseStudy.UnreadableRow] = []
+
+  /// The households of the claims, each once.
+  var households: [[UInt8]] {
+    var seen: [[UInt8]] = []
+    for found in claims {
+      let household = Array(found.claim.household.utf8)
+      if !seen.contains(household) { seen.append(household) }
+    }
+    return seen
+  }
+
+  static func run(
+    _ request: AdjudicationRequest, id: String, _ progress: BatchProgress
+  ) throws(BatchError) -> ClaimSearch {
+    var search = ClaimSearch()
+    let scheme = request.scheme
+    var reading = ClaimReading(scheme)
+    let wanted = Array(id.utf8)
+    let row = UnsafeMutablePointer<ClaimRow>.allocate(capacity: 1)
+    defer { unsafe row.deallocate() }
+    let columns = ClaimTable.columns(needsPersons: scheme.needsPersons)
+    try TableRows.each(request.claims, columns, encoding: request.encoding, progress) { shape, reader, line in
+      guard unsafe reader.cells[ClaimTable.Role.id.rawValue].holds(wanted) else { return }
+      if unsafe reading.read(shape, reader, into: row) {
+        let person = unsafe reader.cells[ClaimTable.Role.person.rawValue]
+        let claim = unsafe Claim(row.pointee, person: person.isMissing ? nil : person.string)
+        search.claims.append(Found(line: line, claim: claim))
+      } else {
+        let reject = reading.reject(shape, reader)
+        search.unreadable.append(CaseStudy.UnreadableRow(reject, request.claims, line: line))
+      }
+    }
+    return search
+  }
+}
+
+extension Claim {
+  /// The claim in a row of the stream, whose text is about to go.
+  init(_ row: borrowing ClaimRow, person: String?) {
+    unsafe self.init(
+      id: row.idCell.string, household: row.householdCell.string, person: person, peril: Int(row.peril),
+      day: row.day, amount: Yuan(fen: row.amount),
+      cause: row.cause == ClaimRow.noCause ? nil : Int(row.cause),
+      compensated: row.isCompensated)
+  }
+}
+
+/// What the register says of a few households.
+struct HouseholdSearch {
+  /// By id; a household without an entry is not on the register.
+  private(set) var households: [String: Household] = [:]
+  private(set) var unreadable: [CaseStudy.UnreadableRow] = []
+
+  static func run(
+    _ request: AdjudicationRequest, _ wanted: [[UInt8]], _ progress: BatchProgress
+  ) throws(BatchError) -> HouseholdSearch {
+    var search = HouseholdSearch()
+    let reading = HouseholdReading(request.scheme)
+    var rows: [String: (facts: HouseholdFacts, isClear: Bool)] = [:]
+    let (columns, path) = (HouseholdTable.columns, request.households)
+    try TableRows.each(path, columns, encoding: request.encoding, progress) { shape, reader, line in
+      let cell = unsafe reader.cells[HouseholdTable.Role.id.rawValue]
+      guard wanted.contains(where: { unsafe cell.holds($0) }) else { return }
+      let row = reading.read(shape, reader)
+      if let reject = row.reject {
+        search.unreadable.append(CaseStudy.UnreadableRow(reject, path, line: line))
+      }
+      guard unsafe row.id != nil else { return }
+      let id = unsafe cell.string
+      if let first = rows[id] {
+        rows[id]?.isClear = first.isClear && row.isReadable && row.facts == first.facts
+      } else {
+        rows[id] = (row.facts, row.isReadable)
+      }
+    }
+    search.households = Dictionary(
+      uniqueKeysWithValues: rows.map { id, row in
+        let facts = row.facts
+        return (
+          id,
+          Household(
+            id: id, group: facts.group, members: facts.members, income: facts.income,
+            assets: [facts.dwellings, facts.businesses, facts.vehicles], isClear: row.isClear)
+        )
+      })
+    return search
+  }
+}
+
+/// What earlier runs recorded of an id, and of the households of its claims.
+struct EarlierSearch {
+  private enum Role: Int { case id, household, peril, day, counted, payout }
+
+  /// A household's account, whoever in it the claims were for.
+  struct Key: Hashable {
+    let household: String
+    let peril: Int
+    let year: PolicyYear
+  }
+
+  private(set) var records: [CaseStudy.EarlierRecord] = []
+  /// What earlier runs paid to all persons of a household together.
+  private(set) var paid: [Key: Yuan] = [:]
+
+  static func run(
+    _ request: AdjudicationRequest, id: String, _ households: [[UInt8]], _ progress: CaseProgress
+  ) throws(BatchError) -> EarlierSearch {
+    var search = EarlierSearch()
+    let scheme = request.scheme
+    let columns = [
+      Column("claim_id", "申请编号"), Column("household_id", "户编号"), Column("peril", "险别"),
+      Column("incurred_on", "发生日期"), Column("counted", "是否计入"), Column("payout", "赔付额"),
+    ]
+    let perils = WordTable(scheme.perils.map { [$0.id, $0.name.zh] })
+    let wanted = Array(id.utf8)
+    var seen: Set<String> = []
+    for path in request.earlier {
+      try TableRows.each(path, columns, encoding: request.encoding, progress.next()) { _, reader, line in
+        func cell(_ role: Role) -> Cell { unsafe reader.cells[role.rawValue] }
+        guard unsafe cell(.counted).holds(Array("yes".utf8)),
+          let payout = unsafe CellReading.yuan(cell(.payout))
+        else { return }
+        if unsafe cell(.id).holds(wanted) {
+          search.records.append(CaseStudy.EarlierRecord(file: path, line: line, payout: payout))
+        }
+        guard households.contains(where: { unsafe cell(.household).holds($0) }),
+          let peril = unsafe perils.find(cell(.peril)),
+          let day = unsafe Day.parse(cell(.day).start, count: cell(.day).count),
+          seen.insert(unsafe cell(.id).string).inserted
+        else { return }
+        let key = Key(
+          household: unsafe cell(.household).string, peril: Int(peril),
+          year: PolicyYear(containing: day, start: scheme.policyYearStart))
+        search.paid[key, default: .zero] += payout
+      }
+    }
+    return search
+  }
+}

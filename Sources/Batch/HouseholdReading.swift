@@ -1,0 +1,91 @@
+import Claims
+import Rules
+import Tables
+import Units
+
+/// What a row of the register says of a household; what it does not say is `nil`.
+struct HouseholdFacts: Equatable {
+  var group: Int?
+  var members: Int?
+  var income: Yuan?
+  var dwellings: Int?
+  var businesses: Int?
+  var vehicles: Int?
+}
+
+/// A row of the register, taken apart.
+@safe
+struct HouseholdRow {
+  /// Its id, where that can be read: a household whose row cannot be read is still known to be there.
+  let id: Cell?
+  /// What it says, as far as that can be read.
+  let facts: HouseholdFacts
+  /// Why it cannot be read, if it cannot; its line relative to the block.
+  let reject: Reject?
+
+  var isReadable: Bool { reject == nil }
+}
+
+/// Reads the rows of a register. One for each worker.
+struct HouseholdReading {
+  private typealias Role = HouseholdTable.Role
+
+  private let groups: WordTable
+
+  init(_ scheme: Scheme) { groups = WordTable(scheme.groups.map { [$0.id, $0.name.zh] }) }
+
+  /// The row that `reader` has just read.
+  func read(_ shape: RowShape, _ reader: RowReader) -> HouseholdRow {
+    let idCell = unsafe reader.cells[Role.id.rawValue]
+    var faults = RowFaults()
+    let broken = reader.badlyEncodedRole
+    if let broken { faults.note(.badEncoding, broken, reader) }
+    let isID = unsafe CellReading.isID(idCell)
+    if unsafe idCell.isMissing {
+      faults.note(.missing, Role.id.rawValue, reader)
+    } else if !isID {
+      faults.note(.badID, Role.id.rawValue, reader)
+    }
+    let facts = facts(reader, &faults)
+    var reject = faults.reject(reader, HouseholdTable.columns)
+    if shape != .whole {
+      reject = Reject(
+        line: reader.line, column: reader.faultColumn, field: "", value: "", problem: RowProblem(shape))
+    }
+    let hasID = isID && broken != Role.id.rawValue
+    return unsafe HouseholdRow(id: hasID ? idCell : nil, facts: facts, reject: reject)
+  }
+
+  /// What the row says; what it says wrongly is noted.
+  private func facts(_ reader: RowReader, _ faults: inout RowFaults) -> HouseholdFacts {
+    var facts = HouseholdFacts()
+    let group = unsafe reader.cells[Role.group.rawValue]
+    if unsafe !group.isMissing {
+      facts.group = unsafe groups.find(group).map(Int.init)
+      if facts.group == nil { faults.note(.unknownWord, Role.group.rawValue, reader) }
+    }
+    facts.members = count(.members, reader, &faults)
+    if facts.members == 0 { faults.note(.membersBelowOne, Role.members.rawValue, reader) }
+    let income = unsafe reader.cells[Role.income.rawValue]
+    if unsafe !income.isMissing {
+      facts.income = unsafe CellReading.yuan(income, signed: true)
+      if let known = facts.income, !Yuan.incomeRange.contains(known) {
+        faults.note(.amountOutOfRange, Role.income.rawValue, reader)
+      } else if facts.income == nil {
+        faults.note(.badAmount, Role.income.rawValue, reader)
+      }
+    }
+    facts.dwellings = count(.dwellings, reader, &faults)
+    facts.businesses = count(.businesses, reader, &faults)
+    facts.vehicles = count(.vehicles, reader, &faults)
+    return facts
+  }
+
+  private func count(_ role: Role, _ reader: RowReader, _ faults: inout RowFaults) -> Int? {
+    let cell = unsafe reader.cells[role.rawValue]
+    if unsafe cell.isMissing { return nil }
+    let count = unsafe CellReading.count(cell)
+    if count == nil { faults.note(.badCount, role.rawValue, reader) }
+    return count
+  }
+}
