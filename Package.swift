@@ -54,6 +54,7 @@ let package = Package(
     .target(name: "TestKit", dependencies: ["Units"], path: "Tests/TestKit", swiftSettings: strict),
     tests("OracleTests", of: ["TestKit"]),
     tests("ArchitectureTests", of: ["Units", "Rules", "Claims", "Batch", "fangpin"]),
+    tests("EmbeddingTests", of: ["Units", "Rules", "Claims", "Explain"]),
     tests("UnitsTests", of: ["Units", "TestKit"]),
     tests("SynthesisTests", of: ["Units", "Rules", "Claims", "Batch"]),
     tests("JSONTextTests", of: ["JSONText", "Units", "TestKit"]),

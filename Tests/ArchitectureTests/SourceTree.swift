@@ -38,15 +38,26 @@ enum SourceTree {
     return lines.map(String.init)
   }
 
-  /// What stands in the root and is no dot-file.
-  static func visibleTopLevel() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: root.path).filter { !$0.hasPrefix(".") }.sorted()
+  /// Whether something stands at a path.
+  static func exists(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: root.appendingPathComponent(path).path)
   }
 
-  /// The folders directly below a folder.
+  /// What stands directly in a folder.
+  static func names(in folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent(folder).path).sorted()
+  }
+
+  /// What stands in the root and is no dot-file.
+  static func visibleTopLevel() throws -> [String] {
+    try names(in: "").filter { !$0.hasPrefix(".") }
+  }
+
+  /// The folders directly below a folder, but for documentation.
   static func folders(below folder: String) throws -> [String] {
     let base = root.appendingPathComponent(folder)
-    return try FileManager.default.contentsOfDirectory(atPath: base.path).sorted().filter { name in
+    return try names(in: folder).filter { name in
+      guard !name.hasSuffix(".docc") else { return false }
       var isFolder = false
       let path = base.appendingPathComponent(name).path
       return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
