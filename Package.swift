@@ -52,9 +52,16 @@ let package = Package(
 
     // Tests.
     .target(name: "TestKit", dependencies: ["Units"], path: "Tests/TestKit", swiftSettings: strict),
+    .target(
+      name: "SchemeKit", dependencies: ["Units", "Rules", "Claims", "TestKit"], path: "Tests/SchemeKit",
+      swiftSettings: strict),
     tests("OracleTests", of: ["TestKit"]),
     tests("ArchitectureTests", of: ["Units", "Rules", "Claims", "Batch", "fangpin"]),
     tests("EmbeddingTests", of: ["Units", "Rules", "Claims", "Explain"]),
+    tests("TablesTests", of: ["Units", "Tables", "TestKit"]),
+    tests("ClaimsTests", of: ["Units", "Rules", "Claims", "SchemeKit", "TestKit"]),
+    tests("BatchTests", of: ["Units", "Tables", "Rules", "Claims", "Batch", "SchemeKit", "TestKit"]),
+    tests("SturdinessTests", of: ["TestKit", "fangpin"]),
     tests("UnitsTests", of: ["Units", "TestKit"]),
     tests("SynthesisTests", of: ["Units", "Rules", "Claims", "Batch"]),
     tests("JSONTextTests", of: ["JSONText", "Units", "TestKit"]),

@@ -5,41 +5,37 @@ import Units
 /// The accounts of a run: what was counted and paid for each household, peril and policy year.
 ///
 /// A household has one group, and a group at most one benefit for a peril, so household and peril name the benefit. The
-/// first policy year of each lies in a flat table; further years, and persons where a scheme sums by person, hang on it.
-/// Used by one worker at a time.
-@safe
+/// first policy year of each lies in a flat table of 16 bytes an account; further years, persons where a scheme sums by
+/// person, and sums too large for 16 bytes are kept apart. Used by one worker at a time.
 final class Accounts {
+  /// An account in two words: 48 bits of fen each, and below them the tag of its policy year in the first.
   private struct Cell: BitwiseCopyable {
-    var account: Account
-    /// The calendar year the policy year began in, + 1; 0 where nothing was counted.
-    var year: Int32
-    /// The place in ``further`` of the next policy year's cell, + 1.
-    var next: UInt32
+    var accumulated: UInt64
+    var paid: UInt64
   }
 
-  /// Whose account it is, where it is a person's.
-  private struct PersonKey: Hashable {
+  private struct Key: Hashable {
     let place: Int
     let year: PolicyYear
-    let person: String
+    let person: String?
   }
 
   private let perils: Int
   private let cells: FlatArray<Cell>
-  private var further: [Cell] = []
-  private var persons: [PersonKey: Account] = [:]
+  private var further: [Key: Account] = [:]
+
+  /// The tag of a cell whose account is kept apart.
+  private static let apart: UInt64 = 0xFFFF
 
   init(households: Int, perils: Int) {
     self.perils = perils
     cells = FlatArray(zeroed: households * perils)
   }
 
-  deinit { cells.free() }
-
   /// Brings the account's cell near, for a worker that will need it soon: the value means nothing.
   @inline(__always)
-  func touch(_ ordinal: UInt32, _ peril: UInt8) -> Int32 {
-    cells[Int(ordinal) &* perils &+ Int(peril)].year
+  func touch(_ ordinal: UInt32, _ peril: UInt8) -> UInt64 {
+    cells[Int(ordinal) &* perils &+ Int(peril)].accumulated
   }
 
   /// Changes the account of a household.
@@ -48,30 +44,24 @@ final class Accounts {
     _ ordinal: UInt32, _ peril: UInt8, _ year: PolicyYear, _ body: (inout Account) -> Result
   ) -> Result {
     let place = Int(ordinal) &* perils &+ Int(peril)
-    let tag = Int32(truncatingIfNeeded: year.began &+ 1)
-    let found = cells[place].year
-    if found == tag || found == 0 {
-      var cell = cells[place]
-      cell.year = tag
-      let result = body(&cell.account)
-      cells[place] = cell
-      return result
+    let cell = cells[place]
+    let tag = UInt64(truncatingIfNeeded: year.began &+ 1)
+    let found = cell.accumulated & 0xFFFF
+    guard found == tag || found == 0 else {
+      return body(&further[Key(place: place, year: year, person: nil), default: Account()])
     }
-    return updateFurther(place, tag, body)
-  }
-
-  private func updateFurther<Result>(_ place: Int, _ tag: Int32, _ body: (inout Account) -> Result) -> Result
-  {
-    var next = cells[place].next
-    while next > 0 {
-      let index = Int(next) - 1
-      if further[index].year == tag { return body(&further[index].account) }
-      next = further[index].next
+    var account = Account(
+      accumulated: Yuan(fen: Int64(bitPattern: cell.accumulated >> 16)),
+      paid: Yuan(fen: Int64(bitPattern: cell.paid >> 16)))
+    let result = body(&account)
+    let (accumulated, paid) = (account.accumulated.fen, account.paid.fen)
+    if (accumulated | paid) >> 47 == 0 {
+      cells[place] = Cell(
+        accumulated: UInt64(bitPattern: accumulated) << 16 | tag, paid: UInt64(bitPattern: paid) << 16)
+    } else {
+      cells[place] = Cell(accumulated: Accounts.apart, paid: 0)
+      further[Key(place: place, year: year, person: nil)] = account
     }
-    var cell = Cell(account: Account(), year: tag, next: cells[place].next)
-    let result = body(&cell.account)
-    further.append(cell)
-    cells[place].next = UInt32(further.count)
     return result
   }
 
@@ -79,7 +69,7 @@ final class Accounts {
   func update<Result>(
     _ ordinal: UInt32, _ peril: UInt8, _ year: PolicyYear, person: String, _ body: (inout Account) -> Result
   ) -> Result {
-    let key = PersonKey(place: Int(ordinal) * perils + Int(peril), year: year, person: person)
-    return body(&persons[key, default: Account()])
+    let key = Key(place: Int(ordinal) * perils + Int(peril), year: year, person: person)
+    return body(&further[key, default: Account()])
   }
 }

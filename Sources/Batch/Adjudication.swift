@@ -1,4 +1,5 @@
 import Claims
+import Glibc
 public import Rules
 public import Tables
 public import Units
@@ -40,7 +41,7 @@ public struct AdjudicationRequest: Sendable {
   /// How many threads work.
   public var threads = 1
   /// How many bytes are read at once.
-  public var blockSize = 1 << 18
+  public var blockSize = 1 << (unsafe getenv("FBLK").map { unsafe Int(atoi($0)) } ?? 17)
 
   /// A request with the usual answers: decisions to standard output.
   public init(scheme: Scheme, claims: String, households: String) {
@@ -125,8 +126,7 @@ public enum Adjudication {
       try output.commit()
       return totals
     }
-    var tally = Tally(perils: request.scheme.perils.count)
-    for worker in workers { tally.merge(worker.tally) }
+    let tally = Tally(perils: request.scheme.perils.count, workers.map(\.counts))
     return AdjudicationSummary(
       tally: tally, households: loaded.register.count, rejectedHouseholds: rejectedHouseholds,
       rejectedClaims: rejects.countSinceBegin, earlierClaims: earlier.claims, payouts: totals)
@@ -169,7 +169,7 @@ public enum Adjudication {
     _ = rejects.begin(request.households)
     progress.begin(.households, total: source.file.size)
     let blocks = try files { () throws(TableError) in try source.blocks(size: request.blockSize) }
-    let shared = SharedRegister(Register(expected: (source.file.size ?? 0) / 40), lines: source.headerLines)
+    let shared = SharedRegister(Register(expected: (source.file.size ?? 0) / 32), lines: source.headerLines)
     let loaders = (0..<max(1, request.threads)).map { _ in
       RegisterLoader(source, blocks, into: shared, adjudicator, progress)
     }

@@ -52,7 +52,8 @@ struct DecidedClaims {
     let lines = Dictionary(uniqueKeysWithValues: rows.indices.map { (rows[$0].line, $0) })
     let columns = ClaimTable.columns(needsPersons: true)
     var persons: [Int: String] = [:]
-    try TableRows.each(request.claims, columns, encoding: request.encoding, progress) { _, reader, line in
+    try unsafe TableRows.each(request.claims, columns, encoding: request.encoding, progress) {
+      _, reader, line in
       guard let index = lines[line] else { return }
       persons[index] = unsafe reader.cells[ClaimTable.Role.person.rawValue].string
     }
@@ -134,7 +135,7 @@ struct CaseDerivations {
     return Decision(reason: row.reason, payout: row.payout, findings: row.findings, money: money)
   }
 
-  /// Where the cap is the household's though each person has an account, what all its persons were paid before.
+  /// What was paid before under the cap: to all persons, where the cap is the household's and the accounts are not.
   private func paidUnderCap(_ row: DecidedClaims.Row) -> Yuan {
     guard adjudicator.plans[row.benefit]?.capsHouseholdOfPersons == true else {
       return Yuan(fen: row.money.paidBefore)

@@ -34,14 +34,15 @@ struct ClaimSearch {
     let row = UnsafeMutablePointer<ClaimRow>.allocate(capacity: 1)
     defer { unsafe row.deallocate() }
     let columns = ClaimTable.columns(needsPersons: scheme.needsPersons)
-    try TableRows.each(request.claims, columns, encoding: request.encoding, progress) { shape, reader, line in
+    try unsafe TableRows.each(request.claims, columns, encoding: request.encoding, progress) {
+      shape, reader, line in
       guard unsafe reader.cells[ClaimTable.Role.id.rawValue].holds(wanted) else { return }
       if unsafe reading.read(shape, reader, into: row) {
         let person = unsafe reader.cells[ClaimTable.Role.person.rawValue]
         let claim = unsafe Claim(row.pointee, person: person.isMissing ? nil : person.string)
         search.claims.append(Found(line: line, claim: claim))
       } else {
-        let reject = reading.reject(shape, reader)
+        let reject = unsafe reading.reject(shape, reader)
         search.unreadable.append(CaseStudy.UnreadableRow(reject, request.claims, line: line))
       }
     }
@@ -73,10 +74,10 @@ struct HouseholdSearch {
     let reading = HouseholdReading(request.scheme)
     var rows: [String: (facts: HouseholdFacts, isClear: Bool)] = [:]
     let (columns, path) = (HouseholdTable.columns, request.households)
-    try TableRows.each(path, columns, encoding: request.encoding, progress) { shape, reader, line in
+    try unsafe TableRows.each(path, columns, encoding: request.encoding, progress) { shape, reader, line in
       let cell = unsafe reader.cells[HouseholdTable.Role.id.rawValue]
       guard wanted.contains(where: { unsafe cell.holds($0) }) else { return }
-      let row = reading.read(shape, reader)
+      let row = unsafe reading.read(shape, reader)
       if let reject = row.reject {
         search.unreadable.append(CaseStudy.UnreadableRow(reject, path, line: line))
       }
@@ -130,7 +131,8 @@ struct EarlierSearch {
     let wanted = Array(id.utf8)
     var seen: Set<String> = []
     for path in request.earlier {
-      try TableRows.each(path, columns, encoding: request.encoding, progress.next()) { _, reader, line in
+      try unsafe TableRows.each(path, columns, encoding: request.encoding, progress.next()) {
+        _, reader, line in
         func cell(_ role: Role) -> Cell { unsafe reader.cells[role.rawValue] }
         guard unsafe cell(.counted).holds(Array("yes".utf8)),
           let payout = unsafe CellReading.yuan(cell(.payout))

@@ -4,8 +4,8 @@ package import Units
 
 /// One claim id looked at closely: every claim that bears it, with all that its decision was derived from.
 ///
-/// The claims are decided once more, all of them, since a claim's money depends on those before it. What is kept of
-/// them is only what concerns the households of the claims asked for.
+/// The claims are decided once more, all of them, since a claim's money depends on those before it. Kept of them
+/// is only what concerns the households of the claims asked for.
 package struct CaseStudy: Sendable {
   /// A claim with the id.
   package struct Occurrence: Sendable {

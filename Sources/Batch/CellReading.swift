@@ -41,8 +41,12 @@ enum CellReading {
 
   /// An amount of money.
   @inline(__always)
-  static func yuan(_ cell: Cell, signed: Bool = false) -> Yuan? {
-    unsafe Yuan.parse(cell.start, count: cell.count, signed: signed)
+  static func yuan(_ cell: Cell) -> Yuan? { unsafe Yuan.parseQuickly(cell.start, count: cell.count) }
+
+  /// An amount of money that may be negative.
+  @inline(__always)
+  static func signedYuan(_ cell: Cell) -> Yuan? {
+    unsafe Yuan.parse(cell.start, count: cell.count, signed: true)
   }
 }
 
@@ -52,13 +56,13 @@ struct RowFaults {
 
   var isEmpty: Bool { found == nil }
 
-  mutating func note(_ problem: RowProblem, _ role: Int, _ reader: RowReader) {
-    if let before = found, reader.column(of: before.role) <= reader.column(of: role) { return }
+  mutating func note(_ problem: RowProblem, _ role: Int, _ reader: RowScanner) {
+    if let before = found, unsafe reader.column(of: before.role) <= reader.column(of: role) { return }
     found = (role, problem)
   }
 
   /// The reject, its line relative to the block.
-  func reject(_ reader: RowReader, _ columns: [Column]) -> Reject? {
+  func reject(_ reader: RowScanner, _ columns: [Column]) -> Reject? {
     found.map { found in
       unsafe Reject(
         line: reader.line, column: reader.column(of: found.role), field: columns[found.role].name,

@@ -28,11 +28,6 @@ final class ClaimIDs {
   private var long: [[UInt8]: Particulars] = [:]
   private var strangers: [[UInt8]: UInt32] = [:]
 
-  deinit {
-    records.free()
-    slots.free()
-  }
-
   /// Whether nothing is held, so that nothing can be found.
   var isEmpty: Bool { count == 0 && long.isEmpty }
 
@@ -81,7 +76,6 @@ final class ClaimIDs {
     }
     if count == records.count {
       records = records.grown(to: count * 2)
-      slots.free()
       slots = FlatArray(zeroed: count * 4)
       for index in 0..<count { insert(records[index].id.hash, index) }
     }

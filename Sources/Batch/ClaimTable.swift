@@ -73,15 +73,27 @@ struct ClaimReading {
     columns = ClaimTable.columns(needsPersons: scheme.needsPersons)
   }
 
-  /// The claim in the row that `reader` has just read, or the reject where it is none.
+  /// Reads the claim in the row that `scanner` has just read; `false` where it is none.
+  mutating func read(
+    _ shape: RowShape, _ scanner: RowScanner, into row: UnsafeMutablePointer<ClaimRow>
+  ) -> Bool {
+    guard shape == .whole, unsafe scanner.badlyEncodedRole == nil else { return false }
+    return unsafe read(scanner.cells, line: scanner.line, isPlain: false, into: row)
+  }
+
+  /// Reads the claim in a row whose shape is whole and whose text is well encoded; `false` where it is none.
+  ///
+  /// - Parameters:
+  ///   - line: the line in the block on which the row begins.
+  ///   - isPlain: whether the block has no control characters.
   @inline(__always)
-  mutating func read(_ shape: RowShape, _ reader: RowReader, into row: UnsafeMutablePointer<ClaimRow>) -> Bool
-  {
-    let cells = unsafe reader.cells
+  mutating func read(
+    _ cells: UnsafeMutablePointer<Cell>, line: Int, isPlain: Bool, into row: UnsafeMutablePointer<ClaimRow>
+  ) -> Bool {
     let id = unsafe cells[Role.id.rawValue]
     let household = unsafe cells[Role.household.rawValue]
-    guard shape == .whole, reader.badlyEncodedRole == nil, unsafe CellReading.isID(id),
-      unsafe CellReading.isID(household), let peril = unsafe perils.find(cells[Role.peril.rawValue]),
+    guard unsafe isID(id, isPlain), unsafe isID(household, isPlain),
+      let peril = unsafe perils.find(cells[Role.peril.rawValue]),
       let day = unsafe day(cells[Role.day.rawValue]),
       let amount = unsafe CellReading.yuan(cells[Role.amount.rawValue]), amount > .zero,
       amount <= Yuan.claimLimit
@@ -104,9 +116,15 @@ struct ClaimReading {
         id: id.start, household: household.start, idCount: UInt32(id.count),
         householdCount: UInt32(household.count), amount: amount.fen, payout: 0, ordinal: Register.none,
         day: day,
-        line: UInt32(truncatingIfNeeded: reader.line), findings: [], peril: peril, reason: 0, cause: cause,
+        line: UInt32(truncatingIfNeeded: line), findings: [], peril: peril, reason: 0, cause: cause,
         compensated: answer, benefit: 0, members: 0))
     return true
+  }
+
+  @inline(__always)
+  private func isID(_ cell: Cell, _ isPlain: Bool) -> Bool {
+    if unsafe isPlain && cell.count <= PackedID.most { return unsafe cell.count > 0 }
+    return unsafe CellReading.isID(cell)
   }
 
   @inline(__always)
@@ -122,53 +140,53 @@ struct ClaimReading {
   }
 
   /// Why the row that `reader` has just read is no claim: the first fault in it.
-  func reject(_ shape: RowShape, _ reader: RowReader) -> Reject {
+  func reject(_ shape: RowShape, _ reader: RowScanner) -> Reject {
     var faults = RowFaults()
-    if let broken = reader.badlyEncodedRole { faults.note(.badEncoding, broken, reader) }
-    for role in [Role.id, .household] { noteID(role, reader, &faults) }
-    if needsPersons { noteID(.person, reader, &faults) }
-    noteWord(.peril, perils, isRequired: true, reader, &faults)
-    noteWord(.cause, causes, isRequired: false, reader, &faults)
-    noteWord(.compensated, answers, isRequired: false, reader, &faults)
+    if let broken = unsafe reader.badlyEncodedRole { unsafe faults.note(.badEncoding, broken, reader) }
+    for role in [Role.id, .household] { unsafe noteID(role, reader, &faults) }
+    if needsPersons { unsafe noteID(.person, reader, &faults) }
+    unsafe noteWord(.peril, perils, isRequired: true, reader, &faults)
+    unsafe noteWord(.cause, causes, isRequired: false, reader, &faults)
+    unsafe noteWord(.compensated, answers, isRequired: false, reader, &faults)
     let dayCell = unsafe reader.cells[Role.day.rawValue]
     if unsafe dayCell.isMissing {
-      faults.note(.missing, Role.day.rawValue, reader)
+      unsafe faults.note(.missing, Role.day.rawValue, reader)
     } else if unsafe Day.parse(dayCell.start, count: dayCell.count) == nil {
-      faults.note(.badDate, Role.day.rawValue, reader)
+      unsafe faults.note(.badDate, Role.day.rawValue, reader)
     }
     let amountCell = unsafe reader.cells[Role.amount.rawValue]
     if unsafe amountCell.isMissing {
-      faults.note(.missing, Role.amount.rawValue, reader)
+      unsafe faults.note(.missing, Role.amount.rawValue, reader)
     } else if let amount = unsafe CellReading.yuan(amountCell) {
       if amount <= .zero || amount > Yuan.claimLimit {
-        faults.note(.amountOutOfRange, Role.amount.rawValue, reader)
+        unsafe faults.note(.amountOutOfRange, Role.amount.rawValue, reader)
       }
     } else {
-      faults.note(.badAmount, Role.amount.rawValue, reader)
+      unsafe faults.note(.badAmount, Role.amount.rawValue, reader)
     }
-    if shape == .whole, let reject = faults.reject(reader, columns) { return reject }
+    if shape == .whole, let reject = unsafe faults.reject(reader, columns) { return reject }
     precondition(shape != .whole, "a row that is no claim has a fault")
-    return Reject(
+    return unsafe Reject(
       line: reader.line, column: reader.faultColumn, field: "", value: "", problem: RowProblem(shape))
   }
 
-  private func noteID(_ role: Role, _ reader: RowReader, _ faults: inout RowFaults) {
+  private func noteID(_ role: Role, _ reader: RowScanner, _ faults: inout RowFaults) {
     let cell = unsafe reader.cells[role.rawValue]
     if unsafe cell.isMissing {
-      faults.note(.missing, role.rawValue, reader)
+      unsafe faults.note(.missing, role.rawValue, reader)
     } else if unsafe !CellReading.isID(cell) {
-      faults.note(.badID, role.rawValue, reader)
+      unsafe faults.note(.badID, role.rawValue, reader)
     }
   }
 
   private func noteWord(
-    _ role: Role, _ words: WordTable, isRequired: Bool, _ reader: RowReader, _ faults: inout RowFaults
+    _ role: Role, _ words: WordTable, isRequired: Bool, _ reader: RowScanner, _ faults: inout RowFaults
   ) {
     let cell = unsafe reader.cells[role.rawValue]
     if unsafe cell.isMissing {
-      if isRequired { faults.note(.missing, role.rawValue, reader) }
+      if isRequired { unsafe faults.note(.missing, role.rawValue, reader) }
     } else if unsafe words.find(cell) == nil {
-      faults.note(.unknownWord, role.rawValue, reader)
+      unsafe faults.note(.unknownWord, role.rawValue, reader)
     }
   }
 }

@@ -3,84 +3,36 @@ import Rules
 import Tables
 import Units
 
-/// What the workers on one claims table share. What changes is used in turn.
-@safe
-final class ClaimStream {
-  let adjudicator: Adjudicator
-  let register: Register
-  let source: TableSource
-  let blocks: BlockReader
-  let progress: BatchProgress
-  let accounts: Accounts
-  let ids: ClaimIDs
-  let writer: DecisionWriter
-  /// Receives the decisions, in order.
-  let output: OutputFile
-  /// Receives the rejects, in order.
-  let rejects: RejectList
-  /// What each household is paid, where somebody wants to know.
-  let payouts: PayoutList?
-  /// Sees every decided row, in order.
-  let observer: ((borrowing ClaimRow, DecisionWriter.Money, _ line: Int) -> Void)?
-
-  /// How many lines were committed.
-  var lines: Int
-  var claims = 0
-  /// The id of the last claim, while ids ascend.
-  var lastID: [UInt8] = []
-  /// Whether every id is entered in ``ids``: from the first on that does not ascend.
-  var entersIDs = false
-
-  init(
-    _ adjudicator: Adjudicator, _ register: Register, _ source: TableSource, _ blocks: BlockReader,
-    _ progress: BatchProgress, _ earlier: EarlierRuns, _ writer: DecisionWriter, output: OutputFile,
-    rejects: RejectList, payouts: PayoutList?,
-    observer: ((borrowing ClaimRow, DecisionWriter.Money, _ line: Int) -> Void)?
-  ) {
-    self.adjudicator = adjudicator
-    self.register = register
-    self.source = source
-    self.blocks = blocks
-    self.progress = progress
-    accounts = earlier.accounts
-    ids = earlier.ids
-    self.writer = writer
-    self.output = output
-    self.rejects = rejects
-    self.payouts = payouts
-    self.observer = observer
-    lines = source.headerLines
-  }
-
-  /// Whether an id ascends from the last one.
-  func follows(_ id: Cell) -> Bool {
-    unsafe lastID.withUnsafeBufferPointer { last in
-      guard let base = last.baseAddress, !last.isEmpty else { return true }
-      return unsafe IDOrder.ascends(Cell(start: base, count: last.count), id)
-    }
-  }
-}
-
 /// A worker on the claims: reads a block, decides its claims, words the decisions.
+///
+/// This file reads; ``commit()`` decides and ``finish()`` words. The loops keep what they use in local constants: a
+/// reference looked up or counted for each of ten million claims costs more than the claim.
 @safe
 final class ClaimWork: BlockWork {
   let stream: ClaimStream
-  private let block = Block()
+  let block = Block()
   private let reader: RowReader
   private var reading: ClaimReading
-  private var rows: UnsafeMutablePointer<ClaimRow>
+  /// The claims of the block, ``count`` of them.
+  private(set) var rows: UnsafeMutablePointer<ClaimRow>
+  private(set) var count = 0
   private var keys: UnsafeMutablePointer<Key>
-  private var money: UnsafeMutablePointer<DecisionWriter.Money>
-  private var persons: [String] = []
   private var capacity = 0
-  private var count = 0
-  private var ascends = true
-  private var rejects: [Reject] = []
-  private let output = OutputBuffer()
-  /// The counts and sums of this worker's blocks.
-  private(set) var tally: Tally
-  private let keepsMoney: Bool
-  private var firstLine = 0
+  /// Whether the ids of the block ascend.
+  private(set) var ascends = true
+  /// For each claim the person it befell, where the scheme sums by person.
+  private(set) var persons: [String] = []
+  /// The rows of the block that cannot be read.
+  var rejects: [Reject] = []
+  private(set) var lineCount = 0
+  /// The line before the block's first.
+  var firstLine = 0
+  /// For each claim what only detailed decisions show; empty where nobody asks.
+  private(set) var money: UnsafeMutablePointer<DecisionWriter.Money>
+  let keepsMoney: Bool
+  let output = OutputBuffer()
+  /// For each reason and peril, what fell to it in this worker's blocks.
+  let counts: FlatArray<Tally.Entry>
 
   private struct Key: BitwiseCopyable {
     var id: PackedID
@@ -96,7 +48,7 @@ final class ClaimWork: BlockWork {
     unsafe rows = .allocate(capacity: 0)
     unsafe keys = .allocate(capacity: 0)
     unsafe money = .allocate(capacity: 0)
-    tally = Tally(perils: stream.adjudicator.scheme.perils.count)
+    counts = FlatArray(zeroed: Tally.reasons * stream.adjudicator.scheme.perils.count)
     self.keepsMoney = keepsMoney
   }
 
@@ -110,17 +62,14 @@ final class ClaimWork: BlockWork {
     do { return try stream.blocks.next(into: block) } catch { throw .file(error) }
   }
 
-  // MARK: Reading, on all cores
-
   func prepare() {
-    reader.begin(block)
-    reserve()
-    readRows()
-    lookUp()
-    judge()
+    rejects.removeAll(keepingCapacity: true)
+    persons.removeAll(keepingCapacity: true)
+    unsafe readRows(reader.begin(block))
+    lookUpAndJudge()
   }
 
-  /// A claim takes at least 17 bytes of text: room for as many rows as the block can have.
+  /// A claim takes at least 16 bytes of text: room for as many rows as the block can have.
   private func reserve() {
     let most = block.count / 16 + 1
     guard most > capacity else { return }
@@ -135,224 +84,112 @@ final class ClaimWork: BlockWork {
     capacity = most
   }
 
-  private func readRows() {
-    count = 0
-    ascends = true
-    rejects.removeAll(keepingCapacity: true)
-    persons.removeAll(keepingCapacity: true)
+  private func readRows(_ scanner: consuming RowScanner) {
+    reserve()
+    var scanner = unsafe scanner
+    var reading = reading
+    let (rows, keys) = unsafe (rows, keys)
     let needsPersons = stream.adjudicator.scheme.needsPersons
+    let (cells, checksText) = unsafe (scanner.cells, scanner.checksText)
+    let isPlain = unsafe !scanner.mayHaveControls
+    var count = 0
+    var ascends = true
+    var lastID = unsafe OrderedID(Cell(start: block.text, count: 0))
     while true {
-      let shape = reader.next()
+      let shape = unsafe scanner.next()
       if shape == .none { break }
-      guard unsafe reading.read(shape, reader, into: rows + count) else {
-        rejects.append(reading.reject(shape, reader))
+      guard shape == .whole, unsafe !checksText || scanner.badlyEncodedRole == nil,
+        unsafe reading.read(cells, line: scanner.line, isPlain: isPlain, into: rows + count)
+      else {
+        rejects.append(unsafe reading.reject(shape, scanner))
         continue
       }
-      let id = unsafe PackedID(rows[count].householdCell)
-      unsafe keys[count] = Key(id: id, hash: id.hash, slot: 0)
-      if count > 0, ascends, unsafe !IDOrder.ascends(rows[count - 1].idCell, rows[count].idCell) {
-        ascends = false
-      }
-      if needsPersons { persons.append(unsafe reader.cells[ClaimTable.Role.person.rawValue].string) }
-      count += 1
+      let household = unsafe PackedID.key(rows[count].householdCell)
+      unsafe keys[count] = Key(id: household, hash: household.hash, slot: 0)
+      let id = unsafe OrderedID(rows[count].idCell)
+      if unsafe !lastID.precedes(id) { ascends = false }
+      unsafe lastID = unsafe id
+      if needsPersons { persons.append(unsafe cells[ClaimTable.Role.person.rawValue].string) }
+      count &+= 1
+    }
+    self.reading = reading
+    self.count = count
+    self.ascends = ascends
+    lineCount = unsafe scanner.lineCount
+  }
+
+  /// Looks the households up and judges the claims, a stride at a time: small loops that do one thing each, so that
+  /// the waits for memory overlap, and small strides, so that what was fetched is still near when it is used.
+  private func lookUpAndJudge() {
+    var start = 0
+    while start < count {
+      let end = min(count, start &+ ClaimWork.stride)
+      lookUp(start..<end)
+      judge(start..<end)
+      start = end
     }
   }
 
-  /// Looks the households up: in strides, so that the waits for memory overlap.
-  private func lookUp() {
+  private static let stride = 512
+
+  private func lookUp(_ range: Range<Int>) {
     let register = stream.register
-    let slots = register.slots
+    let (slots, records) = (register.slots, register.records)
+    let (rows, keys) = unsafe (rows, keys)
     let mask = slots.count &- 1
-    for index in 0..<count {
+    for index in range {
       unsafe keys[index].slot = slots[Int(truncatingIfNeeded: keys[index].hash) & mask]
     }
-    for index in 0..<count {
-      // Almost always the first place holds the household: its record is asked for here, and compared below.
-      let ordinal = unsafe Int(UInt32(truncatingIfNeeded: keys[index].slot)) &- 1
-      if ordinal >= 0, unsafe register.records[ordinal].id == keys[index].id {
-        unsafe rows[index].ordinal = UInt32(truncatingIfNeeded: ordinal)
+    for index in range {
+      let hash = unsafe keys[index].hash
+      var slot = unsafe keys[index].slot
+      var place = Int(truncatingIfNeeded: hash) & mask
+      while slot != 0, slot >> 32 != hash >> 32 {
+        place = (place &+ 1) & mask
+        slot = slots[place]
       }
+      unsafe rows[index].ordinal = UInt32(truncatingIfNeeded: slot) &- 1
     }
-    for index in 0..<count where unsafe rows[index].ordinal == Register.none {
+    for index in range {
+      let ordinal = unsafe rows[index].ordinal
+      let isFound = unsafe ordinal != Register.none && records[Int(ordinal)].id == keys[index].id
+      unsafe keys[index].slot = isFound ? 1 : 0
+    }
+    // One hash in billions leads astray, and long ids are kept elsewhere: those are looked up one by one.
+    for index in range where unsafe keys[index].slot == 0 {
       unsafe rows[index].ordinal = register.ordinal(of: rows[index].householdCell, keys[index].id)
     }
+    let accounts = stream.accounts
+    var touched: UInt64 = 0
+    for index in range {
+      let ordinal = unsafe rows[index].ordinal
+      if ordinal != Register.none { touched &+= unsafe accounts.touch(ordinal, rows[index].peril) }
+    }
+    sink = touched
   }
 
-  /// Rows 3 to 15 of the decision table, for every claim of the block.
-  private func judge() {
+  /// Keeps the compiler from leaving out what is only asked for to bring it near.
+  private(set) var sink: UInt64 = 0
+
+  /// Rows 3 to 15 of the decision table.
+  private func judge(_ range: Range<Int>) {
     let adjudicator = stream.adjudicator
-    let accounts = stream.accounts
-    var touched: Int32 = 0
-    for index in 0..<count {
+    let records = stream.register.records
+    let rows = unsafe rows
+    for index in range {
       let row = unsafe rows + index
       let ordinal = unsafe row.pointee.ordinal
-      let standing =
-        ordinal == Register.none ? Standing.unknown : stream.register.records[Int(ordinal)].standing
+      let standing = ordinal == Register.none ? Standing.unknown : records[Int(ordinal)].standing
       let cause = unsafe row.pointee.cause
       let findings = unsafe adjudicator.findings(
         standing, peril: Int(row.pointee.peril), day: row.pointee.day,
         cause: cause == ClaimRow.noCause ? nil : Int(cause), compensated: row.pointee.isCompensated)
       unsafe row.pointee.findings = findings
       if findings.isEmpty {
-        unsafe row.pointee.benefit = UInt8(adjudicator.benefit(standing, peril: Int(row.pointee.peril)))
-        unsafe row.pointee.members = Int32(standing.memberCount)
-        touched &+= unsafe accounts.touch(ordinal, row.pointee.peril)
+        unsafe row.pointee.benefit = UInt8(
+          truncatingIfNeeded: adjudicator.benefit(standing, peril: Int(row.pointee.peril)))
+        unsafe row.pointee.members = Int32(truncatingIfNeeded: standing.memberCount)
       }
-    }
-    sink = touched
-  }
-
-  /// Keeps the compiler from leaving out what is only asked for to bring it near.
-  private var sink: Int32 = 0
-
-  // MARK: Deciding, in turn
-
-  func commit() throws(BatchError) {
-    firstLine = stream.lines
-    stream.lines += reader.lineCount
-    for index in rejects.indices { rejects[index].line += firstLine + 1 }
-    stream.claims += count
-    guard stream.claims <= BatchError.claimLimit else { throw .tooManyClaims }
-    try checkIDs()
-    award()
-  }
-
-  /// Rows 1 and 2: nothing to do while ids ascend and none came in from earlier runs.
-  private func checkIDs() throws(BatchError) {
-    let ids = stream.ids
-    guard count > 0 else { return }
-    let follows = unsafe stream.follows(rows[0].idCell)
-    if !ascends || !follows, !stream.entersIDs {
-      stream.entersIDs = true
-      try PastIDs.enter(into: ids, stream, upTo: block.offset)
-    }
-    let last = unsafe rows[count - 1].idCell
-    if !stream.entersIDs {
-      unsafe stream.lastID.replaceSubrange(
-        0..., with: UnsafeBufferPointer(start: last.start, count: last.count))
-      if ids.isEmpty { return }
-    }
-    for index in 0..<count {
-      let row = unsafe rows + index
-      let particulars = unsafe ids.particulars(row.pointee)
-      if let first = unsafe ids.find(row.pointee.idCell) {
-        unsafe row.pointee.findings.insert(
-          Findings(first == particulars ? .duplicateClaim : .claimIDConflict))
-      } else if stream.entersIDs {
-        unsafe ids.enter(row.pointee.idCell, particulars)
-      }
-    }
-  }
-
-  /// Rows 16 to 21, with the sums as they stand.
-  private func award() {
-    let adjudicator = stream.adjudicator
-    let accounts = stream.accounts
-    let startsWithCalendar = adjudicator.scheme.policyYearStart == .calendar
-    for index in 0..<count {
-      let row = unsafe rows + index
-      if let reason = unsafe row.pointee.findings.first {
-        unsafe row.pointee.reason = reason.rawValue
-        if keepsMoney { unsafe money[index] = DecisionWriter.Money() }
-        continue
-      }
-      guard let plan = unsafe adjudicator.plans[Int(row.pointee.benefit)] else {
-        preconditionFailure("a claim under an unpublished figure pends before it is counted")
-      }
-      let year =
-        unsafe startsWithCalendar
-        ? PolicyYear(began: row.pointee.day.year) : adjudicator.policyYear(of: row.pointee.day)
-      var shown = DecisionWriter.Money()
-      if plan.sumsByPerson {
-        unsafe awardPerson(plan, year, row, persons[index], &shown)
-      } else {
-        unsafe accounts.update(row.pointee.ordinal, row.pointee.peril, year) { account in
-          shown.paidBefore = account.paid.fen
-          account.accumulated += unsafe Yuan(fen: row.pointee.amount)
-          let award = unsafe plan.award(
-            accumulator: account.accumulated, paid: account.paid, paidUnderCap: account.paid,
-            members: Int(row.pointee.members))
-          account.paid += award.payout
-          unsafe row.pointee.reason = award.reason.rawValue
-          unsafe row.pointee.payout = award.payout.fen
-          shown.accumulator = account.accumulated.fen
-          shown.benefit = award.benefit.fen
-        }
-      }
-      if keepsMoney { unsafe money[index] = shown }
-      if let payouts = stream.payouts, unsafe row.pointee.payout > 0 {
-        unsafe payouts.add(row.pointee.ordinal, row.pointee.payout)
-      }
-    }
-  }
-
-  private func awardPerson(
-    _ plan: Plan, _ year: PolicyYear, _ row: UnsafeMutablePointer<ClaimRow>, _ person: String,
-    _ shown: inout DecisionWriter.Money
-  ) {
-    let accounts = stream.accounts
-    let (ordinal, peril) = unsafe (row.pointee.ordinal, row.pointee.peril)
-    // The household's own account serves as the cap's where the cap is the household's.
-    let paidByHousehold = accounts.update(ordinal, peril, year) { $0.paid }
-    var payout = Yuan.zero
-    accounts.update(ordinal, peril, year, person: person) { account in
-      shown.paidBefore = account.paid.fen
-      account.accumulated += unsafe Yuan(fen: row.pointee.amount)
-      let award = unsafe plan.award(
-        accumulator: account.accumulated, paid: account.paid,
-        paidUnderCap: plan.capsHouseholdOfPersons ? paidByHousehold : account.paid,
-        members: Int(row.pointee.members))
-      account.paid += award.payout
-      payout = award.payout
-      unsafe row.pointee.reason = award.reason.rawValue
-      unsafe row.pointee.payout = award.payout.fen
-      shown.accumulator = account.accumulated.fen
-      shown.benefit = award.benefit.fen
-    }
-    accounts.update(ordinal, peril, year) { $0.paid += payout }
-  }
-
-  // MARK: Wording, on all cores
-
-  func finish() {
-    output.removeAll()
-    for index in 0..<count {
-      let row = unsafe rows + index
-      unsafe tally.add(
-        reason: row.pointee.reason, peril: row.pointee.peril, amount: row.pointee.amount,
-        payout: row.pointee.payout)
-    }
-    if stream.writer.isPlain {
-      writePlain()
-    } else {
-      for index in 0..<count {
-        unsafe stream.writer.write(
-          rows[index], keepsMoney ? money[index] : DecisionWriter.Money(),
-          person: persons.isEmpty ? nil : persons[index], into: output)
-      }
-    }
-  }
-
-  private func writePlain() {
-    let writer = stream.writer
-    var longest = 0
-    for index in 0..<count { unsafe longest = max(longest, Int(rows[index].idCount)) }
-    var place = unsafe output.room(for: count * DecisionWriter.plainRoom(longest))
-    for index in 0..<count { unsafe writer.writePlain(rows[index], &place, quoted: block.hasQuotes) }
-    unsafe output.advance(to: place)
-  }
-
-  func deliver() throws(BatchError) {
-    stream.progress.note(bytes: block.fileEnd, rows: count + rejects.count)
-    do {
-      try unsafe stream.output.write(output.bytes)
-      try stream.rejects.add(rejects)
-    } catch {
-      throw .file(error)
-    }
-    guard let observer = stream.observer else { return }
-    for index in 0..<count {
-      unsafe observer(rows[index], money[index], firstLine + 1 + Int(rows[index].line))
     }
   }
 }

@@ -72,7 +72,7 @@ struct DetailWords {
   let no = Array("no".utf8)
 
   init(_ adjudicator: Adjudicator, labels language: Language?) {
-    let rows = (0..<32).map { Reason(rawValue: UInt8($0)) }
+    let rows = (0..<Tally.reasons).map { Reason(rawValue: UInt8($0)) }
     outcomes = rows.map { Array(($0?.outcome.rawValue ?? "").utf8) }
     reasons = rows.map { Array(($0?.code ?? "").utf8) }
     labels = rows.map { reason in

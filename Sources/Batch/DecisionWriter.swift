@@ -16,6 +16,7 @@ struct DecisionWriter {
   struct Money: BitwiseCopyable {
     var accumulator: Int64 = 0
     var paidBefore: Int64 = 0
+    var paidUnderCap: Int64 = 0
     var benefit: Int64 = 0
   }
 
@@ -24,18 +25,15 @@ struct DecisionWriter {
   let words: DetailWords
   /// What stands before each cell.
   let openers: [[UInt8]]
-  /// For each reason, `,outcome,reason,`.
-  private let middles: [[UInt8]]
+  /// For each reason, `,outcome,reason,` as ``middle(_:)`` lays it out.
+  private let middles: [UInt8]
 
   init(_ form: Form, _ adjudicator: Adjudicator) {
     self.form = form
     self.adjudicator = adjudicator
     words = DetailWords(adjudicator, labels: form.labels)
     openers = unsafe CellWriter.openers(DecisionWriter.names(form, adjudicator), form.format)
-    middles = (0..<32).map { number in
-      guard let reason = Reason(rawValue: UInt8(number)) else { return [] }
-      return Array(",\(reason.outcome.rawValue),\(reason.code),".utf8)
-    }
+    middles = (0..<Tally.reasons).flatMap(DecisionWriter.middle)
   }
 
   /// The header line, with its line feed; empty for NDJSON.
@@ -61,24 +59,45 @@ struct DecisionWriter {
   /// Whether rows have just the four columns of the contract.
   var isPlain: Bool { form.format == .csv && !form.detail && form.labels == nil }
 
-  /// Writes one row in the four columns.
-  @inline(__always)
-  func writePlain(_ row: borrowing ClaimRow, _ place: inout UnsafeMutablePointer<UInt8>, quoted: Bool) {
-    if quoted {
-      unsafe CellWriter.quote(row.id, Int(row.idCount), &place)
-    } else {
-      unsafe CellWriter.copy(row.id, Int(row.idCount), &place)
+  /// Writes rows in the four columns; returns the place behind them.
+  ///
+  /// - Parameters:
+  ///   - quoted: whether an id may need quotes.
+  ///   - place: has ``plainRoom(_:)`` for each row.
+  func writePlain(
+    _ rows: UnsafePointer<ClaimRow>, _ count: Int, quoted: Bool, to place: UnsafeMutablePointer<UInt8>
+  ) -> UnsafeMutablePointer<UInt8> {
+    var place = unsafe place
+    unsafe middles.withUnsafeBytes { middles in
+      guard let base = unsafe middles.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return }
+      for index in 0..<count {
+        let row = unsafe rows + index
+        if quoted {
+          unsafe CellWriter.quote(row.pointee.id, Int(row.pointee.idCount), &place)
+        } else {
+          unsafe CellWriter.copyLoosely(row.pointee.id, Int(row.pointee.idCount), &place)
+        }
+        let middle = unsafe base + Int(row.pointee.reason) &* DecisionWriter.stride
+        unsafe CellWriter.copyLoosely(middle + 1, Int(middle.pointee), &place)
+        unsafe CellWriter.yuan(row.pointee.payout, &place)
+        unsafe place.pointee = 0x0A
+        unsafe place += 1
+      }
     }
-    let middle = middles[Int(row.reason & 31)]
-    unsafe middle.withUnsafeBufferPointer { bytes in
-      guard let base = bytes.baseAddress else { return }
-      unsafe CellWriter.copy(base, bytes.count, &place)
-    }
-    unsafe CellWriter.yuan(row.payout, &place)
-    unsafe place.pointee = 0x0A
-    unsafe place += 1
+    return unsafe place
   }
 
-  /// The most bytes that ``writePlain(_:_:quoted:)`` writes for an id of `count` bytes.
-  static func plainRoom(_ count: Int) -> Int { count * 2 + 96 }
+  /// The most bytes that ``writePlain(_:_:quoted:to:)`` writes or touches for an id of `count` bytes.
+  static func plainRoom(_ count: Int) -> Int { count * 2 + 128 }
+
+  /// What the words of one reason take in ``middles``.
+  private static let stride = 64
+
+  /// `,outcome,reason,` behind its length, in a place of its own for each reason.
+  private static func middle(_ number: Int) -> [UInt8] {
+    guard let reason = Reason(rawValue: UInt8(number)) else { return Array(repeating: 0, count: stride) }
+    let text = Array(",\(reason.outcome.rawValue),\(reason.code),".utf8)
+    precondition(text.count < stride - 16, "the longest reason fits its place")
+    return [UInt8(text.count)] + text + Array(repeating: 0, count: stride - 1 - text.count)
+  }
 }

@@ -85,17 +85,17 @@ final class EarlierRuns {
     let block = Block()
     var lines = source.headerLines
     while try blocks.next(into: block) {
-      reader.begin(block)
+      var scanner = unsafe reader.begin(block)
       while true {
-        let shape = reader.next()
+        let shape = unsafe scanner.next()
         if shape == .none { break }
-        if let fault = read(shape, reader) {
-          note(fault, reader, path, line: lines + reader.line + 1)
+        if let fault = unsafe read(shape, scanner) {
+          unsafe note(fault, scanner, path, line: lines + scanner.line + 1)
           if diagnostics.count >= EarlierRuns.mostDiagnostics { return }
         }
       }
-      lines += reader.lineCount
-      progress.note(bytes: block.fileEnd, rows: reader.lineCount)
+      lines += unsafe scanner.lineCount
+      progress.note(bytes: block.fileEnd, rows: unsafe scanner.lineCount)
     }
   }
 
@@ -105,8 +105,8 @@ final class EarlierRuns {
     var what: Wording
   }
 
-  private func note(_ fault: Fault, _ reader: RowReader, _ path: String, line: Int) {
-    let column = fault.role.map { reader.column(of: $0.rawValue) } ?? reader.faultColumn
+  private func note(_ fault: Fault, _ reader: RowScanner, _ path: String, line: Int) {
+    let column = unsafe fault.role.map { unsafe reader.column(of: $0.rawValue) } ?? reader.faultColumn
     let name = fault.role.map { columns[$0.rawValue].name } ?? ""
     diagnostics.append(
       Diagnostic(
@@ -118,8 +118,8 @@ final class EarlierRuns {
           en: "--earlier takes only files that fangpin adjudicate --detail wrote, unchanged")))
   }
 
-  private func read(_ shape: RowShape, _ reader: RowReader) -> Fault? {
-    guard shape == .whole, reader.badlyEncodedRole == nil else {
+  private func read(_ shape: RowShape, _ reader: RowScanner) -> Fault? {
+    guard unsafe shape == .whole && reader.badlyEncodedRole == nil else {
       return Fault(what: Wording(zh: "这一行读不出来", en: "this row cannot be read"))
     }
     func cell(_ role: Role) -> Cell { unsafe reader.cells[role.rawValue] }

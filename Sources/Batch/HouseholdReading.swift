@@ -35,21 +35,21 @@ struct HouseholdReading {
   init(_ scheme: Scheme) { groups = WordTable(scheme.groups.map { [$0.id, $0.name.zh] }) }
 
   /// The row that `reader` has just read.
-  func read(_ shape: RowShape, _ reader: RowReader) -> HouseholdRow {
+  func read(_ shape: RowShape, _ reader: RowScanner) -> HouseholdRow {
     let idCell = unsafe reader.cells[Role.id.rawValue]
     var faults = RowFaults()
-    let broken = reader.badlyEncodedRole
-    if let broken { faults.note(.badEncoding, broken, reader) }
+    let broken = unsafe reader.badlyEncodedRole
+    if let broken { unsafe faults.note(.badEncoding, broken, reader) }
     let isID = unsafe CellReading.isID(idCell)
     if unsafe idCell.isMissing {
-      faults.note(.missing, Role.id.rawValue, reader)
+      unsafe faults.note(.missing, Role.id.rawValue, reader)
     } else if !isID {
-      faults.note(.badID, Role.id.rawValue, reader)
+      unsafe faults.note(.badID, Role.id.rawValue, reader)
     }
-    let facts = facts(reader, &faults)
-    var reject = faults.reject(reader, HouseholdTable.columns)
+    let facts = unsafe facts(reader, &faults)
+    var reject = unsafe faults.reject(reader, HouseholdTable.columns)
     if shape != .whole {
-      reject = Reject(
+      reject = unsafe Reject(
         line: reader.line, column: reader.faultColumn, field: "", value: "", problem: RowProblem(shape))
     }
     let hasID = isID && broken != Role.id.rawValue
@@ -57,35 +57,35 @@ struct HouseholdReading {
   }
 
   /// What the row says; what it says wrongly is noted.
-  private func facts(_ reader: RowReader, _ faults: inout RowFaults) -> HouseholdFacts {
+  private func facts(_ reader: RowScanner, _ faults: inout RowFaults) -> HouseholdFacts {
     var facts = HouseholdFacts()
     let group = unsafe reader.cells[Role.group.rawValue]
     if unsafe !group.isMissing {
       facts.group = unsafe groups.find(group).map(Int.init)
-      if facts.group == nil { faults.note(.unknownWord, Role.group.rawValue, reader) }
+      if facts.group == nil { unsafe faults.note(.unknownWord, Role.group.rawValue, reader) }
     }
-    facts.members = count(.members, reader, &faults)
-    if facts.members == 0 { faults.note(.membersBelowOne, Role.members.rawValue, reader) }
+    facts.members = unsafe count(.members, reader, &faults)
+    if facts.members == 0 { unsafe faults.note(.membersBelowOne, Role.members.rawValue, reader) }
     let income = unsafe reader.cells[Role.income.rawValue]
     if unsafe !income.isMissing {
-      facts.income = unsafe CellReading.yuan(income, signed: true)
+      facts.income = unsafe CellReading.signedYuan(income)
       if let known = facts.income, !Yuan.incomeRange.contains(known) {
-        faults.note(.amountOutOfRange, Role.income.rawValue, reader)
+        unsafe faults.note(.amountOutOfRange, Role.income.rawValue, reader)
       } else if facts.income == nil {
-        faults.note(.badAmount, Role.income.rawValue, reader)
+        unsafe faults.note(.badAmount, Role.income.rawValue, reader)
       }
     }
-    facts.dwellings = count(.dwellings, reader, &faults)
-    facts.businesses = count(.businesses, reader, &faults)
-    facts.vehicles = count(.vehicles, reader, &faults)
+    facts.dwellings = unsafe count(.dwellings, reader, &faults)
+    facts.businesses = unsafe count(.businesses, reader, &faults)
+    facts.vehicles = unsafe count(.vehicles, reader, &faults)
     return facts
   }
 
-  private func count(_ role: Role, _ reader: RowReader, _ faults: inout RowFaults) -> Int? {
+  private func count(_ role: Role, _ reader: RowScanner, _ faults: inout RowFaults) -> Int? {
     let cell = unsafe reader.cells[role.rawValue]
     if unsafe cell.isMissing { return nil }
     let count = unsafe CellReading.count(cell)
-    if count == nil { faults.note(.badCount, role.rawValue, reader) }
+    if count == nil { unsafe faults.note(.badCount, role.rawValue, reader) }
     return count
   }
 }

@@ -36,6 +36,7 @@ final class RegisterLoader: BlockWork {
   private let block = Block()
   private var rows: [Row] = []
   private var rejects: [Reject] = []
+  private var lineCount = 0
 
   init(
     _ source: TableSource, _ blocks: BlockReader, into shared: SharedRegister, _ adjudicator: Adjudicator,
@@ -54,18 +55,19 @@ final class RegisterLoader: BlockWork {
   }
 
   func prepare() {
-    reader.begin(block)
+    var scanner = unsafe reader.begin(block)
     rows.removeAll(keepingCapacity: true)
     rejects.removeAll(keepingCapacity: true)
     while true {
-      let shape = reader.next()
+      let shape = unsafe scanner.next()
       if shape == .none { break }
-      read(shape)
+      unsafe read(shape, scanner)
     }
+    lineCount = unsafe scanner.lineCount
   }
 
-  private func read(_ shape: RowShape) {
-    let row = reading.read(shape, reader)
+  private func read(_ shape: RowShape, _ scanner: RowScanner) {
+    let row = unsafe reading.read(shape, scanner)
     if let reject = row.reject { rejects.append(reject) }
     guard let id = unsafe row.id else { return }
     let facts = row.facts
@@ -82,10 +84,11 @@ final class RegisterLoader: BlockWork {
 
   func commit() throws(BatchError) {
     progress.note(bytes: block.fileEnd, rows: rows.count)
+    shared.register.touch(rows.lazy.map { $0.key.hash })
     for row in rows { unsafe shared.register.enter(row.id, row.key, row.standing, row.counts) }
     for index in rejects.indices { rejects[index].line += shared.lines + 1 }
     shared.rejects += rejects
-    shared.lines += reader.lineCount
+    shared.lines += lineCount
   }
 
   func finish() {}

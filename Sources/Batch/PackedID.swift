@@ -22,6 +22,12 @@ struct PackedID: Equatable {
     }
   }
 
+  /// The words of a short id, or for a longer one words that no id has: what it begins with may be another's id.
+  @inline(__always)
+  static func key(_ cell: Cell) -> PackedID {
+    unsafe cell.count <= most ? PackedID(cell) : PackedID(low: .max - 1, high: .max)
+  }
+
   init(low: UInt64, high: UInt64) {
     self.low = low
     self.high = high
@@ -58,16 +64,29 @@ struct PackedID: Equatable {
   }
 }
 
-/// Ids in the order in which they are numbered: shorter ones first, then byte by byte. C9 comes before C10.
-enum IDOrder {
+/// An id as ids are ordered: shorter ones first, then byte by byte. C9 comes before C10.
+@unsafe
+struct OrderedID {
+  private let cell: Cell
+  private let high: UInt64
+  private let low: UInt64
+
+  /// An id in its place.
   @inline(__always)
-  static func ascends(_ a: Cell, _ b: Cell) -> Bool {
-    if unsafe a.count != b.count { return unsafe a.count < b.count }
-    if unsafe a.count <= PackedID.most {
-      let (x, y) = unsafe (PackedID(a), PackedID(b))
-      return x.low == y.low ? x.high.byteSwapped < y.high.byteSwapped : x.low.byteSwapped < y.low.byteSwapped
-    }
-    return unsafe UnsafeBufferPointer(start: a.start, count: a.count)
-      .lexicographicallyPrecedes(UnsafeBufferPointer(start: b.start, count: b.count))
+  init(_ cell: Cell) {
+    let packed = unsafe PackedID(cell)
+    unsafe self.cell = unsafe cell
+    unsafe high = packed.low.byteSwapped
+    unsafe low = packed.high.byteSwapped
+  }
+
+  /// Whether `next` comes behind this one.
+  @inline(__always)
+  func precedes(_ next: OrderedID) -> Bool {
+    let (mine, its) = unsafe (cell.count, next.cell.count)
+    if mine != its { return mine < its }
+    if mine <= PackedID.most { return unsafe high == next.high ? low < next.low : high < next.high }
+    return unsafe UnsafeBufferPointer(start: cell.start, count: mine)
+      .lexicographicallyPrecedes(UnsafeBufferPointer(start: next.cell.start, count: its))
   }
 }

@@ -20,11 +20,11 @@ enum PastIDs {
       } catch {
         throw .file(error)
       }
-      reader.begin(block)
+      var scanner = unsafe reader.begin(block)
       while true {
-        let shape = reader.next()
+        let shape = unsafe scanner.next()
         if shape == .none { break }
-        guard unsafe reading.read(shape, reader, into: row) else { continue }
+        guard unsafe reading.read(shape, scanner, into: row) else { continue }
         let household = unsafe row.pointee.householdCell
         unsafe row.pointee.ordinal = stream.register.ordinal(of: household, PackedID(household))
         let id = unsafe row.pointee.idCell

@@ -11,8 +11,6 @@ final class PayoutList {
 
   init(households: Int) { entries = FlatArray(zeroed: households) }
 
-  deinit { entries.free() }
-
   @inline(__always)
   func add(_ ordinal: UInt32, _ payout: Int64) {
     var entry = entries[Int(ordinal)]

@@ -38,18 +38,14 @@ final class Register: @unchecked Sendable {
   private var assets: FlatArray<Assets>?
   private var long: [[UInt8]: UInt32] = [:]
   private var longNames: [[UInt8]] = []
+  /// Keeps the compiler from leaving out what is only asked for to bring it near.
+  private(set) var sink: UInt64 = 0
 
   init(expected: Int) {
     let room = max(1024, expected)
     records = FlatArray(zeroed: room)
     assets = FlatArray(zeroed: room)
     slots = FlatArray(zeroed: Register.places(for: room))
-  }
-
-  deinit {
-    records.free()
-    assets?.free()
-    slots.free()
   }
 
   private static func places(for count: Int) -> Int {
@@ -59,6 +55,15 @@ final class Register: @unchecked Sendable {
   }
 
   // MARK: Filling
+
+  /// Brings the places of ids near that will be entered next, so that the waits for memory overlap.
+  func touch(_ hashes: some Sequence<UInt64>) {
+    let slots = slots
+    let mask = slots.count &- 1
+    var touched: UInt64 = 0
+    for hash in hashes { touched &+= slots[Int(truncatingIfNeeded: hash) & mask] }
+    sink = touched
+  }
 
   /// Enters a household, or compares it with the row that has its id: rows that differ make it unclear.
   func enter(_ cell: Cell, _ id: PackedID, _ standing: Standing, _ counts: Assets) {
@@ -101,7 +106,6 @@ final class Register: @unchecked Sendable {
   }
 
   private func rehash() {
-    slots.free()
     slots = FlatArray(zeroed: Register.places(for: records.count))
     for ordinal in 0..<count where records[ordinal].id.low != Register.longMark {
       insert(records[ordinal].id.hash, ordinal)
@@ -110,7 +114,6 @@ final class Register: @unchecked Sendable {
 
   /// Lets go of what only filling needs.
   func finishFilling() {
-    assets?.free()
     assets = nil
   }
 

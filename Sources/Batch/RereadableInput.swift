@@ -3,7 +3,7 @@ import Tables
 
 /// Makes sure that an input can be read more than once.
 enum RereadableInput {
-  /// How many bytes a file has that can be read again and again; a pipe on standard input is made into such a file.
+  /// Makes a pipe on standard input into a file, and tells how many bytes an input has.
   ///
   /// - Returns: its size in bytes.
   static func settle(_ path: String) throws(BatchError) -> Int {

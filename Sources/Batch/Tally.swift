@@ -1,9 +1,10 @@
 public import Claims
+import Tables
 
 /// Counts and sums of a run by reason and peril.
 public struct Tally: Sendable, Equatable {
   /// What fell to one reason and peril.
-  public struct Entry: Sendable, Equatable {
+  public struct Entry: Sendable, Equatable, BitwiseCopyable {
     /// How many claims.
     public var claims = 0
     /// What they asked for, in fen.
@@ -18,24 +19,18 @@ public struct Tally: Sendable, Equatable {
     }
   }
 
+  /// One more than the largest raw value of ``Reason``.
+  static let reasons = 22
+
   private let perils: Int
   private var entries: [Entry]
 
-  init(perils: Int) {
+  /// The sum of what workers have counted: for each reason and peril an entry.
+  init(perils: Int, _ workers: [FlatArray<Entry>]) {
     self.perils = perils
-    entries = Array(repeating: Entry(), count: 32 * perils)
-  }
-
-  @inline(__always)
-  mutating func add(reason: UInt8, peril: UInt8, amount: Int64, payout: Int64) {
-    let index = Int(reason & 31) &* perils &+ Int(peril)
-    entries[index].claims &+= 1
-    entries[index].amount += amount
-    entries[index].payout += payout
-  }
-
-  mutating func merge(_ other: Tally) {
-    for index in entries.indices { entries[index] += other.entries[index] }
+    entries = (0..<Tally.reasons * perils).map { index in
+      workers.reduce(into: Entry()) { $0 += $1[index] }
+    }
   }
 
   /// What fell to a reason and a peril (an index into `Scheme.perils`), or to all perils.

@@ -13,11 +13,15 @@ public import Units
 ///
 /// Rows 1 and 2 need the claims that came before: they are the caller's, as is the keeping of accounts. ``Ledger`` does
 /// both for callers with few claims.
-public struct Adjudicator: Sendable {
+@safe
+public final class Adjudicator: @unchecked Sendable {
   /// The rules.
   public let scheme: Scheme
   /// The plans of the scheme's benefits, in their order; `nil` where a figure is unpublished.
   public let plans: [Plan?]
+  /// The figures of ``plans``, for streams; those of an unpublished plan mean nothing.
+  public let figures: [Plan.Figures?]
+  private let steps: UnsafeMutableBufferPointer<Staircase.Step>
 
   /// For group × perils + peril: the benefit's index, or −1, and row 6 or 15 where one of them applies.
   @usableFromInline let coverage: [Coverage]
@@ -52,7 +56,8 @@ public struct Adjudicator: Sendable {
   public init(scheme: Scheme) {
     precondition(scheme.groups.count < Int(Standing.noGroup) && scheme.causes.count < 255, "lists are short")
     self.scheme = scheme
-    plans = scheme.benefits.map(Plan.init)
+    plans = scheme.benefits.map { Plan($0) }
+    (unsafe steps, figures) = unsafe Adjudicator.flatten(plans)
     perilCount = scheme.perils.count
     from = scheme.effectiveFrom.value
     until = scheme.effectiveUntil
@@ -87,6 +92,27 @@ public struct Adjudicator: Sendable {
         }
       }
     }
+  }
+
+  deinit { unsafe steps.deallocate() }
+
+  /// Lays all staircases out in one place, which lives as long as the adjudicator.
+  private static func flatten(
+    _ plans: [Plan?]
+  ) -> (UnsafeMutableBufferPointer<Staircase.Step>, [Plan.Figures?]) {
+    let count = plans.reduce(0) { $0 + ($1?.staircase.bands.count ?? 0) }
+    let steps = UnsafeMutableBufferPointer<Staircase.Step>.allocate(capacity: max(1, count))
+    var start = 0
+    let figures = plans.map { plan -> Plan.Figures? in
+      guard let plan else { return nil }
+      let end = unsafe plan.staircase.withSteps { own in
+        unsafe steps[start...].initialize(fromContentsOf: own)
+      }
+      defer { start = end }
+      return unsafe Plan.Figures(
+        plan, steps: UnsafeBufferPointer(rebasing: UnsafeBufferPointer(steps)[start..<end]))
+    }
+    return unsafe (steps, figures)
   }
 
   /// What stands against every claim of a household: rows 4, 5, 9, 12 and 13.

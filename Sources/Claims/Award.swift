@@ -78,36 +78,14 @@ public struct Plan: Sendable {
 
   /// The most the subject is paid in a policy year.
   public func cap(members: Int) -> Yuan? {
-    guard let capUnit else { return nil }
-    guard capsEachMember else { return capUnit }
-    // 10^10 yuan for each of 10^9 members pass 64 bits; no accumulator comes near, so such a cap is none.
-    let product = capUnit.fen.multipliedReportingOverflow(by: Int64(members))
-    return product.overflow ? Yuan(fen: .max) : Yuan(fen: product.partialValue)
+    unsafe staircase.withSteps { unsafe Figures(self, steps: $0).cap(members: members) }
   }
 
-  /// Rows 16 to 21 of the decision table, in its order.
-  ///
-  /// Payout = benefit(accumulator) − paid so far, never below zero.
-  ///
-  /// - Parameters:
-  ///   - accumulator: all counted cost of the subject and policy year, this claim's included.
-  ///   - paid: what the subject was paid so far in the policy year.
-  ///   - paidUnderCap: what was paid so far under the cap; differs from `paid` only where each person's costs are
-  ///     summed apart and the household is capped.
-  ///   - members: people in the household, for a cap that counts each.
+  /// Rows 16 to 21 of the decision table: ``Figures/award(accumulator:paid:paidUnderCap:members:)``.
   public func award(accumulator: Yuan, paid: Yuan, paidUnderCap: Yuan, members: Int) -> Award {
-    guard accumulator > warningLine else { return Award(reason: .belowWarningLine) }
-    let earned = staircase.benefit(on: remaining(accumulator))
-    let cap = cap(members: members)
-    // What the subject could still reach if all that is left under the cap were its own.
-    let ceiling = cap.map { paid + ($0 - paidUnderCap) }
-    let benefit = ceiling.map { min(earned, $0) } ?? earned
-    if paidUnderCap > .zero, let cap, paidUnderCap == cap {
-      return Award(reason: .capExhausted, benefit: benefit)
+    unsafe staircase.withSteps {
+      unsafe Figures(self, steps: $0).award(
+        accumulator: accumulator, paid: paid, paidUnderCap: paidUnderCap, members: members)
     }
-    if paid > .zero, benefit <= paid { return Award(reason: .noFurtherBenefit, benefit: benefit) }
-    if benefit <= .zero { return Award(reason: .roundsToZero) }
-    return Award(
-      reason: benefit == ceiling ? .coveredToCap : .covered, benefit: benefit, payout: benefit - paid)
   }
 }

@@ -52,12 +52,13 @@ public struct Staircase: Hashable, Sendable {
   public let bands: [Band]
   private let steps: [Step]
 
-  /// From `first` fen on, the benefit in millionths of a fen is `base + rate × (cost − offset)`.
-  private struct Step: Hashable, Sendable {
-    let first: Int64
-    let rate: Int64
-    let offset: Int64
-    let base: Int64
+  /// A band made ready for arithmetic: from `first` fen on, the benefit in millionths of a fen is
+  /// `base + rate × (cost − offset)`.
+  public struct Step: Hashable, Sendable, BitwiseCopyable {
+    @usableFromInline let first: Int64
+    @usableFromInline let rate: Int64
+    @usableFromInline let offset: Int64
+    @usableFromInline let base: Int64
   }
 
   /// The largest edge a staircase may have: 10^10 yuan.
@@ -92,12 +93,23 @@ public struct Staircase: Hashable, Sendable {
   /// - Returns: zero where `cost` is not above zero.
   /// - Source: Hou, the paragraphs on illness, education and disaster; the rounding is an assumption of each scheme.
   public func benefit(on cost: Yuan) -> Yuan {
+    unsafe withSteps { unsafe Staircase.benefit(on: cost, steps: $0) }
+  }
+
+  /// The bands made ready for arithmetic, for callers that keep them in a place of their own.
+  public func withSteps<Result>(_ body: (UnsafeBufferPointer<Step>) -> Result) -> Result {
+    unsafe steps.withUnsafeBufferPointer(body)
+  }
+
+  /// ``benefit(on:)`` with the bands as ``withSteps(_:)`` gives them; there is at least one.
+  @inlinable
+  public static func benefit(on cost: Yuan, steps: UnsafeBufferPointer<Step>) -> Yuan {
     guard cost.fen > 0 else { return .zero }
-    var index = steps.count - 1
-    while index > 0, cost.fen < steps[index].first { index -= 1 }
-    let step = steps[index]
+    var index = 0  // counted rather than searched for: which band it is cannot be guessed
+    for next in 1..<max(1, steps.count) { unsafe index &+= cost.fen >= steps[next].first ? 1 : 0 }
+    let step = unsafe steps[index]
     if cost.fen < 1 << 42 {  // then the sum stays below 2^63: rates are at most 2^20, bases below 2^60
-      return Yuan(fen: (step.base + step.rate * (cost.fen - step.offset) + 500_000) / 1_000_000)
+      return Yuan(fen: (step.base &+ step.rate &* (cost.fen &- step.offset) &+ 500_000) / 1_000_000)
     }
     let wide = Int128(step.base) + Int128(step.rate) * Int128(cost.fen - step.offset)
     return Yuan(fen: Int64((wide + 500_000) / 1_000_000))

@@ -1,5 +1,3 @@
-import Glibc
-
 /// A stretch of whole rows on its way through a worker. One for each worker, used again and again.
 @safe
 package final class Block {
@@ -16,8 +14,12 @@ package final class Block {
   package internal(set) var offset = 0
   /// Where its last byte's successor stands in the file.
   package var fileEnd: Int { offset + rawCount }
+  /// Whether no quote of it closes behind the end of its line: every line is a row by itself.
+  package internal(set) var endsQuotesWithLines = false
+  /// Which bytes that ask for care stand in it.
+  package private(set) var traits = BlockTraits()
   /// Whether a quote stands anywhere in it.
-  package private(set) var hasQuotes = false
+  package var hasQuotes: Bool { traits.contains(.quotes) }
   /// Whether all of it is well-formed UTF-8.
   package private(set) var isWellFormed = true
 
@@ -69,12 +71,14 @@ package final class Block {
   package func prepare(_ encoding: TableEncoding) {
     unsafe text = raw
     count = rawCount
-    let isASCII = unsafe UTF8Text.isASCII(raw, count: rawCount)
-    if encoding == .gb18030, !isASCII { decode() }
+    traits = unsafe BlockTraits(raw, count: rawCount)
+    if encoding == .gb18030, traits.contains(.beyondASCII) {
+      decode()
+      traits = unsafe BlockTraits(text, count: count)
+    }
     unsafe text[count] = 0x0A
     for index in 1..<Block.padding { unsafe text[count + index] = 0 }
-    unsafe hasQuotes = memchr(text, 0x22, count) != nil
-    isWellFormed = unsafe isASCII || UTF8Text.isValid(text, count: count)
+    isWellFormed = unsafe !traits.contains(.beyondASCII) || UTF8Text.isValid(text, count: count)
   }
 
   private func decode() {

@@ -51,25 +51,33 @@ package final class BlockReader {
   }
 
   /// Reads until the block holds a whole row, and says where its last whole row ends.
+  ///
+  /// It never holds more than the longest row: what is a row must not hang on how much is read at once.
   private func fill(_ block: Block) throws(TableError) -> Int {
+    block.endsQuotesWithLines = false
     var wanted = blockSize
     while true {
       if !reachedEnd {
-        block.reserve(block.rawCount + wanted)
-        let got = try unsafe receive(into: block.raw + block.rawCount, count: wanted, after: block.rawCount)
+        let count = min(wanted, RowCutter.rowLimit + 1 - block.rawCount)
+        block.reserve(block.rawCount + count)
+        let got = try unsafe receive(into: block.raw + block.rawCount, count: count, after: block.rawCount)
         reachedEnd = got == 0
         block.rawCount += got
       }
       if block.rawCount == 0 { return 0 }
       let cut = unsafe RowCutter.cut(block.raw, count: block.rawCount, quoted: quoted)
-      let open = block.rawCount - cut.end
-      if cut.stopsInQuotes, reachedEnd || open > RowCutter.rowLimit {
-        // A quote that is never closed: its first line is a row by itself, and a bad one.
-        return unsafe RowCutter.lineEnd(block.raw, from: cut.end, count: block.rawCount)
+      if cut.end > 0 { return cut.end }
+      let isFull = block.rawCount > RowCutter.rowLimit
+      if cut.stopsInQuotes, reachedEnd || isFull {
+        // A quote that is never closed. Who comes to a later line inside it stays inside, so no quote that a later
+        // line opens is closed either: each line is a row, and those that open a quote are bad ones.
+        block.endsQuotesWithLines = true
+        let lines = unsafe RowCutter.cut(block.raw, count: block.rawCount, quoted: false).end
+        if reachedEnd { return block.rawCount }
+        if lines > 0 { return lines }
       }
-      if cut.end > 0, !reachedEnd || open == 0 { return cut.end }
       if reachedEnd { return block.rawCount }
-      if open > RowCutter.rowLimit { throw .lineTooLong(file.path, position) }
+      if isFull { throw .lineTooLong(file.path, position) }
       wanted = max(wanted, block.rawCount)
     }
   }

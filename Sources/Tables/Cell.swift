@@ -1,33 +1,34 @@
 /// One cell of a row: trimmed of outer spaces, its quotes taken off. It points into its block.
 @unsafe
-package struct Cell {
+public struct Cell {
   /// Its first byte; at least 8 bytes may be read from there.
-  package var start: UnsafePointer<UInt8>
+  public var start: UnsafePointer<UInt8>
   /// How many bytes it has; 0 means missing.
-  package var count: Int
+  public var count: Int
 
+  /// A cell.
   @inlinable
-  package init(start: UnsafePointer<UInt8>, count: Int) {
+  public init(start: UnsafePointer<UInt8>, count: Int) {
     unsafe self.start = unsafe start
     unsafe self.count = count
   }
 
   /// Whether nothing stands in it.
-  @inlinable package var isMissing: Bool { unsafe count == 0 }
+  @inlinable public var isMissing: Bool { unsafe count == 0 }
 
   /// Its text; bytes that are no UTF-8 show as U+FFFD.
-  package var string: String {
+  public var string: String {
     unsafe String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
   }
 
   /// Its first eight bytes, the first lowest, with zeros behind its end.
-  @inlinable package var firstWord: UInt64 {
+  @inlinable public var firstWord: UInt64 {
     let word = unsafe UnsafeRawPointer(start).loadUnaligned(as: UInt64.self)
     return unsafe count >= 8 ? word : word & ((1 << UInt64(truncatingIfNeeded: count &* 8)) &- 1)
   }
 
   /// Takes the outer spaces off.
-  @inlinable package mutating func trim() {
+  @inlinable public mutating func trim() {
     while unsafe count > 0 && start.pointee == 0x20 {
       unsafe start += 1
       unsafe count &-= 1
@@ -37,7 +38,7 @@ package struct Cell {
 }
 
 /// How a row could be taken apart.
-package enum RowShape: UInt8, Sendable {
+public enum RowShape: UInt8, Sendable {
   /// There is no further row.
   case none
   /// All cells are there.

@@ -26,11 +26,8 @@ package struct ColumnLayout: Sendable {
   package let columns: Int
   /// For each role, its column from 1; 0 where the file has none.
   package let columnOfRole: [Int]
-  private let roles: [UInt8]
-
-  /// The role of a column.
-  @inline(__always)
-  func role(_ column: Int) -> UInt8 { roles[column] }
+  /// For each column its role.
+  let roles: [UInt8]
 
   /// The layout of NDJSON, whose rows name their cells themselves.
   package init(roles count: Int) {

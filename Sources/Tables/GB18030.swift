@@ -38,8 +38,8 @@ package final class GB18030Decoder {
     _ = unsafe iconv(handle, nil, nil, nil, nil)
     while left > 0 {
       let result = unsafe iconv(handle, &from, &left, &to, &room)
-      if result != Int.max.magnitude * 2 + 1 || left == 0 { break }
-      // EILSEQ or EINVAL: mark the byte and go on behind it.
+      if result != -1 || left == 0 { break }
+      // EILSEQ or EINVAL (iconv says -1, here a signed number): mark the byte and go on behind it.
       guard let bad = unsafe from, let spot = unsafe to, room > 0 else { break }
       unsafe spot.pointee = -1
       unsafe (to, room) = (spot + 1, room - 1)

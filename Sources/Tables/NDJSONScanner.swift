@@ -1,8 +1,8 @@
 import JSONText
 
 /// Takes the rows of a block of NDJSON apart: one JSON object a line, its values by the columns' names.
-@unsafe
-struct NDJSONScanner {
+@safe
+final class NDJSONScanner {
   private(set) var line = 0
   /// The character in the line, from 1, at which a fault of the row just handed out stands.
   private(set) var faultColumn = 0
@@ -11,38 +11,39 @@ struct NDJSONScanner {
   private var nextLine = 0
   private let columns: [Column]
   private var scratch: UnsafeMutablePointer<UInt8>
-  /// For each role, the character in the line at which its value begins.
+  /// For each role, the character in the line at which its value begins; 0 where the row has none.
   private(set) var positions: [Int]
 
   init(_ block: Block, columns: [Column], scratch: UnsafeMutablePointer<UInt8>) {
     unsafe cursor = UnsafePointer(block.text)
     unsafe end = UnsafePointer(block.text + block.count)
-    unsafe self.columns = columns
+    self.columns = columns
     unsafe self.scratch = unsafe scratch
-    unsafe positions = Array(repeating: 0, count: columns.count)
+    positions = Array(repeating: 0, count: columns.count)
   }
 
-  var lineCount: Int { unsafe nextLine }
+  var lineCount: Int { nextLine }
 
-  mutating func next(_ cells: UnsafeMutablePointer<Cell>) -> RowShape {
+  func next(_ cells: UnsafeMutablePointer<Cell>) -> RowShape {
     while unsafe cursor < end {
       let start = unsafe cursor
       let length = unsafe RowCutter.lineEnd(start, from: 0, count: end - start)
-      unsafe line = unsafe nextLine
-      unsafe nextLine += 1
+      line = nextLine
+      nextLine += 1
       unsafe cursor += length
       let text = unsafe UnsafeRawBufferPointer(start: start, count: length)
       if unsafe text.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }) { continue }
-      for role in unsafe columns.indices {
+      for role in columns.indices {
         unsafe cells[role] = unsafe Cell(start: scratch, count: 0)
+        positions[role] = 0
       }
       switch unsafe JSONReader.read(text) {
       case .failure(let fault):
-        unsafe faultColumn = unsafe character(at: fault.offset, of: start)
+        faultColumn = unsafe character(at: fault.offset, of: start)
         return .badJSON
       case .success(let value):
         guard let members = value.members else {
-          unsafe faultColumn = 1
+          faultColumn = 1
           return .badJSON
         }
         return unsafe place(members, start, cells)
@@ -51,22 +52,21 @@ struct NDJSONScanner {
     return .none
   }
 
-  private mutating func place(
+  private func place(
     _ members: [JSONValue.Member], _ start: UnsafePointer<UInt8>, _ cells: UnsafeMutablePointer<Cell>
   ) -> RowShape {
     var isTwice = false
     var seen: Set<Int> = []
     for member in members {
       guard
-        let role = unsafe columns.firstIndex(where: { $0.name == member.key || $0.chinese == member.key })
+        let role = columns.firstIndex(where: { $0.name == member.key || $0.chinese == member.key })
       else { continue }
-      let position = unsafe character(at: member.value.offset, of: start)
       if !seen.insert(role).inserted {
-        if !isTwice { unsafe faultColumn = position }
+        if !isTwice { faultColumn = unsafe character(at: member.value.offset, of: start) }
         isTwice = true
         continue
       }
-      unsafe positions[role] = position
+      positions[role] = unsafe character(at: member.value.offset, of: start)
       let text: String =
         switch member.value.kind {
         case .null: ""
@@ -80,7 +80,7 @@ struct NDJSONScanner {
     return isTwice ? .duplicateKey : .whole
   }
 
-  private mutating func keep(_ text: String) -> Cell {
+  private func keep(_ text: String) -> Cell {
     var count = 0
     let start = unsafe scratch
     for byte in text.utf8 {

@@ -16,9 +16,11 @@ package enum RowCutter {
     package var stopsInQuotes: Bool
   }
 
-  /// Where the last whole row ends. `quoted` says whether quotes have a meaning: they have none in NDJSON.
-  package static func cut(_ bytes: UnsafePointer<UInt8>, count: Int, quoted: Bool) -> Cut {
-    guard quoted, unsafe memchr(bytes, 0x22, count) != nil else {
+  /// Where the last whole row ends, or the first. `quoted` says whether quotes have a meaning: they have none in NDJSON.
+  package static func cut(
+    _ bytes: UnsafePointer<UInt8>, count: Int, quoted: Bool, onlyFirst: Bool = false
+  ) -> Cut {
+    guard unsafe onlyFirst || (quoted && memchr(bytes, 0x22, count) != nil) else {
       var end = count
       while end > 0, unsafe bytes[end - 1] != 0x0A { end -= 1 }
       return Cut(end: end, stopsInQuotes: false)
@@ -41,6 +43,7 @@ package enum RowCutter {
         atCellStart = false
       } else if byte == 0x0A {
         end = index
+        if onlyFirst { break }
         atCellStart = true
       } else {
         atCellStart = byte == 0x2C

@@ -22,6 +22,9 @@ extension TableEncoding {
   /// letters of two bytes each in UTF-8, so lines of such letters only speak for GB18030 when nothing else speaks.
   /// A file without any of them is UTF-8.
   package static func detect(_ sample: UnsafeBufferPointer<UInt8>) -> TableEncoding {
+    if let base = sample.baseAddress, unsafe !BlockTraits(base, count: sample.count).contains(.beyondASCII) {
+      return .utf8
+    }
     var sure = (utf8: 0, gb: 0)
     var doubtful = 0
     var start = 0
@@ -104,25 +107,5 @@ package enum UTF8Text {
       index += length
     }
     return true
-  }
-
-  /// Whether all bytes are below 0x80.
-  package static func isASCII(_ base: UnsafePointer<UInt8>, count: Int) -> Bool {
-    var bits: UInt64 = 0
-    var index = 0
-    while index + 64 <= count {
-      var eight: UInt64 = 0
-      for word in 0..<8 {
-        unsafe eight |= UnsafeRawPointer(base + index + word * 8).loadUnaligned(as: UInt64.self)
-      }
-      bits |= eight
-      index += 64
-    }
-    var rest: UInt8 = 0
-    while index < count {
-      unsafe rest |= base[index]
-      index += 1
-    }
-    return bits & 0x8080_8080_8080_8080 == 0 && rest < 0x80
   }
 }

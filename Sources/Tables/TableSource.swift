@@ -105,11 +105,9 @@ private struct HeaderRow {
     let block = Block()
     let length = unsafe bytes.withUnsafeBufferPointer { buffer -> Int in
       guard let base = buffer.baseAddress else { return 0 }
-      var end = unsafe RowCutter.lineEnd(base, from: 0, count: buffer.count)
-      while end < buffer.count, unsafe RowCutter.cut(base, count: end, quoted: true).stopsInQuotes {
-        unsafe end = RowCutter.lineEnd(base, from: end, count: buffer.count)
-      }
-      return end
+      let cut = unsafe RowCutter.cut(base, count: buffer.count, quoted: true, onlyFirst: true)
+      // Where a quote is never closed, or no row ends, the first line is all there is to show.
+      return unsafe cut.end > 0 ? cut.end : RowCutter.lineEnd(base, from: 0, count: buffer.count)
     }
     guard length > 0 else { return nil }
     block.fill(bytes.prefix(length))
@@ -122,23 +120,24 @@ private struct HeaderRow {
 
   var isBlank: Bool { names.count == 1 && names[0].isEmpty }
 
-  /// The names in the row. Headers are short: this is the plain way of taking a row apart.
+  /// The names in the row. Headers are short: this is the plain way of taking a row apart. By scalars: a mark that
+  /// combines with the comma before it hides no comma from the scanner either.
   private static func cells(of text: String) -> [String] {
     var names: [String] = []
     var name = ""
     var quoted = false
-    var previous: Character?
-    for character in text {
-      if character == "\"", quoted || name.isEmpty || previous == "\"" {
-        if !quoted, previous == "\"", !name.isEmpty { name.append(character) }
+    var previous: Unicode.Scalar?
+    for scalar in text.unicodeScalars {
+      if scalar == "\"", quoted || name.isEmpty || previous == "\"" {
+        if !quoted, previous == "\"", !name.isEmpty { name.unicodeScalars.append(scalar) }
         quoted.toggle()
-      } else if character == ",", !quoted {
+      } else if scalar == ",", !quoted {
         names.append(name)
         name = ""
-      } else if quoted || !character.isNewline {
-        name.append(character)
+      } else if quoted || !scalar.properties.isWhitespace || scalar == " " || scalar == "\t" {
+        name.unicodeScalars.append(scalar)
       }
-      previous = character
+      previous = scalar
     }
     names.append(name)
     return names.map { String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }

@@ -53,8 +53,9 @@ extension Day {
     self = parsed
   }
 
+  /// ``init(_:)`` over `count` raw bytes.
   @inlinable
-  package static func parse(_ base: UnsafePointer<UInt8>, count: Int) -> Day? {
+  public static func parse(_ base: UnsafePointer<UInt8>, count: Int) -> Day? {
     guard count >= 8, count <= 10 else { return nil }
     @inline(__always)
     func number(_ from: Int, _ length: Int) -> Int? {

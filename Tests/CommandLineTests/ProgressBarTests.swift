@@ -39,6 +39,22 @@ struct ProgressBarTests {
       ])
   }
 
+  @Test("begins its clock anew where other work begins, and says what it is")
+  func stages() {
+    let stage = Stage()
+    let bar = stage.bar()
+    stage.wait(10_000)
+    bar.update(doneBytes: 900, totalBytes: 1000, rows: 1000)
+    bar.update(doneBytes: 0, totalBytes: 8000, rows: 0)
+    stage.wait(2000)
+    bar.update(
+      doneBytes: 2000, totalBytes: 8000, rows: 4000, label: Wording(zh: "申请", en: "claims"))
+    #expect(stage.lines.count == 2)
+    #expect(
+      stage.lines.last
+        == "\r 25%  ███████░░░░░░░░░░░░░░░░░░░░░░░  claims 4,000 rows  2,000 rows/s  0:06 left\u{1B}[K")
+  }
+
   @Test("speaks Chinese")
   func chinese() {
     let stage = Stage()

@@ -67,7 +67,8 @@ struct ExplainCommandTests {
   @Test("explains each claim of an id that stands more than once", arguments: Language.allCases)
   func several(language: Language) throws {
     let rows =
-      "C1,H1,illness,2018-03-05,18000.00,,\nC1,H1,illness,2018-03-05,18000.00,,\nC1,H2,illness,2018-03-05,18000.00,,\n"
+      "C1,H1,illness,2018-03-05,18000.00,,\nC1,H1,illness,2018-03-05,18000.00,,\n"
+      + "C1,H2,illness,2018-03-05,18000.00,,\n"
     let run = try explain("C1", rows, language)
     #expect(run.exitCode == 0)
     let heads = run.text.split(separator: "\n").filter { $0.hasPrefix("──") }
@@ -79,8 +80,10 @@ struct ExplainCommandTests {
   @Test("tells of the claims of the account that came before, and of no others")
   func history() throws {
     let rows =
-      "C1,H1,illness,2018-03-05,4000.00,,\nC2,H2,illness,2018-03-05,4000.00,,\nC3,H1,education,2018-03-05,9000.00,,\n"
-      + "C4,H1,illness,2017-11-05,4000.00,,\nC5,H1,illness,2018-03-06,4000.00,,\nC6,H1,illness,2018-03-07,1.00,,\n"
+      "C1,H1,illness,2018-03-05,4000.00,,\nC2,H2,illness,2018-03-05,4000.00,,\n"
+      + "C3,H1,education,2018-03-05,9000.00,,\n"
+      + "C4,H1,illness,2017-11-05,4000.00,,\nC5,H1,illness,2018-03-06,4000.00,,\n"
+      + "C6,H1,illness,2018-03-07,1.00,,\n"
     let run = try explain("C5", rows)
     #expect(run.text.contains("C1") && run.text.contains("8,000.00"))
     for other in ["C2", "C3", "C4", "C6"] { #expect(!run.text.contains(other)) }
@@ -144,7 +147,7 @@ struct ExplainCommandTests {
     #expect(beside.talk.contains("claims.csv:2"))
   }
 
-  /// A household's persons may have accounts apart and one cap together: also where another run paid the other.
+  /// A household's persons may have accounts apart and one cap together, which another run may have paid out.
   @Test("tells persons apart, and what they share")
   func persons() throws {
     try withScratchFolder { scratch in

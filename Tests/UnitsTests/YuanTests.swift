@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 import Units
 
@@ -39,5 +40,33 @@ struct YuanTests {
   func writes(fen: Int64, plain: String, grouped: String) {
     #expect(Yuan(fen: fen).description == plain)
     #expect(Yuan(fen: fen).grouped == grouped)
+  }
+}
+
+@Suite("Yuan, read eight bytes at a time")
+struct QuickYuanTests {
+  @Test("is read as one digit after another says", arguments: 0..<20)
+  func agrees(seed: UInt64) {
+    var random = Seeded(seed: seed)
+    let alphabet = Array("0123456789.,- x/:".utf8)
+    var readable = 0
+    for _ in 0..<5_000 {
+      let count = Int.random(in: 0...14, using: &random)
+      var text = (0..<count).map { _ in alphabet[Int.random(in: 0..<alphabet.count, using: &random)] }
+      if Bool.random(using: &random) {
+        text = (0..<Int.random(in: 1...9, using: &random)).map { _ in
+          UInt8.random(in: 48...57, using: &random)
+        }
+        text += [46] + (0..<2).map { _ in UInt8.random(in: 48...57, using: &random) }
+      }
+      let wanted = Yuan(String(decoding: text, as: UTF8.self))
+      let padded = text + Array(repeating: 0x39, count: 16)
+      let read = unsafe padded.withUnsafeBufferPointer { bytes in
+        unsafe bytes.baseAddress.flatMap { unsafe Yuan.parseQuickly($0, count: text.count) }
+      }
+      #expect(read == wanted, "\(String(decoding: text, as: UTF8.self))")
+      if wanted != nil { readable += 1 }
+    }
+    #expect(readable > 1_000)
   }
 }

@@ -3,7 +3,7 @@ import Claims
 import Rules
 import Units
 
-/// The closing summary of a run: what it was made under, how the claims went, and where everything was written.
+/// The closing summary of a run: what it was made under, how the claims went, and where all was written.
 struct AdjudicationReport {
   private let summary: AdjudicationSummary
   private let request: AdjudicationRequest
@@ -153,7 +153,8 @@ struct AdjudicationReport {
       Wording(zh: "应付", en: "payouts"),
       Wording(
         zh:
-          "\(written(path).zh)：\(totals.households.grouped) 户、\(totals.claims.grouped) 件、\(sum) 元，\(verdict.zh)",
+          "\(written(path).zh)：\(totals.households.grouped) 户、\(totals.claims.grouped) 件、"
+          + "\(sum) 元，\(verdict.zh)",
         en: "\(written(path).en): \(totals.households.grouped) households, \(totals.claims.grouped) claims, "
           + "\(sum) yuan, \(verdict.en)")
     )

@@ -1,0 +1,64 @@
+import Claims
+import Rules
+import Tables
+import Units
+
+/// What the workers on one claims table share. What changes is used in turn.
+@safe
+final class ClaimStream {
+  let adjudicator: Adjudicator
+  let register: Register
+  let source: TableSource
+  let blocks: BlockReader
+  let progress: BatchProgress
+  let accounts: Accounts
+  let ids: ClaimIDs
+  let writer: DecisionWriter
+  /// Receives the decisions, in order.
+  let output: OutputFile
+  /// Receives the rejects, in order.
+  let rejects: RejectList
+  /// What each household is paid, where somebody wants to know.
+  let payouts: PayoutList?
+  /// Sees every decided row, in order.
+  let observer: ((borrowing ClaimRow, DecisionWriter.Money, _ line: Int) -> Void)?
+
+  /// How many lines were committed.
+  var lines: Int
+  var claims = 0
+  /// The id of the last claim, while ids ascend.
+  var lastID: [UInt8] = []
+  /// Whether every id is entered in ``ids``: from the first on that does not ascend.
+  var entersIDs = false
+
+  init(
+    _ adjudicator: Adjudicator, _ register: Register, _ source: TableSource, _ blocks: BlockReader,
+    _ progress: BatchProgress, _ earlier: EarlierRuns, _ writer: DecisionWriter, output: OutputFile,
+    rejects: RejectList, payouts: PayoutList?,
+    observer: ((borrowing ClaimRow, DecisionWriter.Money, _ line: Int) -> Void)?
+  ) {
+    self.adjudicator = adjudicator
+    self.register = register
+    self.source = source
+    self.blocks = blocks
+    self.progress = progress
+    accounts = earlier.accounts
+    ids = earlier.ids
+    self.writer = writer
+    self.output = output
+    self.rejects = rejects
+    self.payouts = payouts
+    self.observer = observer
+    lines = source.headerLines
+  }
+
+  /// Whether an id ascends from the last one.
+  func follows(_ id: Cell) -> Bool {
+    guard !lastID.isEmpty else { return true }
+    let padded = lastID + Array(repeating: 0, count: PackedID.most)
+    return unsafe padded.withUnsafeBufferPointer { last in
+      guard let base = last.baseAddress else { return true }
+      return unsafe OrderedID(Cell(start: base, count: lastID.count)).precedes(OrderedID(id))
+    }
+  }
+}

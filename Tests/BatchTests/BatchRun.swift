@@ -1,0 +1,54 @@
+import Batch
+import Foundation
+import Rules
+import TestKit
+
+/// One run in this process, and everything it wrote.
+struct BatchRun: Equatable {
+  var summary: AdjudicationSummary
+  var decisions: String
+  var payouts: String
+  var rejects: String
+
+  /// Where a run's files stand in a folder.
+  struct Files {
+    let folder: URL
+    func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
+    var names: [String] {
+      get throws { try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() }
+    }
+
+    func write(_ text: String, _ name: String) throws {
+      try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+    }
+
+    func text(_ name: String) throws -> String {
+      String(decoding: try Data(contentsOf: folder.appendingPathComponent(name)), as: UTF8.self)
+    }
+  }
+
+  /// Runs over `claims` and `households`, which stand in the folder already.
+  init(_ scheme: Scheme, _ files: Files, _ edit: (inout AdjudicationRequest) -> Void = { _ in }) throws {
+    var request = AdjudicationRequest(
+      scheme: scheme, claims: files.path("claims"), households: files.path("households"))
+    request.output = files.path("decisions")
+    request.payouts = files.path("payouts")
+    request.rejects = .file(files.path("rejects"))
+    edit(&request)
+    summary = try Adjudication.run(request)
+    decisions = String(decoding: try Data(contentsOf: URL(fileURLWithPath: request.output)), as: UTF8.self)
+    payouts = try files.text("payouts")
+    // The folder differs from run to run.
+    rejects = try files.text("rejects").replacingOccurrences(of: files.folder.path + "/", with: "")
+  }
+}
+
+/// Gives `body` a folder with two input tables.
+func withTables(claims: String, households: String, _ body: (BatchRun.Files) throws -> Void) throws {
+  try withScratchFolder { folder in
+    let files = BatchRun.Files(folder: folder)
+    try files.write(claims, "claims")
+    try files.write(households, "households")
+    try body(files)
+  }
+}

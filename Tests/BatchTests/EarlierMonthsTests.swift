@@ -1,0 +1,144 @@
+import Batch
+import Claims
+import Rules
+import SchemeKit
+import Tables
+import TestKit
+import Testing
+import Units
+
+@Suite("Months joined with --earlier are one run")
+struct EarlierMonthsTests {
+  private static let orders: [RandomCounty.Order] = [.ascending, .descending, .shuffled, .long]
+
+  @Test(
+    "over any county and scheme, in any order of ids",
+    arguments: [Subject.household, .person], orders)
+  func joined(sumOver: Subject, order: RandomCounty.Order) throws {
+    for seed in 1...12 as ClosedRange<UInt64> { try joined(sumOver, order, seed) }
+  }
+
+  private func joined(_ sumOver: Subject, _ order: RandomCounty.Order, _ seed: UInt64) throws {
+    var random = Seeded(seed: seed)
+    let scheme = RandomScheme.make(&random, scale: 5000, sumOver: sumOver).scheme
+    let county = RandomCounty(seed: seed, claims: 90, order: order, scale: 3000)
+    let decisions = county.decisions(under: scheme)
+    let cuts = [0, Int.random(in: 0...90, using: &random), Int.random(in: 0...90, using: &random), 90]
+      .sorted()
+    let format = TableFormat.allCases.randomElement(using: &random) ?? .csv
+    try withTables(
+      claims: "", households: SheetText.households(county.households, scheme, .csv)
+    ) { files in
+      for month in 0..<3 {
+        let part = cuts[month]..<cuts[month + 1]
+        try files.write(SheetText.claims(Array(county.claims[part]), scheme, .csv), "claims")
+        let run = try BatchRun(scheme, files) {
+          $0.output = files.path("month-\(month)")
+          // The later record first: their order does not matter.
+          $0.earlier = (0..<month).reversed().map { files.path("month-\($0)") }
+          $0.detail = true
+          $0.format = format
+        }
+        let expected = SheetText.decisions(
+          Array(county.claims[part]), Array(decisions[part]), scheme, format, detail: true, labels: nil)
+        // An empty month in NDJSON has no line, and so no table to carry on from.
+        #expect(try files.text("month-\(month)") == expected, "seed \(seed), month \(month)")
+        #expect(run.summary.earlierClaims == decisions[..<part.lowerBound].count { $0.reason.isCounted })
+        if expected.isEmpty { try files.write("{\"counted\":\"no\"}\n", "month-\(month)") }
+      }
+    }
+  }
+
+  @Test("A claim counted in an earlier month is a duplicate; one that was not may come again")
+  func again() throws {
+    var benefit = BenefitSketch()
+    benefit.groups = [0, 1]
+    let scheme = SchemeSketch([benefit]).scheme
+    let header = "claim_id,household_id,peril,incurred_on,amount\n"
+    let households = "household_id,group,members,annual_income,dwellings,businesses,vehicles\n"
+    try withTables(
+      claims: header + "a,H1,illness,2018-01-05,10\nb,H2,illness,2018-01-05,10\n",
+      households: households + "H1,poor,3,0,1,0,0\nH2,poor,3,,1,0,0\n"
+    ) { files in
+      _ = try BatchRun(scheme, files) {
+        $0.detail = true
+      }
+      try files.write(try files.text("decisions"), "january")
+      try files.write(households + "H1,poor,3,0,1,0,0\nH2,poor,3,0,1,0,0\n", "households")
+      try files.write(
+        header + "b,H2,illness,2018-01-05,10\na,H1,illness,2018-01-05,10\na,H1,illness,2018-01-05,11\n",
+        "claims")
+      let february = try BatchRun(scheme, files) { $0.earlier = [files.path("january")] }
+      #expect(
+        february.decisions == """
+          claim_id,outcome,reason,payout
+          b,approved,covered,10.00
+          a,denied,duplicate-claim,0.00
+          a,pended,claim-id-conflict,0.00
+
+          """)
+      #expect(february.summary.earlierClaims == 1)
+    }
+  }
+
+  /// A record that nobody wrote with this program.
+  struct Forged: Sendable, CustomTestStringConvertible {
+    let name: String
+    let rows: String
+    let code: String
+    var testDescription: String { name }
+  }
+
+  private static let header =
+    "claim_id,household_id,peril,incurred_on,amount,counted,accumulator,paid_before,payout,person_id\n"
+
+  static let forged = [
+    Forged(
+      name: "a word for counted", rows: "a,H1,illness,2018-01-05,1,maybe,1,0,0,p\n",
+      code: "bad-earlier-record"),
+    Forged(name: "no day", rows: "a,H1,illness,2018-02-30,1,yes,1,0,0,p\n", code: "bad-earlier-record"),
+    Forged(
+      name: "too much", rows: "a,H1,illness,2018-01-05,1,yes,10000000000000000.01,0,0,p\n",
+      code: "bad-earlier-record"),
+    Forged(name: "no peril", rows: "a,H1,flood,2018-01-05,1,yes,1,0,0,p\n", code: "bad-earlier-record"),
+    Forged(
+      name: "an open quote", rows: "a,\"H1,illness,2018-01-05,1,yes,1,0,0,p\n", code: "bad-earlier-record"),
+    Forged(
+      name: "an id twice",
+      rows: "a,H1,illness,2018-01-05,1,yes,1,0,0,p\na,H1,illness,2018-01-05,2,yes,3,0,0,p\n",
+      code: "bad-earlier-record"),
+    Forged(
+      name: "sums that began at zero twice",
+      rows: "a,H1,illness,2018-01-05,1,yes,1,0,0,p\nb,H1,illness,2018-01-05,1,yes,1,0,0,p\n",
+      code: "earlier-runs-disagree"),
+  ]
+
+  @Test("A record that does not hold together is refused, and no file appears", arguments: forged)
+  func refused(_ record: Forged) throws {
+    let scheme = SchemeSketch([BenefitSketch()]).scheme
+    try withTables(
+      claims: "claim_id,household_id,peril,incurred_on,amount\n",
+      households:
+        "household_id,group,members,annual_income,dwellings,businesses,vehicles\nH1,poor,3,0,1,0,0\n"
+    ) { files in
+      try files.write(Self.header + record.rows, "earlier")
+      do throws(BatchError) {
+        var request = AdjudicationRequest(
+          scheme: scheme, claims: files.path("claims"), households: files.path("households"))
+        request.earlier = [files.path("earlier")]
+        request.output = files.path("decisions")
+        request.payouts = files.path("payouts")
+        request.rejects = .file(files.path("rejects"))
+        _ = try Adjudication.run(request)
+        Issue.record("it was taken")
+      } catch {
+        guard case .input(let diagnostics) = error else {
+          Issue.record("another error: \(error)")
+          return
+        }
+        #expect(diagnostics.map(\.code) == [record.code])
+      }
+      #expect(try files.names == ["claims", "earlier", "households"])
+    }
+  }
+}

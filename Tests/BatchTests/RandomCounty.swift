@@ -1,0 +1,88 @@
+import Claims
+import Rules
+import SchemeKit
+import TestKit
+import Units
+
+/// A small county at random: few households, so that sums, caps and years meet often.
+struct RandomCounty {
+  var households: [Household] = []
+  var claims: [Claim] = []
+
+  /// In which order claim ids come.
+  enum Order: CaseIterable {
+    case ascending, descending, shuffled, repeated, long
+  }
+
+  private static let people = ["p1", "p2", "张三", "a-person-with-a-long-id-0001"]
+
+  init(seed: UInt64, claims count: Int, order: Order, scale: Int64) {
+    var random = Seeded(seed: seed)
+    for number in 0..<10 {
+      let id = ["H\(number)", "户\(number)", "household-with-a-long-id-\(number)"][number % 3]
+      households.append(RandomCounty.household(id, &random))
+    }
+    let ids = households.map(\.id) + ["nobody", "also, \"nobody\""]
+    var first: Claim?
+    for number in RandomCounty.numbers(count, order, &random) {
+      let id = order == .long ? "claim with a long id, number \(number)" : "C\(number)"
+      let claim = Claim(
+        id: id, household: ids.randomElement(using: &random) ?? "",
+        person: RandomCounty.people.randomElement(using: &random),
+        peril: Int.random(in: 0...20, using: &random) == 0 ? 2 : Int.random(in: 0...1, using: &random),
+        day: RandomCounty.day(&random), amount: Yuan(fen: RandomCounty.amount(&random, scale)),
+        cause: Int.random(in: 0...4, using: &random) == 0 ? Int.random(in: 0...1, using: &random) : nil,
+        compensated: [nil, nil, false, true].randomElement(using: &random) ?? nil)
+      // The same claim once more, word for word.
+      let isCopy = order == .repeated && Int.random(in: 0...3, using: &random) == 0
+      claims.append(isCopy ? first ?? claim : claim)
+      if first == nil || Int.random(in: 0...5, using: &random) == 0 { first = claim }
+    }
+  }
+
+  private static func household(_ id: String, _ random: inout Seeded) -> Household {
+    func rarely<Value>(_ value: Value?, _ other: Value?, _ random: inout Seeded) -> Value? {
+      Int.random(in: 0...19, using: &random) == 0 ? other : value
+    }
+    let group = Int.random(in: 0...1, using: &random)
+    let members = Int.random(in: 1...4, using: &random)
+    return Household(
+      id: id, group: rarely(group, [nil, 2, 3].randomElement(using: &random) ?? nil, &random),
+      members: rarely(members, nil, &random),
+      income: rarely(
+        Yuan(fen: Int64.random(in: -1000...400_000, using: &random)),
+        rarely(nil, Yuan(fen: 99_999_999), &random),
+        &random),
+      assets: [rarely(1, 2, &random), rarely(0, nil, &random), rarely(0, 1, &random)])
+  }
+
+  private static func numbers(_ count: Int, _ order: Order, _ random: inout Seeded) -> [Int] {
+    switch order {
+    case .ascending: Array(1...count)
+    case .descending: (1...count).reversed()
+    case .shuffled, .long: (1...count).shuffled(using: &random)
+    case .repeated: (1...count).map { _ in Int.random(in: 1...count, using: &random) }
+    }
+  }
+
+  private static func day(_ random: inout Seeded) -> Day {
+    let year = Int.random(in: 2017...2020, using: &random)
+    let month = Int.random(in: 1...12, using: &random)
+    let length = Day.length(ofMonth: month, year: year)
+    guard let day = Day(year: year, month: month, day: Int.random(in: 1...length, using: &random)) else {
+      preconditionFailure("a month has these days")
+    }
+    return day
+  }
+
+  private static func amount(_ random: inout Seeded, _ scale: Int64) -> Int64 {
+    Int.random(in: 0...40, using: &random) == 0
+      ? Yuan.claimLimit.fen : Int64.random(in: 1...max(1, scale), using: &random)
+  }
+
+  /// What a ledger decides, claim by claim.
+  func decisions(under scheme: Scheme) -> [Decision] {
+    var ledger = Ledger(Adjudicator(scheme: scheme))
+    return claims.map { claim in ledger.decide(claim, for: households.first { $0.id == claim.household }) }
+  }
+}

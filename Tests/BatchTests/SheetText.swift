@@ -1,0 +1,118 @@
+import Claims
+import Rules
+import Tables
+import Units
+
+/// Rows of words, written the plain way: the test's own, so that the engine's writer is checked by another.
+enum SheetText {
+  static func text(_ names: [String], _ rows: [[String?]], _ format: TableFormat) -> String {
+    switch format {
+    case .csv: ([names] + rows).map { $0.map { cell($0 ?? "") }.joined(separator: ",") + "\n" }.joined()
+    case .ndjson:
+      rows.map { row in
+        "{" + zip(names, row).map { "\"\($0)\":" + json($1) }.joined(separator: ",") + "}\n"
+      }.joined()
+    }
+  }
+
+  private static func cell(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else { return text }
+    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+      + "\""
+  }
+
+  private static func json(_ text: String?) -> String {
+    guard let text else { return "null" }
+    return "\""
+      + text.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined() + "\""
+  }
+
+  static func households(_ households: [Household], _ scheme: Scheme, _ format: TableFormat) -> String {
+    text(
+      ["household_id", "group", "members", "annual_income", "dwellings", "businesses", "vehicles"],
+      households.map { house in
+        [
+          house.id, house.group.map { scheme.groups[$0].id }, house.members.map { "\($0)" },
+          house.income.map { "\($0)" },
+        ] + house.assets.map { count in count.map { "\($0)" } }
+      }, format)
+  }
+
+  static func claims(_ claims: [Claim], _ scheme: Scheme, _ format: TableFormat) -> String {
+    text(
+      [
+        "claim_id", "household_id", "peril", "incurred_on", "amount", "person_id", "cause", "compensated",
+      ],
+      claims.map { claim in
+        [
+          claim.id, claim.household, scheme.perils[claim.peril].id, "\(claim.day)", "\(claim.amount)",
+          claim.person, claim.cause.map { scheme.causes[$0].id },
+          claim.compensated.map { $0 ? "yes" : "no" },
+        ]
+      }, format)
+  }
+
+  static func decisions(
+    _ claims: [Claim], _ decisions: [Decision], _ scheme: Scheme, _ format: TableFormat, detail: Bool,
+    labels: Language?
+  ) -> String {
+    var names = ["claim_id", "outcome", "reason", "payout"]
+    if detail {
+      names += [
+        "household_id", "peril", "incurred_on", "amount", "counted", "accumulator", "warning_line",
+        "remaining", "rate", "benefit", "paid_before", "findings",
+      ]
+      if scheme.needsPersons { names.append("person_id") }
+    }
+    if labels != nil { names.append("reason_text") }
+    let rows = zip(claims, decisions).map { claim, decision in
+      var row: [String?] = [
+        claim.id, decision.outcome.rawValue, decision.reason.code, "\(decision.payout)",
+      ]
+      if detail { row += details(claim, decision, scheme) }
+      if let labels { row.append(decision.reason.name[labels]) }
+      return row
+    }
+    return text(names, rows, format)
+  }
+
+  private static func details(_ claim: Claim, _ decision: Decision, _ scheme: Scheme) -> [String?] {
+    var row: [String?] = [
+      claim.household, scheme.perils[claim.peril].id, "\(claim.day)", "\(claim.amount)",
+      decision.reason.isCounted ? "yes" : "no",
+    ]
+    if let money = decision.money {
+      let benefit = scheme.benefits[money.benefitIndex]
+      let line = benefit.warningLine.value ?? .zero
+      let isPassed = money.accumulator > line
+      let remaining = isPassed ? money.accumulator - (benefit.pays == .excess ? line : .zero) : .zero
+      let band = benefit.staircase.value?.bands.last { band in
+        isPassed && (band.includesLower ? remaining >= band.lower : remaining > band.lower)
+      }
+      row += [
+        "\(money.accumulator)", "\(line)", "\(remaining)", band.map { "\($0.rate)" }, "\(money.benefit)",
+        "\(money.paidBefore)",
+      ]
+    } else {
+      row += [String?](repeating: nil, count: 6)
+    }
+    let further = decision.furtherFindings.map(\.code)
+    row.append(further.isEmpty ? nil : further.joined(separator: ";"))
+    if scheme.needsPersons { row.append(claim.person) }
+    return row
+  }
+
+  static func payouts(
+    _ claims: [Claim], _ decisions: [Decision], _ households: [Household], _ format: TableFormat
+  ) -> String {
+    let rows: [[String?]] = households.compactMap { house in
+      let paid = zip(claims, decisions).filter { $0.household == house.id && $1.payout > .zero }.map(
+        \.1.payout)
+      return paid.isEmpty ? nil : [house.id, "\(paid.count)", "\(paid.reduce(.zero, +))"]
+    }
+    let text = text(["household_id", "claims", "payout"], rows, format)
+    guard format == .ndjson else { return text }
+    // A count is a number, not a text.
+    return text.replacing(/"claims":"([0-9]+)"/) { "\"claims\":\($0.output.1)" }
+  }
+}
