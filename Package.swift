@@ -10,7 +10,7 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-/// One room of the line in shared/DESIGN.md: it may import what stands to its left, and nothing else.
+/// One room of the line: it may import what stands to its left, and nothing else. Tests/ArchitectureTests sees to it.
 func room(_ name: String, imports: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
   .target(name: name, dependencies: imports, resources: resources, swiftSettings: strict)
 }
@@ -56,6 +56,8 @@ let package = Package(
       name: "SchemeKit", dependencies: ["Units", "Rules", "Claims", "TestKit"], path: "Tests/SchemeKit",
       swiftSettings: strict),
     tests("OracleTests", of: ["TestKit"]),
+    tests("ArchitectureTests", of: ["Units", "Rules", "Claims", "Batch", "fangpin"]),
+    tests("EmbeddingTests", of: ["Units", "Rules", "Claims", "Explain"]),
     tests("TablesTests", of: ["Units", "Tables", "TestKit"]),
     tests("ClaimsTests", of: ["Units", "Rules", "Claims", "SchemeKit", "TestKit"]),
     tests("BatchTests", of: ["Units", "Tables", "Rules", "Claims", "Batch", "SchemeKit", "TestKit"]),

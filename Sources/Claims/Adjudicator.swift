@@ -161,6 +161,7 @@ public final class Adjudicator: @unchecked Sendable {
   /// - Parameters:
   ///   - standing: the household's, or ``Standing/unknown``.
   ///   - peril: an index into `Scheme.perils`.
+  ///   - day: the day of the event.
   ///   - cause: an index into `Scheme.causes`, or `nil` where not said.
   ///   - compensated: whether somebody else has compensated, or `nil` where not said.
   @inlinable

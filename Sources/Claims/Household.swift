@@ -5,13 +5,13 @@ public import Units
 public struct Household: Hashable, Sendable {
   /// Its id on the register.
   public let id: String
-  /// An index into ``Scheme/groups``, or `nil` where missing or an unknown word.
+  /// An index into `Scheme.groups`, or `nil` where missing or an unknown word.
   public let group: Int?
   /// How many people; at least 1 where known.
   public let members: Int?
   /// Net income of the year before the event, before the claimed cost.
   public let income: Yuan?
-  /// Dwellings, businesses and vehicles, in the order of ``Scheme/Asset``.
+  /// Dwellings, businesses and vehicles, in the order of `Scheme.Asset`.
   public let assets: [Int?]
   /// Whether its row could be read, and all its rows say the same.
   public let isClear: Bool
@@ -38,7 +38,7 @@ public struct Standing: Sendable, Equatable, BitwiseCopyable {
   @usableFromInline let members: Int32
   /// What stands against every claim of the household.
   public let findings: Findings
-  /// An index into ``Scheme/groups``, or 255.
+  /// An index into `Scheme.groups`, or 255.
   public let group: UInt8
 
   @usableFromInline static let noGroup: UInt8 = 255

@@ -21,7 +21,9 @@ public struct Ledger: Sendable {
 
   /// Decides the next claim.
   ///
-  /// - Parameter household: the household the claim names, or `nil` where it is not on the register.
+  /// - Parameters:
+  ///   - claim: the claim, which comes after all that were decided before.
+  ///   - household: the household the claim names, or `nil` where it is not on the register.
   public mutating func decide(_ claim: Claim, for household: Household?) -> Decision {
     let standing = household.map(adjudicator.standing(of:)) ?? .unknown
     var findings = adjudicator.findings(

@@ -23,7 +23,7 @@ extension Explanation {
   ///   word of the files is its code; what is not known is `null`. A stretch of days is `{ "from", "to" }`; a
   ///   band `{ "from", "includes_from", "to": null where it has no end, "includes_to" }`. A value of words
   ///   only is WORDS.
-  /// - ORIGIN: `{ "kind": "source", "source", "title", "locator", "confidence" }`, or
+  /// - ORIGIN: `{ "kind": "source", "source", "title": WORDS, "locator": WORDS, "confidence" }`, or
   ///   `{ "kind": "assumption" | "unpublished", "words": WORDS }`.
   ///
   /// Codes never depend on the language.

@@ -3,7 +3,7 @@ import Units
 
 /// Numbers the origins of values as they are cited, and lists them at the end.
 struct Footnotes {
-  private var sources: [(source: Source, locators: [(number: Int, text: String)])] = []
+  private var sources: [(source: Source, locators: [(number: Int, place: Wording)])] = []
   private var assumptions: [Wording] = []
   private var unpublished: [Wording] = []
   private var last = 0
@@ -31,10 +31,10 @@ struct Footnotes {
     return seen.joined()
   }
 
-  private mutating func number(_ source: Source, _ locator: String) -> Int {
+  private mutating func number(_ source: Source, _ locator: Wording) -> Int {
     let index = sources.firstIndex { $0.source == source } ?? sources.endIndex
     if index == sources.endIndex { sources.append((source, [])) }
-    if let known = sources[index].locators.first(where: { $0.text == locator }) { return known.number }
+    if let known = sources[index].locators.first(where: { $0.place == locator }) { return known.number }
     last += 1
     sources[index].locators.append((last, locator))
     return last
@@ -67,8 +67,8 @@ struct Footnotes {
       if locators.isEmpty {
         lines.append("    " + Wording(zh: "文中未引用", en: "not cited above")[language])
       }
-      for (number, text) in locators {
-        lines += Paragraph.item("[\(number)]", text, indent: 4, width: 4)
+      for (number, place) in locators {
+        lines += Paragraph.item("[\(number)]", place[language], indent: 4, width: 4)
       }
     }
     heading(Wording(zh: "假定", en: "Assumptions"), isEmpty: assumptions.isEmpty)

@@ -4,7 +4,7 @@ public import Units
 /// Where a number comes from, with all that is needed to look it up.
 public enum Origin: Hashable, Sendable {
   /// Published: the publication and the place in it.
-  case source(Source, locator: String)
+  case source(Source, locator: Wording)
   /// Not published; taken for the stated reason.
   case assumption(Wording)
   /// Nobody has published it; the wording says what is known of it.

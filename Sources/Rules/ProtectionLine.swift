@@ -50,7 +50,9 @@ public struct ProtectionLine: Hashable, Sendable {
 
   /// The line of a group for an event in a calendar year.
   ///
-  /// - Parameter group: an index into ``Scheme/groups``.
+  /// - Parameters:
+  ///   - group: an index into ``Scheme/groups``.
+  ///   - eventYear: the calendar year of the event; a multiple is one of the standard of the year before.
   public func drawn(group: Int, eventYear: Int) -> Drawn {
     switch rules[group] {
     case nil, .multiple(.unpublished): .silent

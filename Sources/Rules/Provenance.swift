@@ -2,8 +2,8 @@ public import Units
 
 /// Where a figure of the scheme comes from. Every figure has one.
 public enum Provenance: Hashable, Sendable {
-  /// Published: `source` is a key of ``Scheme/sources``, `locator` the place in it.
-  case source(String, locator: String)
+  /// Published: `source` is a key of ``Scheme/sources``, `locator` the place in it, in both languages.
+  case source(String, locator: Wording)
   /// Not published by anybody; taken here for the stated reason.
   case assumption(Wording)
 }

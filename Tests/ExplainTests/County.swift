@@ -12,8 +12,8 @@ struct County {
   var until: Day?
   var yearStart = PolicyYear.Start.calendar
 
-  static let paper = Provenance.source("plan", locator: "§3")
-  static let lines = Provenance.source("plan", locator: "§2")
+  static let paper = Provenance.source("plan", locator: Wording(zh: "第三条", en: "article 3"))
+  static let lines = Provenance.source("plan", locator: Wording(zh: "第二条", en: "article 2"))
   static let taken = Provenance.assumption(
     Wording(zh: "方案未写明，暂按此办理", en: "the plan does not say; taken so for the time being"))
 
@@ -81,7 +81,8 @@ struct County {
   private var protectionLine: ProtectionLine {
     let standards = [(2016, 295_200), (2017, 295_200), (2018, 299_500)].map {
       ProtectionLine.YearFigure(
-        year: $0.0, amount: Yuan(fen: Int64($0.1)), provenance: .source("press", locator: "\($0.0)"))
+        year: $0.0, amount: Yuan(fen: Int64($0.1)),
+        provenance: .source("press", locator: Wording(zh: "\($0.0) 年合订本", en: "volume of \($0.0)")))
     }
     let rule = ProtectionLine.Rule.multiple(.known(1_500_000, County.lines))
     return ProtectionLine(rules: [rule, rule, nil], nationalStandard: standards)

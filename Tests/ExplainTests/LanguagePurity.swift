@@ -26,8 +26,13 @@ enum LanguagePurity {
   private static let codes: Set<String> = {
     let scheme = County().scheme
     return Set(
-      Reason.allCases.map(\.code) + [scheme.id, "sha256", "GB", "json", "test"]
-        + scheme.groups.map(\.id) + scheme.perils.map(\.id) + scheme.causes.map(\.id)
-        + scheme.benefits.map(\.id))
+      Reason.allCases.map(\.code) + [scheme.id, "sha256", "GB", "json", "test"] + words(of: scheme)
+        + BuiltInSchemes.ids.flatMap { id in
+          [id] + (BuiltInSchemes.load(id)?.scheme.map { words(of: $0) } ?? [])
+        })
   }()
+
+  private static func words(of scheme: Scheme) -> [String] {
+    scheme.groups.map(\.id) + scheme.perils.map(\.id) + scheme.causes.map(\.id) + scheme.benefits.map(\.id)
+  }
 }

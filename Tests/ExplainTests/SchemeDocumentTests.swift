@@ -14,6 +14,18 @@ import Units
     }
   }
 
+  @Test(arguments: BuiltInSchemes.ids)
+  func documentsOfBuiltInSchemesAreInOneLanguage(_ id: String) throws {
+    let scheme = try #require(BuiltInSchemes.load(id)?.scheme)
+    let document = SchemeDocument(scheme)
+    #expect(!LanguagePurity.hasChinese(document.text(in: .en)))
+    #expect(LanguagePurity.english(in: document.text(in: .zh)) == [])
+    let trial = TrialReport(scheme, SchemeTrial.run(scheme))
+    #expect(trial.isPassed)
+    #expect(!LanguagePurity.hasChinese(trial.text(in: .en)))
+    #expect(LanguagePurity.english(in: trial.text(in: .zh)) == [])
+  }
+
   @Test(arguments: BuiltInSchemes.ids, Language.allCases)
   func builtInSchemesCiteEverySourceAndAssumption(_ id: String, _ language: Language) throws {
     let scheme = try #require(BuiltInSchemes.load(id)?.scheme)

@@ -2,7 +2,7 @@
 struct Verdict {
   enum Outcome: String { case approved, denied, pended }
 
-  /// The row of the table in DESIGN.md, 1 to 21.
+  /// The row of the decision table, 1 to 21.
   let row: Int
   let outcome: Outcome
   let reason: String
@@ -45,7 +45,7 @@ struct Ledger {
   }
 }
 
-/// The table of DESIGN.md, row by row, in its order.
+/// The decision table, row by row, in its order.
 struct DecisionTable {
   let rules: PaperRules
   let register: Register

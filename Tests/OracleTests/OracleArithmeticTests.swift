@@ -2,7 +2,7 @@ import Testing
 
 @Suite("The oracle's arithmetic is the paper's")
 struct OracleArithmeticTests {
-  /// One row of DOMAIN.md's worked examples, in fen.
+  /// One of the worked examples under the paper's table, in fen.
   struct Example: Sendable {
     let peril: Peril
     let group: Group

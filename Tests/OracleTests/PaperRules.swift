@@ -7,7 +7,7 @@ enum Group: CaseIterable { case outOfPoverty, lowIncome, registeredPoor, ordinar
 /// What brought the cost about.
 enum Cause: CaseIterable { case inpatient, longTermTreatment, trafficAccident }
 
-/// One row of the table in DOMAIN.md, section 1, in yuan and percent.
+/// One row of the paper's table of benefits, in yuan and percent.
 struct Staircase {
   let line: Int
   /// "under" this: the first rate.

@@ -17,7 +17,7 @@ struct CalendarDay: Hashable, Comparable {
   var isoText: String { "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)" }
 }
 
-/// The syntax of cells, as DESIGN.md's "Files" words it. A cell comes trimmed and not empty.
+/// The syntax of cells, as the article on file formats words it. A cell comes trimmed and not empty.
 enum ReadCells {
   static let zero = UInt8(ascii: "0")
   private static let comma = UInt8(ascii: ",")

@@ -11,7 +11,7 @@ extension Fault {
       "\"id\": \"small\",", "\"id\": \"small\", \"id\": \"small\",",
       "duplicate-key", 3, 18, "id", "keep one of them"),
     Fault(
-      "\"rounding\": { \"to\": \"fen\", \"mode\": \"half-up\", \"of\": \"cumulative-benefit\", \"source\": \"law\", \"at\": \"3\" },",
+      "\"rounding\": { \"to\": \"fen\", \"mode\": \"half-up\", \"of\": \"cumulative-benefit\", \"source\": \"law\", \"at\": { \"zh\": \"第3条\", \"en\": \"art. 3\" } },",
       "",
       "missing-key", 1, 1, "rounding", "add \"rounding\" to this object"),
     Fault(
@@ -89,13 +89,15 @@ extension Fault {
       "\"peril\": \"illness\",\n", "\"peril\": \"ilness\",\n",
       "unknown-peril", 31, 16, "benefits[0].peril", "did you mean 'illness'?"),
     Fault(
-      "\"source\": \"law\", \"at\": \"4\"", "\"source\": \"lav\", \"at\": \"4\"",
+      "\"source\": \"law\", \"at\": { \"zh\": \"第4条\", \"en\": \"art. 4\" }",
+      "\"source\": \"lav\", \"at\": { \"zh\": \"第4条\", \"en\": \"art. 4\" }",
       "unknown-source", 9, 50, "policyYear.source", "did you mean 'law'?"),
     Fault(
       "\"perils\": [\"illness\"]", "\"perils\": [\"flood\"]",
       "unknown-peril", 19, 78, "causes[0].perils[0]", "known: illness"),
     Fault(
-      "\"startsOn\": \"01-01\", \"source\": \"law\", \"at\": \"4\"", "\"startsOn\": \"01-01\"",
+      "\"startsOn\": \"01-01\", \"source\": \"law\", \"at\": { \"zh\": \"第4条\", \"en\": \"art. 4\" }",
+      "\"startsOn\": \"01-01\"",
       "missing-provenance", 9, 17, "policyYear",
       "add \"source\" and \"at\", or an \"assumption\" with its reason"),
   ]

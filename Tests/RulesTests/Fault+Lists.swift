@@ -11,23 +11,26 @@ extension Fault {
     Fault(
       "\"rules\": [ ",
       "\"rules\": [ { \"groups\": [\"poor\"], \"published\": [ { \"year\": 2018, \"yuan\": 5100, "
-        + "\"source\": \"law\", \"at\": \"9\" } ] }, ", "duplicate-rule", 24, 117, "protectionLine.rules[1]",
+        + "\"source\": \"law\", \"at\": { \"zh\": \"第9条\", \"en\": \"art. 9\" } } ] }, ", "duplicate-rule",
+      24, 145, "protectionLine.rules[1]",
       nil),
     Fault(
       "\"multiple\": {", "\"published\": [], \"multiple\": {", "protection-line-unclear", 24, 16,
       "protectionLine.rules[0]", nil),
     Fault(
-      "\"multiple\": { \"factor\": 1.5, \"source\": \"law\", \"at\": \"9\" }", "\"published\": []",
+      "\"multiple\": { \"factor\": 1.5, \"source\": \"law\", \"at\": { \"zh\": \"第9条\", \"en\": \"art. 9\" } }",
+      "\"published\": []",
       "empty-list",
       24, 51, "protectionLine.rules[0].published", nil),
     Fault(
-      "[ { \"year\": 2017, \"yuan\": 2952, \"source\": \"law\", \"at\": \"9\" } ]", "[]",
+      "[ { \"year\": 2017, \"yuan\": 2952, \"source\": \"law\", \"at\": { \"zh\": \"第9条\", \"en\": \"art. 9\" } } ]",
+      "[]",
       "missing-national-standard", 24, 50, "protectionLine.rules[0].multiple",
       "give the years' figures in nationalStandard"),
     Fault(
       "[ { \"year\": 2017,",
-      "[ { \"year\": 2017, \"yuan\": 1, \"source\": \"law\", \"at\": \"9\" }, { \"year\": 2017,",
-      "duplicate-year", 25, 94, "protectionLine.nationalStandard[1].year", nil),
+      "[ { \"year\": 2017, \"yuan\": 1, \"source\": \"law\", \"at\": { \"zh\": \"第9条\", \"en\": \"art. 9\" } }, { \"year\": 2017,",
+      "duplicate-year", 25, 122, "protectionLine.nationalStandard[1].year", nil),
     Fault("\"zh\": \"贫困户\"", "\"zh\": \"贫困户 \"", "outer-space", 11, 37, "groups[0].name.zh", nil),
     Fault(
       "\"claims\": [ { \"peril\": \"illness\", \"amount\": 18000.00, \"pays\": 7800.00, \"reason\": \"covered\" } ]",

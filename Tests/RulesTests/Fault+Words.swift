@@ -2,14 +2,21 @@ extension Fault {
   /// Faults of words, references, provenance and the rest.
   static let ofWords = [
     Fault(
-      "\"source\": \"law\", \"at\": \"4\"", "\"source\": \"law\"",
+      "\"at\": { \"zh\": \"第4条\", \"en\": \"art. 4\" }", "\"at\": \"art. 4\"",
+      "wrong-type", 9, 63, "policyYear.at", "write { \"zh\": \"…\", \"en\": \"…\" }"),
+    Fault(
+      "\"at\": { \"zh\": \"第4条\", \"en\": \"art. 4\" }", "\"at\": { \"en\": \"art. 4\" }",
+      "missing-key", 9, 63, "policyYear.at.zh", "add \"zh\" to this object"),
+    Fault(
+      "\"source\": \"law\", \"at\": { \"zh\": \"第4条\", \"en\": \"art. 4\" }", "\"source\": \"law\"",
       "missing-key", 9, 17, "policyYear.at", "add \"at\" to this object"),
     Fault(
-      "\"source\": \"law\", \"at\": \"4\"", "\"at\": \"4\"",
+      "\"source\": \"law\", \"at\": { \"zh\": \"第4条\", \"en\": \"art. 4\" }",
+      "\"at\": { \"zh\": \"第4条\", \"en\": \"art. 4\" }",
       "missing-key", 9, 17, "policyYear.source", "add \"source\" to this object"),
     Fault(
-      "\"source\": \"law\", \"at\": \"4\"",
-      "\"source\": \"law\", \"at\": \"4\", \"assumption\": { \"zh\": \"假设\", \"en\": \"so\" }",
+      "\"source\": \"law\", \"at\": { \"zh\": \"第4条\", \"en\": \"art. 4\" }",
+      "\"source\": \"law\", \"at\": { \"zh\": \"第4条\", \"en\": \"art. 4\" }, \"assumption\": { \"zh\": \"假设\", \"en\": \"so\" }",
       "two-provenances", 9, 50, "policyYear.source", "keep one of them"),
     Fault(
       "\"startsOn\": \"01-01\"", "\"startsOn\": \"02-29\"",

@@ -72,7 +72,7 @@ struct SchemeCheckTests {
       "unpublished figures are not guessed at",
       [
         (
-          "{ \"yuan\": 30000, \"per\": \"household\", \"source\": \"law\", \"at\": \"10\" }",
+          "{ \"yuan\": 30000, \"per\": \"household\", \"source\": \"law\", \"at\": { \"zh\": \"第10条\", \"en\": \"art. 10\" } }",
           "{ \"unpublished\": { \"zh\": \"未公布\", \"en\": \"not published\" } }"
         )
       ], errors: []),

@@ -19,9 +19,13 @@ struct SchemeShapesTests {
   func published() throws {
     let scheme = try scheme(
       (
-        "\"multiple\": { \"factor\": 1.5, \"source\": \"law\", \"at\": \"9\" }",
-        "\"published\": [ { \"year\": 2019, \"yuan\": 5100, \"source\": \"law\", \"at\": \"9\" } ]"
-      ), ("[ { \"year\": 2017, \"yuan\": 2952, \"source\": \"law\", \"at\": \"9\" } ]", "[]"))
+        "\"multiple\": { \"factor\": 1.5, \"source\": \"law\", \"at\": { \"zh\": \"第9条\", \"en\": \"art. 9\" } }",
+        "\"published\": [ { \"year\": 2019, \"yuan\": 5100, \"source\": \"law\", \"at\": { \"zh\": \"第9条\", \"en\": \"art. 9\" } } ]"
+      ),
+      (
+        "[ { \"year\": 2017, \"yuan\": 2952, \"source\": \"law\", \"at\": { \"zh\": \"第9条\", \"en\": \"art. 9\" } } ]",
+        "[]"
+      ))
     #expect(scheme.protectionLine.drawn(group: 0, eventYear: 2019) == .line(510_000 * 1_000_000))
     #expect(scheme.protectionLine.drawn(group: 0, eventYear: 2018) == .yearUnknown)
     #expect(scheme.protectionLine.drawn(group: 1, eventYear: 2019) == .silent)
@@ -46,8 +50,8 @@ struct SchemeShapesTests {
   @Test(
     "what nobody published is unpublished, and never zero",
     arguments: [
-      "{ \"yuan\": 5000, \"source\": \"law\", \"at\": \"10\" }",
-      "{ \"yuan\": 30000, \"per\": \"household\", \"source\": \"law\", \"at\": \"10\" }",
+      "{ \"yuan\": 5000, \"source\": \"law\", \"at\": { \"zh\": \"第10条\", \"en\": \"art. 10\" } }",
+      "{ \"yuan\": 30000, \"per\": \"household\", \"source\": \"law\", \"at\": { \"zh\": \"第10条\", \"en\": \"art. 10\" } }",
     ])
   func unpublished(figure: String) throws {
     let scheme = try scheme((figure, nothing))
@@ -61,7 +65,7 @@ struct SchemeShapesTests {
     let end = try #require(SmallScheme.text.firstRange(of: ",\n      \"cap\"")).lowerBound
     let scheme = try scheme(
       (String(SmallScheme.text[start..<end]), "\"staircase\": \(nothing)"),
-      ("{ \"factor\": 1.5, \"source\": \"law\", \"at\": \"9\" }", nothing))
+      ("{ \"factor\": 1.5, \"source\": \"law\", \"at\": { \"zh\": \"第9条\", \"en\": \"art. 9\" } }", nothing))
     #expect(scheme.benefits.first?.staircase.value == nil)
     #expect(scheme.protectionLine.drawn(group: 0, eventYear: 2018) == .silent)
   }
@@ -69,7 +73,7 @@ struct SchemeShapesTests {
   @Test("where the first day is unpublished, every claim of a case names its day")
   func unpublishedStart() throws {
     let effective =
-      "{ \"from\": \"2017-10-01\", \"until\": \"2027-12-31\", \"source\": \"law\", \"at\": \"2\" }"
+      "{ \"from\": \"2017-10-01\", \"until\": \"2027-12-31\", \"source\": \"law\", \"at\": { \"zh\": \"第2条\", \"en\": \"art. 2\" } }"
     let scheme = try scheme(
       (effective, nothing), ("\"amount\": 18000.00", "\"on\": \"2018-01-31\", \"amount\": 18000.00"))
     #expect(scheme.effectiveFrom.value == nil)

@@ -9,7 +9,9 @@ public enum SchemeCheck {
 
   /// Checks a scheme.
   ///
-  /// - Parameter place: where the value stands that a JSON path names, if that is known.
+  /// - Parameters:
+  ///   - scheme: the rules to look at.
+  ///   - place: where the value stands that a JSON path names, if that is known.
   public static func findings(
     in scheme: Scheme, place: (String) -> Diagnostic.Place? = { _ in nil }
   ) -> SchemeFindings {

@@ -13,7 +13,9 @@ public enum SchemeLoader {
 
   /// Reads a scheme from the bytes of a file.
   ///
-  /// - Parameter file: the file as the user named it, for messages.
+  /// - Parameters:
+  ///   - bytes: the whole file.
+  ///   - file: the file as the user named it, for messages.
   public static func load(bytes: [UInt8], file: String) -> SchemeLoading {
     let source = JSONSource(bytes: bytes, file: file)
     guard bytes.count <= sizeLimit else {

@@ -75,8 +75,14 @@ struct SchemeNode {
     return truth
   }
 
-  /// Both languages.
+  /// Both languages: text in one would be read by people who do not know it.
   func wording() -> Wording? {
+    guard value.string == nil else {
+      let mend = Wording(
+        zh: "写成 { \"zh\": \"…\", \"en\": \"…\" }", en: "write { \"zh\": \"…\", \"en\": \"…\" }")
+      reportWrongType(Wording(zh: "中英文对照 { }", en: "both languages"), mend: mend)
+      return nil
+    }
     guard let object = object(["zh", "en"]) else { return nil }
     guard let zh = object["zh"]?.text(), let en = object["en"]?.text() else { return nil }
     return Wording(zh: zh, en: en)

@@ -106,7 +106,7 @@ extension SchemeNode {
 }
 
 extension SchemeObject {
-  /// Reads `"source": key, "at": locator` or `"assumption": { "zh": …, "en": … }`.
+  /// Reads `"source": key, "at": { "zh": …, "en": … }` or `"assumption": { "zh": …, "en": … }`.
   func provenance() -> Provenance? {
     if let assumption = self["assumption"] {
       if let other = self["source"] ?? self["at"] {
@@ -134,7 +134,7 @@ extension SchemeObject {
     }
     let kind = Wording(zh: "来源", en: "source")
     let index = source.reference(to: node.context.sources, "unknown-source", kind)
-    guard let locator = at.text(), let index, let sources = node.context.sources else { return nil }
+    guard let locator = at.wording(), let index, let sources = node.context.sources else { return nil }
     return .source(sources[index], locator: locator)
   }
 }

@@ -1,0 +1,39 @@
+import Claims
+import FoundationEssentials
+import Testing
+import Units
+
+@Suite("Embedding the engine")
+struct EmbeddingTests {
+  private static let root = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  private static func text(of path: String) throws -> String {
+    String(decoding: try Data(contentsOf: root.appendingPathComponent(path)), as: UTF8.self)
+  }
+
+  @Test("the example of the article does what the article says")
+  func example() throws {
+    let file = try Data(contentsOf: Self.root.appendingPathComponent("Rules/wei-county-2017.json"))
+    let (decisions, why) = try #require(decideTwoBills(schemeFile: Array(file)))
+    #expect(decisions.map(\.reason) == [.covered, .covered])
+    #expect(decisions.map(\.payout) == [Yuan("7800.00"), Yuan("2400.00")])
+    #expect(why.hasPrefix("2,400.00 yuan is paid"))
+  }
+
+  @Test("a scheme with faults gives no decisions")
+  func faults() {
+    #expect(decideTwoBills(schemeFile: Array("{}".utf8)) == nil)
+  }
+
+  @Test("the article shows the example as it is compiled")
+  func article() throws {
+    let article = try Self.text(of: "Sources/Fangpin.docc/EmbeddingTheEngine.md")
+    let example = try Self.text(of: "Tests/EmbeddingTests/EmbeddingExample.swift")
+    let shown = try #require(
+      article.components(separatedBy: "```swift\n").last?.components(separatedBy: "```").first)
+    let compiled = example.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(2)
+      .joined(separator: "\n")
+    #expect(shown == compiled)
+  }
+}
