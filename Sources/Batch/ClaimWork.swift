@@ -26,8 +26,8 @@ final class ClaimStream {
   /// How many lines were committed.
   var lines: Int
   var claims = 0
-  /// The id of the last claim, while ids ascend.
-  var lastID: [UInt8] = []
+  /// The id of the last claim, while ids ascend, and behind it the room that cells have.
+  private var lastID: [UInt8] = []
   /// Whether every id is entered in ``ids``: from the first on that does not ascend.
   var entersIDs = false
 
@@ -56,8 +56,14 @@ final class ClaimStream {
   func follows(_ id: Cell) -> Bool {
     unsafe lastID.withUnsafeBufferPointer { last in
       guard let base = last.baseAddress, !last.isEmpty else { return true }
-      return unsafe IDOrder.ascends(Cell(start: base, count: last.count), id)
+      return unsafe IDOrder.ascends(Cell(start: base, count: last.count - PackedID.most), id)
     }
+  }
+
+  /// Keeps the id that later ones must ascend from.
+  func keepLast(_ id: Cell) {
+    unsafe lastID.replaceSubrange(0..., with: UnsafeBufferPointer(start: id.start, count: id.count))
+    lastID.append(contentsOf: repeatElement(0, count: PackedID.most))
   }
 }
 
@@ -230,8 +236,7 @@ final class ClaimWork: BlockWork {
     }
     let last = unsafe rows[count - 1].idCell
     if !stream.entersIDs {
-      unsafe stream.lastID.replaceSubrange(
-        0..., with: UnsafeBufferPointer(start: last.start, count: last.count))
+      unsafe stream.keepLast(last)
       if ids.isEmpty { return }
     }
     for index in 0..<count {
