@@ -67,6 +67,19 @@ struct SchemeLoaderTests {
     #expect(found.last?.what.en == "50 more faults are not listed")
   }
 
+  @Test(
+    "refuses more words than the engine can number, rather than trap",
+    arguments: ["groups", "perils", "causes", "benefits"])
+  func tooLong(key: String) throws {
+    for count in [200, 201, 300] {
+      let items = [String](repeating: "5", count: count).joined(separator: ", ")
+      let text = try #require(
+        SmallScheme.replacing("\"\(key)\": [\n", with: "\"\(key)\": [ \(items) ], \"old\": [\n"))
+      let found = SchemeLoader.load(bytes: Array(text.utf8), file: "small.json").diagnostics
+      #expect(found.contains { $0.code == "list-too-long" && $0.path == key } == (count > 200))
+    }
+  }
+
   @Test("refuses a second benefit for the same group and peril")
   func twice() throws {
     let start = try #require(SmallScheme.text.firstRange(of: "    {\n      \"id\": \"illness-poor\""))

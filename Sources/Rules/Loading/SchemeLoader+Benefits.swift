@@ -4,7 +4,7 @@ import Units
 /// The part `benefits`.
 extension SchemeLoader {
   static func benefits(_ node: SchemeNode, _ context: LoadingContext) -> [Benefit]? {
-    guard let nodes = node.list(atLeast: 1) else { return nil }
+    guard let nodes = node.list(atLeast: 1, atMost: SchemeNode.wordLimit) else { return nil }
     _ = words(nodes)
     var taken: [Int: [Int]] = [:]  // peril to groups
     var benefits: [Benefit] = []

@@ -51,9 +51,9 @@ public enum SchemeLoader {
     let name = object["name"]?.wording()
     // First the lists of words, because everything else refers to them.
     let sources = object["sources"].flatMap { Self.sources($0, context) }
-    let groupNodes = object["groups"]?.list(atLeast: 1)
-    let perilNodes = object["perils"]?.list(atLeast: 1)
-    let causeNodes = object["causes"]?.list()
+    let groupNodes = object["groups"]?.list(atLeast: 1, atMost: SchemeNode.wordLimit)
+    let perilNodes = object["perils"]?.list(atLeast: 1, atMost: SchemeNode.wordLimit)
+    let causeNodes = object["causes"]?.list(atMost: SchemeNode.wordLimit)
     context.groups = groupNodes.map(words)
     context.perils = perilNodes.map(words)
     context.causes = causeNodes.map(words)

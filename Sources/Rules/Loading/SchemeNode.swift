@@ -30,14 +30,21 @@ struct SchemeNode {
 
   func isNull() -> Bool { value.kind == .null }
 
+  /// The most groups, perils, causes or benefits of a scheme: the engine numbers them in a byte.
+  static let wordLimit = 200
+
   /// The elements of a list.
-  func list(atLeast minimum: Int = 0) -> [SchemeNode]? {
+  func list(atLeast minimum: Int = 0, atMost maximum: Int = .max) -> [SchemeNode]? {
     guard let elements = value.elements else {
       reportWrongType(Wording(zh: "列表 [ ]", en: "a list"))
       return nil
     }
     guard elements.count >= minimum else {
       report("empty-list", Wording(zh: "列表不能是空的", en: "the list is empty, and must not be"))
+      return nil
+    }
+    guard elements.count <= maximum else {
+      report("list-too-long", Wording(zh: "列表超过 \(maximum) 项", en: "the list has more than \(maximum) items"))
       return nil
     }
     return elements.enumerated().map {
