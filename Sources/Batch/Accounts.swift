@@ -29,7 +29,7 @@ final class Accounts {
 
   init(households: Int, perils: Int) {
     self.perils = perils
-    cells = FlatArray(zeroed: households * perils)
+    cells = FlatArray(zeroed: households * perils, isSoonFull: true)
   }
 
   /// Brings the account's cell near, for a worker that will need it soon: the value means nothing.

@@ -48,8 +48,24 @@ public final class Adjudicator: @unchecked Sendable {
   struct Line: Sendable {
     /// The line a person, in millionths of a fen.
     @usableFromInline let perMember: Int128
+    /// The same in fen, where it is whole and so small that a million members' lines fit 64 bits; otherwise 0.
+    @usableFromInline let wholePerMember: Int64
     /// Row 14 or 15 where it is not known.
     @usableFromInline let findings: Findings
+
+    init(perMember: Int128, findings: Findings) {
+      self.perMember = perMember
+      self.findings = findings
+      let isSimple = perMember % 1_000_000 == 0 && perMember / 1_000_000 < 1 << 42
+      wholePerMember = isSimple ? Int64(perMember / 1_000_000) : 0
+    }
+
+    /// Whether an income is not below the line of as many members.
+    @inlinable @inline(__always)
+    func isReached(by income: Int64, members: Int32) -> Bool {
+      if wholePerMember > 0, members < 1 << 20 { return income >= wholePerMember &* Int64(members) }
+      return Int128(income) * 1_000_000 >= perMember * Int128(members)
+    }
   }
 
   /// Prepares a scheme for deciding.
@@ -191,14 +207,13 @@ public final class Adjudicator: @unchecked Sendable {
     }
     let line = lines[group &* lineYears &+ yearIndex]
     findings.formUnion(line.findings)
-    let known = findings.isDisjoint(with: [
+    let unknown: Findings = [
       Findings(.householdUnclear), Findings(.incomeUnknown), Findings(.protectionLineUnknown),
-    ])
-    if known, line.findings.isEmpty,
-      Int128(standing.income) * 1_000_000 >= line.perMember * Int128(standing.members)
-    {
-      findings.insert(Findings(.aboveProtectionLine))
-    }
+    ]
+    let isAbove =
+      findings.isDisjoint(with: unknown) && line.findings.isEmpty
+      && line.isReached(by: standing.income, members: standing.members)
+    findings.formUnion(isAbove ? Findings(.aboveProtectionLine) : [])
     return findings
   }
 

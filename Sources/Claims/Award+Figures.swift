@@ -60,7 +60,8 @@ extension Plan.Figures {
     let cap = cap(members: members)
     // What the subject could still reach if all that is left under the cap were its own.
     let ceiling = cap.map { paid + ($0 - paidUnderCap) }
-    let benefit = ceiling.map { min(earned, $0) } ?? earned
+    // Never negative, even where earlier runs paid more under the cap than it allows.
+    let benefit = ceiling.map { max(.zero, min(earned, $0)) } ?? earned
     if paidUnderCap > .zero, let cap, paidUnderCap == cap {
       return Award(reason: .capExhausted, benefit: benefit)
     }

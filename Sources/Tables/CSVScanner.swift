@@ -21,7 +21,7 @@ package struct CSVScanner {
   ///
   /// - Parameters:
   ///   - scratch: room for as many bytes as the block has, kept as long as its cells are used.
-  ///   - roles: for each of `columns` columns its role, or ``ColumnLayout/ignored``.
+  ///   - roles: for each of `columns` columns its role, or ``ColumnLayout/ignored``; `cells` has a place for that too.
   init(
     _ block: Block, roles: UnsafePointer<UInt8>, columns: Int, scratch: UnsafeMutablePointer<UInt8>
   ) {
@@ -42,7 +42,7 @@ package struct CSVScanner {
   ///
   /// - Parameter cells: one place for each role; those the header does not have are left alone.
   package mutating func next(_ cells: UnsafeMutablePointer<Cell>) -> RowShape {
-    unsafe traits.contains(.quotes) ? nextQuoted(cells) : nextBare(cells)
+    unsafe traits.contains(.quotes) ? nextQuoted(cells) : nextPlain(cells)
   }
 
   /// The nearest comma or line feed; the padding has a line feed, so there is one.
@@ -70,6 +70,29 @@ package struct CSVScanner {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let (a, b) = (word ^ 0x2C2C_2C2C_2C2C_2C2C, word ^ 0x0A0A_0A0A_0A0A_0A0A)
     return (((a &- ones) & ~a) | ((b &- ones) & ~b)) & 0x8080_8080_8080_8080
+  }
+
+  /// A row as almost all are: as many cells as the header, nothing to trim. Whatever else it is, ``nextBare(_:)`` says.
+  private mutating func nextPlain(_ cells: UnsafeMutablePointer<Cell>) -> RowShape {
+    let (end, roles, last) = unsafe (end, roles, columns &- 1)
+    let isPlain = unsafe traits.isDisjoint(with: [.spaces, .controls])
+    guard unsafe isPlain && last >= 0 && cursor < end else { return unsafe nextBare(cells) }
+    var from = unsafe cursor
+    var column = 0
+    while column < last {
+      let to = unsafe CSVScanner.cellEnd(from)
+      if unsafe to.pointee != 0x2C { return unsafe nextBare(cells) }
+      unsafe cells[Int(roles[column])] = unsafe Cell(start: from, count: to - from)
+      unsafe from = unsafe to + 1
+      column &+= 1
+    }
+    let to = unsafe CSVScanner.cellEnd(from)
+    if unsafe to.pointee != 0x0A || last == 0 { return unsafe nextBare(cells) }
+    unsafe cells[Int(roles[last])] = unsafe Cell(start: from, count: to - from)
+    unsafe cursor = unsafe to + 1
+    unsafe line = unsafe nextLine
+    unsafe nextLine &+= 1
+    return .whole
   }
 
   private mutating func nextBare(_ cells: UnsafeMutablePointer<Cell>) -> RowShape {

@@ -16,12 +16,14 @@ public struct FlatArray<Element: BitwiseCopyable & Sendable>: @unchecked Sendabl
     let start: UnsafeMutableRawPointer
     let size: Int
 
-    init(_ size: Int) {
+    init(_ size: Int, isSoonFull: Bool) {
       let mapped = unsafe mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
       guard let mapped = unsafe mapped, unsafe mapped != MAP_FAILED else {
         preconditionFailure("the machine has no memory left for a table of \(size) bytes")
       }
       if size >= 1 << 22 { _ = unsafe madvise(mapped, size, MADV_HUGEPAGE) }
+      // Asked for at once: pages that are read before they are written would be made twice.
+      if isSoonFull { _ = unsafe madvise(mapped, size, 23 /* MADV_POPULATE_WRITE; older systems say no */) }
       unsafe start = unsafe mapped
       self.size = size
     }
@@ -30,9 +32,11 @@ public struct FlatArray<Element: BitwiseCopyable & Sendable>: @unchecked Sendabl
   }
 
   /// `count` elements of zero bytes.
-  public init(zeroed count: Int) {
+  ///
+  /// - Parameter isSoonFull: whether most of it will be used soon, in no order.
+  public init(zeroed count: Int, isSoonFull: Bool = false) {
     precondition(count >= 0 && count < 1 << 40, "a table has a size that memory can have")
-    mapping = Mapping(max(4096, count * MemoryLayout<Element>.stride))
+    mapping = Mapping(max(4096, count * MemoryLayout<Element>.stride), isSoonFull: isSoonFull)
     unsafe base = mapping.start.bindMemory(to: Element.self, capacity: count)
     self.count = count
   }

@@ -77,6 +77,7 @@ package final class InputFile {
       }
       if got >= 0 { return got }
       if errno != EINTR { throw .cannotRead(path, errno) }
+      if Interruption.isRequested { throw .interrupted }
     }
   }
 

@@ -11,7 +11,7 @@ package final class RowReader {
   package init(_ source: TableSource, columns: [Column]) {
     self.source = source
     self.columns = columns
-    unsafe cells = .allocate(capacity: columns.count)
+    unsafe cells = .allocate(capacity: Int(ColumnLayout.ignored) + 1)  // one for every role, and one for ignored cells
     unsafe roles = .allocate(capacity: max(1, source.layout.roles.count))
     _ = unsafe roles.initialize(fromContentsOf: source.layout.roles)
     unsafe scratch = .allocate(capacity: Block.padding)
