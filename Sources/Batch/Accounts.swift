@@ -29,7 +29,13 @@ final class Accounts {
 
   init(households: Int, perils: Int) {
     self.perils = perils
-    cells = FlatArray(zeroed: households * perils, isSoonFull: true)
+    cells = FlatArray(zeroed: households * perils)
+  }
+
+  /// Asks for the accounts' memory on as many threads.
+  func populate(threads: Int) {
+    let cells = cells
+    Threads.run(threads) { part in cells.populate(part: part, of: threads) }
   }
 
   /// Brings the account's cell near, for a worker that will need it soon: the value means nothing.

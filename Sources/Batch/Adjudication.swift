@@ -1,5 +1,4 @@
 import Claims
-import Glibc
 public import Rules
 public import Tables
 public import Units
@@ -41,7 +40,7 @@ public struct AdjudicationRequest: Sendable {
   /// How many threads work.
   public var threads = 1
   /// How many bytes are read at once.
-  public var blockSize = 1 << (unsafe getenv("FBLK").map { unsafe Int(atoi($0)) } ?? 17)
+  public var blockSize = 1 << 19
 
   /// A request with the usual answers: decisions to standard output.
   public init(scheme: Scheme, claims: String, households: String) {
@@ -98,6 +97,7 @@ public enum Adjudication {
     }
     let loaded = try loadRegister(request, adjudicator, rejects, progress)
     let earlier = EarlierRuns(adjudicator, loaded.register)
+    earlier.accounts.populate(threads: max(1, request.threads))
     try earlier.load(request.earlier, encoding: request.encoding, progress)
     let rejectedHouseholds = rejects.begin(request.claims)
     let payouts = payoutFile.map { _ in PayoutList(households: loaded.register.count) }

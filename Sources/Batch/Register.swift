@@ -45,7 +45,7 @@ final class Register: @unchecked Sendable {
     let room = max(1024, expected)
     records = FlatArray(zeroed: room)
     assets = FlatArray(zeroed: room)
-    slots = FlatArray(zeroed: Register.places(for: room), isSoonFull: true)
+    slots = FlatArray(zeroed: Register.places(for: room))
   }
 
   private static func places(for count: Int) -> Int {

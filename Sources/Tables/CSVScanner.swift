@@ -14,6 +14,8 @@ package struct CSVScanner {
   private let endsQuotesWithLines: Bool
   private let roles: UnsafePointer<UInt8>
   private let columns: Int
+  /// For each column, how long its cell was in the row before.
+  private let lengths: UnsafeMutablePointer<Int>
   private var scratch: UnsafeMutablePointer<UInt8>
   private let scratchBase: UnsafeMutablePointer<UInt8>
 
@@ -23,7 +25,8 @@ package struct CSVScanner {
   ///   - scratch: room for as many bytes as the block has, kept as long as its cells are used.
   ///   - roles: for each of `columns` columns its role, or ``ColumnLayout/ignored``; `cells` has a place for that too.
   init(
-    _ block: Block, roles: UnsafePointer<UInt8>, columns: Int, scratch: UnsafeMutablePointer<UInt8>
+    _ block: Block, roles: UnsafePointer<UInt8>, columns: Int, lengths: UnsafeMutablePointer<Int>,
+    scratch: UnsafeMutablePointer<UInt8>
   ) {
     unsafe cursor = UnsafePointer(block.text)
     unsafe end = UnsafePointer(block.text + block.count)
@@ -31,6 +34,7 @@ package struct CSVScanner {
     unsafe endsQuotesWithLines = block.endsQuotesWithLines
     unsafe self.roles = unsafe roles
     unsafe self.columns = columns
+    unsafe self.lengths = unsafe lengths
     unsafe self.scratch = unsafe scratch
     unsafe scratchBase = unsafe scratch
   }
@@ -73,18 +77,29 @@ package struct CSVScanner {
   }
 
   /// A row as almost all are: as many cells as the header, nothing to trim. Whatever else it is, ``nextBare(_:)`` says.
+  ///
+  /// A cell is mostly as long as the one above it. Going on from there, where that is so, lets the processor begin with
+  /// the next cell before it has found the end of this one.
   private mutating func nextPlain(_ cells: UnsafeMutablePointer<Cell>) -> RowShape {
-    let (end, roles, last) = unsafe (end, roles, columns &- 1)
+    let (end, roles, last, lengths) = unsafe (end, roles, columns &- 1, lengths)
     let isPlain = unsafe traits.isDisjoint(with: [.spaces, .controls])
     guard unsafe isPlain && last >= 0 && cursor < end else { return unsafe nextBare(cells) }
     var from = unsafe cursor
     var column = 0
     while column < last {
+      let usual = unsafe from + lengths[column]
       let to = unsafe CSVScanner.cellEnd(from)
       if unsafe to.pointee != 0x2C { return unsafe nextBare(cells) }
-      unsafe cells[Int(roles[column])] = unsafe Cell(start: from, count: to - from)
-      unsafe from = unsafe to + 1
+      let cell = unsafe cells + Int(roles[column])
       column &+= 1
+      if unsafe to == usual {
+        unsafe cell.pointee = unsafe Cell(start: from, count: usual - from)
+        unsafe from = unsafe usual + 1
+      } else {
+        unsafe lengths[column &- 1] = unsafe to - from
+        unsafe cell.pointee = unsafe Cell(start: from, count: to - from)
+        unsafe from = unsafe to + 1
+      }
     }
     let to = unsafe CSVScanner.cellEnd(from)
     if unsafe to.pointee != 0x0A || last == 0 { return unsafe nextBare(cells) }

@@ -16,14 +16,12 @@ public struct FlatArray<Element: BitwiseCopyable & Sendable>: @unchecked Sendabl
     let start: UnsafeMutableRawPointer
     let size: Int
 
-    init(_ size: Int, isSoonFull: Bool) {
+    init(_ size: Int) {
       let mapped = unsafe mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
       guard let mapped = unsafe mapped, unsafe mapped != MAP_FAILED else {
         preconditionFailure("the machine has no memory left for a table of \(size) bytes")
       }
       if size >= 1 << 22 { _ = unsafe madvise(mapped, size, MADV_HUGEPAGE) }
-      // Asked for at once: pages that are read before they are written would be made twice.
-      if isSoonFull { _ = unsafe madvise(mapped, size, 23 /* MADV_POPULATE_WRITE; older systems say no */) }
       unsafe start = unsafe mapped
       self.size = size
     }
@@ -32,13 +30,20 @@ public struct FlatArray<Element: BitwiseCopyable & Sendable>: @unchecked Sendabl
   }
 
   /// `count` elements of zero bytes.
-  ///
-  /// - Parameter isSoonFull: whether most of it will be used soon, in no order.
-  public init(zeroed count: Int, isSoonFull: Bool = false) {
+  public init(zeroed count: Int) {
     precondition(count >= 0 && count < 1 << 40, "a table has a size that memory can have")
-    mapping = Mapping(max(4096, count * MemoryLayout<Element>.stride), isSoonFull: isSoonFull)
+    mapping = Mapping(max(4096, count * MemoryLayout<Element>.stride))
     unsafe base = mapping.start.bindMemory(to: Element.self, capacity: count)
     self.count = count
+  }
+
+  /// Asks the system for the memory of one part out of several now, for an array that will soon be used all over:
+  /// pages that are read before they are written would be made twice. Parts may be asked for by several threads.
+  package func populate(part: Int, of parts: Int) {
+    let size = mapping.size / parts & ~0x1F_FFFF
+    let start = part * size
+    let length = part == parts - 1 ? mapping.size - start : size
+    if length > 0 { _ = unsafe madvise(mapping.start + start, length, 23 /* MADV_POPULATE_WRITE */) }
   }
 
   /// The element at `index`; traps outside the array.

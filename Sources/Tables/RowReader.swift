@@ -5,21 +5,26 @@ package final class RowReader {
   private let columns: [Column]
   private let cells: UnsafeMutablePointer<Cell>
   private let roles: UnsafeMutableBufferPointer<UInt8>
+  private let lengths: UnsafeMutablePointer<Int>
   private var scratch: UnsafeMutablePointer<UInt8>
   private var scratchCapacity = 0
 
   package init(_ source: TableSource, columns: [Column]) {
     self.source = source
     self.columns = columns
-    unsafe cells = .allocate(capacity: Int(ColumnLayout.ignored) + 1)  // one for every role, and one for ignored cells
+    // One for every role, and one for the cells of ignored columns.
+    unsafe cells = .allocate(capacity: Int(ColumnLayout.ignored) + 1)
     unsafe roles = .allocate(capacity: max(1, source.layout.roles.count))
     _ = unsafe roles.initialize(fromContentsOf: source.layout.roles)
+    unsafe lengths = .allocate(capacity: max(1, source.layout.columns))
+    unsafe lengths.initialize(repeating: 0, count: max(1, source.layout.columns))
     unsafe scratch = .allocate(capacity: Block.padding)
   }
 
   deinit {
     unsafe cells.deallocate()
     unsafe roles.deallocate()
+    unsafe lengths.deallocate()
     unsafe scratch.deallocate()
   }
 
@@ -37,7 +42,7 @@ package final class RowReader {
     for role in columns.indices { unsafe cells[role] = unsafe Cell(start: scratch, count: 0) }
     let csv = unsafe CSVScanner(
       block, roles: UnsafePointer(roles.baseAddress ?? scratch), columns: source.layout.columns,
-      scratch: scratch)
+      lengths: lengths, scratch: scratch)
     let ndjson = unsafe isCSV ? nil : NDJSONScanner(block, columns: columns, scratch: scratch)
     return unsafe RowScanner(
       cells: cells, roles: columns.count, csv: csv, ndjson: ndjson, layout: source.layout,
