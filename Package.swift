@@ -31,6 +31,7 @@ let package = Package(
     room("Units"),
     room("JSONText", imports: ["Units"]),
     room("Tables", imports: ["Units", "JSONText"]),
+    room("Sealing", imports: ["Units", "CCrypto"]),
     room(
       "RuleFiles",
       resources: [
@@ -38,7 +39,7 @@ let package = Package(
         .embedInCode("../../Rules/wei-county-2017-by-band.json"),
         .embedInCode("../../Rules/scheme.schema.json"),
       ]),
-    room("Rules", imports: ["Units", "JSONText", "RuleFiles", "CCrypto"]),
+    room("Rules", imports: ["Units", "JSONText", "Sealing", "RuleFiles"]),
     room("Claims", imports: ["Units", "Rules"]),
     room("Explain", imports: ["Units", "JSONText", "Rules", "Claims"]),
     room("Batch", imports: ["Units", "JSONText", "Tables", "Rules", "Claims", "Explain"]),
@@ -65,6 +66,7 @@ let package = Package(
     tests("UnitsTests", of: ["Units", "TestKit"]),
     tests("SynthesisTests", of: ["Units", "Rules", "Claims", "Batch"]),
     tests("JSONTextTests", of: ["JSONText", "Units", "TestKit"]),
+    tests("SealingTests", of: ["Sealing", "Units", "TestKit"]),
     tests("RulesTests", of: ["Rules", "JSONText", "Units", "TestKit"]),
     tests("ExplainTests", of: ["Units", "JSONText", "Rules", "Claims", "Explain"], exclude: ["Golden"]),
     tests("CommandLineTests", of: ["Units", "TestKit", "fangpin"], exclude: ["Snapshots"]),

@@ -1,2 +1,7 @@
-// The operating system's OpenSSL (libcrypto): digests.
+// The operating system's OpenSSL (libcrypto): digests, keys, signatures and random bytes.
+#include <openssl/bio.h>
+#include <openssl/err.h>
 #include <openssl/evp.h>
+#include <openssl/pem.h>
+#include <openssl/rand.h>
+#include <openssl/x509.h>

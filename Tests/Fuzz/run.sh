@@ -31,7 +31,7 @@ flags=(-O -whole-module-optimization -parse-as-library -sanitize=address,fuzzer 
   -enable-upcoming-feature InternalImportsByDefault -enable-upcoming-feature MemberImportVisibility
   -enable-upcoming-feature ExistentialAny -I "$work" -I "$top/Sources/CCrypto")
 objects=()
-for module in Units JSONText Tables RuleFiles Rules Claims Explain Batch; do
+for module in Units JSONText Tables Sealing RuleFiles Rules Claims Explain Batch; do
   mapfile -t sources < <(find "$top/Sources/$module" -name '*.swift' | sort)
   if [ "$module" = RuleFiles ]; then sources+=("$work/Embedded.swift"); fi
   if [ ! -e "$module.o" ] || [ -n "$(find "$top/Sources" -name '*.swift' -newer "$module.o" -print -quit)" ]; then
