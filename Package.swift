@@ -32,6 +32,7 @@ let package = Package(
     room("JSONText", imports: ["Units"]),
     room("Tables", imports: ["Units", "JSONText"]),
     room("Sealing", imports: ["Units", "CCrypto"]),
+    room("Store", imports: ["Units", "CSQLite"]),
     room(
       "RuleFiles",
       resources: [
@@ -42,14 +43,20 @@ let package = Package(
     room("Rules", imports: ["Units", "JSONText", "Sealing", "RuleFiles"]),
     room("Claims", imports: ["Units", "Rules"]),
     room("Explain", imports: ["Units", "JSONText", "Rules", "Claims"]),
-    room("Batch", imports: ["Units", "JSONText", "Tables", "Rules", "Claims", "Explain"]),
+    room("Batch", imports: ["Units", "Tables", "Rules", "Claims"]),
+    room(
+      "Casebook",
+      imports: ["Units", "JSONText", "Tables", "Sealing", "Store", "Rules", "Claims", "Explain", "Batch"]),
     .executableTarget(
       name: "fangpin",
-      dependencies: ["Units", "JSONText", "Tables", "Rules", "Claims", "Explain", "Batch"],
+      dependencies: [
+        "Units", "JSONText", "Tables", "Sealing", "Store", "Rules", "Claims", "Explain", "Batch", "Casebook",
+      ],
       swiftSettings: strict),
 
     // The operating system's libraries.
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
 
     // Tests.
     .target(name: "TestKit", dependencies: ["Units"], path: "Tests/TestKit", swiftSettings: strict),
@@ -60,6 +67,7 @@ let package = Package(
     tests("ArchitectureTests", of: ["Units", "Rules", "Claims", "Batch", "fangpin"]),
     tests("EmbeddingTests", of: ["Units", "Rules", "Claims", "Explain"]),
     tests("TablesTests", of: ["Units", "Tables", "TestKit"]),
+    tests("StoreTests", of: ["Units", "Store", "TestKit"]),
     tests("ClaimsTests", of: ["Units", "Rules", "Claims", "SchemeKit", "TestKit"]),
     tests("BatchTests", of: ["Units", "Tables", "Rules", "Claims", "Batch", "SchemeKit", "TestKit"]),
     tests("SturdinessTests", of: ["TestKit", "fangpin"]),
