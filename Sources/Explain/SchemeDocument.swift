@@ -17,7 +17,10 @@ public struct SchemeDocument: Hashable, Sendable {
     let pages = SchemePages(scheme: scheme)
     sections =
       [pages.head, pages.groups, pages.perils, pages.causes] + pages.benefits
-      + [pages.year, pages.protectionLine, pages.assets, pages.procedure, pages.money, pages.support]
+      + [
+        pages.year, pages.protectionLine, pages.assets, pages.procedure, pages.workingDays, pages.money,
+        pages.support,
+      ]
       .compactMap { $0 }
   }
 

@@ -35,6 +35,7 @@ extension SchemePages {
           }
         ) { $0.map { .yuan($0) } ?? .words(Wording(zh: "不限额", en: "without limit")) })
     }
+    parts += [answerValidity, retention]
     return Passage("procedure", Wording(zh: "公示、审批与赔款", en: "Disclosure, approval and payment"), parts)
   }
 

@@ -68,12 +68,21 @@ public struct Administration: Hashable, Sendable {
   public let support: [Support]
   /// Persons of the rural population, where the scheme gives them: for the check whether the figures meet.
   public let ruralPopulation: Sourced<Int>?
+  /// Which days are worked; `nil` where the file does not say: then ``HolidayTable/weekendsOnly`` holds.
+  public let holidays: HolidayTable?
+  /// Calendar days for which a department's answer, or a count of assets, may be relied on; `nil` where the file does not
+  /// say: then an answer never grows stale.
+  public let answerValidDays: Sourced<Int>?
+  /// Years for which personal data must be kept after a case has ended; `nil` where the file does not say: then there is
+  /// no term, and nothing need be kept beyond the case.
+  public let retentionYears: Sourced<Int>?
 
   /// How a scheme is run.
   public init(
     disclosureDays: Sourced<Int>, paymentWorkingDays: Sourced<Int>, approvalLimits: [ApprovalLimit],
     premium: Sourced<Yuan>, cover: Sourced<Rate>, fund: Sourced<Yuan>, onDeficit: Sourced<OnDeficit>,
-    support: [Support], ruralPopulation: Sourced<Int>? = nil
+    support: [Support], ruralPopulation: Sourced<Int>? = nil,
+    holidays: HolidayTable? = nil, answerValidDays: Sourced<Int>? = nil, retentionYears: Sourced<Int>? = nil
   ) {
     self.disclosureDays = disclosureDays
     self.paymentWorkingDays = paymentWorkingDays
@@ -84,5 +93,8 @@ public struct Administration: Hashable, Sendable {
     self.onDeficit = onDeficit
     self.support = support
     self.ruralPopulation = ruralPopulation
+    self.holidays = holidays
+    self.answerValidDays = answerValidDays
+    self.retentionYears = retentionYears
   }
 }

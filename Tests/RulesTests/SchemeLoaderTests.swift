@@ -19,7 +19,7 @@ struct SchemeLoaderTests {
 
   @Test(
     "reports one fault where one edit made it, at its place",
-    arguments: Fault.ofFigures + Fault.ofWords + Fault.ofLists)
+    arguments: Fault.ofFigures + Fault.ofWords + Fault.ofLists + Fault.ofCalendar)
   func fault(_ fault: Fault) throws {
     let text = try #require(SmallScheme.replacing(fault.old, with: fault.new))
     let loading = SchemeLoader.load(bytes: Array(text.utf8), file: "small.json")
@@ -42,6 +42,7 @@ struct SchemeLoaderTests {
     #expect(Fault.ofFigures.count >= 25)
     #expect(Fault.ofWords.count >= 25)
     #expect(Fault.ofLists.count >= 10)
+    #expect(Fault.ofCalendar.count >= 20)
   }
 
   @Test("reports all faults of a file at once, in the order of the file")

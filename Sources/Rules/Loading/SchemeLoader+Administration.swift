@@ -17,7 +17,8 @@ extension SchemeLoader {
       "disclosureDays", "paymentWorkingDays", "approvalLimits", "premium", "cover", "fund", "onDeficit",
       "support",
     ]
-    guard let object = node.object(required, optional: ["ruralPopulation"]) else { return nil }
+    let optional = ["ruralPopulation", "holidays", "answerValidDays", "retentionYears"]
+    guard let object = node.object(required, optional: optional) else { return nil }
     let days = { (object: SchemeObject) in object["days"]?.integer(0...366) }
     let disclosure = object["disclosureDays"]?.sourced(["days"], read: days)
     let payment = object["paymentWorkingDays"]?.sourced(["days"], read: days)
@@ -28,6 +29,9 @@ extension SchemeLoader {
     let population = object["ruralPopulation"]?.sourced(["persons"]) {
       $0["persons"]?.integer(0...2_000_000_000)
     }
+    let holidays = object["holidays"].flatMap { Self.holidays($0) }
+    let valid = object["answerValidDays"]?.sourced(["days"]) { $0["days"]?.integer(1...3660) }
+    let retention = object["retentionYears"]?.sourced(["years"]) { $0["years"]?.integer(1...100) }
     let onDeficit = object["onDeficit"]?.sourced(["then"]) { $0["then"]?.word(Administration.OnDeficit.self) }
     let support = object["support"].flatMap { Self.support($0, context) }
     guard let disclosure, let payment, let limits, let premium, let cover, let fund, let onDeficit,
@@ -35,7 +39,8 @@ extension SchemeLoader {
     else { return nil }
     return Administration(
       disclosureDays: disclosure, paymentWorkingDays: payment, approvalLimits: limits, premium: premium,
-      cover: cover, fund: fund, onDeficit: onDeficit, support: support, ruralPopulation: population)
+      cover: cover, fund: fund, onDeficit: onDeficit, support: support, ruralPopulation: population,
+      holidays: holidays, answerValidDays: valid, retentionYears: retention)
   }
 
   private static func approvalLimits(_ node: SchemeNode) -> [Administration.ApprovalLimit]? {

@@ -1,0 +1,68 @@
+import JSONText
+import Units
+
+/// The part `administration.holidays`.
+extension SchemeLoader {
+  /// The most days of either list: enough for forty years.
+  static let holidayLimit = 1000
+
+  static func holidays(_ node: SchemeNode) -> HolidayTable? {
+    guard let object = node.provenObject(["years", "daysOff", "workedWeekends"]) else { return nil }
+    let provenance = object.provenance()
+    let years = object["years"].flatMap { holidayYears($0) }
+    let daysOff = object["daysOff"].flatMap { days($0, around: years) }
+    let worked = object["workedWeekends"].flatMap { days($0, around: years) }
+    for (day, node) in worked ?? [] {
+      if !day.isWeekend {
+        node.report(
+          "not-a-weekend", Wording(zh: "\(day) 不是周六或周日", en: "\(day) is neither a Saturday nor a Sunday"),
+          mend: Wording(zh: "平日本来上班，删去即可", en: "delete it: other days are worked anyway"))
+      } else if let daysOff, daysOff.contains(where: { $0.day == day }) {
+        node.report(
+          "day-off-and-worked", Wording(zh: "\(day) 既放假又上班", en: "\(day) is off and worked as well"),
+          mend: Wording(zh: "只留在一个列表里", en: "keep it in one of the two lists"))
+      }
+    }
+    guard let provenance, let years, let daysOff, let worked else { return nil }
+    return HolidayTable(
+      years: years, daysOff: Set(daysOff.map(\.day)), workedWeekends: Set(worked.map(\.day)),
+      provenance: provenance)
+  }
+
+  /// The years the table speaks for, in order, each once.
+  private static func holidayYears(_ node: SchemeNode) -> [Int]? {
+    guard let nodes = node.list(atLeast: 1, atMost: SchemeNode.wordLimit) else { return nil }
+    var years: [Int] = []
+    for node in nodes {
+      guard let year = node.integer(1900...2999) else { continue }
+      guard !years.contains(year) else {
+        node.report("duplicate-year", Wording(zh: "\(year) 年写了两次", en: "the year \(year) stands here twice"))
+        continue
+      }
+      years.append(year)
+    }
+    return years.count == nodes.count ? years.sorted() : nil
+  }
+
+  /// Days, each once. A holiday may run over the turn of the year, so that the neighbours of the years may occur too.
+  private static func days(_ node: SchemeNode, around years: [Int]?) -> [(day: Day, node: SchemeNode)]? {
+    guard let nodes = node.list(atMost: holidayLimit) else { return nil }
+    var days: [(day: Day, node: SchemeNode)] = []
+    var seen: Set<Day> = []
+    for node in nodes {
+      guard let day = node.day() else { continue }
+      guard seen.insert(day).inserted else {
+        node.report("duplicate-day", Wording(zh: "\(day) 写了两次", en: "\(day) stands here twice"))
+        continue
+      }
+      guard years?.contains(where: { abs($0 - day.year) <= 1 }) ?? true else {
+        node.report(
+          "day-outside-years",
+          Wording(zh: "\(day) 不在 years 所列年份及其前后年", en: "\(day) lies in no year of 'years', nor next to one"))
+        continue
+      }
+      days.append((day, node))
+    }
+    return days.count == nodes.count ? days : nil
+  }
+}

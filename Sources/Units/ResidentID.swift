@@ -1,0 +1,115 @@
+/// A citizen's identity number of 18 characters, checked: area, day of birth, sequence, check character.
+///
+/// Printing one shows it masked: a number that slips into a message or a log must not be readable there. Whoever needs
+/// it whole asks for ``text``.
+///
+/// - Source: GB 11643-1999, Citizen identification number; the check character is ISO 7064, MOD 11-2.
+public struct ResidentID: Hashable, Sendable {
+  /// The 18 characters, an `X` at the end in upper case.
+  public let text: String
+  /// The day of birth that the number names.
+  public let born: Day
+
+  /// Checks a number as it was typed; a small `x` at its end is taken as `X`.
+  ///
+  /// Which areas there are is not checked: codes are abolished and merged, and a number keeps the code of its first day.
+  public init(checking text: some StringProtocol) throws(ResidentIDFault) {
+    var characters = Array(text.utf8)
+    guard characters.count == ResidentID.length else { throw .length }
+    if characters[17] == UInt8(ascii: "x") { characters[17] = UInt8(ascii: "X") }
+    guard characters.dropLast().allSatisfy(ResidentID.isDigit),
+      ResidentID.isDigit(characters[17]) || characters[17] == UInt8(ascii: "X")
+    else { throw .notDigits }
+    guard characters.prefix(6).contains(where: { $0 != UInt8(ascii: "0") }) else { throw .noSuchArea }
+    guard let born = ResidentID.birthday(characters[6..<14]) else { throw .noSuchDay }
+    guard characters[17] == ResidentID.checkCharacter(of: characters.prefix(17)) else {
+      throw .checkCharacter
+    }
+    self.text = String(decoding: characters, as: UTF8.self)
+    self.born = born
+  }
+
+  /// The number for people who need not know it: area and last four characters, the day of birth starred out.
+  public var masked: String { text.prefix(6) + "********" + text.suffix(4) }
+
+  /// Whether a text is a resident's number, in today's form or in the old one of 15 digits.
+  ///
+  /// For refusing one where a household's number is asked for. The old form has no check digit: any 15 digits with a
+  /// real day in the 7th to 12th place count as one, so a household number of 15 digits may be refused by chance.
+  public static func looksLikeOne(_ text: some StringProtocol) -> Bool {
+    let characters = Array(text.utf8)
+    if characters.count == 15 {
+      guard characters.allSatisfy(isDigit), characters.prefix(6).contains(where: { $0 != UInt8(ascii: "0") })
+      else { return false }
+      return birthday(Array("19".utf8) + characters[6..<12]) != nil
+    }
+    do throws(ResidentIDFault) {
+      _ = try ResidentID(checking: text)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  private static let length = 18
+  /// Nobody alive was born earlier, and nobody has been born later.
+  private static let birthYears = 1900...2100
+
+  private static func isDigit(_ character: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(character)
+  }
+
+  /// The day that eight digits name.
+  private static func birthday(_ digits: some Sequence<UInt8>) -> Day? {
+    let number = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+    let year = number / 10_000
+    return birthYears.contains(year) ? Day(year: year, month: number / 100 % 100, day: number % 100) : nil
+  }
+
+  /// ISO 7064 MOD 11-2 in its recursive form: double and add, and close to 1 modulo 11.
+  private static func checkCharacter(of digits: some Sequence<UInt8>) -> UInt8 {
+    let sum = digits.reduce(0) { ($0 + Int($1 - UInt8(ascii: "0"))) * 2 % 11 }
+    let check = (12 - sum) % 11
+    return check == 10 ? UInt8(ascii: "X") : UInt8(ascii: "0") + UInt8(check)
+  }
+}
+
+extension ResidentID: CustomStringConvertible {
+  /// ``masked``.
+  public var description: String { masked }
+}
+
+/// Why a text is no resident's number. None of the sentences repeats the number.
+public enum ResidentIDFault: Error, Hashable, Sendable, CaseIterable {
+  /// Not 18 characters.
+  case length
+  /// Something other than digits, or other than a digit or `X` at the end.
+  case notDigits
+  /// The area is 000000.
+  case noSuchArea
+  /// The calendar has no such day of birth, or it lies outside 1900 to 2100.
+  case noSuchDay
+  /// The last character does not fit the others.
+  case checkCharacter
+
+  /// What is wrong, for people.
+  public var what: Wording {
+    switch self {
+    case .length:
+      Wording(zh: "居民身份证号码应为 18 位", en: "a resident ID has 18 characters")
+    case .notDigits:
+      Wording(
+        zh: "居民身份证号码前 17 位应为数字，末位为数字或 X",
+        en: "a resident ID is 17 digits and, at the end, a digit or X")
+    case .noSuchArea:
+      Wording(zh: "前 6 位地区代码不能全为 0", en: "the area, its first six digits, cannot be all zeros")
+    case .noSuchDay:
+      Wording(
+        zh: "第 7 至 14 位不是 1900 至 2100 年间的出生日期",
+        en: "the 7th to 14th digits are no day of birth from 1900 to 2100")
+    case .checkCharacter:
+      Wording(
+        zh: "末位校验码不符：18 位中有一位输错", en: "the last character does not fit: one of the 18 is mistyped")
+    }
+  }
+}
