@@ -31,6 +31,7 @@ let package = Package(
     room("Units"),
     room("JSONText", imports: ["Units"]),
     room("Tables", imports: ["Units", "JSONText"]),
+    room("Store", imports: ["Units", "CSQLite"]),
     room(
       "RuleFiles",
       resources: [
@@ -49,6 +50,7 @@ let package = Package(
 
     // The operating system's libraries.
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
 
     // Tests.
     .target(name: "TestKit", dependencies: ["Units"], path: "Tests/TestKit", swiftSettings: strict),
@@ -59,6 +61,7 @@ let package = Package(
     tests("ArchitectureTests", of: ["Units", "Rules", "Claims", "Batch", "fangpin"]),
     tests("EmbeddingTests", of: ["Units", "Rules", "Claims", "Explain"]),
     tests("TablesTests", of: ["Units", "Tables", "TestKit"]),
+    tests("StoreTests", of: ["Units", "Store", "TestKit"]),
     tests("ClaimsTests", of: ["Units", "Rules", "Claims", "SchemeKit", "TestKit"]),
     tests("BatchTests", of: ["Units", "Tables", "Rules", "Claims", "Batch", "SchemeKit", "TestKit"]),
     tests("SturdinessTests", of: ["TestKit", "fangpin"]),

@@ -9,9 +9,10 @@ enum Line {
   /// What stands beside the line: what it may import of ours, and who may import it.
   static let beside: [String: (imports: Set<String>, importers: Set<String>)] = [
     "Tables": (["Units", "JSONText"], from("Batch")),
+    "Store": (["Units", "CSQLite"], from("Batch")),
     "RuleFiles": ([], ["Rules"]),
     "CCrypto": ([], ["Rules", "Casebook", "Audit"]),
-    "CSQLite": ([], ["Casebook"]),
+    "CSQLite": ([], ["Store"]),
   ]
 
   /// Modules that neither read nor write anything: no files, no clock, no randomness.

@@ -1,0 +1,64 @@
+import CSQLite
+
+extension Database {
+  /// The rows that the last statement inserted, changed or deleted.
+  package var changes: Int { Int(unsafe sqlite3_changes64(handle)) }
+
+  /// The row id of the last row inserted.
+  package var lastInsertedRow: Int64 { unsafe sqlite3_last_insert_rowid(handle) }
+
+  /// The version of the schema, as the file says it: 0 in a new one.
+  package func userVersion() throws(StoreError) -> Int { try number("PRAGMA user_version") }
+
+  /// Notes the version of the schema; undone with the transaction it stands in.
+  package func setUserVersion(_ version: Int) throws(StoreError) {
+    precondition(Int32(exactly: version) != nil, "the file has 32 bits for its version")
+    try execute("PRAGMA user_version = \(version)")
+  }
+
+  /// The mark by which a program knows its own files, as the file says it: 0 in a new one.
+  package func applicationID() throws(StoreError) -> Int { try number("PRAGMA application_id") }
+
+  /// Marks the file as this program's.
+  package func setApplicationID(_ id: Int) throws(StoreError) {
+    precondition(Int32(exactly: id) != nil, "the file has 32 bits for its mark")
+    try execute("PRAGMA application_id = \(id)")
+  }
+
+  /// Keeps a write-ahead log from now on: readers and a writer do not wait for each other. The file remembers it.
+  ///
+  /// SQLite reports with a word, not with an error, that a file system cannot do this.
+  package func keepWriteAheadLog() throws(StoreError) {
+    let sql = "PRAGMA journal_mode = WAL"
+    let mode = try prepare(sql).first { $0.text(0) }
+    if mode != "wal" {
+      throw .failed(path: path, code: SQLITE_ERROR, message: "no write-ahead log here", sql: sql)
+    }
+  }
+
+  /// Brings all of the write-ahead log into the file, and empties it.
+  package func checkpoint() throws(StoreError) {
+    precondition(!isInTransaction, "a checkpoint stands outside transactions")
+    try check(
+      unsafe sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil), "wal_checkpoint")
+  }
+
+  /// Writes the file anew without gaps, so that nothing deleted is left in it. In a file with a write-ahead log that is
+  /// true after the next ``checkpoint()``.
+  package func vacuum() throws(StoreError) {
+    precondition(!isInTransaction, "a file is written anew outside transactions")
+    try execute("VACUUM")
+  }
+
+  /// Throws ``StoreError/corrupt(path:what:)`` where the file's content contradicts itself.
+  ///
+  /// - Complexity: reads the whole file.
+  package func quickCheck() throws(StoreError) {
+    let findings = try prepare("PRAGMA quick_check(5)").rows { $0.text(0) }
+    if findings != ["ok"] { throw .corrupt(path: path, what: findings.joined(separator: "; ")) }
+  }
+
+  private func number(_ sql: String) throws(StoreError) -> Int {
+    try prepare(sql).first { $0.int(0) } ?? 0
+  }
+}

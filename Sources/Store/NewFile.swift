@@ -1,0 +1,31 @@
+import Glibc
+
+/// The making of a file that only its owner can read.
+enum NewFile {
+  /// Makes an empty file with mode 0600, whatever the umask says; refuses where one is, or where side files of an earlier
+  /// one were left: they may hold what is nowhere else, and SQLite would throw them away.
+  static func make(_ path: String) throws(StoreError) {
+    for ending in ["-wal", "-journal", "-shm"] {
+      if unsafe access(path + ending, F_OK) == 0 { throw .exists(path: path + ending) }
+    }
+    let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      switch errno {
+      case EEXIST: throw .exists(path: path)
+      case ENOSPC, EDQUOT: throw .full(path: path)
+      case let reason: throw .cannotOpen(path: path, reason: reason)
+      }
+    }
+    // A umask can only take from the mode: give back what it took from the owner.
+    let hasMode = fchmod(descriptor, 0o600) == 0
+    let reason = errno
+    _ = close(descriptor)
+    if !hasMode {
+      remove(path)
+      throw .cannotOpen(path: path, reason: reason)
+    }
+  }
+
+  /// Takes away a file just made that could not become a database.
+  static func remove(_ path: String) { _ = unsafe unlink(path) }
+}
