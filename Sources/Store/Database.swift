@@ -52,8 +52,7 @@ package final class Database {
 
   private func open(_ mode: Mode) throws(StoreError) {
     let access = mode == .readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE
-    // A bare name could mean something else to SQLite: `:memory:`, or an URI with options of its own.
-    let name = path.hasPrefix("/") ? path : "./" + path
+    let name = Database.fileName(path)
     try check(
       unsafe sqlite3_open_v2(name, &handle, access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil), "open"
     )
@@ -64,6 +63,10 @@ package final class Database {
     // SQLite opens for reading what it may not write, and would say so only at the first write.
     if mode != .readOnly, unsafe sqlite3_db_readonly(handle, "main") != 0 { throw .readOnly(path: path) }
   }
+
+  /// A path as SQLite takes it for a file's: a bare name could mean something else to it, as `:memory:` does, or an URI
+  /// with options of its own.
+  package static func fileName(_ path: String) -> String { path.hasPrefix("/") ? path : "./" + path }
 
   /// A folder, a pipe or a device is told from a file before it is opened: opening a pipe could wait for ever.
   private static func requireFile(_ path: String) throws(StoreError) {
