@@ -1,0 +1,111 @@
+package import Sealing
+import Units
+
+/// Somebody to enrol.
+package struct Applicant: Hashable, Sendable {
+  package let name: String
+  package let office: String
+  package let role: Role
+  package let person: String?
+  package let households: [String]
+  package let publicKey: PublicKey
+
+  package init(
+    name: String, office: String, role: Role, person: String?, households: [String], publicKey: PublicKey
+  ) {
+    self.name = name
+    self.office = office
+    self.role = role
+    self.person = person
+    self.households = households
+    self.publicKey = publicKey
+  }
+}
+
+/// How far an enrolment or a revocation has come.
+package enum EnrolmentStep: Sendable {
+  /// The first of two actors has signed.
+  case proposed
+  /// The second has: it holds.
+  case done
+  /// It held already.
+  case already
+}
+
+extension Recording {
+  /// Enrols a key: the first actor of the county's office proposes, a second confirms by the same command.
+  ///
+  /// While the founder is the only active actor of the county's office there is no second to ask: the founder alone
+  /// enrols the next actor of that office, and nobody else.
+  package func enrol(_ applicant: Applicant) throws(CasebookError) -> EnrolmentStep {
+    try checkRole([.county], Wording(zh: "登记密钥", en: "enrol"))
+    let known = try book.actor(named: applicant.name)
+    let holder = try book.actor(key: applicant.publicKey.fingerprint)
+    if let other = known ?? holder, other.standing != .proposed {
+      guard other.isSame(as: applicant), other.standing != .revoked else { throw .refused(.taken(applicant, other)) }
+      return .already
+    }
+    let isFounding =
+      try book.scalar("SELECT count(*) FROM actor WHERE role = 'county' AND state IN ('active', 'leaving')") == 1
+      && applicant.role == .county
+    if let known, known.isSame(as: applicant) {
+      guard known.proposedBy != actor.name || isFounding else { throw .refused(.second(applicant.name)) }
+      try append(.enrol, applicant.said)
+      return .done
+    }
+    if let holder, holder.name != applicant.name { throw .refused(.taken(applicant, holder)) }
+    try append(isFounding ? .enrol : .proposeEnrolment, applicant.said)
+    return isFounding ? .done : .proposed
+  }
+
+  /// Revokes a key: two different actors of the county's office, neither of them the one who leaves.
+  package func revoke(_ name: String) throws(CasebookError) -> EnrolmentStep {
+    try checkRole([.county], Wording(zh: "注销密钥", en: "revoke"))
+    guard let leaver = try book.actor(named: name) else {
+      throw .refused(
+        Refusal(.unknownKey, Wording(zh: "没有登记过 \(name)", en: "nobody named \(name) is enrolled")))
+    }
+    switch leaver.standing {
+    case .revoked: return .already
+    case .proposed, .active:
+      guard name != actor.name else { throw .refused(.second(name)) }
+      try append(.proposeRevocation, Payload().with("name", name))
+      return .proposed
+    case .leaving:
+      guard leaver.proposedBy != actor.name, name != actor.name else { throw .refused(.second(name)) }
+      try append(.revoke, Payload().with("name", name))
+      return .done
+    }
+  }
+}
+
+extension Applicant {
+  fileprivate var said: Payload {
+    Payload().with("name", name).with("office", office).with("role", role.rawValue).with("person", person)
+      .with("households", households.sorted()).with("public_key", publicKey.pem)
+  }
+}
+
+extension Actor {
+  fileprivate func isSame(as applicant: Applicant) -> Bool {
+    name == applicant.name && office == applicant.office && role == applicant.role && person == applicant.person
+      && households == applicant.households.sorted() && publicKey == applicant.publicKey
+  }
+}
+
+extension Refusal {
+  fileprivate static func second(_ name: String) -> Refusal {
+    Refusal(
+      .needsSecondActor,
+      Wording(
+        zh: "\(name) 的登记或注销要由县防贫办的另一人确认", en: "another actor of the county's office has to confirm this for \(name)"))
+  }
+
+  fileprivate static func taken(_ applicant: Applicant, _ other: Actor) -> Refusal {
+    Refusal(
+      .differs,
+      Wording(
+        zh: "\(applicant.name) 的姓名或密钥已被登记为：\(other.name)，\(other.office)，\(other.role.name.zh)",
+        en: "the name or key of \(applicant.name) is enrolled as \(other.name), \(other.office), \(other.role.name.en)"))
+  }
+}

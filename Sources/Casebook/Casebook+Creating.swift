@@ -1,0 +1,83 @@
+import Claims
+package import Rules
+package import Sealing
+import Store
+package import Units
+
+/// What a casebook begins with.
+package struct Founding: Sendable {
+  /// The scheme file's bytes, and what they say.
+  package let schemeBytes: [UInt8]
+  package let scheme: Scheme
+  /// The digests of the tree.
+  package let algorithm: DigestAlgorithm
+  /// What the county pays in for the first year, if it is known.
+  package let fund: Yuan?
+  package let ruralPopulation: Int?
+  /// The first actor, who belongs to the county's office.
+  package let actor: String
+  package let office: String
+
+  package init(
+    schemeBytes: [UInt8], scheme: Scheme, algorithm: DigestAlgorithm = .sha256, fund: Yuan?, ruralPopulation: Int?,
+    actor: String, office: String
+  ) {
+    self.schemeBytes = schemeBytes
+    self.scheme = scheme
+    self.algorithm = algorithm
+    self.fund = fund
+    self.ruralPopulation = ruralPopulation
+    self.actor = actor
+    self.office = office
+  }
+}
+
+extension Casebook {
+  /// Creates a casebook and enrols the county's key; where anything fails, no file is left behind.
+  package static func create(
+    _ path: String, _ founding: Founding, key: PrivateKey, on day: Day?, clock: Instant
+  ) throws(CasebookError) -> Casebook {
+    let database: Database
+    do {
+      database = try Database(path: path, .create)
+      try configure(database)
+      try database.setApplicationID(CasebookSchema.applicationID)
+      try Migrations.bring(database, to: CasebookSchema.migrations)
+    } catch { throw .store(error) }
+    let book = Casebook(path: path, database: database, scheme: founding.scheme)
+    let on = day ?? clock.dayInChina
+    guard on <= clock.dayInChina else {
+      throw .refused(Refusal(.inTheFuture, Wording(zh: "\(on) 还没到", en: "\(on) has not come")))
+    }
+    try book.writing { () throws(CasebookError) in
+      var state = BookState()
+      state.id = String(Sealing.Hasher(founding.algorithm).digest(Randomness.bytes(32)).hex.prefix(32))
+      state.algorithm = founding.algorithm
+      state.scheme = founding.scheme.digest
+      let actor = Actor(
+        name: founding.actor, office: founding.office, role: .county, person: nil, households: [],
+        publicKey: key.publicKey, standing: .active, proposedBy: nil)
+      let recording = Recording(book: book, actor: actor, on: on, recordedAt: clock.text, state: state)
+      try book.keep(founding.schemeBytes, digest: founding.scheme.digest)
+      try recording.append(
+        .create,
+        Payload().with("book", state.id).with("algorithm", founding.algorithm.rawValue)
+          .with("scheme", founding.scheme.digest).with("rural_population", founding.ruralPopulation)
+          .with("name", actor.name).with("office", actor.office).with("role", actor.role.rawValue)
+          .with("public_key", key.publicKey.pem))
+      if let fund = founding.fund { try recording.append(.contribute, Payload().with("amount", fund)) }
+      try recording.close(key)
+    }
+    return book
+  }
+
+  /// Keeps a scheme's bytes, once.
+  func keep(_ bytes: [UInt8], digest: String) throws(CasebookError) {
+    try reading { () throws(StoreError) in
+      let insert = try statements["INSERT OR IGNORE INTO scheme_file VALUES(?, ?)"]
+      insert.bind(1, digest)
+      insert.bind(2, blob: bytes)
+      try insert.run()
+    }
+  }
+}

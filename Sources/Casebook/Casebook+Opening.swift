@@ -1,0 +1,108 @@
+import Claims
+import Rules
+import Sealing
+package import Store
+import Units
+
+extension Casebook {
+  /// Opens a casebook; nothing is read but its state, its scheme and its last head, which must fit it.
+  package static func open(_ path: String, _ mode: Database.Mode = .readWrite) throws(CasebookError) -> Casebook {
+    let database: Database
+    do throws(StoreError) {
+      database = try Database(path: path, mode)
+      guard try database.applicationID() == CasebookSchema.applicationID else {
+        throw StoreError.notADatabase(path: path)
+      }
+      if mode == .readWrite {
+        try Migrations.bring(database, to: CasebookSchema.migrations)
+        try configure(database)
+      }
+    } catch { throw .store(error) }
+    return try open(path, database)
+  }
+
+  static func configure(_ database: Database) throws(StoreError) {
+    try database.keepWriteAheadLog()
+    try database.execute("PRAGMA secure_delete = ON")
+  }
+
+  private static func open(_ path: String, _ database: Database) throws(CasebookError) -> Casebook {
+    let statements = Statements(database)
+    let state: BookState?
+    do { state = try BookState.read(statements) } catch { throw .store(error) }
+    guard let state else { throw .damaged(row: "book") }
+    let scheme = try readScheme(state.scheme, statements)
+    let book = Casebook(path: path, database: database, scheme: scheme)
+    try book.checkLastHead(state)
+    return book
+  }
+
+  /// Reads a scheme that was recorded.
+  static func readScheme(_ digest: String, _ statements: Statements) throws(CasebookError) -> Scheme {
+    let content: [UInt8]?
+    do {
+      let query = try statements["SELECT content FROM scheme_file WHERE digest = ?"]
+      query.bind(1, digest)
+      content = try query.rows { $0.blob(0) }.first
+    } catch { throw .store(error) }
+    guard let content, SchemeDigest.sha256(content) == digest else { throw .damaged(row: "scheme_file") }
+    let loading = SchemeLoader.load(bytes: content, file: "scheme \(digest.prefix(12))")
+    guard let scheme = loading.scheme else { throw .input(loading.diagnostics) }
+    return scheme
+  }
+
+  /// The state as the file has it now: another process may have recorded something since it was opened.
+  package func currentState() throws(CasebookError) -> BookState {
+    let state = try reading { () throws(StoreError) in try BookState.read(statements) }
+    guard let state else { throw .damaged(row: "book") }
+    return state
+  }
+
+  /// Takes up the scheme in force, where another process has changed it.
+  func follow(_ digest: String) throws(CasebookError) {
+    guard scheme.digest != digest else { return }
+    scheme = try Casebook.readScheme(digest, statements)
+    adjudicator = Adjudicator(scheme: scheme)
+  }
+
+  /// The last head.
+  package func lastHead() throws(CasebookError) -> Head? {
+    try reading { () throws(StoreError) in
+      try statements[
+        "SELECT size, root, recorded_at, actor, key, signature FROM head ORDER BY size DESC LIMIT 1"
+      ].rows { row -> Head? in
+        guard let root = Digest(hex: row.text(1)), let key = Digest(hex: row.text(4)) else { return nil }
+        return Head(
+          size: row.int(0), root: root, recordedAt: row.text(2), actor: row.text(3), key: key,
+          signature: row.blob(5))
+      }.first ?? nil
+    }
+  }
+
+  /// The last head must cover all entries, agree with the tree, and be signed by an enrolled key.
+  private func checkLastHead(_ state: BookState) throws(CasebookError) {
+    let broken = CasebookError.damaged(
+      Wording(
+        zh: "存证码与台账对不上：请用 audit verify 查明", en: "the last head does not fit the journal: audit verify tells where"))
+    let last = try reading { () throws(StoreError) in
+      try statements["SELECT max(number) FROM journal"].rows { $0.optionalInt64(0) }.first ?? nil
+    }
+    guard let head = try lastHead(), head.size == state.entries, last == Int64(head.size),
+      head.root == state.tree.root(Sealing.Hasher(state.algorithm)), let actor = try actor(key: head.key)
+    else { throw broken }
+    let message = Head.message(
+      book: state.id, algorithm: state.algorithm, size: head.size, root: head.root, recordedAt: head.recordedAt,
+      actor: head.actor)
+    guard actor.publicKey.verify(head.signature, of: message) else { throw broken }
+  }
+
+  /// Reads within the store's errors.
+  func reading<R>(_ body: () throws(StoreError) -> R) throws(CasebookError) -> R {
+    do { return try body() } catch { throw .store(error) }
+  }
+
+  /// One transaction: committed when `body` returns, undone when it throws.
+  func writing<R>(_ body: () throws(CasebookError) -> R) throws(CasebookError) -> R {
+    try database.transaction(CasebookError.store, body)
+  }
+}

@@ -1,0 +1,63 @@
+package import Sealing
+package import Store
+package import Tables
+package import Units
+
+/// Why nothing was recorded.
+package enum CasebookError: Error, Hashable, Sendable {
+  /// The casebook's file could not be read or written.
+  case store(StoreError)
+  /// A key could not be read or used.
+  case key(KeyError)
+  /// Another file could not be read or written.
+  case file(TableError)
+  /// An input is of no use as a whole.
+  case input([Diagnostic])
+  /// The rules of procedure do not allow it.
+  case refused(Refusal)
+  /// The file does not hold together: what it says where, and what it should say.
+  case damaged(Wording)
+}
+
+/// A move that the rules of procedure do not allow: why, and what is allowed instead.
+package struct Refusal: Hashable, Sendable {
+  /// A short stable name.
+  package enum Code: String, CaseIterable, Sendable {
+    case unknownKey = "unknown-key"
+    case revokedKey = "revoked-key"
+    case wrongRole = "wrong-role"
+    case noSuchCase = "no-such-case"
+    case illegalMove = "illegal-move"
+    case noticeRunning = "notice-running"
+    case objectionOpen = "objection-open"
+    case noObjection = "no-objection"
+    case sameActor = "same-actor"
+    case ownHousehold = "own-household"
+    case overLimit = "over-limit"
+    case inTheFuture = "in-the-future"
+    case beforeLastStep = "before-last-step"
+    case unknownHousehold = "unknown-household"
+    case residentID = "resident-id"
+    case differs = "differs"
+    case needsSecondActor = "needs-second-actor"
+    case alreadyDone = "already-done"
+    case retention
+    case openCases = "open-cases"
+    case badSeal = "bad-seal"
+    case wrongScheme = "wrong-scheme"
+    case notGiven = "not-given"
+  }
+
+  /// Its short stable name.
+  package let code: Code
+  /// What is not allowed, and why.
+  package let what: Wording
+  /// What can be done instead.
+  package let mend: Wording?
+
+  package init(_ code: Code, _ what: Wording, mend: Wording? = nil) {
+    self.code = code
+    self.what = what
+    self.mend = mend
+  }
+}

@@ -1,0 +1,118 @@
+package import Claims
+import Rules
+import Store
+package import Units
+
+/// A decision with all it rests on: what was known, and what was counted and paid before.
+package struct Judgement: Hashable, Sendable {
+  package let reason: Reason
+  package let payout: Yuan
+  package let findings: Findings
+  package let money: Decision.Money?
+  /// The benefit's id in the scheme; only where the claim counts.
+  package let benefit: String?
+  package let facts: HouseholdFacts?
+  package let household: Household?
+
+  /// What the entry of a decision says of it.
+  func said(on payload: Payload) -> Payload {
+    var said = payload.with("reason", reason.code).with("outcome", reason.outcome.rawValue)
+      .with("counted", reason.isCounted).with("payout", payout)
+      .with("findings", findings.reasons.map(\.code))
+    if let money {
+      said = said.with("benefit", benefit).with("policy_year", money.policyYear.began)
+        .with("accumulator", money.accumulator).with("paid_before", money.paidBefore)
+        .with("earned", money.benefit)
+      if money.paidUnderCap != money.paidBefore { said = said.with("paid_under_cap", money.paidUnderCap) }
+    }
+    return said.with("known", known)
+  }
+
+  /// What was known of the household, each fact with the entry that states it; an answer too old to rely on is left out.
+  private var known: Payload? {
+    guard let facts, let household else { return nil }
+    var said = Payload().with("group", facts.group?.value).with("members", facts.members?.value)
+      .with("annual_income", facts.income?.value)
+    var entries = [facts.group?.entry, facts.members?.entry, facts.income?.entry]
+    for asset in Scheme.Asset.allCases where household.assets[asset.rawValue] != nil {
+      said = said.with(asset.word, household.assets[asset.rawValue])
+      entries.append(facts.assets[asset.rawValue]?.entry)
+    }
+    return said.with("entries", Set(entries.compactMap { $0 }).sorted().map { "\($0)" })
+  }
+}
+
+extension Casebook {
+  /// Decides a case by what is known on a day: the decision table, with what the casebook remembers.
+  func judge(_ file: Casefile, on day: Day) throws(CasebookError) -> Judgement {
+    let facts = try facts(of: file.household, on: day)
+    let household = facts?.household(file.household, under: scheme, on: day)
+    let standing = household.map(adjudicator.standing(of:)) ?? .unknown
+    guard let peril = scheme.perils.firstIndex(where: { $0.id == file.peril }) else {
+      throw .damaged(row: "casefile")
+    }
+    let cause = file.cause.flatMap { word in scheme.causes.firstIndex { $0.id == word } }
+    var findings = adjudicator.findings(
+      standing, peril: peril, day: file.incurredOn, cause: cause, compensated: file.compensated)
+    if let twin = try counted(claim: file.claimID, except: file.number) {
+      findings.insert(Findings(twin.isSameClaim(as: file) ? .duplicateClaim : .claimIDConflict))
+    }
+    if let reason = findings.first {
+      return Judgement(
+        reason: reason, payout: .zero, findings: findings, money: nil, benefit: nil, facts: facts,
+        household: household)
+    }
+    let index = adjudicator.benefit(standing, peril: peril)
+    guard let plan = adjudicator.plans[index] else {
+      preconditionFailure("a claim under an unpublished figure pends before it is counted")
+    }
+    let year = adjudicator.policyYear(of: file.incurredOn)
+    let id = scheme.benefits[index].id
+    let whole = try account(file.household, person: nil, benefit: id, year)
+    let own = plan.sumsByPerson ? try account(file.household, person: file.person ?? "", benefit: id, year) : whole
+    let underCap = plan.capsHouseholdOfPersons ? whole.paid : own.paid
+    let accumulator = own.accumulated + file.amount
+    let award = plan.award(
+      accumulator: accumulator, paid: own.paid, paidUnderCap: underCap, members: standing.memberCount)
+    let money = Decision.Money(
+      benefitIndex: index, policyYear: year, accumulator: accumulator, paidBefore: own.paid, paidUnderCap: underCap,
+      benefit: award.benefit)
+    return Judgement(
+      reason: award.reason, payout: award.payout, findings: [], money: money, benefit: id, facts: facts,
+      household: household)
+  }
+
+  /// What was counted and paid so far for a household, or for one person of it.
+  func account(
+    _ household: String, person: String?, benefit: String, _ year: PolicyYear
+  ) throws(CasebookError) -> Account {
+    try reading { () throws(StoreError) in
+      let query = try statements[
+        """
+        SELECT coalesce(sum(amount), 0), coalesce(sum(payout), 0) FROM casefile
+        WHERE household = ?1 AND counted = 1 AND benefit = ?2 AND policy_year = ?3 AND (?4 IS NULL OR coalesce(person, '') = ?4)
+        """]
+      query.bind(1, household)
+      query.bind(2, benefit)
+      query.bind(3, year.began)
+      query.bind(4, person)
+      return try query.rows { Account(accumulated: Yuan(fen: $0.int64(0)), paid: Yuan(fen: $0.int64(1))) }.first
+        ?? Account()
+    }
+  }
+
+  /// The counted case that came in with the same claim id.
+  private func counted(claim id: String, except number: Int) throws(CasebookError) -> Casefile? {
+    try casefiles("WHERE claim_id = ? AND number <> ? AND counted = 1 ORDER BY number LIMIT 1") { query in
+      query.bind(1, id)
+      query.bind(2, number)
+    }.first
+  }
+}
+
+extension Casefile {
+  /// Whether it says the same as another with the same claim id: household, peril, day and amount.
+  func isSameClaim(as other: Casefile) -> Bool {
+    household == other.household && peril == other.peril && incurredOn == other.incurredOn && amount == other.amount
+  }
+}

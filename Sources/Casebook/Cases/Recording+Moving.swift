@@ -1,0 +1,108 @@
+import Store
+import Units
+
+extension Recording {
+  /// Finds the case of a move and holds the move against the rules of procedure, in this order: the case is there, the move
+  /// is legal from its state, the role may take it, it is not the actor's own household, the actor has not signed
+  /// another level of the case, and it does not lie before the case's last step.
+  func begin(_ move: Move, _ number: Int) throws(CasebookError) -> Casefile {
+    let file = try found(number)
+    guard move.from.contains(file.state) else { throw .refused(.illegal(move, file)) }
+    try checkRole(move.roles, move.name)
+    try checkKinship(file.household)
+    if let level = move.level { try checkLevel(level, number) }
+    guard on >= file.since else {
+      throw .refused(
+        Refusal(
+          .beforeLastStep,
+          Wording(
+            zh: "案件 \(number) 的上一步是 \(file.since)，不能记在 \(on)",
+            en: "the last step of case \(number) was on \(file.since); nothing can come before it on \(on)")))
+    }
+    return file
+  }
+
+  /// What every entry of a move says.
+  func saying(_ move: Move, _ file: Casefile, to state: CaseState) -> Payload {
+    Payload().with("case", file.number).with("household", file.household).with("from", file.state.rawValue)
+      .with("to", state.rawValue).with("level", move.level?.rawValue)
+  }
+
+  func found(_ number: Int) throws(CasebookError) -> Casefile {
+    guard let file = try book.casefile(number) else {
+      throw .refused(
+        Refusal(.noSuchCase, Wording(zh: "没有案件 \(number)", en: "there is no case \(number)")))
+    }
+    return file
+  }
+
+  /// Only these roles may do what `what` names.
+  func checkRole(_ roles: [Role], _ what: Wording) throws(CasebookError) {
+    guard !roles.contains(actor.role) else { return }
+    let may = Wording(
+      zh: roles.map(\.name.zh).joined(separator: "、"), en: roles.map(\.name.en).joined(separator: ", "))
+    throw .refused(
+      Refusal(
+        .wrongRole,
+        Wording(
+          zh: "「\(what.zh)」须由\(may.zh)办理，\(actor.name) 属于\(actor.role.name.zh)",
+          en: "'\(what.en)' is for \(may.en); \(actor.name) acts for \(actor.role.name.en)")))
+  }
+
+  /// Nobody acts on the own household's case, or a relative's.
+  func checkKinship(_ household: String) throws(CasebookError) {
+    var isOwn = actor.households.contains(household)
+    if let person = actor.person {
+      let count = try book.scalar("SELECT count(*) FROM member WHERE person = ? AND household = ?") { query in
+        query.bind(1, person)
+        query.bind(2, household)
+      }
+      isOwn = isOwn || count > 0
+    }
+    guard isOwn else { return }
+    throw .refused(
+      Refusal(
+        .ownHousehold,
+        Wording(
+          zh: "\(actor.name) 与户 \(household) 有亲属关系，须回避",
+          en: "\(actor.name) belongs to household \(household) or is related to it, and may not act on its cases")))
+  }
+
+  /// Nobody signs two levels of one case.
+  private func checkLevel(_ level: Level, _ number: Int) throws(CasebookError) {
+    let other = try book.reading { () throws(StoreError) in
+      let query = try statements[
+        "SELECT level FROM case_signature WHERE casefile = ? AND actor = ? AND level <> ? ORDER BY level LIMIT 1"]
+      query.bind(1, number)
+      query.bind(2, actor.name)
+      query.bind(3, level.rawValue)
+      return try query.rows { $0.text(0) }.first
+    }
+    guard let other = other.flatMap(Level.init) else { return }
+    throw .refused(
+      Refusal(
+        .sameActor,
+        Wording(
+          zh: "\(actor.name) 已在案件 \(number) 的「\(other.name.zh)」一级签过，不能再签「\(level.name.zh)」",
+          en: "\(actor.name) has signed the level '\(other.name.en)' of case \(number) and may not sign "
+            + "'\(level.name.en)' too")))
+  }
+}
+
+extension Refusal {
+  /// The move is none that can be taken from where the case stands: names those that can.
+  static func illegal(_ move: Move, _ file: Casefile) -> Refusal {
+    let legal = Move.legal(from: file.state)
+    let names = Wording(
+      zh: legal.map { "\($0.rawValue)（\($0.name.zh)）" }.joined(separator: "、"),
+      en: legal.map(\.rawValue).joined(separator: ", "))
+    return Refusal(
+      .illegalMove,
+      Wording(
+        zh: "案件 \(file.number)「\(file.state.name.zh)」，不能「\(move.name.zh)」",
+        en: "case \(file.number) is '\(file.state.name.en)': \(move.rawValue) is not possible"),
+      mend: legal.isEmpty
+        ? Wording(zh: "此案已结，没有可办的步骤", en: "the case is closed: there is nothing left to do with it")
+        : Wording(zh: "现在可办：\(names.zh)", en: "possible now: \(names.en)"))
+  }
+}

@@ -1,0 +1,151 @@
+import JSONText
+package import Units
+
+/// What an entry says: named values in one canonical form, so that the same statement always has the same bytes.
+///
+/// The canonical form is one JSON object on one line: members sorted by the bytes of their keys, no spaces, strings in
+/// UTF-8 with only `"`, `\` and control characters escaped, whole numbers in decimal, money as a string with two
+/// decimals, days as `2018-03-05`. What is not known is not there: no member is null.
+package struct Payload: Hashable, Sendable {
+  /// One value.
+  package indirect enum Value: Hashable, Sendable {
+    case text(String)
+    case number(Int64)
+    case bool(Bool)
+    case texts([String])
+    case record(Payload)
+  }
+
+  /// The members, sorted by key.
+  package private(set) var members: [(key: String, value: Value)] = []
+
+  /// Nothing said yet.
+  package init() {}
+
+  /// The value under a key; setting `nil` leaves it out.
+  package subscript(key: String) -> Value? {
+    get { members.first { $0.key == key }?.value }
+    set {
+      members.removeAll { $0.key == key }
+      guard let newValue else { return }
+      let at = members.firstIndex { key.utf8.lexicographicallyPrecedes($0.key.utf8) } ?? members.count
+      members.insert((key, newValue), at: at)
+    }
+  }
+
+  package static func == (a: Payload, b: Payload) -> Bool {
+    a.members.elementsEqual(b.members) { $0.key == $1.key && $0.value == $1.value }
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    for member in members {
+      hasher.combine(member.key)
+      hasher.combine(member.value)
+    }
+  }
+}
+
+extension Payload {
+  /// Says a text, if there is one.
+  package func with(_ key: String, _ text: String?) -> Payload { setting(key, text.map(Value.text)) }
+  /// Says a whole number, if there is one.
+  package func with(_ key: String, _ number: Int?) -> Payload {
+    setting(key, number.map { Value.number(Int64($0)) })
+  }
+  /// Says yes or no, if it is known.
+  package func with(_ key: String, _ answer: Bool?) -> Payload { setting(key, answer.map(Value.bool)) }
+  /// Says an amount, if it is known.
+  package func with(_ key: String, _ amount: Yuan?) -> Payload { with(key, amount?.description) }
+  /// Says a day, if it is known.
+  package func with(_ key: String, _ day: Day?) -> Payload { with(key, day?.description) }
+  /// Says a list of words; an empty one is left out.
+  package func with(_ key: String, _ texts: [String]) -> Payload {
+    setting(key, texts.isEmpty ? nil : .texts(texts))
+  }
+  /// Says a group of values, if there is one.
+  package func with(_ key: String, _ record: Payload?) -> Payload { setting(key, record.map(Value.record)) }
+
+  private func setting(_ key: String, _ value: Value?) -> Payload {
+    var copy = self
+    copy[key] = value
+    return copy
+  }
+
+  /// The text under a key.
+  package func text(_ key: String) -> String? {
+    if case .text(let text) = self[key] { text } else { nil }
+  }
+  /// The whole number under a key.
+  package func number(_ key: String) -> Int? {
+    if case .number(let number) = self[key] { Int(number) } else { nil }
+  }
+  /// The answer under a key.
+  package func bool(_ key: String) -> Bool? {
+    if case .bool(let answer) = self[key] { answer } else { nil }
+  }
+  /// The amount under a key.
+  package func yuan(_ key: String) -> Yuan? { text(key).flatMap { Yuan($0, signed: true) } }
+  /// The day under a key.
+  package func day(_ key: String) -> Day? { text(key).flatMap { Day($0) } }
+  /// The words under a key; none where it is not there.
+  package func texts(_ key: String) -> [String] {
+    if case .texts(let texts) = self[key] { texts } else { [] }
+  }
+  /// The group of values under a key.
+  package func record(_ key: String) -> Payload? {
+    if case .record(let record) = self[key] { record } else { nil }
+  }
+}
+
+extension Payload {
+  /// The canonical form.
+  package var canonical: [UInt8] {
+    var writer = JSONWriter()
+    write(to: &writer)
+    return writer.bytes
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      for (key, value) in members {
+        switch value {
+        case .text(let text): writer.member(key, text)
+        case .number(let number): writer.member(key, number)
+        case .bool(let answer): writer.member(key, answer)
+        case .texts(let texts):
+          writer.member(key) { writer in writer.array { for text in texts { $0.string(text) } } }
+        case .record(let record): writer.member(key) { record.write(to: &$0) }
+        }
+      }
+    }
+  }
+
+  /// Reads a canonical form; `nil` where the bytes are not one.
+  package init?(canonical bytes: [UInt8]) {
+    guard case .success(let value) = JSONSource(bytes: bytes, file: "").read(), let payload = Payload(value)
+    else { return nil }
+    self = payload
+    guard canonical == bytes else { return nil }
+  }
+
+  private init?(_ value: JSONValue) {
+    guard let members = value.members else { return nil }
+    for member in members {
+      switch member.value.kind {
+      case .string(let text): self[member.key] = .text(text)
+      case .number(let text):
+        guard let number = Int64(text) else { return nil }
+        self[member.key] = .number(number)
+      case .bool(let answer): self[member.key] = .bool(answer)
+      case .array(let elements):
+        let texts = elements.compactMap(\.string)
+        guard texts.count == elements.count else { return nil }
+        self[member.key] = .texts(texts)
+      case .object:
+        guard let record = Payload(member.value) else { return nil }
+        self[member.key] = .record(record)
+      case .null: return nil
+      }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import Claims
+import Rules
+import Store
+import Units
+
+extension Recording {
+  /// The county, or whoever the scheme lets approve so much, approves the case: the adjudicator decides it.
+  ///
+  /// - Returns: what was decided.
+  @discardableResult
+  package func approve(_ number: Int) throws(CasebookError) -> Judgement {
+    let file = try begin(.approve, number)
+    let judgement = try book.judge(file, on: on)
+    let year = book.adjudicator.policyYear(of: file.incurredOn)
+    if judgement.reason.outcome == .approved {
+      try checkLimit(file.household, year, adding: judgement.payout)
+    }
+    let fate = fate(of: judgement)
+    let payload = judgement.said(on: saying(.approve, file, to: fate.state)).with("call", fate.call)
+      .with("amount", file.amount)
+    try append(.approve, fate.state == .pended ? payload.with("resume", CaseState.confirmed.rawValue) : payload)
+    return judgement
+  }
+
+  /// What becomes of a decided case, and what the county is called on to add to the fund for it.
+  func fate(of judgement: Judgement) -> (state: CaseState, call: Yuan?) {
+    switch judgement.reason.outcome {
+    case .denied: return (.denied, nil)
+    case .pended: return (.pended, nil)
+    case .approved: return fate(ofPaying: judgement.payout)
+    }
+  }
+
+  /// Whether a sum can be promised: from what is left, by a call on the county, or not before the next contribution.
+  func fate(ofPaying amount: Yuan) -> (state: CaseState, call: Yuan?) {
+    guard amount > state.left else { return (.approved, nil) }
+    switch book.scheme.administration.onDeficit.value {
+    case .callCounty: return (.approved, amount - max(state.left, .zero))
+    case .pend, nil: return (.exhausted, nil)
+    }
+  }
+
+  /// How much a role may approve for one household and policy year: `.some(nil)` is without limit, `nil` is nothing.
+  func limit(of role: Role) -> Yuan?? {
+    guard let limit = book.scheme.administration.approvalLimits.first(where: { $0.role == role.rawValue }) else {
+      return nil
+    }
+    guard case .known(let upTo, _) = limit.upTo else { return nil }
+    return .some(upTo)
+  }
+
+  private func checkLimit(_ household: String, _ year: PolicyYear, adding payout: Yuan) throws(CasebookError) {
+    guard let limit = limit(of: actor.role) else { throw .refused(mayNotApprove) }
+    guard let limit else { return }
+    let total = try promised(household, year) + payout
+    guard total > limit else { return }
+    throw .refused(
+      Refusal(
+        .overLimit,
+        Wording(
+          zh: "该户本年度合计 \(total.grouped) 元，超过\(actor.role.name.zh)的审批限额 \(limit.grouped) 元",
+          en: "the household's total of the year, \(total.grouped), is over the limit of \(limit.grouped) "
+            + "that \(actor.role.name.en) may approve"),
+        mend: Wording(zh: "请由更高一级审批", en: "a higher level has to approve it")))
+  }
+
+  private var mayNotApprove: Refusal {
+    let roles = book.scheme.administration.approvalLimits.map(\.name)
+    return Refusal(
+      .wrongRole,
+      Wording(
+        zh: "方案没有给\(actor.role.name.zh)审批权限；可审批的是：\(roles.map(\.zh).joined(separator: "、"))",
+        en: "the scheme lets \(actor.role.name.en) approve nothing; it names: \(roles.map(\.en).joined(separator: ", "))"))
+  }
+
+  /// All that a household was promised or paid in a policy year, whatever the peril.
+  func promised(_ household: String, _ year: PolicyYear) throws(CasebookError) -> Yuan {
+    Yuan(
+      fen: try book.scalar("SELECT sum(payout) FROM casefile WHERE household = ? AND policy_year = ? AND counted = 1") {
+        $0.bind(1, household)
+        $0.bind(2, year.began)
+      })
+  }
+}

@@ -1,0 +1,142 @@
+import Claims
+import Rules
+package import Sealing
+import Store
+package import Units
+
+/// What one transaction records: entries one after another, each with what follows from it, closed by one signed head.
+package final class Recording {
+  package let book: Casebook
+  /// Who acts.
+  package let actor: Actor
+  /// When it happened.
+  package let on: Day
+  /// When it is recorded.
+  package let recordedAt: String
+  /// The casebook's state so far.
+  package internal(set) var state: BookState
+  let hasher: Sealing.Hasher
+  private let firstNumber: Int
+
+  init(book: Casebook, actor: Actor, on: Day, recordedAt: String, state: BookState) {
+    self.book = book
+    self.actor = actor
+    self.on = on
+    self.recordedAt = recordedAt
+    self.state = state
+    hasher = Sealing.Hasher(state.algorithm)
+    firstNumber = state.entries
+  }
+
+  var statements: Statements { book.statements }
+
+  /// How many entries it has added.
+  package var added: Int { state.entries - firstNumber }
+
+  /// Appends an entry and derives what follows from it.
+  ///
+  /// - Parameter day: when it happened, where not ``on``.
+  /// - Returns: the entry's number.
+  @discardableResult
+  package func append(_ kind: EntryKind, _ payload: Payload, on day: Day? = nil) throws(CasebookError) -> Int {
+    let entry = Entry(
+      number: state.entries + 1, recordedAt: recordedAt, happenedOn: day ?? on, actor: actor.name,
+      role: actor.role.rawValue, kind: kind, payload: payload, engine: Casebook.engine, scheme: state.scheme)
+    do {
+      let insert = try statements["INSERT INTO journal VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)"]
+      insert.bind(1, entry.number)
+      insert.bind(2, entry.recordedAt)
+      insert.bind(3, entry.happenedOn.description)
+      insert.bind(4, entry.actor)
+      insert.bind(5, entry.role)
+      insert.bind(6, entry.kind.rawValue)
+      insert.bind(7, String(decoding: payload.canonical, as: UTF8.self))
+      insert.bind(8, entry.engine)
+      insert.bind(9, entry.scheme)
+      try insert.run()
+    } catch { throw .store(error) }
+    let leaf = unsafe entry.leafBytes.withUnsafeBytes { unsafe hasher.leaf($0) }
+    state.tree.append(leaf: leaf, hasher)
+    state.lastRecordedAt = recordedAt
+    var fold = Fold(book: book, state: state)
+    try fold.apply(entry)
+    state = fold.state
+    return entry.number
+  }
+
+  /// Signs the head and writes the casebook's state.
+  func close(_ key: PrivateKey) throws(CasebookError) {
+    let root = state.tree.root(hasher)
+    let message = Head.message(
+      book: state.id, algorithm: state.algorithm, size: state.entries, root: root, recordedAt: recordedAt,
+      actor: actor.name)
+    let signature: [UInt8]
+    do { signature = try key.sign(message) } catch { throw .key(error) }
+    do {
+      let insert = try statements["INSERT INTO head VALUES(?, ?, ?, ?, ?, ?)"]
+      insert.bind(1, state.entries)
+      insert.bind(2, root.hex)
+      insert.bind(3, recordedAt)
+      insert.bind(4, actor.name)
+      insert.bind(5, key.publicKey.fingerprint.hex)
+      insert.bind(6, blob: signature)
+      try insert.run()
+      try state.write(statements)
+    } catch { throw .store(error) }
+  }
+}
+
+extension Casebook {
+  /// Records what `body` does as one transaction, signed once with `key`; all of it or nothing.
+  ///
+  /// - Parameters:
+  ///   - key: whose actor acts; the key must be enrolled and not revoked.
+  ///   - day: when it happened; never later than today.
+  ///   - clock: what the machine's clock reads. One that has run backwards is noted, and the last reading stands.
+  package func act<R>(
+    _ key: PrivateKey, on day: Day?, clock: Instant, _ body: (Recording) throws(CasebookError) -> R
+  ) throws(CasebookError) -> R {
+    try writing { () throws(CasebookError) in
+      let state = try currentState()
+      let actor = try signer(key)
+      let last = Instant(state.lastRecordedAt) ?? clock
+      let now = max(last, clock)
+      let on = day ?? now.dayInChina
+      guard on <= now.dayInChina else {
+        throw .refused(
+          Refusal(
+            .inTheFuture,
+            Wording(zh: "\(on) 还没到：今天是 \(now.dayInChina)", en: "\(on) has not come: today is \(now.dayInChina)")))
+      }
+      try follow(state.scheme)
+      let recording = Recording(book: self, actor: actor, on: on, recordedAt: now.text, state: state)
+      if clock < last {
+        try recording.append(.clock, Payload().with("read", clock.text).with("before", last.text))
+      }
+      let result = try body(recording)
+      if recording.added > 0 { try recording.close(key) }
+      return result
+    }
+  }
+
+  private func signer(_ key: PrivateKey) throws(CasebookError) -> Actor {
+    guard let actor = try actor(key: key.publicKey.fingerprint) else {
+      throw .refused(
+        Refusal(
+          .unknownKey, Wording(zh: "这把密钥没有在案卷簿登记", en: "this key is not enrolled in the casebook"),
+          mend: Wording(zh: "由县防贫办两人登记：casebook enrol", en: "two of the county's office enrol it: casebook enrol")))
+    }
+    switch actor.standing {
+    case .active, .leaving: return actor
+    case .proposed:
+      throw .refused(
+        Refusal(
+          .unknownKey,
+          Wording(
+            zh: "\(actor.name) 的密钥还缺第二人确认", en: "the key of \(actor.name) still waits for a second actor's confirmation")))
+    case .revoked:
+      throw .refused(
+        Refusal(.revokedKey, Wording(zh: "\(actor.name) 的密钥已注销", en: "the key of \(actor.name) is revoked")))
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package import Sealing
+import Store
+import Units
+
+/// What is known of a person and of nobody else's business: it stands in one table, and the journal holds a salted digest.
+package struct PersonalData: Hashable, Sendable {
+  package var name: String?
+  package var residentID: String?
+  package var bankAccount: String?
+  package var telephone: String?
+
+  package init(
+    name: String? = nil, residentID: String? = nil, bankAccount: String? = nil, telephone: String? = nil
+  ) {
+    self.name = name
+    self.residentID = residentID
+    self.bankAccount = bankAccount
+    self.telephone = telephone
+  }
+
+  /// The digest that the journal holds: over the salt, then the canonical form of what is known.
+  package func digest(salt: [UInt8], _ algorithm: DigestAlgorithm) -> Digest {
+    let said = Payload().with("name", name).with("resident_id", residentID).with("bank_account", bankAccount)
+      .with("telephone", telephone)
+    return Sealing.Hasher(algorithm).digest(salt + said.canonical)
+  }
+}
+
+extension Recording {
+  /// Writes personal data down and gives what the journal may say of it.
+  func keep(_ data: PersonalData, of household: String) throws(CasebookError) -> Payload {
+    let salt = Randomness.bytes(16)
+    let number = state.personal + 1
+    state.personal = number
+    do {
+      let insert = try statements["INSERT INTO personal VALUES(?, ?, ?, ?, ?, ?, ?)"]
+      insert.bind(1, number)
+      insert.bind(2, household)
+      insert.bind(3, data.name)
+      insert.bind(4, data.residentID)
+      insert.bind(5, data.bankAccount)
+      insert.bind(6, data.telephone)
+      insert.bind(7, blob: salt)
+      try insert.run()
+    } catch { throw .store(error) }
+    return Payload().with("number", number).with("digest", data.digest(salt: salt, state.algorithm).hex)
+  }
+}
+
+extension Casebook {
+  /// The personal data in a row, or `nil` where it was forgotten.
+  package func personalData(_ number: Int) throws(CasebookError) -> PersonalData? {
+    try reading { () throws(StoreError) in
+      let query = try statements["SELECT name, resident_id, bank_account, telephone FROM personal WHERE number = ?"]
+      query.bind(1, number)
+      return try query.rows { row in
+        PersonalData(
+          name: row.optionalText(0), residentID: row.optionalText(1), bankAccount: row.optionalText(2),
+          telephone: row.optionalText(3))
+      }.first
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Sealing
+import Store
+import Units
+
+/// What a rebuild found: the derived tables that were not what the journal says.
+package struct Rebuilding: Hashable, Sendable {
+  /// How many entries were read.
+  package let entries: Int
+  /// The tables that differed, by name.
+  package let mended: [String]
+}
+
+extension Casebook {
+  /// Throws everything derived away and derives it anew from the journal.
+  package func rebuild() throws(CasebookError) -> Rebuilding {
+    let rebuilding = try writing { () throws(CasebookError) in
+      let before = try derivedDigests()
+      let state = try derive()
+      do throws(StoreError) { try state.write(statements) } catch { throw .store(error) }
+      let after = try derivedDigests()
+      let mended = CasebookSchema.derivedTables.filter { before[$0] != after[$0] }
+      return Rebuilding(entries: state.entries, mended: mended)
+    }
+    return rebuilding
+  }
+
+  private func derive() throws(CasebookError) -> BookState {
+    statements.removeAll()
+    for table in CasebookSchema.derivedTables {
+      do { try database.execute("DELETE FROM \(table)") } catch { throw .store(error) }
+    }
+    var fold = Fold(book: self, state: BookState())
+    var hasher = Sealing.Hasher(.sha256)
+    var expected = 1
+    try entries { (entry) throws(CasebookError) in
+      guard entry.number == expected else { throw .damaged(entry: expected) }
+      if expected == 1 {
+        guard entry.kind == .create else { throw .damaged(entry: 1) }
+        hasher = Sealing.Hasher(entry.payload.text("algorithm").flatMap(DigestAlgorithm.init) ?? .sha256)
+      }
+      expected += 1
+      let leaf = unsafe entry.leafBytes.withUnsafeBytes { unsafe hasher.leaf($0) }
+      fold.state.tree.append(leaf: leaf, hasher)
+      fold.state.lastRecordedAt = entry.recordedAt
+      try fold.apply(entry)
+    }
+    return fold.state
+  }
+
+  /// A digest of each derived table's rows, in the order of their keys.
+  func derivedDigests() throws(CasebookError) -> [String: Digest] {
+    var digests: [String: Digest] = [:]
+    for table in CasebookSchema.derivedTables { digests[table] = try digest(of: table) }
+    return digests
+  }
+
+  private func digest(of table: String) throws(CasebookError) -> Digest {
+    try reading { () throws(StoreError) in
+      let columns = try database.prepare("SELECT name FROM pragma_table_info('\(table)') ORDER BY cid").rows { (row) throws(StoreError) in row.text(0) }
+      let key = try database.prepare("SELECT name FROM pragma_table_info('\(table)') WHERE pk > 0 ORDER BY pk")
+        .rows { (row) throws(StoreError) in row.text(0) }
+      let quoted = columns.map { "quote(\($0))" }.joined(separator: " || ',' || ")
+      let query = try database.prepare(
+        "SELECT \(quoted) FROM \(table) ORDER BY \(key.joined(separator: ", "))")
+      let hasher = Sealing.Hasher(.sha256)
+      var digest = hasher.digest([])
+      while try query.step() { digest = hasher.digest(digest.bytes + Array(query.text(0).utf8)) }
+      return digest
+    }
+  }
+}
