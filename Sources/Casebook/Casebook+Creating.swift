@@ -19,7 +19,8 @@ package struct Founding: Sendable {
   package let office: String
 
   package init(
-    schemeBytes: [UInt8], scheme: Scheme, algorithm: DigestAlgorithm = .sha256, fund: Yuan?, ruralPopulation: Int?,
+    schemeBytes: [UInt8], scheme: Scheme, algorithm: DigestAlgorithm = .sha256, fund: Yuan?,
+    ruralPopulation: Int?,
     actor: String, office: String
   ) {
     self.schemeBytes = schemeBytes

@@ -6,7 +6,9 @@ import Units
 
 extension Casebook {
   /// Opens a casebook; nothing is read but its state, its scheme and its last head, which must fit it.
-  package static func open(_ path: String, _ mode: Database.Mode = .readWrite) throws(CasebookError) -> Casebook {
+  package static func open(_ path: String, _ mode: Database.Mode = .readWrite) throws(CasebookError)
+    -> Casebook
+  {
     let database: Database
     do throws(StoreError) {
       database = try Database(path: path, mode)
@@ -83,7 +85,8 @@ extension Casebook {
   private func checkLastHead(_ state: BookState) throws(CasebookError) {
     let broken = CasebookError.damaged(
       Wording(
-        zh: "存证码与台账对不上：请用 audit verify 查明", en: "the last head does not fit the journal: audit verify tells where"))
+        zh: "存证码与台账对不上：请用 audit verify 查明",
+        en: "the last head does not fit the journal: audit verify tells where"))
     let last = try reading { () throws(StoreError) in
       try statements["SELECT max(number) FROM journal"].rows { $0.optionalInt64(0) }.first ?? nil
     }
@@ -91,7 +94,8 @@ extension Casebook {
       head.root == state.tree.root(Sealing.Hasher(state.algorithm)), let actor = try actor(key: head.key)
     else { throw broken }
     let message = Head.message(
-      book: state.id, algorithm: state.algorithm, size: head.size, root: head.root, recordedAt: head.recordedAt,
+      book: state.id, algorithm: state.algorithm, size: head.size, root: head.root,
+      recordedAt: head.recordedAt,
       actor: head.actor)
     guard actor.publicKey.verify(head.signature, of: message) else { throw broken }
   }

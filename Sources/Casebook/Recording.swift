@@ -38,7 +38,8 @@ package final class Recording {
   /// - Parameter day: when it happened, where not ``on``.
   /// - Returns: the entry's number.
   @discardableResult
-  package func append(_ kind: EntryKind, _ payload: Payload, on day: Day? = nil) throws(CasebookError) -> Int {
+  package func append(_ kind: EntryKind, _ payload: Payload, on day: Day? = nil) throws(CasebookError) -> Int
+  {
     let entry = Entry(
       number: state.entries + 1, recordedAt: recordedAt, happenedOn: day ?? on, actor: actor.name,
       role: actor.role.rawValue, kind: kind, payload: payload, engine: Casebook.engine, scheme: state.scheme)
@@ -106,7 +107,8 @@ extension Casebook {
         throw .refused(
           Refusal(
             .inTheFuture,
-            Wording(zh: "\(on) 还没到：今天是 \(now.dayInChina)", en: "\(on) has not come: today is \(now.dayInChina)")))
+            Wording(
+              zh: "\(on) 还没到：今天是 \(now.dayInChina)", en: "\(on) has not come: today is \(now.dayInChina)")))
       }
       try follow(state.scheme)
       let recording = Recording(book: self, actor: actor, on: on, recordedAt: now.text, state: state)
@@ -124,7 +126,8 @@ extension Casebook {
       throw .refused(
         Refusal(
           .unknownKey, Wording(zh: "这把密钥没有在案卷簿登记", en: "this key is not enrolled in the casebook"),
-          mend: Wording(zh: "由县防贫办两人登记：casebook enrol", en: "two of the county's office enrol it: casebook enrol")))
+          mend: Wording(
+            zh: "由县防贫办两人登记：casebook enrol", en: "two of the county's office enrol it: casebook enrol")))
     }
     switch actor.standing {
     case .active, .leaving: return actor
@@ -133,7 +136,8 @@ extension Casebook {
         Refusal(
           .unknownKey,
           Wording(
-            zh: "\(actor.name) 的密钥还缺第二人确认", en: "the key of \(actor.name) still waits for a second actor's confirmation")))
+            zh: "\(actor.name) 的密钥还缺第二人确认",
+            en: "the key of \(actor.name) still waits for a second actor's confirmation")))
     case .revoked:
       throw .refused(
         Refusal(.revokedKey, Wording(zh: "\(actor.name) 的密钥已注销", en: "the key of \(actor.name) is revoked")))

@@ -89,6 +89,8 @@ extension CasebookError {
     .damaged(
       Wording(
         zh: "表 \(table) 里有一行读不懂；台账若完好，casebook rebuild 可以重建",
-        en: "a row of the table \(table) makes no sense; if the journal is whole, casebook rebuild makes it anew"))
+        en:
+          "a row of the table \(table) makes no sense; if the journal is whole, casebook rebuild makes it anew"
+      ))
   }
 }

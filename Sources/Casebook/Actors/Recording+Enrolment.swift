@@ -42,11 +42,14 @@ extension Recording {
     let known = try book.actor(named: applicant.name)
     let holder = try book.actor(key: applicant.publicKey.fingerprint)
     if let other = known ?? holder, other.standing != .proposed {
-      guard other.isSame(as: applicant), other.standing != .revoked else { throw .refused(.taken(applicant, other)) }
+      guard other.isSame(as: applicant), other.standing != .revoked else {
+        throw .refused(.taken(applicant, other))
+      }
       return .already
     }
     let isFounding =
-      try book.scalar("SELECT count(*) FROM actor WHERE role = 'county' AND state IN ('active', 'leaving')") == 1
+      try book.scalar("SELECT count(*) FROM actor WHERE role = 'county' AND state IN ('active', 'leaving')")
+      == 1
       && applicant.role == .county
     if let known, known.isSame(as: applicant) {
       guard known.proposedBy != actor.name || isFounding else { throw .refused(.second(applicant.name)) }
@@ -88,7 +91,8 @@ extension Applicant {
 
 extension Actor {
   fileprivate func isSame(as applicant: Applicant) -> Bool {
-    name == applicant.name && office == applicant.office && role == applicant.role && person == applicant.person
+    name == applicant.name && office == applicant.office && role == applicant.role
+      && person == applicant.person
       && households == applicant.households.sorted() && publicKey == applicant.publicKey
   }
 }
@@ -98,7 +102,8 @@ extension Refusal {
     Refusal(
       .needsSecondActor,
       Wording(
-        zh: "\(name) 的登记或注销要由县防贫办的另一人确认", en: "another actor of the county's office has to confirm this for \(name)"))
+        zh: "\(name) 的登记或注销要由县防贫办的另一人确认",
+        en: "another actor of the county's office has to confirm this for \(name)"))
   }
 
   fileprivate static func taken(_ applicant: Applicant, _ other: Actor) -> Refusal {
@@ -106,6 +111,8 @@ extension Refusal {
       .differs,
       Wording(
         zh: "\(applicant.name) 的姓名或密钥已被登记为：\(other.name)，\(other.office)，\(other.role.name.zh)",
-        en: "the name or key of \(applicant.name) is enrolled as \(other.name), \(other.office), \(other.role.name.en)"))
+        en:
+          "the name or key of \(applicant.name) is enrolled as \(other.name), \(other.office), \(other.role.name.en)"
+      ))
   }
 }

@@ -93,7 +93,8 @@ extension Casebook {
   }
 
   /// The cases that a clause of SQL picks.
-  func casefiles(_ clause: String, _ bind: (Statement) -> Void = { _ in }) throws(CasebookError) -> [Casefile] {
+  func casefiles(_ clause: String, _ bind: (Statement) -> Void = { _ in }) throws(CasebookError) -> [Casefile]
+  {
     let rows = try reading { () throws(StoreError) in
       let query = try statements["SELECT \(Casefile.columns) FROM casefile \(clause)"]
       bind(query)

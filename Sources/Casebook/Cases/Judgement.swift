@@ -69,13 +69,15 @@ extension Casebook {
     let year = adjudicator.policyYear(of: file.incurredOn)
     let id = scheme.benefits[index].id
     let whole = try account(file.household, person: nil, benefit: id, year)
-    let own = plan.sumsByPerson ? try account(file.household, person: file.person ?? "", benefit: id, year) : whole
+    let own =
+      plan.sumsByPerson ? try account(file.household, person: file.person ?? "", benefit: id, year) : whole
     let underCap = plan.capsHouseholdOfPersons ? whole.paid : own.paid
     let accumulator = own.accumulated + file.amount
     let award = plan.award(
       accumulator: accumulator, paid: own.paid, paidUnderCap: underCap, members: standing.memberCount)
     let money = Decision.Money(
-      benefitIndex: index, policyYear: year, accumulator: accumulator, paidBefore: own.paid, paidUnderCap: underCap,
+      benefitIndex: index, policyYear: year, accumulator: accumulator, paidBefore: own.paid,
+      paidUnderCap: underCap,
       benefit: award.benefit)
     return Judgement(
       reason: award.reason, payout: award.payout, findings: [], money: money, benefit: id, facts: facts,
@@ -96,7 +98,8 @@ extension Casebook {
       query.bind(2, benefit)
       query.bind(3, year.began)
       query.bind(4, person)
-      return try query.rows { Account(accumulated: Yuan(fen: $0.int64(0)), paid: Yuan(fen: $0.int64(1))) }.first
+      return try query.rows { Account(accumulated: Yuan(fen: $0.int64(0)), paid: Yuan(fen: $0.int64(1))) }
+        .first
         ?? Account()
     }
   }
@@ -113,6 +116,7 @@ extension Casebook {
 extension Casefile {
   /// Whether it says the same as another with the same claim id: household, peril, day and amount.
   func isSameClaim(as other: Casefile) -> Bool {
-    household == other.household && peril == other.peril && incurredOn == other.incurredOn && amount == other.amount
+    household == other.household && peril == other.peril && incurredOn == other.incurredOn
+      && amount == other.amount
   }
 }

@@ -65,14 +65,17 @@ extension Recording {
         .ownHousehold,
         Wording(
           zh: "\(actor.name) 与户 \(household) 有亲属关系，须回避",
-          en: "\(actor.name) belongs to household \(household) or is related to it, and may not act on its cases")))
+          en:
+            "\(actor.name) belongs to household \(household) or is related to it, and may not act on its cases"
+        )))
   }
 
   /// Nobody signs two levels of one case.
   private func checkLevel(_ level: Level, _ number: Int) throws(CasebookError) {
     let other = try book.reading { () throws(StoreError) in
       let query = try statements[
-        "SELECT level FROM case_signature WHERE casefile = ? AND actor = ? AND level <> ? ORDER BY level LIMIT 1"]
+        "SELECT level FROM case_signature WHERE casefile = ? AND actor = ? AND level <> ? ORDER BY level LIMIT 1"
+      ]
       query.bind(1, number)
       query.bind(2, actor.name)
       query.bind(3, level.rawValue)

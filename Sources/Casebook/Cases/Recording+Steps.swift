@@ -6,7 +6,9 @@ extension Recording {
   /// A department answers for one kind of asset, or is noted not to have answered: no answer is not "none".
   ///
   /// The case is verified once every kind of asset the scheme asks for has its answer, or the note that there is none.
-  package func verify(_ number: Int, _ asset: Scheme.Asset, count: Int?, note: String? = nil) throws(CasebookError) {
+  package func verify(_ number: Int, _ asset: Scheme.Asset, count: Int?, note: String? = nil)
+    throws(CasebookError)
+  {
     let file = try begin(.verify, number)
     let needed = Scheme.Asset.allCases.filter { book.scheme.assetLimits[$0.rawValue] != nil }
     var answered = try book.reading { () throws(StoreError) in
@@ -18,8 +20,10 @@ extension Recording {
     let isComplete = needed.allSatisfy { answered.contains($0.word) }
     try append(
       .verify,
-      saying(.verify, file, to: isComplete ? .verified : .opened).with("asset", asset.word).with("count", count)
-        .with("answered", count != nil).with("note", note))
+      saying(.verify, file, to: isComplete ? .verified : .opened).with("asset", asset.word).with(
+        "count", count
+      )
+      .with("answered", count != nil).with("note", note))
   }
 
   /// The insurer has been to the household's home.
@@ -31,7 +35,8 @@ extension Recording {
   /// The village's two committees comment on the case.
   package func appraise(_ number: Int, supports: Bool, comment: String?) throws(CasebookError) {
     let file = try begin(.appraise, number)
-    try append(.appraise, saying(.appraise, file, to: .appraised).with("supports", supports).with("note", comment))
+    try append(
+      .appraise, saying(.appraise, file, to: .appraised).with("supports", supports).with("note", comment))
   }
 
   /// The case hangs on the village wall from this day on, for as many days as the scheme says.
@@ -42,16 +47,19 @@ extension Recording {
         Refusal(.notGiven, Wording(zh: "方案没有公布公示天数", en: "the scheme does not say how long a notice hangs")))
     }
     try append(
-      .disclose, saying(.disclose, file, to: .disclosed).with("until", on.adding(days: days)).with("days", days))
+      .disclose,
+      saying(.disclose, file, to: .disclosed).with("until", on.adding(days: days)).with("days", days))
   }
 
   /// Somebody objects while the notice hangs.
-  package func object(_ number: Int, by: String?, text: String?) throws(CasebookError) {
+  package func object(_ number: Int, by: PersonalData? = nil, text: String?) throws(CasebookError) {
     let file = try begin(.object, number)
+    var personal: Payload?
+    if let by { personal = try keep(by, of: file.household) }
     try append(
       .object,
       saying(.object, file, to: .disclosed).with("until", file.until).with("objection", state.objections + 1)
-        .with("by", by).with("note", text))
+        .with("personal", personal).with("note", text))
   }
 
   /// The oldest open objection is dismissed, and the notice goes on, or upheld, and the case is verified anew.
@@ -65,7 +73,8 @@ extension Recording {
     }
     guard let open else {
       throw .refused(
-        Refusal(.noObjection, Wording(zh: "案件 \(number) 没有待处理的异议", en: "case \(number) has no open objection")))
+        Refusal(
+          .noObjection, Wording(zh: "案件 \(number) 没有待处理的异议", en: "case \(number) has no open objection")))
     }
     try append(
       .resolve,
@@ -106,14 +115,16 @@ extension Recording {
   }
 
   /// What was missing has come: the case goes on where it stood. A payment that came back goes out again.
-  package func release(_ number: Int, account: PersonalData? = nil, note: String? = nil) throws(CasebookError) {
+  package func release(_ number: Int, account: PersonalData? = nil, note: String? = nil) throws(CasebookError)
+  {
     let file = try begin(.release, number)
     let state = file.state == .returned ? .approved : file.resume ?? .confirmed
     var personal: Payload?
     if let account { personal = try keep(account, of: file.household) }
     try append(
       .release,
-      saying(.release, file, to: state).with("until", file.until).with("note", note).with("personal", personal))
+      saying(.release, file, to: state).with("until", file.until).with("note", note).with(
+        "personal", personal))
   }
 
   /// The household takes its case back before it is decided.

@@ -11,7 +11,8 @@ enum CasebookSchema {
 
   /// How a file of any earlier version is brought to this one.
   static let migrations = [
-    Migration(version: 1, why: "the journal, personal data, and what is derived", sql: truth + personal + derived)
+    Migration(
+      version: 1, why: "the journal, personal data, and what is derived", sql: truth + personal + derived)
   ]
 
   private static let truth = """
@@ -34,7 +35,7 @@ enum CasebookSchema {
   private static let personal = """
     CREATE TABLE personal(
       number INTEGER PRIMARY KEY, household TEXT NOT NULL, name TEXT, resident_id TEXT, bank_account TEXT, telephone TEXT,
-      salt BLOB NOT NULL) STRICT;
+      proxy TEXT, salt BLOB NOT NULL) STRICT;
     CREATE INDEX personal_household ON personal(household);
     CREATE TRIGGER personal_stays BEFORE UPDATE ON personal
       BEGIN SELECT RAISE(ABORT, 'personal data is added or forgotten, never changed'); END;
@@ -43,7 +44,8 @@ enum CasebookSchema {
 
   /// The derived tables, in an order in which they can be emptied.
   static let derivedTables = [
-    "book", "actor", "actor_household", "household_fact", "member", "bill", "casefile", "case_entry", "case_signature",
+    "book", "actor", "actor_household", "household_fact", "member", "bill", "casefile", "case_entry",
+    "case_signature",
     "case_answer", "objection", "payment", "imported_file", "office_file", "recorded_personal",
   ]
 

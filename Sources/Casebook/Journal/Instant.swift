@@ -12,7 +12,9 @@ package struct Instant: Hashable, Comparable, Sendable {
 
   /// In UTC: `2018-03-05T09:30:00Z`. A clock outside the years 1 to 9999 reads as their edge.
   package var text: String {
-    let (days, rest) = (Instant.floorDiv(seconds, 86_400), Int(seconds - Instant.floorDiv(seconds, 86_400) * 86_400))
+    let (days, rest) = (
+      Instant.floorDiv(seconds, 86_400), Int(seconds - Instant.floorDiv(seconds, 86_400) * 86_400)
+    )
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     return "\(Instant.day(days))T\(two(rest / 3600)):\(two(rest / 60 % 60)):\(two(rest % 60))Z"
   }
@@ -20,9 +22,13 @@ package struct Instant: Hashable, Comparable, Sendable {
   /// Reads what ``text`` writes.
   package init?(_ text: String) {
     let parts = text.split(separator: "T", omittingEmptySubsequences: false)
-    guard parts.count == 2, let day = Day(parts[0]), parts[1].utf8.count == 9, parts[1].last == "Z" else { return nil }
+    guard parts.count == 2, let day = Day(parts[0]), parts[1].utf8.count == 9, parts[1].last == "Z" else {
+      return nil
+    }
     let clock = parts[1].dropLast().split(separator: ":").map { Int($0) }
-    guard clock.count == 3, let hour = clock[0], let minute = clock[1], let second = clock[2] else { return nil }
+    guard clock.count == 3, let hour = clock[0], let minute = clock[1], let second = clock[2] else {
+      return nil
+    }
     seconds = Int64(day.serial - Instant.epoch) * 86_400 + Int64(hour * 3600 + minute * 60 + second)
   }
 
@@ -31,7 +37,9 @@ package struct Instant: Hashable, Comparable, Sendable {
 
   private static func day(_ sinceEpoch: Int64) -> Day {
     let serial = min(max(Int(clamping: sinceEpoch) + epoch, 0), 3_652_058)
-    guard let day = Day(serial: serial) else { preconditionFailure("every serial of the years 1 to 9999 is a day") }
+    guard let day = Day(serial: serial) else {
+      preconditionFailure("every serial of the years 1 to 9999 is a day")
+    }
     return day
   }
 

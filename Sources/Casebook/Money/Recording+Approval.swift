@@ -18,7 +18,8 @@ extension Recording {
     let fate = fate(of: judgement)
     let payload = judgement.said(on: saying(.approve, file, to: fate.state)).with("call", fate.call)
       .with("amount", file.amount)
-    try append(.approve, fate.state == .pended ? payload.with("resume", CaseState.confirmed.rawValue) : payload)
+    try append(
+      .approve, fate.state == .pended ? payload.with("resume", CaseState.confirmed.rawValue) : payload)
     return judgement
   }
 
@@ -42,14 +43,16 @@ extension Recording {
 
   /// How much a role may approve for one household and policy year: `.some(nil)` is without limit, `nil` is nothing.
   func limit(of role: Role) -> Yuan?? {
-    guard let limit = book.scheme.administration.approvalLimits.first(where: { $0.role == role.rawValue }) else {
+    guard let limit = book.scheme.administration.approvalLimits.first(where: { $0.role == role.rawValue })
+    else {
       return nil
     }
     guard case .known(let upTo, _) = limit.upTo else { return nil }
     return .some(upTo)
   }
 
-  private func checkLimit(_ household: String, _ year: PolicyYear, adding payout: Yuan) throws(CasebookError) {
+  private func checkLimit(_ household: String, _ year: PolicyYear, adding payout: Yuan) throws(CasebookError)
+  {
     guard let limit = limit(of: actor.role) else { throw .refused(mayNotApprove) }
     guard let limit else { return }
     let total = try promised(household, year) + payout
@@ -70,13 +73,17 @@ extension Recording {
       .wrongRole,
       Wording(
         zh: "方案没有给\(actor.role.name.zh)审批权限；可审批的是：\(roles.map(\.zh).joined(separator: "、"))",
-        en: "the scheme lets \(actor.role.name.en) approve nothing; it names: \(roles.map(\.en).joined(separator: ", "))"))
+        en:
+          "the scheme lets \(actor.role.name.en) approve nothing; it names: \(roles.map(\.en).joined(separator: ", "))"
+      ))
   }
 
   /// All that a household was promised or paid in a policy year, whatever the peril.
   func promised(_ household: String, _ year: PolicyYear) throws(CasebookError) -> Yuan {
     Yuan(
-      fen: try book.scalar("SELECT sum(payout) FROM casefile WHERE household = ? AND policy_year = ? AND counted = 1") {
+      fen: try book.scalar(
+        "SELECT sum(payout) FROM casefile WHERE household = ? AND policy_year = ? AND counted = 1"
+      ) {
         $0.bind(1, household)
         $0.bind(2, year.began)
       })

@@ -17,8 +17,10 @@ extension Recording {
       guard amount <= state.left else { break }
       try append(
         .takeUp,
-        Payload().with("case", file.number).with("household", file.household).with("from", file.state.rawValue)
-          .with("to", CaseState.approved.rawValue).with("amount", amount).with("reason", file.reason))
+        Payload().with("case", file.number).with("household", file.household).with(
+          "from", file.state.rawValue
+        )
+        .with("to", CaseState.approved.rawValue).with("amount", amount).with("reason", file.reason))
       taken.append(file.number)
     }
     return taken
@@ -33,11 +35,14 @@ extension Recording {
     let outstanding = try outstanding(file)
     let paid = file.payout - outstanding
     let later = try laterSums(file)
-    var payload = saying(.reverse, file, to: .reversed).with("reason", reason).with("entry", file.decidedEntry)
-      .with("taken_back", paid).with("released", file.state == .exhausted ? .zero : outstanding)
-      .with("amount", file.amount)
+    var payload = saying(.reverse, file, to: .reversed).with("reason", reason).with(
+      "entry", file.decidedEntry
+    )
+    .with("taken_back", paid).with("released", file.state == .exhausted ? .zero : outstanding)
+    .with("amount", file.amount)
     for sum in later {
-      payload = payload.with("case_\(sum.casefile)", Payload().with("was", sum.was).with("becomes", sum.becomes))
+      payload = payload.with(
+        "case_\(sum.casefile)", Payload().with("was", sum.was).with("becomes", sum.becomes))
     }
     try append(.reverse, payload)
     return later
@@ -45,7 +50,9 @@ extension Recording {
 
   /// What the accumulators of later cases in the same account become without this one.
   private func laterSums(_ file: Casefile) throws(CasebookError) -> [LaterSum] {
-    guard file.isCounted, let benefit = file.benefit, let year = file.policyYear, let entry = file.decidedEntry else {
+    guard file.isCounted, let benefit = file.benefit, let year = file.policyYear,
+      let entry = file.decidedEntry
+    else {
       return []
     }
     let account = try book.casefiles(

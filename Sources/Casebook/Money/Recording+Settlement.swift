@@ -91,7 +91,9 @@ extension Recording {
         .overLimit,
         Wording(
           zh: "该户本年度合计 \(total.grouped) 元，超过已审批各级的限额 \(most.grouped) 元",
-          en: "the household's total of the year, \(total.grouped), is over the \(most.grouped) that those who approved may approve")
+          en:
+            "the household's total of the year, \(total.grouped), is over the \(most.grouped) that those who approved may approve"
+        )
       ))
   }
 

@@ -26,7 +26,9 @@ package struct HouseholdFacts: Hashable, Sendable {
   mutating func take(_ row: Statement) {
     guard let on = Day(row.text(1)) else { return }
     let entry = row.int(2)
-    func known<Value>(_ value: Value?) -> Known<Value>? { value.map { Known(value: $0, on: on, entry: entry) } }
+    func known<Value>(_ value: Value?) -> Known<Value>? {
+      value.map { Known(value: $0, on: on, entry: entry) }
+    }
     func number(_ column: Int) -> Int? { row.optionalInt64(column).map { Int($0) } }
     group = known(row.optionalText(3)) ?? group
     members = known(number(4)) ?? members

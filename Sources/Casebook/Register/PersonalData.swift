@@ -8,20 +8,24 @@ package struct PersonalData: Hashable, Sendable {
   package var residentID: String?
   package var bankAccount: String?
   package var telephone: String?
+  /// Who acts in the person's stead.
+  package var proxy: String?
 
   package init(
-    name: String? = nil, residentID: String? = nil, bankAccount: String? = nil, telephone: String? = nil
+    name: String? = nil, residentID: String? = nil, bankAccount: String? = nil, telephone: String? = nil,
+    proxy: String? = nil
   ) {
     self.name = name
     self.residentID = residentID
     self.bankAccount = bankAccount
     self.telephone = telephone
+    self.proxy = proxy
   }
 
   /// The digest that the journal holds: over the salt, then the canonical form of what is known.
   package func digest(salt: [UInt8], _ algorithm: DigestAlgorithm) -> Digest {
     let said = Payload().with("name", name).with("resident_id", residentID).with("bank_account", bankAccount)
-      .with("telephone", telephone)
+      .with("telephone", telephone).with("proxy", proxy)
     return Sealing.Hasher(algorithm).digest(salt + said.canonical)
   }
 }
@@ -33,14 +37,15 @@ extension Recording {
     let number = state.personal + 1
     state.personal = number
     do {
-      let insert = try statements["INSERT INTO personal VALUES(?, ?, ?, ?, ?, ?, ?)"]
+      let insert = try statements["INSERT INTO personal VALUES(?, ?, ?, ?, ?, ?, ?, ?)"]
       insert.bind(1, number)
       insert.bind(2, household)
       insert.bind(3, data.name)
       insert.bind(4, data.residentID)
       insert.bind(5, data.bankAccount)
       insert.bind(6, data.telephone)
-      insert.bind(7, blob: salt)
+      insert.bind(7, data.proxy)
+      insert.bind(8, blob: salt)
       try insert.run()
     } catch { throw .store(error) }
     return Payload().with("number", number).with("digest", data.digest(salt: salt, state.algorithm).hex)
@@ -51,12 +56,13 @@ extension Casebook {
   /// The personal data in a row, or `nil` where it was forgotten.
   package func personalData(_ number: Int) throws(CasebookError) -> PersonalData? {
     try reading { () throws(StoreError) in
-      let query = try statements["SELECT name, resident_id, bank_account, telephone FROM personal WHERE number = ?"]
+      let query = try statements[
+        "SELECT name, resident_id, bank_account, telephone, proxy FROM personal WHERE number = ?"]
       query.bind(1, number)
       return try query.rows { row in
         PersonalData(
           name: row.optionalText(0), residentID: row.optionalText(1), bankAccount: row.optionalText(2),
-          telephone: row.optionalText(3))
+          telephone: row.optionalText(3), proxy: row.optionalText(4))
       }.first
     }
   }

@@ -44,7 +44,8 @@ extension BookState {
     guard try query.step() else { return nil }
     var state = BookState()
     state.id = query.text(0)
-    guard let algorithm = DigestAlgorithm(rawValue: query.text(1)), let tree = MerkleTree(encoded: query.blob(4))
+    guard let algorithm = DigestAlgorithm(rawValue: query.text(1)),
+      let tree = MerkleTree(encoded: query.blob(4))
     else { return nil }
     state.algorithm = algorithm
     state.scheme = query.text(2)

@@ -56,9 +56,13 @@ extension Casebook {
 
   private func digest(of table: String) throws(CasebookError) -> Digest {
     try reading { () throws(StoreError) in
-      let columns = try database.prepare("SELECT name FROM pragma_table_info('\(table)') ORDER BY cid").rows { (row) throws(StoreError) in row.text(0) }
-      let key = try database.prepare("SELECT name FROM pragma_table_info('\(table)') WHERE pk > 0 ORDER BY pk")
-        .rows { (row) throws(StoreError) in row.text(0) }
+      let columns = try database.prepare("SELECT name FROM pragma_table_info('\(table)') ORDER BY cid").rows {
+        (row) throws(StoreError) in row.text(0)
+      }
+      let key = try database.prepare(
+        "SELECT name FROM pragma_table_info('\(table)') WHERE pk > 0 ORDER BY pk"
+      )
+      .rows { (row) throws(StoreError) in row.text(0) }
       let quoted = columns.map { "quote(\($0))" }.joined(separator: " || ',' || ")
       let query = try database.prepare(
         "SELECT \(quoted) FROM \(table) ORDER BY \(key.joined(separator: ", "))")

@@ -44,7 +44,8 @@ extension Fold {
   func move(_ says: Saying) throws(CasebookError) {
     let (number, to) = (try says.number("case"), try says.text("to"))
     let payload = says.payload
-    try run("UPDATE casefile SET state = ?, since = ?, until = ?, resume = ?, reason = ? WHERE number = ?") { update in
+    try run("UPDATE casefile SET state = ?, since = ?, until = ?, resume = ?, reason = ? WHERE number = ?") {
+      update in
       update.bind(1, to)
       update.bind(2, says.day)
       update.bind(3, payload.text("until"))

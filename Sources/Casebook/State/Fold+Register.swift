@@ -98,7 +98,9 @@ extension Fold {
   /// A department reports a bill or a loss.
   func bill(_ says: Saying) throws(CasebookError) {
     let (peril, record) = (try says.text("peril"), try says.text("record"))
-    let (household, day, amount) = (try says.text("household"), try says.text("incurred_on"), try says.yuan("amount"))
+    let (household, day, amount) = (
+      try says.text("household"), try says.text("incurred_on"), try says.yuan("amount")
+    )
     try run(
       """
       INSERT INTO bill(peril, record, household, person, happened_on, amount, casefile, entry)

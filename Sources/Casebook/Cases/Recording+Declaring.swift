@@ -1,0 +1,138 @@
+import Claims
+import Rules
+package import Units
+
+/// What a household declares.
+package struct Declaration: Hashable, Sendable {
+  package var household: String
+  package var person: String?
+  /// Words of the scheme.
+  package var peril: String
+  package var cause: String?
+  package var incurredOn: Day
+  /// The whole cost or loss, and what came back of it from others.
+  package var total: Yuan
+  package var basicInsurance: Yuan
+  package var criticalIllnessInsurance: Yuan
+  package var medicalAssistance: Yuan
+  package var other: Yuan
+  package var compensated: Bool?
+  /// Who declares, where the money goes.
+  package var declarant: PersonalData
+
+  package init(
+    household: String, person: String? = nil, peril: String, cause: String? = nil, incurredOn: Day,
+    total: Yuan,
+    basicInsurance: Yuan = .zero, criticalIllnessInsurance: Yuan = .zero, medicalAssistance: Yuan = .zero,
+    other: Yuan = .zero, compensated: Bool? = nil, declarant: PersonalData
+  ) {
+    self.household = household
+    self.person = person
+    self.peril = peril
+    self.cause = cause
+    self.incurredOn = incurredOn
+    self.total = total
+    self.basicInsurance = basicInsurance
+    self.criticalIllnessInsurance = criticalIllnessInsurance
+    self.medicalAssistance = medicalAssistance
+    self.other = other
+    self.compensated = compensated
+    self.declarant = declarant
+  }
+
+  /// What is left to the household.
+  package var selfPaid: Yuan { total - basicInsurance - criticalIllnessInsurance - medicalAssistance - other }
+}
+
+extension Recording {
+  /// Opens a case from a household's declaration, which includes its consent to have its assets checked.
+  ///
+  /// - Returns: the case's number.
+  package func declare(_ declaration: Declaration) throws(CasebookError) -> Int {
+    try checkRole([.village, .township, .county], Wording(zh: "受理申报", en: "declare"))
+    try checkKinship(declaration.household)
+    try checkRegistered(declaration.household)
+    try check(peril: declaration.peril, cause: declaration.cause, person: declaration.person)
+    guard declaration.incurredOn <= on else {
+      throw .refused(
+        Refusal(
+          .inTheFuture,
+          Wording(
+            zh: "发生日期 \(declaration.incurredOn) 晚于申报日期 \(on)",
+            en: "the event, \(declaration.incurredOn), comes after its declaration, \(on)")))
+    }
+    guard declaration.selfPaid > .zero, declaration.selfPaid <= .claimLimit else {
+      throw .refused(
+        Refusal(
+          .notGiven,
+          Wording(
+            zh: "自付金额 \(declaration.selfPaid.grouped) 元不在 0.01 至 100,000,000.00 之间",
+            en:
+              "what is left to the household, \(declaration.selfPaid.grouped), is not between 0.01 and 100,000,000.00"
+          )))
+    }
+    let number = state.cases + 1
+    let personal = try keep(declaration.declarant, of: declaration.household)
+    try append(
+      .declare,
+      opening(
+        number, declaration.household, declaration.person, declaration.peril, declaration.cause,
+        declaration.incurredOn, declaration.selfPaid
+      )
+      .with("compensated", declaration.compensated).with("total", declaration.total)
+      .with("basic_insurance", declaration.basicInsurance)
+      .with("critical_illness_insurance", declaration.criticalIllnessInsurance)
+      .with("medical_assistance", declaration.medicalAssistance).with("other", declaration.other)
+      .with("by_proxy", declaration.declarant.proxy != nil).with("consent", true).with("personal", personal))
+    return number
+  }
+
+  /// What every entry says that opens a case on its long way.
+  func opening(
+    _ number: Int, _ household: String, _ person: String?, _ peril: String, _ cause: String?, _ day: Day,
+    _ amount: Yuan
+  ) -> Payload {
+    Payload().with("case", number).with("household", household).with("person", person).with("peril", peril)
+      .with("cause", cause).with("incurred_on", day).with("amount", amount)
+      .with("to", CaseState.opened.rawValue).with("level", Level.intake.rawValue)
+  }
+
+  /// The household must be on the register by that day.
+  func checkRegistered(_ household: String) throws(CasebookError) {
+    guard try book.facts(of: household, on: on) == nil else { return }
+    throw .refused(
+      Refusal(
+        .unknownHousehold,
+        Wording(
+          zh: "\(on) 的名册上没有户 \(household)", en: "household \(household) is not on the register of \(on)"),
+        mend: Wording(
+          zh: "先导入名册：casebook import households", en: "import the register first: casebook import households")
+      ))
+  }
+
+  /// The words must be the scheme's, and a person named where the scheme sums by person.
+  func check(peril: String, cause: String?, person: String?) throws(CasebookError) {
+    let scheme = book.scheme
+    guard scheme.perils.contains(where: { $0.id == peril }) else {
+      throw .refused(.unknownWord(peril, scheme.perils.map(\.id)))
+    }
+    if let cause, !scheme.causes.contains(where: { $0.id == cause }) {
+      throw .refused(.unknownWord(cause, scheme.causes.map(\.id)))
+    }
+    guard !scheme.needsPersons || person != nil else {
+      throw .refused(
+        Refusal(
+          .notGiven,
+          Wording(zh: "本方案按人累计，必须写明人员编号", en: "the scheme sums by person: the person must be named")))
+    }
+  }
+}
+
+extension Refusal {
+  static func unknownWord(_ word: String, _ known: [String]) -> Refusal {
+    Refusal(
+      .notGiven, Wording(zh: "方案里没有「\(word)」", en: "the scheme has no '\(word)'"),
+      mend: Wording(
+        zh: "可用：\(known.joined(separator: "、"))", en: "there are: \(known.joined(separator: ", "))"))
+  }
+}

@@ -1,0 +1,114 @@
+import Casebook
+import Glibc
+import Sealing
+import Store
+import Tables
+import Units
+
+/// What every command on a casebook takes, declared once.
+enum CasebookOptions {
+  static let casebook = Option<String?>.optional(
+    "casebook", "FILE", Wording(zh: "案卷簿文件", en: "the casebook's file"),
+    defaultNote: Wording(zh: "环境变量 FANGPIN_CASEBOOK", en: "the environment's FANGPIN_CASEBOOK"),
+    offers: .files)
+  static let key = Option<String?>.optional(
+    "key", "FILE", Wording(zh: "经办人的私钥（PEM）", en: "the private key of whoever acts (PEM)"),
+    defaultNote: Wording(zh: "环境变量 FANGPIN_KEY", en: "the environment's FANGPIN_KEY"), offers: .files)
+  static let on = Option<String?>.optional(
+    "on", "DAY", Wording(zh: "事情发生的日期，不晚于今天", en: "the day it happened, not later than today"),
+    defaultNote: Wording(zh: "今天（中国标准时间）", en: "today (China Standard Time)"), offers: .nothing)
+
+  /// For commands that only read.
+  static let reading: [any DeclaredOption] = [casebook]
+  /// For commands that record.
+  static let recording: [any DeclaredOption] = [casebook, key, on]
+}
+
+/// A command at work on a casebook: opens it, and words whatever goes wrong.
+struct CasebookDesk {
+  let arguments: ParsedArguments
+  let context: CommandContext
+
+  /// Opens the casebook and hands it to `body`, which only reads.
+  func read(_ body: (Casebook) throws(CasebookError) -> ExitCode) -> ExitCode {
+    guard let path = value(CasebookOptions.casebook, "FANGPIN_CASEBOOK") else {
+      return context.refuse(CasebookDesk.missing(CasebookOptions.casebook, "FANGPIN_CASEBOOK"))
+    }
+    do throws(CasebookError) { return try body(try Casebook.open(path, .readOnly)) } catch {
+      return fail(error)
+    }
+  }
+
+  /// Opens the casebook and records, as one transaction, what `body` does; `after` speaks of it once it is recorded.
+  func record<R>(
+    _ body: (Recording) throws(CasebookError) -> R,
+    after: (R, Casebook) throws(CasebookError) -> ExitCode
+  ) -> ExitCode {
+    guard let path = value(CasebookOptions.casebook, "FANGPIN_CASEBOOK") else {
+      return context.refuse(CasebookDesk.missing(CasebookOptions.casebook, "FANGPIN_CASEBOOK"))
+    }
+    guard let keyPath = value(CasebookOptions.key, "FANGPIN_KEY") else {
+      return context.refuse(CasebookDesk.missing(CasebookOptions.key, "FANGPIN_KEY"))
+    }
+    var day: Day?
+    if let text = arguments[CasebookOptions.on] {
+      guard let parsed = Day(text) else { return context.refuse(CasebookDesk.badDay(text)) }
+      day = parsed
+    }
+    do throws(CasebookError) {
+      let key = try CasebookDesk.key(keyPath)
+      let book = try Casebook.open(path)
+      let result = try book.act(key, on: day, clock: .now, body)
+      return try after(result, book)
+    } catch { return fail(error) }
+  }
+
+  /// An option's value, or else the environment's.
+  func value(_ option: Option<String?>, _ variable: String) -> String? {
+    if let given = arguments[option] { return given }
+    guard let text = unsafe getenv(variable) else { return nil }
+    let value = unsafe String(cString: text)
+    return value.isEmpty ? nil : value
+  }
+
+  /// Reads a private key.
+  static func key(_ path: String) throws(CasebookError) -> PrivateKey {
+    let bytes: [UInt8]
+    do { bytes = try InputFile.contents(of: path) } catch { throw .file(error) }
+    do { return try PrivateKey(pem: String(decoding: bytes, as: UTF8.self)) } catch { throw .key(error) }
+  }
+
+  /// Says why nothing was recorded: a refusal is an answer, everything else is a failure.
+  func fail(_ error: CasebookError) -> ExitCode {
+    switch error {
+    case .store(let trouble): return context.fail(trouble.wording)
+    case .key(let trouble): return context.fail(trouble.wording)
+    case .file(let trouble): return context.fail(trouble.wording)
+    case .damaged(let what): return context.fail(what)
+    case .input(let diagnostics):
+      for diagnostic in diagnostics { context.report(diagnostic) }
+      return .failed
+    case .refused(let refusal):
+      context.say(
+        Wording(
+          zh: "不可以：\(refusal.what.zh)" + (refusal.mend.map { "\n  \($0.zh)" } ?? ""),
+          en: "refused: \(refusal.what.en)" + (refusal.mend.map { "\n  \($0.en)" } ?? "")))
+      return .answerIsNo
+    }
+  }
+
+  private static func missing(_ option: Option<String?>, _ variable: String) -> Wording {
+    Wording(
+      zh: "需要 \(option.spec.dashed) 或环境变量 \(variable)",
+      en: "\(option.spec.dashed) or the environment's \(variable) is needed")
+  }
+
+  static func badDay(_ text: String) -> Wording {
+    Wording(zh: "「\(text)」不是日期，应写作 2018-03-05", en: "'\(text)' is not a day; write it as 2018-03-05")
+  }
+}
+
+extension Instant {
+  /// What the machine's clock reads.
+  static var now: Instant { Instant(seconds: Int64(time(nil))) }
+}
