@@ -1,16 +1,16 @@
 import Claims
-import Rules
-import Tables
-import Units
+package import Rules
+package import Tables
+package import Units
 
 /// The file `claims.csv`: its columns, and how a cell becomes a fact of a claim.
-enum ClaimTable {
-  enum Role: Int, CaseIterable {
+package enum ClaimTable {
+  package enum Role: Int, CaseIterable {
     case id, household, peril, day, amount, person, cause, compensated
   }
 
   /// The columns, in the order of the roles.
-  static func columns(needsPersons: Bool) -> [Column] {
+  package static func columns(needsPersons: Bool) -> [Column] {
     [
       Column("claim_id", "申请编号"), Column("household_id", "户编号"), Column("peril", "险别"),
       Column("incurred_on", "发生日期"), Column("amount", "金额"),
@@ -22,40 +22,40 @@ enum ClaimTable {
 
 /// A readable claim on its way through a worker, in one cache line.
 @safe
-struct ClaimRow {
+package struct ClaimRow {
   /// In the block's text, trimmed.
-  var id: UnsafePointer<UInt8>
-  var household: UnsafePointer<UInt8>
+  package var id: UnsafePointer<UInt8>
+  package var household: UnsafePointer<UInt8>
   var idCount: UInt32
   var householdCount: UInt32
-  var amount: Int64
+  package var amount: Int64
   var payout: Int64
   /// The household's place on the register, or ``Register/none``.
   var ordinal: UInt32
-  var day: Day
+  package var day: Day
   /// The line in the block, from 0.
-  var line: UInt32
+  package var line: UInt32
   var findings: Findings
-  var peril: UInt8
+  package var peril: UInt8
   /// ``Reason``'s raw value, once decided.
   var reason: UInt8
   /// ``noCause`` where not said.
-  var cause: UInt8
+  package var cause: UInt8
   /// 0 not said, 1 yes, 2 no.
   var compensated: UInt8
   /// The benefit it counts towards, where it does.
   var benefit: UInt8
   var members: Int32
 
-  static let noCause: UInt8 = 255
+  package static let noCause: UInt8 = 255
 
-  var idCell: Cell { unsafe Cell(start: id, count: Int(idCount)) }
-  var householdCell: Cell { unsafe Cell(start: household, count: Int(householdCount)) }
-  var isCompensated: Bool? { compensated == 0 ? nil : compensated == 1 }
+  package var idCell: Cell { unsafe Cell(start: id, count: Int(idCount)) }
+  package var householdCell: Cell { unsafe Cell(start: household, count: Int(householdCount)) }
+  package var isCompensated: Bool? { compensated == 0 ? nil : compensated == 1 }
 }
 
 /// Reads the rows of a claims table. One for each worker, for the words and the last day it has met.
-struct ClaimReading {
+package struct ClaimReading {
   private typealias Role = ClaimTable.Role
 
   private let perils: WordTable
@@ -66,7 +66,7 @@ struct ClaimReading {
   /// The last day read, as its text and as itself: claims come mostly in the order of days.
   private var lastDay: (low: UInt64, high: UInt64, count: Int, day: Day?) = (0, 0, 0, nil)
 
-  init(_ scheme: Scheme) {
+  package init(_ scheme: Scheme) {
     perils = WordTable(scheme.perils.map { [$0.id, $0.name.zh] })
     causes = WordTable(scheme.causes.map { [$0.id, $0.name.zh] })
     needsPersons = scheme.needsPersons
@@ -74,7 +74,7 @@ struct ClaimReading {
   }
 
   /// Reads the claim in the row that `scanner` has just read; `false` where it is none.
-  mutating func read(
+  package mutating func read(
     _ shape: RowShape, _ scanner: RowScanner, into row: UnsafeMutablePointer<ClaimRow>
   ) -> Bool {
     guard shape == .whole, unsafe scanner.badlyEncodedRole == nil else { return false }
@@ -87,7 +87,7 @@ struct ClaimReading {
   ///   - line: the line in the block on which the row begins.
   ///   - isPlain: whether the block has no control characters.
   @inline(__always)
-  mutating func read(
+  package mutating func read(
     _ cells: UnsafeMutablePointer<Cell>, line: Int, isPlain: Bool, into row: UnsafeMutablePointer<ClaimRow>
   ) -> Bool {
     let id = unsafe cells[Role.id.rawValue]
@@ -140,7 +140,7 @@ struct ClaimReading {
   }
 
   /// Why the row that `reader` has just read is no claim: the first fault in it.
-  func reject(_ shape: RowShape, _ reader: RowScanner) -> Reject {
+  package func reject(_ shape: RowShape, _ reader: RowScanner) -> Reject {
     var faults = RowFaults()
     if let broken = unsafe reader.badlyEncodedRole { unsafe faults.note(.badEncoding, broken, reader) }
     for role in [Role.id, .household] { unsafe noteID(role, reader, &faults) }

@@ -2,7 +2,7 @@ import Synchronization
 
 /// The work on one block at a time. Of each pair of steps the first is taken in the blocks' order, one worker after
 /// another; the second on all cores at once.
-protocol BlockWork: AnyObject {
+package protocol BlockWork: AnyObject {
   /// Takes the next block, in turn; `false` where there is none.
   func take() throws(BatchError) -> Bool
   /// Reads it: needs nothing from the blocks before.
@@ -16,11 +16,11 @@ protocol BlockWork: AnyObject {
 }
 
 /// Runs blocks through workers so that the result does not depend on how many workers there are.
-enum OrderedPipeline {
+package enum OrderedPipeline {
   /// Runs until there is no block left, or a worker fails.
   ///
   /// - Parameter workers: one for each thread.
-  static func run(_ workers: [any BlockWork]) throws(BatchError) {
+  package static func run(_ workers: [any BlockWork]) throws(BatchError) {
     let source = Source()
     let commits = Turnstile()
     let deliveries = Turnstile()

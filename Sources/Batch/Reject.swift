@@ -51,16 +51,16 @@ package enum RowProblem: String, CaseIterable, Sendable {
 }
 
 /// A row that cannot be read: where it is and why. It is never dropped in silence.
-struct Reject: Sendable {
+package struct Reject: Sendable {
   /// The line in the file on which the row begins, from 1; relative to its block until the block is committed.
-  var line: Int
+  package var line: Int
   /// The cell in the row, from 1; for NDJSON the character in the line. 0 where the fault has no cell.
-  let column: Int
+  package let column: Int
   /// The column's English name; empty where the fault has no column.
-  let field: String
+  package let field: String
   /// What stands in the cell, cut at 200 characters.
-  let value: String
-  let problem: RowProblem
+  package let value: String
+  package let problem: RowProblem
 
   init(line: Int, column: Int, field: String, value: String, problem: RowProblem) {
     self.line = line

@@ -17,6 +17,8 @@ package final class Recording {
   package internal(set) var state: BookState
   let hasher: Sealing.Hasher
   private let firstNumber: Int
+  /// What a batch runs for every claim, prepared once.
+  var batchStatements: [BatchStatement: Statement] = [:]
 
   init(book: Casebook, actor: Actor, on: Day, recordedAt: String, state: BookState) {
     self.book = book

@@ -25,12 +25,12 @@ package struct Judgement: Hashable, Sendable {
         .with("earned", money.benefit)
       if money.paidUnderCap != money.paidBefore { said = said.with("paid_under_cap", money.paidUnderCap) }
     }
-    return said.with("known", known)
+    guard let facts, let household else { return said }
+    return said.with("known", Judgement.known(facts, household))
   }
 
   /// What was known of the household, each fact with the entry that states it; an answer too old to rely on is left out.
-  private var known: Payload? {
-    guard let facts, let household else { return nil }
+  static func known(_ facts: HouseholdFacts, _ household: Household) -> Payload {
     var said = Payload().with("group", facts.group?.value).with("members", facts.members?.value)
       .with("annual_income", facts.income?.value)
     var entries = [facts.group?.entry, facts.members?.entry, facts.income?.entry]

@@ -10,7 +10,7 @@ extension Recording {
     guard move.from.contains(file.state) else { throw .refused(.illegal(move, file)) }
     try checkRole(move.roles, move.name)
     try checkKinship(file.household)
-    if let level = move.level { try checkLevel(level, number) }
+    if let level = move.level { try checkLevel(level, file) }
     guard on >= file.since else {
       throw .refused(
         Refusal(
@@ -71,7 +71,13 @@ extension Recording {
   }
 
   /// Nobody signs two levels of one case.
-  private func checkLevel(_ level: Level, _ number: Int) throws(CasebookError) {
+  ///
+  /// Who decided a batch has signed the county's level of each of its cases by the decision's own entry.
+  private func checkLevel(_ level: Level, _ file: Casefile) throws(CasebookError) {
+    let number = file.number
+    if file.way == .decide, level != .county, try book.entry(file.openedEntry)?.actor == actor.name {
+      throw .refused(.signed(actor.name, number, .county, level))
+    }
     let other = try book.reading { () throws(StoreError) in
       let query = try statements[
         "SELECT level FROM case_signature WHERE casefile = ? AND actor = ? AND level <> ? ORDER BY level LIMIT 1"
@@ -82,17 +88,21 @@ extension Recording {
       return try query.rows { $0.text(0) }.first
     }
     guard let other = other.flatMap(Level.init) else { return }
-    throw .refused(
-      Refusal(
-        .sameActor,
-        Wording(
-          zh: "\(actor.name) 已在案件 \(number) 的「\(other.name.zh)」一级签过，不能再签「\(level.name.zh)」",
-          en: "\(actor.name) has signed the level '\(other.name.en)' of case \(number) and may not sign "
-            + "'\(level.name.en)' too")))
+    throw .refused(.signed(actor.name, number, other, level))
   }
 }
 
 extension Refusal {
+  /// An actor has signed another level of a case.
+  fileprivate static func signed(_ name: String, _ number: Int, _ other: Level, _ level: Level) -> Refusal {
+    Refusal(
+      .sameActor,
+      Wording(
+        zh: "\(name) 已在案件 \(number) 的「\(other.name.zh)」一级签过，不能再签「\(level.name.zh)」",
+        en: "\(name) has signed the level '\(other.name.en)' of case \(number) and may not sign "
+          + "'\(level.name.en)' too"))
+  }
+
   /// The move is none that can be taken from where the case stands: names those that can.
   static func illegal(_ move: Move, _ file: Casefile) -> Refusal {
     let legal = Move.legal(from: file.state)

@@ -34,9 +34,13 @@ extension Recording {
 
   /// Whether a sum can be promised: from what is left, by a call on the county, or not before the next contribution.
   func fate(ofPaying amount: Yuan) -> (state: CaseState, call: Yuan?) {
-    guard amount > state.left else { return (.approved, nil) }
+    fate(ofPaying: amount, left: state.left)
+  }
+
+  func fate(ofPaying amount: Yuan, left: Yuan) -> (state: CaseState, call: Yuan?) {
+    guard amount > left else { return (.approved, nil) }
     switch book.scheme.administration.onDeficit.value {
-    case .callCounty: return (.approved, amount - max(state.left, .zero))
+    case .callCounty: return (.approved, amount - max(left, .zero))
     case .pend, nil: return (.exhausted, nil)
     }
   }

@@ -1,0 +1,144 @@
+import Batch
+import Claims
+import Rules
+import Sealing
+import Store
+import Tables
+import Units
+
+/// A worker on a file of confirmed claims: reads a block, has it decided in turn, writes and hashes its entries, and records
+/// them in turn.
+@safe
+final class ClaimsWork: BlockWork {
+  private let run: ClaimsRun
+  private let block = Block()
+  private let reader: RowReader
+  private var reading: ClaimReading
+  private let hasher: Sealing.Hasher
+  private var claims: [BatchClaim] = []
+  private var faults: [Sheet.Fault] = []
+  private var lineCount = 0
+  /// The entries' bytes, and for each where it begins, where its payload begins, and its leaf.
+  private var bytes: [UInt8] = []
+  private var places: [(start: Int, payload: Int)] = []
+  private var leaves: [Digest] = []
+
+  init(_ run: ClaimsRun) {
+    self.run = run
+    let scheme = run.book.scheme
+    reader = RowReader(run.source, columns: ClaimTable.columns(needsPersons: scheme.needsPersons))
+    reading = ClaimReading(scheme)
+    hasher = Sealing.Hasher(run.recording.state.algorithm)
+  }
+
+  func take() throws(BatchError) -> Bool {
+    do { return try run.blocks.next(into: block) } catch { throw .file(error) }
+  }
+
+  func prepare() {
+    claims.removeAll(keepingCapacity: true)
+    faults.removeAll(keepingCapacity: true)
+    var scanner = unsafe reader.begin(block)
+    let row = UnsafeMutablePointer<ClaimRow>.allocate(capacity: 1)
+    defer { unsafe row.deallocate() }
+    while true {
+      let shape = unsafe scanner.next()
+      if shape == .none { break }
+      guard unsafe reading.read(shape, scanner, into: row) else {
+        faults.append(Sheet.Fault(unsafe reading.reject(shape, scanner)))
+        continue
+      }
+      let person = unsafe scanner.cells[ClaimTable.Role.person.rawValue]
+      unsafe take(row.pointee, person: person.isMissing ? nil : person.string)
+    }
+    lineCount = unsafe scanner.lineCount
+  }
+
+  private func take(_ row: ClaimRow, person: String?) {
+    let household = unsafe row.householdCell.string
+    let id = unsafe row.idCell.string
+    let line = Int(row.line)
+    if run.own.contains(household) {
+      return faults.append(
+        .ofClaim(
+          line, 2, "household_id", household, "own-household",
+          Wording(
+            zh: "经办人自己或亲属的户，须回避", en: "the actor's own household, or a relative's")))
+    }
+    guard row.day <= run.recording.on else {
+      return faults.append(
+        .ofClaim(
+          line, 4, "incurred_on", row.day.description, "in-the-future",
+          Wording(
+            zh: "发生日期晚于办理日期", en: "the event comes after the day of the decision")))
+    }
+    let ordinal = run.households.ordinals[household] ?? -1
+    let standing = ordinal < 0 ? Standing.unknown : run.households.standings[Int(ordinal)]
+    let cause = row.cause == ClaimRow.noCause ? nil : Int(row.cause)
+    claims.append(
+      BatchClaim(
+        id: id, household: household, ordinal: ordinal, person: person, peril: Int(row.peril), cause: cause,
+        day: row.day, amount: Yuan(fen: row.amount), compensated: row.isCompensated, line: line,
+        findings: run.book.adjudicator.findings(
+          standing, peril: Int(row.peril), day: row.day, cause: cause, compensated: row.isCompensated)))
+  }
+
+  func commit() throws(BatchError) { run.decide(&claims, faults, lines: lineCount) }
+
+  func finish() {
+    bytes.removeAll(keepingCapacity: true)
+    places.removeAll(keepingCapacity: true)
+    leaves.removeAll(keepingCapacity: true)
+    for claim in claims {
+      let start = bytes.count
+      let known = claim.ordinal < 0 ? nil : run.households.fragment(claim.ordinal)
+      places.append((start, run.form.write(claim, known, to: &bytes)))
+    }
+    unsafe bytes.withUnsafeBytes { all in
+      for index in places.indices {
+        let end = index + 1 < places.count ? places[index + 1].start : all.count
+        leaves.append(unsafe hasher.leaf(UnsafeRawBufferPointer(rebasing: all[places[index].start..<end])))
+      }
+    }
+  }
+
+  func deliver() throws(BatchError) {
+    let trouble = unsafe bytes.withUnsafeBytes { all -> CasebookError? in
+      do throws(CasebookError) {
+        try unsafe record(all)
+        return nil
+      } catch { return error }
+    }
+    if let trouble {
+      run.trouble = trouble
+      throw .file(.interrupted)
+    }
+    run.progress(block.fileEnd, claims.count)
+  }
+
+  private func record(_ bytes: UnsafeRawBufferPointer) throws(CasebookError) {
+    let rows = JournalRows(run.recording)
+    for index in claims.indices {
+      let end = index + 1 < places.count ? places[index + 1].start : bytes.count
+      if let pended = claims[index].replaces { try run.recording.replace(pended, by: claims[index]) }
+      try unsafe rows.insert(
+        claims[index], payload: UnsafeRawBufferPointer(rebasing: bytes[places[index].payload..<end]))
+      run.recording.note(leaf: leaves[index], of: claims[index])
+    }
+  }
+}
+
+extension Sheet.Fault {
+  /// A row of claims that cannot be read, its line relative to the block.
+  init(_ reject: Reject) {
+    self.init(
+      line: reject.line, column: reject.column, field: reject.field, value: reject.value,
+      problem: reject.problem.rawValue, what: reject.problem.name)
+  }
+
+  fileprivate static func ofClaim(
+    _ line: Int, _ column: Int, _ field: String, _ value: String, _ problem: String, _ what: Wording
+  ) -> Sheet.Fault {
+    Sheet.Fault(line: line, column: column, field: field, value: value, problem: problem, what: what)
+  }
+}

@@ -1,0 +1,93 @@
+import Claims
+import Rules
+import Sealing
+import Store
+import Units
+
+/// Writes the rows of batch decisions: the journal's, and the case that the fold would derive from it.
+struct JournalRows {
+  private let recording: Recording
+
+  init(_ recording: Recording) { self.recording = recording }
+
+  func insert(_ claim: BatchClaim, payload: UnsafeRawBufferPointer) throws(CasebookError) {
+    do throws(StoreError) {
+      let entry = try recording.batchStatement(.journal)
+      entry.bind(1, claim.entry)
+      unsafe entry.bind(2, textBytes: payload)
+      try entry.run()
+      let row = try recording.batchStatement(.casefile)
+      row.bind(1, claim.number)
+      row.bind(2, claim.id)
+      row.bind(3, claim.household)
+      row.bind(4, claim.person)
+      row.bind(5, recording.book.scheme.perils[claim.peril].id)
+      row.bind(6, claim.cause.map { recording.book.scheme.causes[$0].id })
+      row.bind(7, claim.day.description)
+      row.bind(8, claim.amount.fen)
+      row.bind(9, claim.compensated.map { $0 ? 1 : 0 })
+      row.bind(10, claim.state.rawValue)
+      row.bind(11, claim.state == .pended ? CaseState.confirmed.rawValue : nil)
+      row.bind(12, claim.reason.code)
+      row.bind(13, claim.reason.isCounted ? 1 : 0)
+      row.bind(14, claim.money.map { recording.book.scheme.benefits[$0.benefitIndex].id })
+      row.bind(15, claim.money.map { $0.policyYear.began })
+      row.bind(16, claim.money.map { $0.accumulator.fen })
+      row.bind(17, claim.payout.fen)
+      row.bind(18, claim.entry)
+      try row.run()
+    } catch { throw .store(error) }
+  }
+}
+
+extension Recording {
+  /// The two statements that a batch runs for every claim, with what all of them have in common.
+  enum BatchStatement {
+    case journal, casefile
+
+    func sql(_ recording: Recording) -> String {
+      func quoted(_ text: String) -> String {
+        "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+      }
+      switch self {
+      case .journal:
+        return """
+          INSERT INTO journal VALUES(?1, \(quoted(recording.recordedAt)), '\(recording.on)', \(quoted(recording.actor.name)),
+            '\(recording.actor.role.rawValue)', 'decide', ?2, \(quoted(Casebook.engine)), '\(recording.state.scheme)')
+          """
+      case .casefile:
+        return """
+          INSERT INTO casefile(number, claim_id, household, person, peril, cause, incurred_on, amount, compensated, way, state,
+            since, resume, reason, counted, benefit, policy_year, accumulator, payout, opened_entry, decided_entry, approved_as)
+          VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'decide', ?10, '\(recording.on)', ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
+            ?18, '\(recording.actor.role.rawValue)')
+          """
+      }
+    }
+  }
+
+  func batchStatement(_ which: BatchStatement) throws(StoreError) -> Statement {
+    if let prepared = batchStatements[which] { return prepared }
+    let statement = try book.database.prepare(which.sql(self))
+    batchStatements[which] = statement
+    return statement
+  }
+
+  /// Takes a batch decision into the casebook's state, as the fold would.
+  func note(leaf: Digest, of claim: BatchClaim) {
+    state.tree.append(leaf: leaf, hasher)
+    state.lastRecordedAt = recordedAt
+    state.cases = max(state.cases, claim.number)
+    state.called += claim.call ?? .zero
+    if claim.state != .exhausted { state.committed += claim.payout }
+  }
+
+  /// A pended case whose claim is presented again makes room for the new presentation.
+  func replace(_ pended: Int, by claim: BatchClaim) throws(CasebookError) {
+    let file = try found(pended)
+    guard file.state == .pended else { return }
+    try append(
+      .withdraw,
+      saying(.withdraw, file, to: .withdrawn).with("reason", "presented-again").with("by_case", claim.number))
+  }
+}

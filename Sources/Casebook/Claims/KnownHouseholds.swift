@@ -1,0 +1,50 @@
+import Claims
+import Rules
+import Store
+import Units
+
+/// All households as they were known on a day, ready for a batch: what adjudication needs of each, and what a decision's
+/// entry says of it.
+struct KnownHouseholds {
+  private(set) var ordinals: [String: Int32] = [:]
+  private(set) var standings: [Standing] = []
+  /// The `known` of each household in canonical form, one after another.
+  private var fragments: [UInt8] = []
+  private var ends: [Int] = []
+
+  /// The canonical form of what was known of a household.
+  func fragment(_ ordinal: Int32) -> ArraySlice<UInt8> {
+    let index = Int(ordinal)
+    return fragments[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
+  }
+
+  init(_ book: Casebook, on day: Day) throws(CasebookError) {
+    var current: (id: String, facts: HouseholdFacts)?
+    do throws(StoreError) {
+      let query = try book.database.prepare(
+        """
+        SELECT \(HouseholdFacts.columns) FROM household_fact WHERE known_on <= ? ORDER BY household, known_on, entry
+        """)
+      query.bind(1, day.description)
+      while try query.step() {
+        let id = query.text(0)
+        if let done = current, done.id != id {
+          enter(done.id, done.facts, book, day)
+          current = nil
+        }
+        var facts = current?.facts ?? HouseholdFacts()
+        facts.take(query)
+        current = (id, facts)
+      }
+    } catch { throw .store(error) }
+    if let done = current { enter(done.id, done.facts, book, day) }
+  }
+
+  private mutating func enter(_ id: String, _ facts: HouseholdFacts, _ book: Casebook, _ day: Day) {
+    let household = facts.household(id, under: book.scheme, on: day)
+    ordinals[id] = Int32(standings.count)
+    standings.append(book.adjudicator.standing(of: household))
+    fragments += Judgement.known(facts, household).canonical
+    ends.append(fragments.count)
+  }
+}

@@ -1,0 +1,109 @@
+import Batch
+package import Claims
+import Glibc
+import Rules
+import Sealing
+import Store
+package import Tables
+package import Units
+
+/// What a batch of confirmed claims came to.
+package struct ClaimsOutcome: Sendable {
+  /// Whether the same file was adjudicated before, so that nothing was done.
+  package let isKnown: Bool
+  /// How many claims were decided, by reason.
+  package let counts: [Reason: Int]
+  /// The first and the last case.
+  package let cases: ClosedRange<Int>?
+  /// What was promised.
+  package let promised: Yuan
+  /// What the county was called on for.
+  package let called: Yuan
+  /// The rows that were not decided.
+  package let faults: [Sheet.Fault]
+}
+
+extension Recording {
+  /// Decides a file of confirmed claims, in its order, each with its entry; with the county's signature only.
+  ///
+  /// Whatever is decided is exactly what the batch without a casebook decides, with what the casebook counted before.
+  package func adjudicate(
+    _ path: String, encoding: TableEncoding? = nil, threads: Int,
+    _ progress: @escaping (_ bytes: Int, _ claims: Int) -> Void = { _, _ in }
+  ) throws(CasebookError) -> ClaimsOutcome {
+    try checkRole([.county], Wording(zh: "理算", en: "adjudicate"))
+    guard case .some(nil) = limit(of: actor.role) else {
+      throw .refused(
+        Refusal(
+          .overLimit,
+          Wording(
+            zh: "成批理算须由不限额的审批人办理", en: "only who may approve without limit can adjudicate a batch")))
+    }
+    let digest = try fileDigest(path)
+    if try book.hasImported(digest, "claims") {
+      return ClaimsOutcome(isKnown: true, counts: [:], cases: nil, promised: .zero, called: .zero, faults: [])
+    }
+    let first = state.cases + 1
+    let calledBefore = state.called
+    let (source, blocks) = try open(path, encoding)
+    let run = try ClaimsRun(self, source, blocks, own: try ownHouseholds(), progress)
+    do throws(BatchError) {
+      try OrderedPipeline.run((0..<max(1, threads)).map { _ in ClaimsWork(run) })
+    } catch {
+      if let trouble = run.trouble { throw trouble }
+      guard case .file(let trouble) = error else { preconditionFailure("the workers read one file") }
+      throw .file(trouble)
+    }
+    batchStatements = [:]
+    try append(
+      .fileImported,
+      Payload().with("digest", digest).with("kind", "claims").with("rows", run.claims)
+        .with("rejected", run.faults.count))
+    return ClaimsOutcome(
+      isKnown: false, counts: run.counts, cases: run.claims > 0 ? first...(first + run.claims - 1) : nil,
+      promised: run.promised, called: state.called - calledBefore, faults: run.faults)
+  }
+
+  private func open(_ path: String, _ encoding: TableEncoding?) throws(CasebookError) -> (
+    TableSource, BlockReader
+  ) {
+    var diagnostics: [Diagnostic] = []
+    do throws(TableError) {
+      let source = try TableSource.open(
+        path, wanted: ClaimTable.columns(needsPersons: book.scheme.needsPersons), encoding: encoding,
+        diagnostics: &diagnostics)
+      if let source { return (source, try source.blocks(size: 1 << 18)) }
+    } catch { throw .file(error) }
+    throw .input(diagnostics)
+  }
+
+  private func fileDigest(_ path: String) throws(CasebookError) -> String {
+    switch FileDigest.sha256(ofFile: path) {
+    case .success(let digest): return digest.hex
+    case .failure(let trouble): throw .file(.cannotOpen(path, trouble.code))
+    }
+  }
+
+  /// The households whose cases the actor may not decide.
+  private func ownHouseholds() throws(CasebookError) -> Set<String> {
+    var own = Set(actor.households)
+    guard let person = actor.person else { return own }
+    let listed = try book.reading { () throws(StoreError) in
+      let query = try statements["SELECT household FROM member WHERE person = ?"]
+      query.bind(1, person)
+      return try query.rows { $0.text(0) }
+    }
+    own.formUnion(listed)
+    return own
+  }
+}
+
+extension Casebook {
+  /// Whether a file of a kind was taken in before.
+  func hasImported(_ digest: String, _ kind: String) throws(CasebookError) -> Bool {
+    try scalar("SELECT count(*) FROM imported_file WHERE digest = ? AND kind = ?") { query in
+      query.bind(1, digest)
+      query.bind(2, kind)
+    } > 0
+  }
+}

@@ -1,0 +1,66 @@
+import Batch
+import Casebook
+import Claims
+import Tables
+import Units
+
+/// `fangpin casebook adjudicate`: a file of confirmed claims, decided and recorded.
+enum CasebookAdjudicateCommand {
+  static let claims = Operand<String>.required(
+    "F", Wording(zh: "已确认的理赔申请表", en: "the confirmed claims"), offers: .files)
+  static let threads = Option<Int?>.optional(
+    "threads", "N", in: 1...1024,
+    Wording(zh: "线程数；结果不因此而变", en: "how many threads; the result is the same with any number"),
+    defaultNote: Wording(zh: "每个处理器核一个", en: "one for each core"))
+
+  static let spec = CommandSpec(
+    "adjudicate",
+    summary: Wording(zh: "理算一批已确认的申请并记入台账", en: "decide a batch of confirmed claims and record each"),
+    discussion: [
+      Wording(
+        zh: "按文件顺序逐笔理算，每笔记一条台账，写明依据；全部记下或一笔不记。同一文件再次交来，不再办理。",
+        en:
+          "Decides the claims in the order of the file; each gets its entry, with all it rests on. All are recorded or "
+          + "none. The same file again: nothing to do.")
+    ],
+    operands: [claims],
+    options: CasebookOptions.recording + [InputOptions.encoding, threads],
+    exits: Exit.usual + [Exit(.rowsRejected), Exit(.answerIsNo, Wording(zh: "不允许", en: "it is refused"))],
+    examples: [
+      Example(
+        "fangpin casebook adjudicate claims.csv --casebook wei.casebook --key county.pem",
+        Wording(zh: "理算 claims.csv", en: "decide claims.csv"))
+    ],
+    run: run)
+
+  static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
+    let bar = context.progressBar(isQuiet: false)
+    return CasebookDesk(arguments: arguments, context: context).record { (recording) throws(CasebookError) in
+      try recording.adjudicate(
+        arguments[claims], encoding: arguments[InputOptions.encoding].tableEncoding,
+        threads: arguments[threads] ?? Processors.count
+      ) { bytes, rows in bar.update(doneBytes: bytes, totalBytes: nil, rows: rows) }
+    } after: { (outcome, _) throws(CasebookError) in
+      bar.finish()
+      if outcome.isKnown {
+        context.say(
+          Wording(zh: "与以前的文件相同，没有可做的事", en: "identical to a file adjudicated before: nothing to do"))
+        return .done
+      }
+      var table = AlignedTable(right: [1], indent: "  ")
+      for reason in Reason.allCases {
+        guard let count = outcome.counts[reason] else { continue }
+        table.add([reason.name[context.language], count.grouped])
+      }
+      let span = outcome.cases.map { "\($0.lowerBound)–\($0.upperBound)" } ?? "–"
+      context.say(
+        Wording(
+          zh: "已理算并记入台账：案件 \(span)，应付 \(outcome.promised.grouped) 元"
+            + (outcome.called > .zero ? "，其中请县里补足 \(outcome.called.grouped) 元" : ""),
+          en: "decided and recorded: cases \(span), \(outcome.promised.grouped) yuan promised"
+            + (outcome.called > .zero ? ", the county called on for \(outcome.called.grouped)" : "")))
+      context.say(Wording(zh: table.text, en: table.text))
+      return outcome.faults.isEmpty ? .done : .rowsRejected
+    }
+  }
+}
