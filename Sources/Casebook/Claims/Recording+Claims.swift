@@ -43,6 +43,7 @@ extension Recording {
     if try book.hasImported(digest, "claims") {
       return ClaimsOutcome(isKnown: true, counts: [:], cases: nil, promised: .zero, called: .zero, faults: [])
     }
+    do { try book.database.execute("PRAGMA cache_size = -262144") } catch { throw .store(error) }
     let first = state.cases + 1
     let calledBefore = state.called
     let (source, blocks) = try open(path, encoding)

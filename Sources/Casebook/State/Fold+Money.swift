@@ -91,11 +91,21 @@ extension Fold {
   mutating func supplement(_ says: Saying) throws(CasebookError) {
     let (number, to, amount) = (try says.number("case"), try says.text("to"), try says.yuan("amount"))
     try move(says)
-    try run("UPDATE casefile SET payout = payout + ?, reason = ? WHERE number = ?") { update in
+    let payload = says.payload
+    try run(
+      """
+      UPDATE casefile SET payout = payout + ?, reason = ?, counted = ?, benefit = coalesce(?, benefit),
+        policy_year = coalesce(?, policy_year), accumulator = coalesce(?, accumulator) WHERE number = ?
+      """
+    ) { update in
       update.bind(1, amount.fen)
-      update.bind(2, says.payload.text("reason"))
-      update.bind(3, number)
+      update.bind(2, payload.text("reason"))
+      update.bind(3, payload.bool("counted") == true ? 1 : 0)
+      update.bind(4, payload.text("benefit"))
+      update.bind(5, payload.number("policy_year"))
+      update.bind(6, payload.yuan("accumulator")?.fen)
+      update.bind(7, number)
     }
-    promise(to, amount, says.payload)
+    promise(to, amount, payload)
   }
 }

@@ -1,0 +1,235 @@
+package import Claims
+package import Rules
+import Store
+package import Units
+
+/// What another scheme would have paid for the cases that were decided: by case, in the order of their decisions.
+package struct Readjudication: Sendable {
+  /// A case, what it was paid, and what it would have been.
+  package struct Difference: Hashable, Sendable {
+    package let casefile: Casefile
+    package let township: String?
+    package let was: Yuan
+    package let becomes: Yuan
+    /// The reason under the other scheme.
+    package let reason: Reason
+    /// Where the case counts under the other scheme, its benefit there, the policy year and the accumulator.
+    package let benefit: String?
+    package let policyYear: PolicyYear?
+    package let accumulator: Yuan?
+
+    package var gain: Yuan { becomes - was }
+    /// Whether the other scheme counts what was not counted.
+    package var isNewlyCounted: Bool { reason.isCounted && !casefile.isCounted }
+  }
+
+  /// All cases that were looked at.
+  package let examined: Int
+  /// Those that differ in money or in what counts.
+  package let differences: [Difference]
+
+  /// The same, summed by township; cases without one under `nil`.
+  package var byTownship: [(township: String?, cases: Int, was: Yuan, becomes: Yuan)] {
+    Dictionary(grouping: differences, by: \.township).map { township, all in
+      (
+        township, all.count, all.reduce(.zero) { $0 + $1.was },
+        all.reduce(.zero) { $0 + $1.becomes }
+      )
+    }.sorted { ($0.0 ?? "\u{10FFFF}") < ($1.0 ?? "\u{10FFFF}") }
+  }
+
+  /// What is to be paid more: for each household, peril and policy year the sum of its differences where it is more, on
+  /// the last of its cases that gains. Nothing is taken back from a household.
+  package var supplements: [(difference: Difference, amount: Yuan)] {
+    struct Key: Hashable {
+      let household: String
+      let peril: String
+      let year: Int
+    }
+    var sums: [Key: Yuan] = [:]
+    var last: [Key: Int] = [:]
+    for (index, difference) in differences.enumerated() {
+      let key = Key(
+        household: difference.casefile.household, peril: difference.casefile.peril,
+        year: (difference.policyYear ?? difference.casefile.policyYear)?.began ?? 0)
+      sums[key, default: .zero] += difference.gain
+      if difference.gain > .zero { last[key] = index }
+    }
+    var amounts: [Int: Yuan] = [:]
+    for (key, index) in last { if let sum = sums[key], sum > .zero { amounts[index] = sum } }
+    return differences.enumerated().compactMap { index, difference in
+      let amount = amounts[index] ?? .zero
+      return amount > .zero || difference.isNewlyCounted ? (difference, amount) : nil
+    }
+  }
+}
+
+extension Casebook {
+  /// Decides again, under another scheme, every decided case whose event lies on or after a day: with the facts that its
+  /// decision names, in the order of the decisions, after what was counted for earlier events.
+  package func readjudicate(under other: Scheme, since day: Day) throws(CasebookError) -> Readjudication {
+    let judge = Adjudicator(scheme: other)
+    var accounts: [AccountOfBenefit: Account] = [:]
+    var differences: [Readjudication.Difference] = []
+    var examined = 0
+    var townships: [String: String?] = [:]
+    for file in try casefiles("WHERE decided_entry IS NOT NULL ORDER BY decided_entry")
+    where file.isCounted || file.state == .denied {
+      guard
+        let decision = try file.decidedEntry.flatMap({ number throws(CasebookError) in try entry(number) })
+      else {
+        throw .damaged(row: "casefile")
+      }
+      if file.incurredOn < day || file.isRepeated {
+        if file.isCounted { count(file, other, judge, &accounts) }
+        continue
+      }
+      examined += 1
+      let found = try redecide(file, decision, judge, &accounts)
+      guard found.becomes != file.payout || found.isNewlyCounted else { continue }
+      if townships[file.household] == nil {
+        townships[file.household] = .some(
+          try facts(of: file.household, on: decision.happenedOn)?.township?.value)
+      }
+      differences.append(
+        Readjudication.Difference(
+          casefile: file, township: townships[file.household] ?? nil, was: file.payout,
+          becomes: found.becomes,
+          reason: found.reason, benefit: found.benefit, policyYear: found.policyYear,
+          accumulator: found.accumulator))
+    }
+    return Readjudication(examined: examined, differences: differences)
+  }
+
+  private struct AccountOfBenefit: Hashable {
+    let household: String
+    let person: String?
+    let benefit: Int
+    let year: PolicyYear
+  }
+
+  /// A case of before keeps what it counted and was paid.
+  private func count(
+    _ file: Casefile, _ other: Scheme, _ judge: Adjudicator, _ accounts: inout [AccountOfBenefit: Account]
+  ) {
+    guard let benefit = other.benefits.firstIndex(where: { $0.id == file.benefit }),
+      let year = file.policyYear
+    else {
+      return
+    }
+    for person in persons(file, judge.plans[benefit]) {
+      let key = AccountOfBenefit(household: file.household, person: person, benefit: benefit, year: year)
+      accounts[key, default: Account()].accumulated += file.amount
+      accounts[key, default: Account()].paid += file.payout
+    }
+  }
+
+  /// The accounts a case counts in: the household's, and the person's where the plan sums by person.
+  private func persons(_ file: Casefile, _ plan: Plan?) -> [String?] {
+    plan?.sumsByPerson == true ? [nil, file.person ?? ""] : [nil]
+  }
+
+  private func redecide(
+    _ file: Casefile, _ decision: Entry, _ judge: Adjudicator, _ accounts: inout [AccountOfBenefit: Account]
+  ) throws(CasebookError) -> Readjudication.Difference {
+    let other = judge.scheme
+    let standing = decision.payload.record("known").map { known in
+      judge.standing(of: Household(id: file.household, known: known, under: other))
+    }
+    func outcome(_ reason: Reason, _ paid: Yuan, _ money: Decision.Money?) -> Readjudication.Difference {
+      Readjudication.Difference(
+        casefile: file, township: nil, was: file.payout, becomes: paid, reason: reason,
+        benefit: money.map { other.benefits[$0.benefitIndex].id }, policyYear: money?.policyYear,
+        accumulator: money?.accumulator)
+    }
+    guard let peril = other.perils.firstIndex(where: { $0.id == file.peril }) else {
+      return outcome(.perilNotCovered, .zero, nil)
+    }
+    let cause = file.cause.flatMap { word in other.causes.firstIndex { $0.id == word } }
+    let findings = judge.findings(
+      standing ?? .unknown, peril: peril, day: file.incurredOn, cause: cause, compensated: file.compensated)
+    if let reason = findings.first { return outcome(reason, .zero, nil) }
+    let benefit = judge.benefit(standing ?? .unknown, peril: peril)
+    guard let plan = judge.plans[benefit] else { return outcome(.schemeSilent, .zero, nil) }
+    let year = judge.policyYear(of: file.incurredOn)
+    let keys = persons(file, plan).map {
+      AccountOfBenefit(household: file.household, person: $0, benefit: benefit, year: year)
+    }
+    let own = accounts[keys[keys.count - 1]] ?? Account()
+    let underCap = plan.capsHouseholdOfPersons ? accounts[keys[0]]?.paid ?? .zero : own.paid
+    let award = plan.award(
+      accumulator: own.accumulated + file.amount, paid: own.paid, paidUnderCap: underCap,
+      members: standing?.memberCount ?? 1)
+    for key in keys {
+      accounts[key, default: Account()].accumulated += file.amount
+      accounts[key, default: Account()].paid += award.payout
+    }
+    return outcome(
+      award.reason, award.payout,
+      Decision.Money(
+        benefitIndex: benefit, policyYear: year, accumulator: own.accumulated + file.amount,
+        paidBefore: own.paid,
+        paidUnderCap: underCap, benefit: award.benefit))
+  }
+}
+
+extension Casefile {
+  /// Whether it was denied for its claim id alone: no scheme changes that.
+  fileprivate var isRepeated: Bool {
+    reason == Reason.duplicateClaim.code || reason == Reason.claimIDConflict.code
+  }
+}
+
+extension Household {
+  /// A household as a decision's entry says it was known.
+  package init(id: String, known: Payload, under scheme: Scheme) {
+    self.init(
+      id: id, group: known.text("group").flatMap { word in scheme.groups.firstIndex { $0.id == word } },
+      members: known.number("members"), income: known.yuan("annual_income"),
+      assets: Scheme.Asset.allCases.map { known.number($0.word) })
+  }
+}
+
+extension Recording {
+  /// Adopts a changed or corrected scheme and promises what it pays more for cases since a day.
+  ///
+  /// - Returns: what differs, and how much is promised.
+  package func readjudicate(
+    under other: Scheme, bytes: [UInt8], since day: Day
+  ) throws(CasebookError) -> (found: Readjudication, promised: Yuan) {
+    try checkRole([.county], Wording(zh: "重新理算", en: "readjudicate"))
+    guard case .some(nil) = limit(of: actor.role) else {
+      throw .refused(
+        Refusal(
+          .overLimit,
+          Wording(zh: "重新理算须由不限额的审批人办理", en: "only who may approve without limit can readjudicate")))
+    }
+    let found = try book.readjudicate(under: other, since: day)
+    if other.digest != state.scheme {
+      try book.keep(bytes, digest: other.digest)
+      try append(.scheme, Payload().with("digest", other.digest).with("since", day).with("id", other.id))
+    }
+    var promised = Yuan.zero
+    for (difference, amount) in found.supplements {
+      let file = difference.casefile
+      let fate = amount > .zero ? fate(ofPaying: amount) : (state: file.state, call: nil)
+      // Money on its way cannot wait for the fund too: run again once it has arrived.
+      if fate.state == .exhausted, [.settled, .returned].contains(file.state) { continue }
+      let isWaiting = [.settled, .exhausted, .returned].contains(file.state)
+      let to = amount > .zero && !isWaiting ? fate.state : file.state
+      promised += amount
+      try append(
+        .supplement,
+        Payload().with("case", file.number).with("household", file.household).with(
+          "from", file.state.rawValue
+        )
+        .with("to", to.rawValue).with("amount", amount).with("call", to == .exhausted ? nil : fate.call)
+        .with("was", difference.was).with("becomes", difference.becomes).with(
+          "reason", difference.reason.code
+        )
+        .with("counted", difference.reason.isCounted || file.isCounted).with("benefit", difference.benefit)
+        .with("policy_year", difference.policyYear?.began).with("accumulator", difference.accumulator))
+    }
+    return (found, promised)
+  }
+}
