@@ -12,7 +12,8 @@ enum CasebookSchema {
   /// How a file of any earlier version is brought to this one.
   static let migrations = [
     Migration(
-      version: 1, why: "the journal, personal data, and what is derived", sql: truth + personal + derived)
+      version: 1, why: "the journal, personal data, and what is derived",
+      sql: truth + personal + derived + casefileIndexes.map(\.sql).joined())
   ]
 
   private static let truth = """
@@ -49,6 +50,20 @@ enum CasebookSchema {
     "case_answer", "objection", "payment", "imported_file", "office_file", "recorded_personal",
   ]
 
+  /// The indexes of cases: a large batch makes them once, behind itself, instead of entering each case in each.
+  static let casefileIndexes: [(name: String, sql: String)] = [
+    ("casefile_household", "CREATE INDEX casefile_household ON casefile(household);\n"),
+    ("casefile_claim", "CREATE INDEX casefile_claim ON casefile(claim_id);\n"),
+    (
+      "casefile_waiting",
+      """
+      CREATE INDEX casefile_waiting ON casefile(state, since)
+        WHERE state NOT IN ('paid', 'denied', 'withdrawn', 'reversed', 'approved');
+
+      """
+    ),
+  ]
+
   private static let derived = """
     CREATE TABLE book(
       one INTEGER PRIMARY KEY CHECK (one = 1), id TEXT NOT NULL, algorithm TEXT NOT NULL, scheme TEXT NOT NULL,
@@ -77,9 +92,6 @@ enum CasebookSchema {
       state TEXT NOT NULL, since TEXT NOT NULL, until TEXT, resume TEXT, reason TEXT, counted INTEGER NOT NULL,
       benefit TEXT, policy_year INTEGER, accumulator INTEGER, payout INTEGER NOT NULL, payment INTEGER,
       opened_entry INTEGER NOT NULL, decided_entry INTEGER, approved_as TEXT) STRICT;
-    CREATE INDEX casefile_household ON casefile(household);
-    CREATE INDEX casefile_claim ON casefile(claim_id);
-    CREATE INDEX casefile_waiting ON casefile(state, since) WHERE state NOT IN ('paid', 'denied', 'withdrawn', 'reversed', 'approved');
     CREATE TABLE case_entry(casefile INTEGER NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY(casefile, entry)) STRICT, WITHOUT ROWID;
     CREATE TABLE case_signature(
       casefile INTEGER NOT NULL, level TEXT NOT NULL, actor TEXT NOT NULL, PRIMARY KEY(casefile, level, actor)) STRICT, WITHOUT ROWID;
