@@ -91,9 +91,12 @@ package struct DeclarationQuestions: Sendable {
         zh: "替人来办的，写代办人姓名；本人来办，直接回车", en: "whoever declares for the person; Enter if the person is here")
     case .peril, .compensated: return nil
     case .cause: return Wording(zh: "都不是或不清楚，直接回车", en: "Enter if it is none of these, or not known")
-    case .day: return peril?.eventDay
+    case .day:
+      return peril.map {
+        Wording(zh: "\($0.name.zh)：填\($0.eventDay.zh)", en: "for \($0.name.en): the \($0.eventDay.en)")
+      }
     case .total:
-      return peril?.cost.prefixed(zh: "报销之前的全部费用；险别所指：", en: "all of it, before anything was paid back; ")
+      return Wording(zh: "报销、救助、补偿之前的全部费用", en: "all of it, before anything was paid back")
     case .basicInsurance, .criticalIllnessInsurance, .medicalAssistance, .other:
       return Wording(zh: "没有就输入 0；不清楚请先问清", en: "0 if nothing; if it is not known, ask before you go on")
     case .bankAccount: return Wording(zh: "银行卡或存折号，可带空格", en: "card or passbook; spaces do not matter")
@@ -117,11 +120,5 @@ package struct DeclarationQuestions: Sendable {
     case .bankAccount: Wording(zh: "6222 0200 0000 0000 000", en: "6222 0200 0000 0000 000")
     case .telephone: Wording(zh: "13800138000", en: "13800138000")
     }
-  }
-}
-
-extension Wording {
-  fileprivate func prefixed(zh: String, en: String) -> Wording {
-    Wording(zh: zh + self.zh, en: en + self.en)
   }
 }

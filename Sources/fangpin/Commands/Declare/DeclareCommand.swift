@@ -61,7 +61,7 @@ enum DeclareCommand {
         "fangpin declare --casebook wei.casebook --key village.pem",
         Wording(zh: "在终端上逐题申报", en: "declare at a terminal, question by question")),
       Example(
-        "fangpin declare --casebook wei.casebook --key village.pem --household H0001 --name 王小明 "
+        "fangpin declare --casebook wei.casebook --key village.pem --household H0001 --name WangXiaoming "
           + "--resident-id 11010519491231002X --peril illness --day 2018-03-05 --total 38000 --basic-insurance 12000 "
           + "--critical-illness-insurance 0 --medical-assistance 0 --other 0 --bank-account 6222020000000000000 --consent",
         Wording(zh: "全部用选项给出", en: "declare by options alone")),

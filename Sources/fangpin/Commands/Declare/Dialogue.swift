@@ -82,9 +82,7 @@ package struct Dialogue {
     terminal.write(wording(of: field, "\(place)/\(asked.count)", before, draft))
     while true {
       switch reply(&terminal) {
-      case .back:
-        draft[field] = before
-        return .back
+      case .back: return .back
       case .stop: return .stop
       case .text(let typed):
         let isKept = TypedText.plain(typed).isEmpty && before != nil
@@ -115,7 +113,8 @@ package struct Dialogue {
     let choices = DeclarationQuestions.yesOrNo
     terminal.write("\n" + strong(question[language]) + "\n" + list(choices) + prompt)
     while true {
-      guard case .text(let typed) = reply(&terminal) else { return .stop }
+      let reply = reply(&terminal)
+      guard case .text(let typed) = reply else { return reply }
       switch questions.check(typed, among: choices) {
       case .answer(let answer): return .text(answer)
       case .fault(_, let what): terminal.write("  " + what[language] + "\n" + prompt)
