@@ -37,6 +37,7 @@ package struct Terminal: Sendable {
     case error = "31"
     case warning = "33"
     case strong = "1"
+    case faint = "2"
   }
 
   /// `text`, made to stand out where that is possible.

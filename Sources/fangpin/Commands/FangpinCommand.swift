@@ -25,6 +25,7 @@ package enum FangpinCommand {
     ],
     subcommands: [
       AdjudicateCommand.spec, ExplainCommand.spec, RulesCommand.spec, SynthesizeCommand.spec,
+      DeclareCommand.spec,
       CaseCommand.spec,
       HelpCommand.spec, CompletionsCommand.spec,
     ])

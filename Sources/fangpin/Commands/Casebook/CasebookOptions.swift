@@ -44,6 +44,14 @@ struct CasebookDesk {
     _ body: (Recording) throws(CasebookError) -> R,
     after: (R, Casebook) throws(CasebookError) -> ExitCode
   ) -> ExitCode {
+    signed { (book, key, day) throws(CasebookError) in
+      let result = try book.act(key, on: day, clock: .now, body)
+      return try after(result, book)
+    }
+  }
+
+  /// Opens the casebook, and reads the key of whoever acts and the day it happened, for `body` to record with.
+  func signed(_ body: (Casebook, PrivateKey, Day?) throws(CasebookError) -> ExitCode) -> ExitCode {
     guard let path = value(CasebookOptions.casebook, "FANGPIN_CASEBOOK") else {
       return context.refuse(CasebookDesk.missing(CasebookOptions.casebook, "FANGPIN_CASEBOOK"))
     }
@@ -57,9 +65,7 @@ struct CasebookDesk {
     }
     do throws(CasebookError) {
       let key = try CasebookDesk.key(keyPath)
-      let book = try Casebook.open(path)
-      let result = try book.act(key, on: day, clock: .now, body)
-      return try after(result, book)
+      return try body(try Casebook.open(path), key, day)
     } catch { return fail(error) }
   }
 

@@ -1,0 +1,54 @@
+package import Casebook
+package import Units
+
+/// A declaration as far as it has been answered: each answer in its plain form, as a file would have it.
+package struct DeclarationDraft: Hashable, Sendable {
+  private var answers: [DeclarationField: String] = [:]
+
+  package init() {}
+
+  /// The answer to a question: `nil` where it was not given, an empty text where it was left open on purpose.
+  package subscript(field: DeclarationField) -> String? {
+    get { answers[field] }
+    set { answers[field] = newValue }
+  }
+
+  /// The amount that answers a question.
+  package func amount(_ field: DeclarationField) -> Yuan? { answers[field].flatMap { Yuan($0) } }
+
+  /// What is left of the total after the reimbursements answered so far, without the one that is being asked.
+  package func rest(without asked: DeclarationField? = nil) -> Yuan? {
+    guard var rest = amount(.total) else { return nil }
+    for field in DeclarationField.reimbursements where field != asked {
+      rest = rest - (amount(field) ?? .zero)
+    }
+    return rest
+  }
+
+  /// The declaration; `nil` while something is missing that it cannot do without.
+  package var declaration: Declaration? {
+    guard let household = said(.household), let name = said(.name), let id = said(.residentID),
+      let peril = said(.peril), let day = said(.day).flatMap({ Day($0) }), let total = amount(.total),
+      let basic = amount(.basicInsurance), let critical = amount(.criticalIllnessInsurance),
+      let assistance = amount(.medicalAssistance), let other = amount(.other),
+      let account = said(.bankAccount)
+    else { return nil }
+    let compensated: Bool? =
+      switch said(.compensated) {
+      case "yes": true
+      case "no": false
+      default: nil
+      }
+    return Declaration(
+      household: household, person: said(.person), peril: peril, cause: said(.cause), incurredOn: day,
+      total: total, basicInsurance: basic, criticalIllnessInsurance: critical, medicalAssistance: assistance,
+      other: other, compensated: compensated,
+      declarant: PersonalData(
+        name: name, residentID: id, bankAccount: account, telephone: said(.telephone), proxy: said(.proxy)))
+  }
+
+  private func said(_ field: DeclarationField) -> String? {
+    guard let answer = answers[field], !answer.isEmpty else { return nil }
+    return answer
+  }
+}

@@ -1,0 +1,99 @@
+import Casebook
+import Tables
+package import Units
+
+/// What a declaration has to say, in the order in which it is asked. The raw value is the name of its option.
+package enum DeclarationField: String, CaseIterable, Sendable {
+  case household, person, name
+  case residentID = "resident-id"
+  case proxy, peril, cause, day, total
+  case basicInsurance = "basic-insurance"
+  case criticalIllnessInsurance = "critical-illness-insurance"
+  case medicalAssistance = "medical-assistance"
+  case other, compensated
+  case bankAccount = "bank-account"
+  case telephone
+
+  /// The name of its column in a file of declarations.
+  var column: String {
+    switch self {
+    case .household: "household_id"
+    case .person: "person_id"
+    case .day: "incurred_on"
+    default: String(rawValue.map { $0 == "-" ? "_" : $0 })
+    }
+  }
+
+  /// Where its column stands among the columns of a file of declarations.
+  var role: Int { DeclarationField.role(of: column) }
+
+  /// Where the column that says whether the household consents stands.
+  static var consentRole: Int { role(of: "consent") }
+
+  private static func role(of name: String) -> Int {
+    guard let role = OfficeTable.declarations.columns.firstIndex(where: { $0.name == name }) else {
+      preconditionFailure("the table of declarations has no column '\(name)'")
+    }
+    return role
+  }
+
+  /// What came back of the cost, in the order in which it is asked.
+  static let reimbursements: [DeclarationField] = [
+    .basicInsurance, .criticalIllnessInsurance, .medicalAssistance, .other,
+  ]
+
+  /// What it is called, for people.
+  package var title: Wording {
+    switch self {
+    case .household: Wording(zh: "户编号", en: "Household number")
+    case .person: Wording(zh: "人员编号", en: "Person's number")
+    case .name: Wording(zh: "申报人姓名", en: "Name of the person who declares")
+    case .residentID: Wording(zh: "申报人身份证号", en: "Resident ID of that person")
+    case .proxy: Wording(zh: "代办人", en: "Proxy")
+    case .peril: Wording(zh: "险别", en: "What has befallen the household")
+    case .cause: Wording(zh: "原因", en: "Cause")
+    case .day: Wording(zh: "发生日期", en: "Day of the event")
+    case .total: Wording(zh: "总费用（元）", en: "Total cost, in yuan")
+    case .basicInsurance: Wording(zh: "其中：基本医保报销（元）", en: "Of it, paid by basic medical insurance")
+    case .criticalIllnessInsurance:
+      Wording(zh: "其中：大病保险报销（元）", en: "Of it, paid by critical-illness insurance")
+    case .medicalAssistance: Wording(zh: "其中：医疗救助（元）", en: "Of it, paid as medical assistance")
+    case .other: Wording(zh: "其中：其他补偿（元）", en: "Of it, paid by anybody else")
+    case .compensated: Wording(zh: "是否已获他方赔偿", en: "Compensated by somebody else")
+    case .bankAccount: Wording(zh: "收款银行账号", en: "Bank account to pay to")
+    case .telephone: Wording(zh: "联系电话", en: "Telephone")
+    }
+  }
+
+  /// What it is, on the help page.
+  package var summary: Wording {
+    switch self {
+    case .person: Wording(zh: "人员编号；方案按人累计时必填", en: "person's number; needed where the scheme sums by person")
+    case .proxy: Wording(zh: "代办人姓名；本人申报不写", en: "name of whoever declares for the person, if anybody does")
+    case .peril: Wording(zh: "险别，如 illness 或 因病", en: "what has befallen the household: illness, say")
+    case .cause: Wording(zh: "原因，如 inpatient 或 住院", en: "its cause, if the scheme knows it: inpatient, say")
+    case .day: Wording(zh: "发生日期，如 2018-03-05", en: "day of the event: 2018-03-05")
+    case .basicInsurance: Wording(zh: "基本医保报销（元），没有写 0", en: "paid by basic medical insurance; 0 for none")
+    case .criticalIllnessInsurance:
+      Wording(zh: "大病保险报销（元），没有写 0", en: "paid by critical-illness insurance; 0 for none")
+    case .medicalAssistance: Wording(zh: "医疗救助（元），没有写 0", en: "paid as medical assistance; 0 for none")
+    case .other: Wording(zh: "其他补偿（元），没有写 0", en: "paid by anybody else; 0 for none")
+    case .compensated:
+      Wording(zh: "是否已获他方赔偿：yes、no 或 unknown", en: "compensated by somebody else: yes, no or unknown")
+    case .telephone: Wording(zh: "联系电话，可不写", en: "telephone, if there is one")
+    default: title
+    }
+  }
+
+  /// What a value is called in usage lines.
+  var valueName: String {
+    switch self {
+    case .household, .person: "ID"
+    case .name, .proxy: "NAME"
+    case .residentID, .bankAccount, .telephone: "NUMBER"
+    case .peril, .cause, .compensated: "WORD"
+    case .day: "DAY"
+    case .total, .basicInsurance, .criticalIllnessInsurance, .medicalAssistance, .other: "YUAN"
+    }
+  }
+}

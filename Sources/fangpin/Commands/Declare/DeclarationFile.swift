@@ -1,0 +1,112 @@
+import Casebook
+import Glibc
+import Sealing
+import Tables
+import Units
+
+/// A file of declarations: its good rows are recorded as one transaction, the others are set aside with the reason.
+struct DeclarationFile {
+  /// A row that was recorded.
+  private struct Taken {
+    let number: Int
+    let declaration: Declaration
+  }
+
+  let arguments: ParsedArguments
+  let context: CommandContext
+
+  func record(_ desk: CasebookDesk) -> ExitCode {
+    guard let path = arguments[DeclareCommand.from] else { return .usage }
+    return desk.signed { (book, key, day) throws(CasebookError) in
+      let sheet = try Sheet.read(
+        path, .declarations, encoding: arguments[InputOptions.encoding].tableEncoding)
+      let questions = DeclarationQuestions(scheme: book.scheme, on: day ?? Instant.now.dayInChina)
+      var faults = sheet.faults
+      let taken = try book.act(key, on: day, clock: .now) { (recording) throws(CasebookError) in
+        try recording.checkMayDeclare(for: nil)
+        var taken: [Taken] = []
+        for row in sheet.rows {
+          switch read(row, of: sheet, questions) {
+          case .failure(let fault): faults.append(fault.fault)
+          case .success(let declaration):
+            do throws(CasebookError) {
+              let number = try recording.declareOnce(declaration, again: arguments[DeclareCommand.again])
+              taken.append(Taken(number: number, declaration: declaration))
+            } catch {
+              guard case .refused(let refusal) = error else { throw error }
+              faults.append(sheet.fault(row, refusal.code.rawValue, refusal.what))
+            }
+          }
+        }
+        do throws(TableError) { try rejects(path, faults).write() } catch { throw .file(error) }
+        return taken
+      }
+      return conclude(taken, rejects(path, faults), questions, try book.lastHead())
+    }
+  }
+
+  private func rejects(_ path: String, _ faults: [Sheet.Fault]) -> DeclarationRejects {
+    DeclarationRejects(file: path, faults: faults.sorted { $0.line < $1.line }, language: context.language)
+  }
+
+  /// A fault, as an error.
+  private struct Rejected: Error { let fault: Sheet.Fault }
+
+  /// A row as a declaration, held against the same questions as an answer at the terminal.
+  private func read(_ row: Sheet.Row, of sheet: Sheet, _ questions: DeclarationQuestions)
+    -> Result<Declaration, Rejected>
+  {
+    var draft = DeclarationDraft()
+    for field in DeclarationField.allCases {
+      let text = row[field.role] ?? ""
+      if text.isEmpty, !questions.isRequired(field) { continue }
+      switch questions.check(field, text, draft) {
+      case .answer(let answer): draft[field] = answer
+      case .fault(let problem, let what):
+        return .failure(Rejected(fault: sheet.fault(row, field.role, problem, what)))
+      }
+    }
+    let role = DeclarationField.consentRole
+    guard questions.check(row[role] ?? "", among: DeclarationQuestions.yesOrNo).text == "yes" else {
+      let what = Wording(zh: "没有写明同意核查：不能受理", en: "does not say that the household consents")
+      return .failure(Rejected(fault: sheet.fault(row, role, "no-consent", what)))
+    }
+    guard let declaration = draft.declaration else {
+      preconditionFailure("a declaration without a required answer was let pass")
+    }
+    return .success(declaration)
+  }
+
+  /// Writes the receipts, and says how many rows came in.
+  private func conclude(
+    _ taken: [Taken], _ rejects: DeclarationRejects, _ questions: DeclarationQuestions, _ head: Head?
+  ) -> ExitCode {
+    let repeated = rejects.faults.count { $0.problem == Refusal.Code.alreadyDone.rawValue }
+    if repeated > 0 {
+      context.warn(
+        Wording(
+          zh: "\(repeated) 行与已申报的完全相同，没有再登记；确是另一笔费用，请加 --again",
+          en:
+            "\(repeated) rows are the same as what was declared before and were not recorded again; if they are "
+            + "other costs, add --again"))
+    }
+    let place = rejects.path.map { Wording(zh: "，见 \($0)", en: "; see \($0)") }
+    context.say(
+      Wording(
+        zh: "登记 \(taken.count) 件，\(rejects.faults.count) 行不能登记"
+          + (rejects.faults.isEmpty ? "" : place?.zh ?? ""),
+        en: "\(taken.count) declarations recorded, \(rejects.faults.count) rows rejected"
+          + (rejects.faults.isEmpty ? "" : place?.en ?? "")))
+    let receipts = taken.map { row in
+      DeclarationReceipt(
+        number: row.number, declaration: row.declaration, on: questions.on, scheme: questions.scheme,
+        head: head
+      ).text(in: context.language)
+    }
+    if !receipts.isEmpty {
+      let delivered = context.deliver(receipts.joined(separator: "\n\n"))
+      guard delivered == .done else { return delivered }
+    }
+    return rejects.faults.isEmpty ? .done : .rowsRejected
+  }
+}

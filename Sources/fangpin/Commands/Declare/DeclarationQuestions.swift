@@ -1,0 +1,124 @@
+package import Rules
+package import Units
+
+/// The questions of a declaration under a scheme: which apply, how they read, and what is an answer.
+package struct DeclarationQuestions: Sendable {
+  /// One of the answers that a question offers.
+  package struct Choice: Hashable, Sendable {
+    /// As it stands in a file.
+    package let word: String
+    package let name: Wording
+    /// What else means it.
+    let others: [String]
+
+    init(_ word: String, _ name: Wording, others: [String] = []) {
+      self.word = word
+      self.name = name
+      self.others = others
+    }
+
+    /// Whether a text means it, in either language.
+    func isMeant(by text: String) -> Bool {
+      ([word, name.zh, name.en] + others).contains { $0.lowercased() == text.lowercased() }
+    }
+  }
+
+  package let scheme: Scheme
+  /// The day of the declaration: nothing that is declared comes after it.
+  package let on: Day
+
+  package init(scheme: Scheme, on: Day) {
+    self.scheme = scheme
+    self.on = on
+  }
+
+  /// Whether the question has to be asked, by what was answered before it.
+  package func applies(_ field: DeclarationField, _ draft: DeclarationDraft) -> Bool {
+    switch field {
+    case .cause: !choices(.cause, draft).isEmpty
+    case .compensated:
+      scheme.causes.contains { $0.id == draft[.cause] && $0.onlyIfUncompensated }
+    default: true
+    }
+  }
+
+  /// Whether it may be left open.
+  package func isOptional(_ field: DeclarationField) -> Bool {
+    switch field {
+    case .person: !scheme.needsPersons
+    case .proxy, .cause, .telephone: true
+    default: false
+    }
+  }
+
+  /// Whether a declaration by options or from a file cannot do without it: "unknown" need not be written there.
+  package func isRequired(_ field: DeclarationField) -> Bool {
+    !isOptional(field) && field != .compensated
+  }
+
+  /// The answers to choose from, in the order of their numbers; none where the answer is free.
+  package func choices(_ field: DeclarationField, _ draft: DeclarationDraft) -> [Choice] {
+    switch field {
+    case .peril: return scheme.perils.map { Choice($0.id, $0.name) }
+    case .cause:
+      let peril = scheme.perils.firstIndex { $0.id == draft[.peril] }
+      return scheme.causes.filter { cause in peril.map { cause.perils.contains($0) } ?? true }
+        .map { Choice($0.id, $0.name) }
+    case .compensated: return DeclarationQuestions.yesOrNo + [DeclarationQuestions.unknown]
+    default: return []
+    }
+  }
+
+  /// Yes and no.
+  package static let yesOrNo = [
+    Choice("yes", Wording(zh: "是", en: "yes"), others: ["y", "同意", "对", "有"]),
+    Choice("no", Wording(zh: "否", en: "no"), others: ["n", "不同意", "不", "没有"]),
+  ]
+  private static let unknown = Choice(
+    "unknown", Wording(zh: "不清楚", en: "not known"), others: ["未知", "不知道"])
+
+  /// What helps to answer it.
+  package func hint(_ field: DeclarationField, _ draft: DeclarationDraft) -> Wording? {
+    let peril = scheme.perils.first { $0.id == draft[.peril] }
+    switch field {
+    case .household: return Wording(zh: "名册上的户编号，不是身份证号", en: "as on the register; not a resident ID")
+    case .person: return Wording(zh: "费用发生在家中哪一位", en: "whose cost it is")
+    case .name:
+      return Wording(zh: "户口本或身份证上的姓名；款付到此人账户", en: "as on the identity card; the money goes to this person")
+    case .residentID: return Wording(zh: "18 位，末位可为 X", en: "18 characters; the last may be X")
+    case .proxy:
+      return Wording(
+        zh: "替人来办的，写代办人姓名；本人来办，直接回车", en: "whoever declares for the person; Enter if the person is here")
+    case .peril, .compensated: return nil
+    case .cause: return Wording(zh: "都不是或不清楚，直接回车", en: "Enter if it is none of these, or not known")
+    case .day:
+      return peril.map {
+        Wording(zh: "\($0.name.zh)：填\($0.eventDay.zh)", en: "for \($0.name.en): the \($0.eventDay.en)")
+      }
+    case .total:
+      return Wording(zh: "报销、救助、补偿之前的全部费用", en: "all of it, before anything was paid back")
+    case .basicInsurance, .criticalIllnessInsurance, .medicalAssistance, .other:
+      return Wording(zh: "没有就输入 0；不清楚请先问清", en: "0 if nothing; if it is not known, ask before you go on")
+    case .bankAccount: return Wording(zh: "银行卡或存折号，可带空格", en: "card or passbook; spaces do not matter")
+    case .telephone: return Wording(zh: "手机或带区号的固定电话", en: "mobile, or landline with area code")
+    }
+  }
+
+  /// An answer that would do; `nil` where there are choices.
+  package func example(_ field: DeclarationField) -> Wording? {
+    switch field {
+    case .household: Wording(zh: "H0001", en: "H0001")
+    case .person: Wording(zh: "P0001", en: "P0001")
+    case .name: Wording(zh: "王小明", en: "Wang Xiaoming")
+    case .residentID: Wording(zh: "11010519491231002X", en: "11010519491231002X")
+    case .proxy: Wording(zh: "李华", en: "Li Hua")
+    case .peril, .cause, .compensated: nil
+    case .day: Wording(zh: "2018年3月5日 或 2018-03-05", en: "2018-03-05 or 2018/3/5")
+    case .total: Wording(zh: "38000 或 38,000.50", en: "38000 or 38,000.50")
+    case .basicInsurance, .criticalIllnessInsurance, .medicalAssistance, .other:
+      Wording(zh: "0 或 1200 或 1,200.50", en: "0 or 1200 or 1,200.50")
+    case .bankAccount: Wording(zh: "6222 0200 0000 0000 000", en: "6222 0200 0000 0000 000")
+    case .telephone: Wording(zh: "13800138000", en: "13800138000")
+    }
+  }
+}

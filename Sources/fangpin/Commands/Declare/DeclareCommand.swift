@@ -1,0 +1,106 @@
+import Casebook
+import Glibc
+import Sealing
+import Units
+
+/// `fangpin declare`: a household declares hardship.
+enum DeclareCommand {
+  /// One option for each question.
+  static let answers = DeclarationField.allCases.map { field in
+    Option<String?>.optional(field.rawValue, field.valueName, field.summary, offers: .nothing)
+  }
+  static let consent = Option<Bool>.flag(
+    "consent",
+    Wording(
+      zh: "申报户同意核查全家的住房、经营主体和车辆",
+      en: "the household consents to have its dwellings, businesses and vehicles checked"))
+  static let from = Option<String?>.optional(
+    "from", "F",
+    Wording(
+      zh: "从申报表文件登记，每行一份；“-”为标准输入", en: "record a file of declarations, one a row; '-' is standard input"),
+    offers: .files)
+  static let again = Option<Bool>.flag(
+    "again", Wording(zh: "与已申报的一笔完全相同也要登记", en: "record it though it is the same as one declared before"))
+
+  static let spec = CommandSpec(
+    "declare",
+    summary: Wording(zh: "农户申报，立案并出回执", en: "take in a household's declaration of hardship"),
+    discussion: [
+      Wording(
+        zh: "在终端上运行时，凡选项没有给出的，逐题询问，边问边核对；回上一题输入 <，退出输入 q 或按 Ctrl-D，退出不留任何记录。"
+          + "最后列出全部内容，并询问是否同意核查家庭资产，不同意不能受理。",
+        en:
+          "At a terminal it asks, one question at a time, for what the options do not give, and checks each answer; < goes "
+          + "back, q or Ctrl-D stops, and then nothing is recorded. At the end it shows everything and asks for the "
+          + "consent to have the household's assets checked; without it nothing is taken in."),
+      Wording(
+        zh: "标准输入不是终端时从不询问：缺什么，一次说全。总费用和各项报销、救助、补偿分别填写，没有的写 0，自付由程序算出。",
+        en:
+          "Where standard input is no terminal it never asks: it names all that is missing. The total and each sum paid "
+          + "back are given, 0 for none; what is left to the household is computed."),
+      Wording(
+        zh: "--from 把一个文件作为一次登记；读不通的行写入 F.rejects.csv（标准输入则写到标准错误）。",
+        en:
+          "--from records a file as one transaction; rows that will not do go to F.rejects.csv (from standard input, to "
+          + "standard error)."),
+      Wording(
+        zh: "同一户、同一人、同一险别、同一天、金额相同的，视为重复申报，除非加 --again。",
+        en:
+          "The same household, person, event, day and amounts again is taken for a mistake, unless --again is given."
+      ),
+    ],
+    options: CasebookOptions.recording + answers + [consent, from, again, InputOptions.encoding],
+    exits: Exit.usual + [
+      Exit(.rowsRejected, Wording(zh: "已登记，但有些行不能登记", en: "done, but some rows were not recorded")),
+      Exit(
+        .answerIsNo,
+        Wording(zh: "没有登记：不允许、不同意核查或中途退出", en: "nothing recorded: not allowed, no consent, or stopped")),
+    ],
+    examples: [
+      Example(
+        "fangpin declare --casebook wei.casebook --key village.pem",
+        Wording(zh: "在终端上逐题申报", en: "declare at a terminal, question by question")),
+      Example(
+        "fangpin declare --casebook wei.casebook --key village.pem --household H0001 --name WangXiaoming "
+          + "--resident-id 11010519491231002X --peril illness --day 2018-03-05 --total 38000 --basic-insurance 12000 "
+          + "--critical-illness-insurance 0 --medical-assistance 0 --other 0 --bank-account 6222020000000000000 --consent",
+        Wording(zh: "全部用选项给出", en: "declare by options alone")),
+      Example(
+        "fangpin declare --casebook wei.casebook --key village.pem --from declarations.csv",
+        Wording(zh: "登记一份申报表", en: "record a file of declarations")),
+    ],
+    run: run)
+
+  static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
+    let desk = CasebookDesk(arguments: arguments, context: context)
+    let given = zip(DeclarationField.allCases, answers).filter { arguments[$0.1] != nil }
+    if arguments[from] != nil {
+      guard given.isEmpty, !arguments[consent] else {
+        return context.refuse(
+          Wording(
+            zh: "用了 --from，就不能再用选项给出申报内容", en: "with --from, nothing of a declaration is given by options"))
+      }
+      return DeclarationFile(arguments: arguments, context: context).record(desk)
+    }
+    return desk.signed { (book, key, day) throws(CasebookError) in
+      let on = day ?? Instant.now.dayInChina
+      let household = arguments[answers[0]].map(TypedText.plain)
+      try book.act(key, on: day, clock: .now) { (recording) throws(CasebookError) in
+        try recording.checkMayDeclare(for: household)
+      }
+      let questions = DeclarationQuestions(scheme: book.scheme, on: on)
+      var draft = DeclarationDraft()
+      for (field, option) in given {
+        guard let text = arguments[option] else { continue }
+        switch questions.check(field, text, draft) {
+        case .answer(let answer): draft[field] = answer
+        case .fault(_, let what):
+          return context.refuse(
+            Wording(zh: "\(option.spec.dashed)：\(what.zh)", en: "\(option.spec.dashed): \(what.en)"))
+        }
+      }
+      let intake = DeclarationIntake(book: book, key: key, day: day, arguments: arguments, context: context)
+      return try intake.take(draft, questions)
+    }
+  }
+}

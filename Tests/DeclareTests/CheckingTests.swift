@@ -1,0 +1,93 @@
+import Casebook
+import Rules
+import Testing
+import Units
+import fangpin
+
+/// What is an answer to a question, and what is none.
+@Suite("An answer")
+struct CheckingTests {
+  private let questions: DeclarationQuestions
+
+  init() throws {
+    questions = DeclarationQuestions(
+      scheme: try VillageOffice.loadScheme().scheme, on: VillageOffice.clock.dayInChina)
+  }
+
+  private func check(_ field: DeclarationField, _ text: String) -> DeclarationQuestions.Checked {
+    questions.check(field, text, DeclarationDraft())
+  }
+
+  @Test("that stands as an example would do", arguments: DeclarationField.allCases)
+  func examples(_ field: DeclarationField) {
+    guard let example = questions.example(field) else {
+      #expect(!questions.choices(field, DeclarationDraft()).isEmpty)
+      return
+    }
+    for text in example.zh.components(by: " 或 ") + example.en.components(by: " or ") {
+      #expect(check(field, text).text != nil, "\(text)")
+    }
+  }
+
+  @Test(
+    "may be typed in the ways people type a day",
+    arguments: [
+      "2018-03-05", "2018/3/5", "2018年3月5日", "2018年03月05号", "２０１８年３月５日", "2018.3.5", "20180305", "2018-3-5",
+      " 2018 年 3 月 5 日 ",
+    ])
+  func days(_ text: String) {
+    #expect(check(.day, text) == .answer("2018-03-05"))
+  }
+
+  @Test(
+    "is no day where the calendar has none or it lies ahead",
+    arguments: ["2018-02-30", "3月5日", "yesterday", "2018-05-02", "18-3-5", "2018/3/5/1"])
+  func noDays(_ text: String) {
+    #expect(check(.day, text).text == nil)
+  }
+
+  @Test(
+    "may be an amount with full-width digits, points and commas",
+    arguments: [
+      ("8000", "8000.00"), ("8,000.5", "8000.50"), ("８，０００．５０", "8000.50"), ("８０００。５", "8000.50"),
+      (" 0.01 ", "0.01"),
+    ])
+  func amounts(_ text: String, _ plain: String) {
+    #expect(check(.total, text) == .answer(plain))
+  }
+
+  @Test(
+    "is no amount otherwise",
+    arguments: ["", "0", "-5", "8,00", "1.234", "八千", "100000000.01", "99999999999999999999", "1e3"])
+  func noAmounts(_ text: String) {
+    #expect(check(.total, text).text == nil)
+  }
+
+  @Test("has no control characters in it, which could steer a terminal")
+  func controls() {
+    #expect(check(.name, "\u{1B}王\u{7F}小\u{8}明\r") == .answer("王小明"))
+  }
+
+  @Test(
+    "names a choice by number or by word in either language",
+    arguments: ["1", "１", "illness", "因病", "Illness"])
+  func choices(_ text: String) {
+    #expect(check(.peril, text) == .answer("illness"))
+  }
+
+  @Test("names no choice otherwise", arguments: ["0", "4", "flood", "1.", "-1"])
+  func noChoices(_ text: String) {
+    #expect(check(.peril, text).text == nil)
+  }
+}
+
+extension String {
+  fileprivate func components(by separator: String) -> [String] {
+    var (parts, rest) = ([String](), Substring(self))
+    while let range = rest.firstRange(of: separator) {
+      parts.append(String(rest[..<range.lowerBound]))
+      rest = rest[range.upperBound...]
+    }
+    return parts + [String(rest)]
+  }
+}
