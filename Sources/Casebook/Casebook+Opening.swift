@@ -48,7 +48,7 @@ extension Casebook {
       content = try query.rows { $0.blob(0) }.first
     } catch { throw .store(error) }
     guard let content, SchemeDigest.sha256(content) == digest else { throw .damaged(row: "scheme_file") }
-    let loading = SchemeLoader.load(bytes: content, file: "scheme \(digest.prefix(12))")
+    let loading = SchemeLoader.loadForDeciding(bytes: content, file: "scheme \(digest.prefix(12))")
     guard let scheme = loading.scheme else { throw .input(loading.diagnostics) }
     return scheme
   }

@@ -19,7 +19,13 @@ final class LoadingContext {
   /// Ids of `causes` in order, `nil` likewise.
   var causes: [String]?
 
-  init(source: JSONSource) { self.source = source }
+  /// Whether the file's named examples are read.
+  let keepsCases: Bool
+
+  init(source: JSONSource, keepsCases: Bool) {
+    self.source = source
+    self.keepsCases = keepsCases
+  }
 
   var hasFaults: Bool { !faults.isEmpty }
 

@@ -17,6 +17,15 @@ public enum SchemeLoader {
   ///   - bytes: the whole file.
   ///   - file: the file as the user named it, for messages.
   public static func load(bytes: [UInt8], file: String) -> SchemeLoading {
+    load(bytes: bytes, file: file, withCases: true)
+  }
+
+  /// Reads a scheme that was read before, without its named examples: half the work, and no decision depends on them.
+  package static func loadForDeciding(bytes: [UInt8], file: String) -> SchemeLoading {
+    load(bytes: bytes, file: file, withCases: false)
+  }
+
+  private static func load(bytes: [UInt8], file: String, withCases: Bool) -> SchemeLoading {
     let source = JSONSource(bytes: bytes, file: file)
     guard bytes.count <= sizeLimit else {
       let fault = Diagnostic(
@@ -30,7 +39,7 @@ public enum SchemeLoader {
       return SchemeLoading(
         scheme: nil, diagnostics: [source.diagnostic(for: fault)], source: source, root: nil)
     case .success(let root):
-      let context = LoadingContext(source: source)
+      let context = LoadingContext(source: source, keepsCases: withCases)
       let digest = SchemeDigest.sha256(bytes)
       let scheme = scheme(SchemeNode(value: root, path: "", context: context), digest: digest, context)
       let isSound = !context.hasFaults
@@ -68,7 +77,9 @@ public enum SchemeLoader {
     let line = object["protectionLine"].flatMap { protectionLine($0, groups: groups ?? [], context) }
     let benefits = object["benefits"].flatMap { Self.benefits($0, context) }
     let administration = object["administration"].flatMap { Self.administration($0, context) }
-    let cases = object["cases"].flatMap { Self.cases($0, effectiveFrom: effective?.from, context) }
+    let cases =
+      context.keepsCases
+      ? object["cases"].flatMap { Self.cases($0, effectiveFrom: effective?.from, context) } : []
     guard let id, let name, let sources, let groups, let perils, let causes, let county, let effective,
       let rounding, let year, let assets, let line, let benefits, let administration, let cases
     else { return nil }
