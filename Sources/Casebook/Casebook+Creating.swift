@@ -38,18 +38,32 @@ extension Casebook {
   package static func create(
     _ path: String, _ founding: Founding, key: PrivateKey, on day: Day?, clock: Instant
   ) throws(CasebookError) -> Casebook {
+    let on = day ?? clock.dayInChina
+    guard on <= clock.dayInChina else {
+      throw .refused(Refusal(.inTheFuture, Wording(zh: "\(on) 还没到", en: "\(on) has not come")))
+    }
+    try Refusal.check(words: [founding.actor, founding.office])
+    if let fund = founding.fund { try Refusal.check(contribution: fund) }
     let database: Database
+    do { database = try Database(path: path, .create) } catch { throw .store(error) }
+    do throws(CasebookError) {
+      return try begin(path, database, founding, key, on, clock)
+    } catch {
+      database.discard()
+      throw error
+    }
+  }
+
+  /// Fills a new file: the schema, the scheme, the first entries and their head.
+  private static func begin(
+    _ path: String, _ database: Database, _ founding: Founding, _ key: PrivateKey, _ on: Day, _ clock: Instant
+  ) throws(CasebookError) -> Casebook {
     do {
-      database = try Database(path: path, .create)
       try configure(database)
       try database.setApplicationID(CasebookSchema.applicationID)
       try Migrations.bring(database, to: CasebookSchema.migrations)
     } catch { throw .store(error) }
     let book = Casebook(path: path, database: database, scheme: founding.scheme)
-    let on = day ?? clock.dayInChina
-    guard on <= clock.dayInChina else {
-      throw .refused(Refusal(.inTheFuture, Wording(zh: "\(on) 还没到", en: "\(on) has not come")))
-    }
     try book.writing { () throws(CasebookError) in
       var state = BookState()
       state.id = String(Sealing.Hasher(founding.algorithm).digest(Randomness.bytes(32)).hex.prefix(32))

@@ -9,9 +9,13 @@ extension Casebook {
   package static func open(_ path: String, _ mode: Database.Mode = .readWrite) throws(CasebookError)
     -> Casebook
   {
-    let database: Database
+    return try open(path, try file(path, mode))
+  }
+
+  /// Opens the file, and makes sure that it is a casebook of ours.
+  static func file(_ path: String, _ mode: Database.Mode) throws(CasebookError) -> Database {
     do throws(StoreError) {
-      database = try Database(path: path, mode)
+      let database = try Database(path: path, mode)
       guard try database.applicationID() == CasebookSchema.applicationID else {
         throw StoreError.notADatabase(path: path)
       }
@@ -19,8 +23,8 @@ extension Casebook {
         try Migrations.bring(database, to: CasebookSchema.migrations)
         try configure(database)
       }
+      return database
     } catch { throw .store(error) }
-    return try open(path, database)
   }
 
   static func configure(_ database: Database) throws(StoreError) {
@@ -82,7 +86,7 @@ extension Casebook {
   }
 
   /// The last head must cover all entries, agree with the tree, and be signed by an enrolled key.
-  private func checkLastHead(_ state: BookState) throws(CasebookError) {
+  func checkLastHead(_ state: BookState) throws(CasebookError) {
     let broken = CasebookError.damaged(
       Wording(
         zh: "存证码与台账对不上：请用 audit verify 查明",

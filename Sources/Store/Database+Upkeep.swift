@@ -50,6 +50,19 @@ extension Database {
     try execute("VACUUM")
   }
 
+  /// Closes a file just made whose making has failed, and takes it away with the files beside it.
+  ///
+  /// What goes wrong here is not told: the error that led here is the one to tell.
+  package func discard() {
+    do throws(StoreError) {
+      try rollback()
+      try close()
+    } catch {
+      // The file goes all the same: a name can be taken from a file that is open.
+    }
+    for ending in NewFile.sides + [""] { NewFile.remove(path + ending) }
+  }
+
   /// Throws ``StoreError/corrupt(path:what:)`` where the file's content contradicts itself.
   ///
   /// - Complexity: reads the whole file.

@@ -5,7 +5,7 @@ enum NewFile {
   /// Makes an empty file with mode 0600, whatever the umask says; refuses where one is, or where side files of an earlier
   /// one were left: they may hold what is nowhere else, and SQLite would throw them away.
   static func make(_ path: String) throws(StoreError) {
-    for ending in ["-wal", "-journal", "-shm"] {
+    for ending in sides {
       if unsafe access(path + ending, F_OK) == 0 { throw .exists(path: path + ending) }
     }
     let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
@@ -25,6 +25,9 @@ enum NewFile {
       throw .cannotOpen(path: path, reason: reason)
     }
   }
+
+  /// The endings of the files that SQLite keeps beside a database.
+  static let sides = ["-wal", "-journal", "-shm"]
 
   /// Takes away a file just made that could not become a database.
   static func remove(_ path: String) { _ = unsafe unlink(path) }

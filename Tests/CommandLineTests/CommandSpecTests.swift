@@ -17,7 +17,12 @@ struct CommandSpecTests {
       CommandSpecTests.paths.map(\.typed) == [
         "fangpin", "fangpin adjudicate", "fangpin explain", "fangpin rules", "fangpin rules list",
         "fangpin rules show", "fangpin rules check", "fangpin rules test", "fangpin rules schema",
-        "fangpin synthesize", "fangpin help", "fangpin completions",
+        "fangpin synthesize", "fangpin casebook", "fangpin casebook keys", "fangpin casebook create",
+        "fangpin casebook enrol", "fangpin casebook revoke", "fangpin casebook actors",
+        "fangpin casebook fund", "fangpin casebook contribute", "fangpin casebook forget",
+        "fangpin casebook status", "fangpin casebook head", "fangpin casebook moves",
+        "fangpin casebook dump", "fangpin casebook state", "fangpin casebook rebuild", "fangpin case",
+        "fangpin case visit", "fangpin help", "fangpin completions",
       ])
   }
 

@@ -17,7 +17,7 @@ package struct Applicant: Hashable, Sendable {
     self.office = office
     self.role = role
     self.person = person
-    self.households = households
+    self.households = Set(households).sorted()
     self.publicKey = publicKey
   }
 }
@@ -39,6 +39,7 @@ extension Recording {
   /// enrols the next actor of that office, and nobody else.
   package func enrol(_ applicant: Applicant) throws(CasebookError) -> EnrolmentStep {
     try checkRole([.county], Wording(zh: "登记密钥", en: "enrol"))
+    try Refusal.check(words: [applicant.name, applicant.office] + applicant.households)
     let known = try book.actor(named: applicant.name)
     let holder = try book.actor(key: applicant.publicKey.fingerprint)
     if let other = known ?? holder, other.standing != .proposed {
@@ -61,7 +62,8 @@ extension Recording {
     return isFounding ? .done : .proposed
   }
 
-  /// Revokes a key: two different actors of the county's office, neither of them the one who leaves.
+  /// Revokes a key: two different actors of the county's office, neither of them the one who leaves. An enrolment that
+  /// is only proposed is dropped at once.
   package func revoke(_ name: String) throws(CasebookError) -> EnrolmentStep {
     try checkRole([.county], Wording(zh: "注销密钥", en: "revoke"))
     guard let leaver = try book.actor(named: name) else {
@@ -70,7 +72,11 @@ extension Recording {
     }
     switch leaver.standing {
     case .revoked: return .already
-    case .proposed, .active:
+    case .proposed:
+      // It never held: to drop it needs no second actor, and to have it wait as one who leaves would let it sign.
+      try append(.revoke, Payload().with("name", name))
+      return .done
+    case .active:
       guard name != actor.name else { throw .refused(.second(name)) }
       try append(.proposeRevocation, Payload().with("name", name))
       return .proposed
@@ -85,7 +91,7 @@ extension Recording {
 extension Applicant {
   fileprivate var said: Payload {
     Payload().with("name", name).with("office", office).with("role", role.rawValue).with("person", person)
-      .with("households", households.sorted()).with("public_key", publicKey.pem)
+      .with("households", households).with("public_key", publicKey.pem)
   }
 }
 
@@ -93,7 +99,7 @@ extension Actor {
   fileprivate func isSame(as applicant: Applicant) -> Bool {
     name == applicant.name && office == applicant.office && role == applicant.role
       && person == applicant.person
-      && households == applicant.households.sorted() && publicKey == applicant.publicKey
+      && households == applicant.households && publicKey == applicant.publicKey
   }
 }
 

@@ -107,6 +107,9 @@ enum CasebookSchema {
     CREATE INDEX payment_settlement ON payment(settlement);
     CREATE TABLE imported_file(digest TEXT NOT NULL, kind TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY(digest, kind)) STRICT, WITHOUT ROWID;
     CREATE TABLE office_file(digest TEXT PRIMARY KEY, way TEXT NOT NULL, office TEXT NOT NULL, entry INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-    CREATE TABLE recorded_personal(number INTEGER PRIMARY KEY, household TEXT NOT NULL, digest TEXT NOT NULL, entry INTEGER NOT NULL) STRICT;
+    CREATE TABLE recorded_personal(
+      number INTEGER PRIMARY KEY, household TEXT NOT NULL, digest TEXT NOT NULL, entry INTEGER NOT NULL,
+      forgotten INTEGER) STRICT;
+    CREATE INDEX recorded_personal_household ON recorded_personal(household);
     """
 }

@@ -10,6 +10,7 @@ extension Recording {
   @discardableResult
   package func contribute(_ amount: Yuan, note: String?) throws(CasebookError) -> [Int] {
     try checkRole([.county], Wording(zh: "拨入资金", en: "contribute"))
+    try Refusal.check(contribution: amount)
     try append(.contribute, Payload().with("amount", amount).with("note", note))
     var taken: [Int] = []
     for file in try book.casefiles("WHERE state = 'exhausted' ORDER BY decided_entry") {

@@ -11,12 +11,28 @@ package struct Rebuilding: Hashable, Sendable {
 }
 
 extension Casebook {
-  /// Throws everything derived away and derives it anew from the journal.
+  /// Rebuilds a casebook whose derived tables may be so far gone that it cannot be opened.
+  package static func rebuild(_ path: String) throws(CasebookError) -> Rebuilding {
+    let database = try file(path, .readWrite)
+    let digest: String?
+    do {
+      digest = try database.prepare("SELECT scheme FROM journal ORDER BY number DESC LIMIT 1").first {
+        (row) throws(StoreError) in row.text(0)
+      }
+    } catch { throw .store(error) }
+    guard let digest else { throw .damaged(entry: 1) }
+    let scheme = try readScheme(digest, Statements(database))
+    return try Casebook(path: path, database: database, scheme: scheme).rebuild()
+  }
+
+  /// Throws everything derived away and derives it anew from the journal, which the last head must fit: what is derived
+  /// from a journal that was tampered with is worth nothing, and then nothing is changed.
   package func rebuild() throws(CasebookError) -> Rebuilding {
     let rebuilding = try writing { () throws(CasebookError) in
       let before = try derivedDigests()
       let state = try derive()
       do throws(StoreError) { try state.write(statements) } catch { throw .store(error) }
+      try checkLastHead(state)
       let after = try derivedDigests()
       let mended = CasebookSchema.derivedTables.filter { before[$0] != after[$0] }
       return Rebuilding(entries: state.entries, mended: mended)

@@ -146,11 +146,22 @@ extension Fold {
     let digest = try says.need(record.text("digest"), "personal.digest")
     let household = try says.text("household")
     state.personal = max(state.personal, number)
-    try run("INSERT OR REPLACE INTO recorded_personal VALUES(?, ?, ?, ?)") { insert in
+    try run("INSERT OR REPLACE INTO recorded_personal VALUES(?, ?, ?, ?, NULL)") { insert in
       insert.bind(1, number)
       insert.bind(2, household)
       insert.bind(3, digest)
       insert.bind(4, says.entry.number)
+    }
+  }
+
+  /// The personal data of a household are forgotten: what the journal says of them can no longer be checked.
+  func forget(_ says: Saying) throws(CasebookError) {
+    for text in says.payload.texts("numbers") {
+      let number = try says.need(Int(text), "numbers")
+      try run("UPDATE recorded_personal SET forgotten = ? WHERE number = ?") { update in
+        update.bind(1, says.entry.number)
+        update.bind(2, number)
+      }
     }
   }
 }

@@ -59,7 +59,7 @@ struct Fold {
     case .takeUp: try takeUp(says)
     case .supplement: try supplement(says)
     case .send, .receive: try officeFile(says)
-    case .forget: break
+    case .forget: try forget(says)
     }
     try personal(says)
   }

@@ -17,9 +17,20 @@ public struct FundingGap: Hashable, Sendable {
 
   /// - Returns: `nil` where the figures meet to the yuan, or the scheme does not give them all.
   static func find(in administration: Administration) -> FundingGap? {
-    guard let fund = administration.fund.value, let premium = administration.premium.value,
-      let cover = administration.cover.value, let population = administration.ruralPopulation?.value,
-      premium > .zero
+    guard let fund = administration.fund.value, let population = administration.ruralPopulation?.value else {
+      return nil
+    }
+    return find(in: administration, fund: fund, population: population)
+  }
+
+  /// The same with a fund and a population that are known from elsewhere.
+  ///
+  /// - Parameters:
+  ///   - fund: what is paid in for the year.
+  ///   - population: persons of the rural population.
+  /// - Returns: `nil` where the figures meet to the yuan, or the scheme does not give premium and cover.
+  public static func find(in administration: Administration, fund: Yuan, population: Int) -> FundingGap? {
+    guard let premium = administration.premium.value, let cover = administration.cover.value, premium > .zero
     else { return nil }
     let covered = Int128(population) * Int128(cover.millionths)
     let needed = (covered * Int128(premium.fen) + 500_000) / 1_000_000

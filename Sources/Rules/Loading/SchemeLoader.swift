@@ -120,6 +120,9 @@ public struct SchemeLoading: Sendable {
     self.root = root
   }
 
+  /// The file's bytes, to be recorded as they were read.
+  package var bytes: [UInt8] { source.bytes }
+
   /// Where the value stands that a path such as `benefits[0].staircase.bands[1]` names.
   public func place(of path: String) -> Diagnostic.Place? {
     guard var value = root else { return nil }

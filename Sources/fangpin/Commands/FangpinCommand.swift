@@ -25,8 +25,7 @@ package enum FangpinCommand {
     ],
     subcommands: [
       AdjudicateCommand.spec, ExplainCommand.spec, RulesCommand.spec, SynthesizeCommand.spec,
-      DeclareCommand.spec,
-      CaseCommand.spec,
+      DeclareCommand.spec, CaseCommand.spec, CasebookCommand.spec,
       HelpCommand.spec, CompletionsCommand.spec,
     ])
 }

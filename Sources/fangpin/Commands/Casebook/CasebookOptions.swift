@@ -103,7 +103,7 @@ struct CasebookDesk {
     }
   }
 
-  private static func missing(_ option: Option<String?>, _ variable: String) -> Wording {
+  static func missing(_ option: Option<String?>, _ variable: String) -> Wording {
     Wording(
       zh: "需要 \(option.spec.dashed) 或环境变量 \(variable)",
       en: "\(option.spec.dashed) or the environment's \(variable) is needed")

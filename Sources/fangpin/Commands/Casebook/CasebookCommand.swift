@@ -1,0 +1,39 @@
+import Casebook
+import Units
+
+/// `fangpin casebook`: the county's casebook itself: its making, its keys, its fund, its upkeep.
+enum CasebookCommand {
+  static let refused = Wording(zh: "不可以：办理规则不允许", en: "refused by the rules of procedure")
+  /// How a command may end that records something.
+  static let recordingExits = Exit.usual + [Exit(.answerIsNo, refused)]
+
+  static let spec = CommandSpec(
+    group: "casebook",
+    summary: Wording(
+      zh: "建立、喂入和维护案卷簿", en: "make, feed and keep a county's casebook"),
+    discussion: [
+      Wording(
+        zh: "案卷簿是县防贫办的一个文件，记下每件案子从申报到到账的每一步；台账只增不改，每次记录都签名。",
+        en:
+          "A casebook is one file at the county's office that carries every case from declaration to money in an "
+          + "account. Its journal is only ever added to, and each addition is signed.")
+    ],
+    exits: recordingExits,
+    examples: [
+      Example(
+        "fangpin casebook create wei.casebook --fund 4000000 --rural-population 608140 --key li.pem --actor Li "
+          + "--office county",
+        Wording(zh: "建立案卷簿", en: "make a casebook")),
+      Example(
+        "fangpin casebook status --casebook wei.casebook",
+        Wording(zh: "看案卷簿的全貌", en: "see how it stands as a whole")),
+    ],
+    subcommands: [
+      CasebookKeysCommand.spec, CasebookCreateCommand.spec, CasebookEnrolCommand.spec,
+      CasebookRevokeCommand.spec, CasebookActorsCommand.spec, CasebookFundCommand.spec,
+      CasebookContributeCommand.spec, CasebookForgetCommand.spec, CasebookStatusCommand.spec,
+      CasebookHeadCommand.spec, CasebookMovesCommand.spec, CasebookDumpCommand.spec,
+      CasebookStateCommand.spec,
+      CasebookRebuildCommand.spec,
+    ])
+}

@@ -1,0 +1,43 @@
+import Casebook
+import Units
+
+/// `fangpin casebook moves`: the states a case can stand in, and the moves between them.
+enum CasebookMovesCommand {
+  static let spec = CommandSpec(
+    "moves",
+    summary: Wording(zh: "案件状态和步骤一览表", en: "the table of states and moves"),
+    discussion: [
+      Wording(
+        zh: "同一人不能签同一案的两级；不签级别的步骤记作“-”。",
+        en: "Nobody signs two levels of one case; a move that signs none has a '-'.")
+    ],
+    examples: [Example("fangpin casebook moves", Wording(zh: "打印一览表", en: "print the table"))],
+    run: run)
+
+  static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
+    let language = context.language
+    var moves = AlignedTable(right: [])
+    moves.add(
+      [
+        Wording(zh: "步骤", en: "move"), Wording(zh: "由谁", en: "who"), Wording(zh: "级别", en: "level"),
+        Wording(zh: "从 → 到", en: "from → to"),
+      ].map { $0[language] })
+    let comma = Wording(zh: "、", en: ", ")[language]
+    for move in Move.allCases {
+      let label = language == .zh ? "\(move.rawValue) \(move.name.zh)" : move.rawValue
+      let ways = [move.from, move.to].map { $0.map(\.rawValue).joined(separator: " ") }
+      moves.add([
+        label, move.roles.map { $0.name[language] }.joined(separator: comma),
+        move.level?.name[language] ?? "-",
+        ways.joined(separator: " → "),
+      ])
+    }
+    var states = AlignedTable(right: [])
+    for state in CaseState.allCases {
+      let next = Move.legal(from: state).map(\.rawValue).joined(separator: " ")
+      states.add([state.rawValue, state.name[language], next.isEmpty ? "-" : next])
+    }
+    let title = Wording(zh: "状态、名称和可办的步骤", en: "states, their names, and the moves possible in each")
+    return context.deliver(moves.text + "\n\n" + title[language] + "\n" + states.text)
+  }
+}
