@@ -78,6 +78,8 @@ let package = Package(
     tests("RulesTests", of: ["Rules", "JSONText", "Units", "TestKit"]),
     tests("ExplainTests", of: ["Units", "JSONText", "Rules", "Claims", "Explain"], exclude: ["Golden"]),
     tests("CommandLineTests", of: ["Units", "TestKit", "fangpin"], exclude: ["Snapshots"]),
+    tests(
+      "CaseStepsTests", of: ["Units", "Sealing", "Rules", "Casebook", "TestKit", "fangpin"]),
     tests("SamplesTests", of: ["Units", "Batch", "TestKit"]),
   ],
   swiftLanguageModes: [.v6]

@@ -98,7 +98,8 @@ enum CaseShowCommand {
       let role = Role(rawValue: entry.role)?.name[language] ?? entry.role
       table.add([
         "\(entry.number)", entry.happenedOn.description, entry.recordedAt, entry.kind.rawValue,
-        Plain.text("\(entry.actor)（\(role)）"), Plain.text(entry.words(under: book.scheme)[language]),
+        Plain.text(language == .zh ? "\(entry.actor)（\(role)）" : "\(entry.actor) (\(role))"),
+        Plain.text(entry.words(under: book.scheme)[language]),
       ])
     }
     return table
