@@ -83,6 +83,8 @@ let package = Package(
     tests("CasebookAdminTests", of: ["Units", "TestKit", "fangpin"]),
     tests("CommandLineTests", of: ["Units", "TestKit", "fangpin"], exclude: ["Snapshots"]),
     tests("DeclareTests", of: ["Units", "Rules", "Sealing", "Store", "Casebook", "TestKit", "fangpin"]),
+    tests(
+      "CaseStepsTests", of: ["Units", "Sealing", "Rules", "Casebook", "TestKit", "fangpin"]),
     tests("SamplesTests", of: ["Units", "Batch", "TestKit"]),
   ],
   swiftLanguageModes: [.v6]

@@ -103,7 +103,7 @@ enum CasebookSchema {
     CREATE INDEX objection_case ON objection(casefile);
     CREATE TABLE payment(
       number INTEGER PRIMARY KEY, casefile INTEGER NOT NULL, household TEXT NOT NULL, amount INTEGER NOT NULL,
-      settlement INTEGER NOT NULL, state TEXT NOT NULL) STRICT;
+      settlement INTEGER NOT NULL, state TEXT NOT NULL, personal INTEGER) STRICT;
     CREATE INDEX payment_settlement ON payment(settlement);
     CREATE TABLE imported_file(digest TEXT NOT NULL, kind TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY(digest, kind)) STRICT, WITHOUT ROWID;
     CREATE TABLE office_file(digest TEXT PRIMARY KEY, way TEXT NOT NULL, office TEXT NOT NULL, entry INTEGER NOT NULL) STRICT, WITHOUT ROWID;

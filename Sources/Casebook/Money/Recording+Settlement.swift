@@ -98,7 +98,11 @@ extension Recording {
   }
 
   /// The bank's answer to a payment: it is in the account, or it has come back.
-  package func reconcile(_ payment: Int, paid: Bool, reason: String?) throws(CasebookError) {
+  ///
+  /// - Parameter day: when it was, where not the day of the recording.
+  package func reconcile(_ payment: Int, paid: Bool, reason: String?, on day: Day? = nil)
+    throws(CasebookError)
+  {
     guard let sent = try book.payment(payment) else {
       throw .refused(
         Refusal(.noSuchCase, Wording(zh: "没有第 \(payment) 号付款", en: "there is no payment \(payment)")))
@@ -110,12 +114,24 @@ extension Recording {
           Wording(zh: "第 \(payment) 号付款已经对过账", en: "payment \(payment) has been reconciled already")))
     }
     let file = try begin(.reconcile, sent.casefile)
+    if let day { try check(day, of: file) }
     let rest = try outstanding(file) - sent.amount
     let to: CaseState = !paid ? .returned : rest > .zero ? .approved : .paid
     try append(
       .reconcile,
       saying(.reconcile, file, to: to).with("payment", payment).with("amount", sent.amount).with("paid", paid)
-        .with("reason", paid ? file.reason : reason ?? "returned"))
+        .with("reason", paid ? file.reason : reason ?? "returned"), on: day)
+  }
+
+  /// A day that a file gives for a step must lie between the case's last step and the day of the recording.
+  private func check(_ day: Day, of file: Casefile) throws(CasebookError) {
+    guard day < file.since || day > on else { return }
+    throw .refused(
+      Refusal(
+        day > on ? .inTheFuture : .beforeLastStep,
+        Wording(
+          zh: "\(day) 不在案件 \(file.number) 的上一步（\(file.since)）与 \(on) 之间",
+          en: "\(day) does not lie between the last step of case \(file.number), \(file.since), and \(on)")))
   }
 
   /// The household names the account its money goes to.
@@ -156,8 +172,7 @@ extension Casebook {
       let query = try statements[
         """
         SELECT p.number, p.casefile, p.household, p.amount, p.settlement, p.state, d.name, d.resident_id, d.bank_account,
-          d.telephone, d.number FROM payment p JOIN casefile c ON c.number = p.casefile
-          LEFT JOIN personal d ON d.number = c.personal WHERE \(condition) ORDER BY p.number
+          d.telephone, d.number FROM payment p LEFT JOIN personal d ON d.number = p.personal WHERE \(condition) ORDER BY p.number
         """]
       query.bind(1, value)
       return try query.rows { row in

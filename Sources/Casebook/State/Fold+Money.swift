@@ -45,7 +45,9 @@ extension Fold {
     state.payments = max(state.payments, payment)
     state.settlements = max(state.settlements, settlement)
     try move(says)
-    try run("INSERT INTO payment VALUES(?, ?, ?, ?, ?, 'sent')") { insert in
+    try run("INSERT INTO payment SELECT ?1, ?2, ?3, ?4, ?5, 'sent', personal FROM casefile WHERE number = ?2")
+    {
+      insert in
       insert.bind(1, payment)
       insert.bind(2, number)
       insert.bind(3, household)

@@ -20,27 +20,74 @@ enum CaseCommand {
         "fangpin case visit 17 --casebook wei.casebook --key adjuster.pem",
         Wording(zh: "记录案件 17 已入户", en: "case 17 has been visited"))
     ],
-    subcommands: [CaseVisitCommand.spec, CasebookAdjudicateCommand.spec, CasebookReadjudicateCommand.spec])
+    subcommands: [
+      CaseVerifyCommand.spec, CaseVisitCommand.spec, CaseAppraiseCommand.spec, CaseDiscloseCommand.spec,
+      CaseObjectCommand.spec, CaseResolveCommand.spec, CaseConfirmCommand.spec, CaseApproveCommand.spec,
+      CaseSettleCommand.spec, CaseReconcileCommand.spec, CaseAccountCommand.spec, CasePendCommand.spec,
+      CaseReleaseCommand.spec, CaseWithdrawCommand.spec, CaseReverseCommand.spec, CaseListCommand.spec,
+      CaseShowCommand.spec, CaseInboxCommand.spec, CaseExplainCommand.spec,
+    ])
+
+  /// Why a step is taken; the command cannot do without it.
+  static func reason(_ summary: Wording) -> Option<String> {
+    .required("reason", "TEXT", summary, offers: .nothing)
+  }
 
   /// Takes one step of one case and says where it stands now.
   static func step(
     _ arguments: ParsedArguments, _ context: CommandContext,
     _ body: (Recording, Int) throws(CasebookError) -> Void
   ) -> ExitCode {
-    guard let number = Int(arguments[number]), number > 0 else {
-      return context.refuse(
-        Wording(
-          zh: "「\(arguments[CaseCommand.number])」不是案件编号",
-          en: "'\(arguments[CaseCommand.number])' is not the number of a case"))
-    }
+    step(arguments, context, body) { (_, _, _) throws(CasebookError) in .done }
+  }
+
+  /// Takes one step of one case, says where it stands now, and lets `after` say what else came of it.
+  static func step<R>(
+    _ arguments: ParsedArguments, _ context: CommandContext,
+    _ body: (Recording, Int) throws(CasebookError) -> R,
+    after: (R, Casefile, Casebook) throws(CasebookError) -> ExitCode
+  ) -> ExitCode {
+    guard let number = number(arguments) else { return refuseNumber(arguments, context) }
     return CasebookDesk(arguments: arguments, context: context).record {
       (recording) throws(CasebookError) in
       try body(recording, number)
-    } after: { (_, book) throws(CasebookError) in
+    } after: { (result, book) throws(CasebookError) in
       guard let file = try book.casefile(number) else { return .answerIsNo }
       context.say(standing(of: file))
-      return .done
+      return try after(result, file, book)
     }
+  }
+
+  /// Looks at one case.
+  static func look(
+    _ arguments: ParsedArguments, _ context: CommandContext,
+    _ body: (Casefile, Casebook) throws(CasebookError) -> ExitCode
+  ) -> ExitCode {
+    guard let number = number(arguments) else { return refuseNumber(arguments, context) }
+    return CasebookDesk(arguments: arguments, context: context).read { (book) throws(CasebookError) in
+      guard let file = try book.casefile(number) else {
+        context.say(Wording(zh: "没有案件 \(number)", en: "there is no case \(number)"))
+        return .answerIsNo
+      }
+      return try body(file, book)
+    }
+  }
+
+  /// Refuses a command line that lacks an option which only the command itself knows to be needed.
+  static func missing(_ option: OptionSpec, _ context: CommandContext) -> ExitCode {
+    context.refuse(UsageError(path: context.path, fault: .missingOptions([option.dashed])))
+  }
+
+  private static func number(_ arguments: ParsedArguments) -> Int? {
+    Int(arguments[number]).flatMap { $0 > 0 ? $0 : nil }
+  }
+
+  private static func refuseNumber(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
+    context.refuse(badNumber(arguments[number]))
+  }
+
+  static func badNumber(_ text: String) -> Wording {
+    Wording(zh: "「\(text)」不是案件编号", en: "'\(text)' is not the number of a case")
   }
 
   /// Where a case stands, and what it waits for.

@@ -1,0 +1,129 @@
+package import Claims
+import Rules
+import Store
+import Units
+
+extension Casebook {
+  /// All that a case's decision was derived from, as the journal has it: the scheme then in force, what was known of the
+  /// household, and what the same account had counted before. `nil` where the case is not decided.
+  ///
+  /// - Complexity: reads the case, its decision, and the cases of the same household.
+  package func derivation(of file: Casefile) throws(CasebookError) -> Derivation? {
+    guard let number = file.decidedEntry else { return nil }
+    guard let entry = try entry(number) else { throw .damaged(entry: number) }
+    let scheme =
+      entry.scheme == scheme.digest ? scheme : try Casebook.readScheme(entry.scheme, statements)
+    guard let decision = Decision(entry.payload, scheme), let claim = Claim(file, scheme) else {
+      throw .damaged(entry: number)
+    }
+    let history = decision.money == nil ? [] : try self.history(file, before: number, scheme)
+    var carried = Account()
+    if let money = decision.money {
+      carried.accumulated = history.reduce(money.accumulator - file.amount) { $0 - $1.claim.amount }
+      carried.paid = history.reduce(money.paidBefore) { $0 - $1.decision.payout }
+    }
+    return Derivation(
+      scheme: scheme, claim: claim,
+      household: entry.payload.record("known").map { Household(file.household, $0, scheme) },
+      decision: decision, firstClaim: try twin(of: file, decision, scheme), history: history, carried: carried
+    )
+  }
+
+  /// What the account had counted before a decision: a case reversed since then was still counted.
+  private func history(
+    _ file: Casefile, before decided: Int, _ scheme: Scheme
+  ) throws(CasebookError) -> [Derivation.Entry] {
+    guard let benefit = file.benefit, let year = file.policyYear else { return [] }
+    let isPersonal = scheme.benefits.contains { $0.id == benefit && $0.sumOver == .person }
+    let others = try casefiles(
+      "WHERE household = ? AND benefit = ? AND policy_year = ? AND decided_entry < ? ORDER BY decided_entry"
+    ) { query in
+      query.bind(1, file.household)
+      query.bind(2, benefit)
+      query.bind(3, year.began)
+      query.bind(4, decided)
+    }
+    var history: [Derivation.Entry] = []
+    for other in others where !isPersonal || other.person == file.person {
+      if let counted = try counted(other, before: decided, scheme) { history.append(counted) }
+    }
+    return history
+  }
+
+  /// A case as it counted before an entry, supplements included; `nil` where it had been reversed.
+  private func counted(
+    _ file: Casefile, before limit: Int, _ scheme: Scheme
+  ) throws(CasebookError) -> Derivation.Entry? {
+    let entries = try entries(of: file).filter { $0.number < limit }
+    guard let decided = entries.last(where: { $0.number == file.decidedEntry }),
+      let claim = Claim(file, scheme), let decision = Decision(decided.payload, scheme)
+    else { throw .damaged(entry: file.decidedEntry ?? file.openedEntry) }
+    if entries.contains(where: { $0.kind == .reverse }) { return nil }
+    let supplements = entries.filter { $0.kind == .supplement }.compactMap { $0.payload.yuan("amount") }
+    let payout = supplements.reduce(decision.payout, +)
+    return Derivation.Entry(
+      claim: claim,
+      decision: Decision(
+        reason: decision.reason, payout: payout, findings: decision.findings, money: decision.money))
+  }
+
+  /// The counted claim with the same id, for the rows of the table that ask for it.
+  private func twin(
+    of file: Casefile, _ decision: Decision, _ scheme: Scheme
+  ) throws(CasebookError) -> Claim? {
+    let asked: Findings = [Findings(.duplicateClaim), Findings(.claimIDConflict)]
+    guard !decision.findings.isDisjoint(with: asked) else { return nil }
+    return try casefiles("WHERE claim_id = ? AND number <> ? AND counted = 1 ORDER BY number LIMIT 1") {
+      query in
+      query.bind(1, file.claimID)
+      query.bind(2, file.number)
+    }.first.flatMap { Claim($0, scheme) }
+  }
+}
+
+extension Claim {
+  /// The claim of a case; `nil` where its words are none of the scheme's.
+  fileprivate init?(_ file: Casefile, _ scheme: Scheme) {
+    guard let peril = scheme.perils.firstIndex(where: { $0.id == file.peril }) else { return nil }
+    self.init(
+      id: file.claimID, household: file.household, person: file.person, peril: peril, day: file.incurredOn,
+      amount: file.amount, cause: file.cause.flatMap { word in scheme.causes.firstIndex { $0.id == word } },
+      compensated: file.compensated)
+  }
+}
+
+extension Household {
+  /// The household as a decision's entry says it was known.
+  fileprivate init(_ id: String, _ known: Payload, _ scheme: Scheme) {
+    self.init(
+      id: id, group: known.text("group").flatMap { word in scheme.groups.firstIndex { $0.id == word } },
+      members: known.number("members"), income: known.yuan("annual_income"),
+      assets: Scheme.Asset.allCases.map { known.number($0.word) })
+  }
+}
+
+extension Decision {
+  /// Reads what the entry of a decision says; `nil` where it makes no sense.
+  fileprivate init?(_ said: Payload, _ scheme: Scheme) {
+    guard let reason = said.text("reason").flatMap({ Reason(code: $0) }), let payout = said.yuan("payout")
+    else { return nil }
+    var findings: Findings = []
+    for code in said.texts("findings") {
+      guard let finding = Reason(code: code), !finding.isCounted else { return nil }
+      findings.insert(Findings(finding))
+    }
+    guard reason.isCounted else {
+      self.init(reason: reason, payout: payout, findings: findings, money: nil)
+      return
+    }
+    guard let benefit = said.text("benefit"), let year = said.number("policy_year"),
+      let index = scheme.benefits.firstIndex(where: { $0.id == benefit }),
+      let accumulator = said.yuan("accumulator"), let before = said.yuan("paid_before"),
+      let earned = said.yuan("earned")
+    else { return nil }
+    let money = Decision.Money(
+      benefitIndex: index, policyYear: PolicyYear(began: year), accumulator: accumulator, paidBefore: before,
+      paidUnderCap: said.yuan("paid_under_cap") ?? before, benefit: earned)
+    self.init(reason: reason, payout: payout, findings: findings, money: money)
+  }
+}

@@ -1,0 +1,121 @@
+package import Rules
+import Store
+package import Units
+
+/// A case that waits for somebody: for what, for whom, since when and until when.
+package struct Waiting: Hashable, Sendable {
+  package let file: Casefile
+  /// The step it waits for; `nil` where it waits for money to come into the fund.
+  package let move: Move?
+  /// Who may take the step.
+  package let roles: [Role]
+  package let since: Day
+  /// The first day on which the step can be taken: the end of the public notice.
+  package let from: Day?
+  /// The day by which it must be done: the money has to be in the account.
+  package let due: Day?
+  /// The kinds of asset for which nobody has answered, or been noted not to.
+  package let unanswered: [Scheme.Asset]
+
+  /// Whether it should have been done before a day.
+  package func isOverdue(on day: Day) -> Bool { due.map { $0 < day } ?? false }
+}
+
+extension Casebook {
+  /// What waits for a role, or for anybody: the longest wait first.
+  package func inbox(of role: Role? = nil) throws(CasebookError) -> [Waiting] {
+    var waiting: [Waiting] = []
+    for state in CaseState.allCases where state.isOpen {
+      if let role, !roles(awaitedIn: state).contains(role) { continue }
+      for file in try cases(CaseFilter(state: state)) {
+        if let one = try self.waiting(file) { waiting.append(one) }
+      }
+    }
+    return waiting.sorted { ($0.since, $0.file.number) < ($1.since, $1.file.number) }
+  }
+
+  /// What waits for an actor: what waits for the role, without the cases on which the actor may not act.
+  package func inbox(of actor: Actor) throws(CasebookError) -> [Waiting] {
+    var own: [Waiting] = []
+    for waiting in try inbox(of: actor.role) where try mayAct(actor, on: waiting) { own.append(waiting) }
+    return own
+  }
+
+  /// What a case waits for; `nil` where nothing can come of it any more.
+  package func waiting(_ file: Casefile) throws(CasebookError) -> Waiting? {
+    guard file.state.isOpen else { return nil }
+    var move = Move.awaited(in: file.state)
+    var from: Day?
+    if file.state == .disclosed {
+      if try openObjections(file) > 0 { move = .resolve } else { from = file.until }
+    }
+    return Waiting(
+      file: file, move: move, roles: roles(awaitedIn: file.state), since: file.since, from: from,
+      due: try paymentDue(file), unanswered: try unanswered(file))
+  }
+
+  /// How many objections to a case are open.
+  package func openObjections(_ file: Casefile) throws(CasebookError) -> Int {
+    Int(
+      try scalar("SELECT count(*) FROM objection WHERE casefile = ? AND is_open = 1") {
+        $0.bind(1, file.number)
+      })
+  }
+
+  /// The working day by which the money of an approved case must be in the account; `nil` where the scheme sets no term or
+  /// the case is not that far.
+  package func paymentDue(_ file: Casefile) throws(CasebookError) -> Day? {
+    guard file.state == .approved || file.state == .settled, let decided = file.decidedEntry,
+      let days = scheme.administration.paymentWorkingDays.value
+    else { return nil }
+    let promised = try scalar(
+      """
+      SELECT max(e.entry) FROM case_entry e JOIN journal j ON j.number = e.entry
+      WHERE e.casefile = ? AND j.kind = 'take-up'
+      """
+    ) { $0.bind(1, file.number) }
+    guard let approval = try entry(max(decided, Int(promised))) else { throw .damaged(entry: decided) }
+    let holidays = scheme.administration.holidays ?? .weekendsOnly
+    return holidays.adding(workingDays: days, to: approval.happenedOn)
+  }
+
+  /// The kinds of asset the scheme asks for that an opened case has no answer on.
+  private func unanswered(_ file: Casefile) throws(CasebookError) -> [Scheme.Asset] {
+    guard file.state == .opened else { return [] }
+    let answered = try answeredAssets(file.number)
+    return Scheme.Asset.allCases.filter {
+      scheme.assetLimits[$0.rawValue] != nil && !answered.contains($0.word)
+    }
+  }
+
+  /// Who may take the step that a case in a state waits for; only the scheme's approvers approve.
+  private func roles(awaitedIn state: CaseState) -> [Role] {
+    guard let move = Move.awaited(in: state) else { return state == .exhausted ? [.county] : [] }
+    guard move == .approve else { return move.roles }
+    return move.roles.filter { role in
+      scheme.administration.approvalLimits.contains { $0.role == role.rawValue && $0.upTo.value != nil }
+    }
+  }
+
+  /// Not on the own household's case, and not on one of which the actor has signed another level.
+  private func mayAct(_ actor: Actor, on waiting: Waiting) throws(CasebookError) -> Bool {
+    let file = waiting.file
+    if actor.households.contains(file.household) { return false }
+    if let person = actor.person {
+      let own = try scalar("SELECT count(*) FROM member WHERE person = ? AND household = ?") { query in
+        query.bind(1, person)
+        query.bind(2, file.household)
+      }
+      if own > 0 { return false }
+    }
+    guard let level = waiting.move?.level else { return true }
+    let others = try scalar(
+      "SELECT count(*) FROM case_signature WHERE casefile = ? AND actor = ? AND level <> ?"
+    ) { query in
+      query.bind(1, file.number)
+      query.bind(2, actor.name)
+      query.bind(3, level.rawValue)
+    }
+    return others == 0
+  }
+}

@@ -1,0 +1,40 @@
+import Tables
+package import Units
+
+/// The file for the bank: one row for each payment of a settlement.
+///
+/// It is derived from the casebook whenever it is asked for, so that nothing is lost where the machine stops between the
+/// recording and the writing.
+package struct PayoutFile {
+  private let draft: TableDraft
+
+  /// Opens the file.
+  package init(path: String) throws(CasebookError) {
+    do { draft = try TableDraft(path: path, columns: OfficeTable.payouts.columns.map(\.name)) } catch {
+      throw .file(error)
+    }
+  }
+
+  /// Writes the payments and puts the file in its place.
+  ///
+  /// - Returns: their sum.
+  @discardableResult
+  package func write(_ payments: [Payment]) throws(CasebookError) -> Yuan {
+    var sum = Yuan.zero
+    do throws(TableError) {
+      for payment in payments {
+        try draft.add([
+          "\(payment.settlement)", "\(payment.number)", "\(payment.casefile)", payment.household,
+          payment.amount.description, payment.payee?.name, payment.payee?.residentID,
+          payment.payee?.bankAccount,
+        ])
+        sum += payment.amount
+      }
+      try draft.commit()
+    } catch { throw .file(error) }
+    return sum
+  }
+
+  /// Gives up: the file is what it was.
+  package func abandon() { draft.abandon() }
+}

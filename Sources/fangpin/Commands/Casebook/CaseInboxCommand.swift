@@ -1,0 +1,97 @@
+import Casebook
+import Sealing
+import Units
+
+/// `fangpin case inbox`: what waits for whom, since when and until when.
+enum CaseInboxCommand {
+  static let key = Option<String?>.optional(
+    "key", "FILE", Wording(zh: "只列这把密钥可办的", en: "only what the holder of this key may do"), offers: .files)
+  static let role = Option<Role?>.optionalChoice(
+    "role", Wording(zh: "只列这种角色可办的", en: "only what a role may do"))
+  static let on = Option<String?>.optional(
+    "on", "DAY", Wording(zh: "按哪一天判断逾期", en: "the day by which to tell what is overdue"),
+    defaultNote: Wording(zh: "今天（中国标准时间）", en: "today (China Standard Time)"), offers: .nothing)
+
+  static let spec = CommandSpec(
+    "inbox",
+    summary: Wording(zh: "列出等待办理的事项", en: "list what waits, for whom, since when and until when"),
+    options: CasebookOptions.reading + [key, role, on],
+    exits: Exit.usual + [
+      Exit(.answerIsNo, Wording(zh: "密钥没有登记", en: "the key is not enrolled"))
+    ],
+    examples: [
+      Example(
+        "fangpin case inbox --role township --casebook wei.casebook",
+        Wording(zh: "等乡镇办理的事项", en: "what waits for the township"))
+    ],
+    run: run)
+
+  static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
+    guard arguments[key] == nil || arguments[role] == nil else {
+      return context.refuse(Wording(zh: "--key 和 --role 只能写一个", en: "--key and --role exclude each other"))
+    }
+    var today = Instant.now.dayInChina
+    if let text = arguments[on] {
+      guard let day = Day(text) else { return context.refuse(CasebookDesk.badDay(text)) }
+      today = day
+    }
+    return CasebookDesk(arguments: arguments, context: context).read { (book) throws(CasebookError) in
+      let inbox: [Waiting]
+      if let path = arguments[key] {
+        guard let actor = try book.actor(key: try CasebookDesk.key(path).publicKey.fingerprint) else {
+          context.say(
+            Wording(zh: "这把密钥没有在案卷簿登记", en: "this key is not enrolled in the casebook"))
+          return .answerIsNo
+        }
+        inbox = try book.inbox(of: actor)
+      } else {
+        inbox = try book.inbox(of: arguments[role])
+      }
+      guard !inbox.isEmpty else {
+        context.say(Wording(zh: "没有等待办理的事项", en: "nothing waits"))
+        return .done
+      }
+      return context.deliver(table(inbox, book, today, context.language).text)
+    }
+  }
+
+  private static func table(
+    _ inbox: [Waiting], _ book: Casebook, _ today: Day, _ language: Language
+  ) -> AlignedTable {
+    var table = AlignedTable(right: [0, 3])
+    table.add(
+      language == .zh
+        ? ["案件", "户", "险别", "金额", "等待", "由谁", "起于", "期限"]
+        : ["case", "household", "peril", "amount", "waits for", "by", "since", "until"])
+    for waiting in inbox {
+      let file = waiting.file
+      table.add([
+        "\(file.number)", Plain.text(file.household), book.scheme.name(ofPeril: file.peril)[language],
+        (file.payout > .zero ? file.payout : file.amount).grouped, what(waiting)[language],
+        waiting.roles.map(\.name[language]).joined(separator: language == .zh ? "、" : ", "),
+        waiting.since.description, term(waiting, today)[language],
+      ])
+    }
+    return table
+  }
+
+  /// The step a case waits for, and what is missing for it.
+  private static func what(_ waiting: Waiting) -> Wording {
+    guard let move = waiting.move else { return Wording(zh: "拨款", en: "a contribution") }
+    guard !waiting.unanswered.isEmpty else {
+      return Wording(zh: "\(move.name.zh)（\(move.rawValue)）", en: move.rawValue)
+    }
+    return Wording(
+      zh: "\(move.name.zh)（\(move.rawValue)）：\(waiting.unanswered.map(\.name.zh).joined(separator: "、"))",
+      en: "\(move.rawValue): \(waiting.unanswered.map(\.name.en).joined(separator: ", "))")
+  }
+
+  private static func term(_ waiting: Waiting, _ today: Day) -> Wording {
+    if let from = waiting.from {
+      return Wording(zh: "\(from) 起可确认", en: "confirm from \(from)")
+    }
+    guard let due = waiting.due else { return Wording(zh: "", en: "") }
+    return waiting.isOverdue(on: today)
+      ? Wording(zh: "\(due)，已逾期", en: "\(due), overdue") : Wording(zh: "\(due)", en: "\(due)")
+  }
+}

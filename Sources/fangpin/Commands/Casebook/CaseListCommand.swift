@@ -1,0 +1,65 @@
+import Casebook
+import Units
+
+extension CaseState: OptionChoice {}
+extension Role: OptionChoice {}
+
+/// `fangpin case list`: the cases, a line each.
+enum CaseListCommand {
+  static let state = Option<CaseState?>.optionalChoice(
+    "state", Wording(zh: "只列这种状态的案件", en: "only cases in this state"))
+  static let household = Option<String?>.optional(
+    "household", "H", Wording(zh: "只列这一户的案件", en: "only cases of this household"), offers: .nothing)
+  static let waiting = Option<Bool>.flag(
+    "waiting", Wording(zh: "只列未结的案件", en: "only cases of which something can still come"))
+
+  static let spec = CommandSpec(
+    "list",
+    summary: Wording(zh: "列出案件", en: "list cases"),
+    options: CasebookOptions.reading + [state, household, waiting],
+    examples: [
+      Example(
+        "fangpin case list --waiting --casebook wei.casebook",
+        Wording(zh: "列出未结的案件", en: "the cases that are still open"))
+    ],
+    run: run)
+
+  static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
+    CasebookDesk(arguments: arguments, context: context).read { (book) throws(CasebookError) in
+      let cases = try book.cases(
+        CaseFilter(
+          state: arguments[state], household: arguments[household], isOpen: arguments[waiting]))
+      guard !cases.isEmpty else {
+        context.say(Wording(zh: "没有这样的案件", en: "there are no such cases"))
+        return .done
+      }
+      var table = AlignedTable(right: [0, 4, 7])
+      table.add(headers[context.language == .zh ? 0 : 1])
+      for file in cases {
+        table.add([
+          "\(file.number)", Plain.text(file.household),
+          book.scheme.name(ofPeril: file.peril)[context.language],
+          file.incurredOn.description, file.amount.grouped, file.state.name[context.language],
+          file.since.description, file.isCounted ? file.payout.grouped : "",
+        ])
+      }
+      return context.deliver(table.text)
+    }
+  }
+
+  private static let headers = [
+    ["案件", "户", "险别", "发生日期", "金额", "状态", "起于", "赔付"],
+    ["case", "household", "peril", "day", "amount", "state", "since", "payout"],
+  ]
+}
+
+/// Text from a casebook or a file as it may be shown: control characters could steer a terminal.
+enum Plain {
+  static func text(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { scalar in
+          scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) ? "\u{FFFD}" : scalar
+        }))
+  }
+}

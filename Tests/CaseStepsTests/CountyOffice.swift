@@ -1,0 +1,151 @@
+import Casebook
+import Foundation
+import Rules
+import Sealing
+import TestKit
+import Units
+
+/// A casebook with actors and households, written through the library, and the program run on it as its offices do.
+struct CountyOffice {
+  /// Whose key acts.
+  enum Desk: String, CaseIterable {
+    case county, deputy, clerk, village, kin, township, department, insurer, cashier
+
+    var role: Role {
+      switch self {
+      case .county, .deputy: .county
+      case .clerk, .village, .kin: .village
+      case .township: .township
+      case .department: .department
+      case .insurer, .cashier: .insurer
+      }
+    }
+  }
+
+  /// One run of the program.
+  struct Run {
+    let exitCode: Int32
+    let text: String
+    let talk: String
+  }
+
+  let folder: URL
+  private let program: FangpinProcess
+  /// Standing where the recording of the fixtures stands: in the year of the cases.
+  static let clock = Instant(seconds: 1_546_000_000)  // 2018-12-28
+
+  var path: String { file("wei.casebook").path }
+  func file(_ name: String) -> URL { folder.appending(path: name) }
+  func key(_ desk: Desk) -> String { file("\(desk.rawValue).pem").path }
+
+  init(in folder: URL, fund: Yuan = Yuan(fen: 100_000_000), onDeficit: String = "call-county") throws {
+    self.folder = folder
+    program = try FangpinProcess()
+    var keys: [Desk: PrivateKey] = [:]
+    for desk in Desk.allCases {
+      let key = try PrivateKey.generate(.ed25519)
+      keys[desk] = key
+      try Data(key.pem.utf8).write(to: file("\(desk.rawValue).pem"))
+    }
+    let text = String(decoding: BuiltInSchemes.bytes(of: BuiltInSchemes.standard) ?? [], as: UTF8.self)
+    let bytes = Array(text.replacing("\"then\": \"call-county\"", with: "\"then\": \"\(onDeficit)\"").utf8)
+    guard let scheme = SchemeLoader.load(bytes: bytes, file: "scheme").scheme, let founder = keys[.county],
+      let deputy = keys[.deputy], let day = Day("2018-01-02")
+    else { throw Unusable() }
+    let book = try Casebook.create(
+      path,
+      Founding(
+        schemeBytes: bytes, scheme: scheme, fund: fund, ruralPopulation: nil, actor: "county",
+        office: "county"
+      ), key: founder, on: day, clock: CountyOffice.clock)
+    let others = Desk.allCases.filter { $0.role != .county }
+    try enrol([.deputy], keys, by: founder, in: book)
+    try enrol(others, keys, by: founder, in: book)
+    try enrol(others, keys, by: deputy, in: book)
+    try book.act(founder, on: day, clock: CountyOffice.clock) { (recording) throws(CasebookError) in
+      for number in 1...30 {
+        try recording.append(
+          .household,
+          Payload().with("household", "H\(number)").with("group", "out-of-poverty").with("members", 4)
+            .with("annual_income", Yuan(fen: 1_200_000)).with("township", "Dong").with("village", "Xi"))
+      }
+    }
+  }
+
+  private struct Unusable: Error {}
+
+  private func enrol(
+    _ desks: [Desk], _ keys: [Desk: PrivateKey], by signer: PrivateKey, in book: Casebook
+  ) throws {
+    try book.act(signer, on: Day("2018-01-02"), clock: CountyOffice.clock) {
+      (recording) throws(CasebookError) in
+      for desk in desks {
+        guard let key = keys[desk] else { continue }
+        let applicant = Applicant(
+          name: desk.rawValue, office: desk.rawValue, role: desk.role, person: nil,
+          households: desk == .kin ? ["H1"] : [], publicKey: key.publicKey)
+        _ = try recording.enrol(applicant)
+      }
+    }
+  }
+
+  /// Opens a case through the library: what is left to the household is `amount`.
+  func declare(
+    _ household: String, _ amount: Int64, by desk: Desk = .clerk, on day: String = "2018-03-05"
+  ) throws -> Int {
+    guard let on = Day(day) else { throw Unusable() }
+    let declaration = Declaration(
+      household: household, peril: "illness", cause: "inpatient", incurredOn: on,
+      total: Yuan(fen: amount * 100), compensated: false,
+      declarant: PersonalData(
+        name: "李小四", residentID: "11010519491231002X", bankAccount: "6222020000000000000",
+        telephone: "13800138000"))
+    return try record(desk, on: day) { (recording) throws(CasebookError) in
+      try recording.declare(declaration)
+    }
+  }
+
+  /// Records through the library, as an actor.
+  func record<R>(
+    _ desk: Desk, on day: String, _ body: (Recording) throws(CasebookError) -> R
+  ) throws -> R {
+    let key = try PrivateKey(pem: String(contentsOf: file("\(desk.rawValue).pem"), encoding: .utf8))
+    return try Casebook.open(path).act(key, on: Day(day), clock: CountyOffice.clock, body)
+  }
+
+  /// Runs `fangpin case …` on the casebook.
+  func run(
+    _ words: String..., as desk: Desk? = nil, on day: String? = nil, in language: Language = .en
+  ) throws -> Run {
+    try run(words, as: desk, on: day, in: language)
+  }
+
+  func run(
+    _ words: [String], as desk: Desk? = nil, on day: String? = nil, in language: Language = .en
+  ) throws -> Run {
+    var arguments = ["case"] + words + ["--casebook", path, "--lang", language.rawValue]
+    if let desk { arguments += ["--key", key(desk)] }
+    if let day { arguments += ["--on", day] }
+    let outcome = try program.run(arguments)
+    return Run(
+      exitCode: outcome.exitCode, text: String(decoding: outcome.output, as: UTF8.self), talk: outcome.talk)
+  }
+
+  /// What is derived is what the journal says.
+  func mended() throws -> [String] { try Casebook.open(path).rebuild().mended }
+
+  func casefile(_ number: Int) throws -> Casefile {
+    guard let file = try Casebook.open(path).casefile(number) else { throw Unusable() }
+    return file
+  }
+}
+
+/// Gives `body` a county's office in a folder of its own.
+func withOffice(
+  fund: Yuan = Yuan(fen: 100_000_000), onDeficit: String = "call-county",
+  _ body: (CountyOffice) throws -> Void
+) throws {
+  try withScratchFolder { folder in
+    try body(CountyOffice(in: folder, fund: fund, onDeficit: onDeficit))
+  }
+}
