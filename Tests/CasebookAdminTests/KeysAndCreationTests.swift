@@ -100,4 +100,20 @@ struct KeysAndCreationTests {
       #expect(try desk.run("rebuild").talk.contains("every table was what the journal says"))
     }
   }
+
+  @Test(
+    "a disk that is full half way leaves no file, and no other beside it", arguments: [1, 8, 40, 100, 160])
+  func fullDisk(kilobytes: Int) throws {
+    try withDesk { desk throws in
+      #expect(try desk.run("keys", "Li", "--dir", desk.path("keys")).exitCode == 0)
+      let fangpin = try FangpinProcess().executable.path
+      // A limit on the size of files stands for the disk: with its signal ignored, a write fails as on a full one.
+      let limited = ["-c", "trap '' XFSZ; ulimit -f \(kilobytes); exec \"$@\"", "bash", fangpin, "casebook"]
+      let words = desk.creating + ["--key", desk.path("keys/Li.pem"), "--lang", "en"]
+      let outcome = try FangpinProcess(executable: URL(filePath: "/bin/bash")).run(limited + words)
+      #expect(outcome.exitCode == 1 && outcome.talk.contains("error: "), "\(outcome.talk)")
+      #expect(try desk.files == ["keys"])
+      #expect(try desk.run(desk.creating, by: "Li").exitCode == 0)
+    }
+  }
 }

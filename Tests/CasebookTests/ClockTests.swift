@@ -67,4 +67,24 @@ struct ClockTests {
       #expect(!lines.contains { $0.contains("clock") })
     }
   }
+
+  @Test("what is bare of two runs of the same work is the same, though the clock of one ran backwards")
+  func bare() throws {
+    var runs: [[String]] = []
+    for isBackwards in [false, true] {
+      try withOffice { office in
+        try office.staff()
+        try office.register("H1")
+        if isBackwards { office.clock = CountyOffice.instant("2018-05-01T12:00:00Z") }
+        try office.carry(try office.declare("H1"))
+        var lines: [String] = []
+        try office.book.dump(bare: true) { (line) throws(CasebookError) in lines.append(line) }
+        try office.book.dumpState(bare: true) { (line) throws(CasebookError) in lines.append(line) }
+        runs.append(lines)
+        #expect(try office.book.currentState().entries == (isBackwards ? 38 : 27))
+      }
+    }
+    #expect(runs[0] == runs[1] && runs[0].count > 50)
+    #expect(runs[0].contains { $0.contains(#""kind":"approve""#) && $0.contains(#""entries":["#) })
+  }
 }

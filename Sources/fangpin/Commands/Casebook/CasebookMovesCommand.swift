@@ -22,12 +22,11 @@ enum CasebookMovesCommand {
         Wording(zh: "步骤", en: "move"), Wording(zh: "由谁", en: "who"), Wording(zh: "级别", en: "level"),
         Wording(zh: "从 → 到", en: "from → to"),
       ].map { $0[language] })
-    let comma = Wording(zh: "、", en: ", ")[language]
     for move in Move.allCases {
       let label = language == .zh ? "\(move.rawValue) \(move.name.zh)" : move.rawValue
       let ways = [move.from, move.to].map { $0.map(\.rawValue).joined(separator: " ") }
       moves.add([
-        label, move.roles.map { $0.name[language] }.joined(separator: comma),
+        label, who(move)[language],
         move.level?.name[language] ?? "-",
         ways.joined(separator: " → "),
       ])
@@ -39,5 +38,12 @@ enum CasebookMovesCommand {
     }
     let title = Wording(zh: "状态、名称和可办的步骤", en: "states, their names, and the moves possible in each")
     return context.deliver(moves.text + "\n\n" + title[language] + "\n" + states.text)
+  }
+
+  private static func who(_ move: Move) -> Wording {
+    if move.roles.count == Role.allCases.count { return Wording(zh: "任何角色", en: "any role") }
+    return Wording(
+      zh: move.roles.map(\.name.zh).joined(separator: "、"),
+      en: move.roles.map(\.name.en).joined(separator: ", "))
   }
 }
