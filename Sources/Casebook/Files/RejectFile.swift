@@ -1,5 +1,5 @@
 import Glibc
-package import Tables
+import Tables
 package import Units
 
 /// The list of a sheet's rows that could not be used: `file,line,column,field,value,problem,problem_text`.

@@ -24,7 +24,8 @@ package enum FangpinCommand {
       Example("fangpin rules show", Wording(zh: "查看默认方案", en: "show the default scheme")),
     ],
     subcommands: [
-      AdjudicateCommand.spec, ExplainCommand.spec, RulesCommand.spec, SynthesizeCommand.spec, CaseCommand.spec,
+      AdjudicateCommand.spec, ExplainCommand.spec, RulesCommand.spec, SynthesizeCommand.spec,
+      CasebookCommand.spec, CaseCommand.spec,
       HelpCommand.spec, CompletionsCommand.spec,
     ])
 }
