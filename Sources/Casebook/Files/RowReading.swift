@@ -19,7 +19,7 @@ struct RowReading {
     fault = found
   }
 
-  private mutating func note(_ role: Int, _ problem: RowProblem) {
+  mutating func note(_ role: Int, _ problem: RowProblem) {
     note(role, problem.rawValue, problem.name)
   }
 

@@ -20,7 +20,7 @@ enum CaseCommand {
         "fangpin case visit 17 --casebook wei.casebook --key adjuster.pem",
         Wording(zh: "记录案件 17 已入户", en: "case 17 has been visited"))
     ],
-    subcommands: [CaseVisitCommand.spec])
+    subcommands: [CaseScreenCommand.spec, CaseVisitCommand.spec])
 
   /// Takes one step of one case and says where it stands now.
   static func step(
