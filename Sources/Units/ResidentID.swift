@@ -34,14 +34,16 @@ public struct ResidentID: Hashable, Sendable {
 
   /// Whether a text is a resident's number, in today's form or in the old one of 15 digits.
   ///
-  /// For refusing one where a household's number is asked for. The old form has no check digit: any 15 digits with a
-  /// real day in the 7th to 12th place count as one, so a household number of 15 digits may be refused by chance.
+  /// For refusing one where a household's number is asked for. The old form has no check digit, and household numbers
+  /// of 15 digits exist that begin with the village's code: 15 digits count as a resident's number only where the 7th to
+  /// 12th name a day of birth from 1940 to 1999.
   public static func looksLikeOne(_ text: some StringProtocol) -> Bool {
     let characters = Array(text.utf8)
     if characters.count == 15 {
       guard characters.allSatisfy(isDigit), characters.prefix(6).contains(where: { $0 != UInt8(ascii: "0") })
       else { return false }
-      return birthday(Array("19".utf8) + characters[6..<12]) != nil
+      guard let born = birthday(Array("19".utf8) + characters[6..<12]) else { return false }
+      return oldFormBirthYears.contains(born.year)
     }
     do throws(ResidentIDFault) {
       _ = try ResidentID(checking: text)
@@ -54,6 +56,8 @@ public struct ResidentID: Hashable, Sendable {
   private static let length = 18
   /// Nobody alive was born earlier, and nobody has been born later.
   private static let birthYears = 1900...2100
+  /// Those who may still be known by a number of the old form, which ended in 1999.
+  private static let oldFormBirthYears = 1940...1999
 
   private static func isDigit(_ character: UInt8) -> Bool {
     (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(character)

@@ -26,6 +26,7 @@ enum CaseCommand {
       CaseSettleCommand.spec, CaseReconcileCommand.spec, CaseAccountCommand.spec, CasePendCommand.spec,
       CaseReleaseCommand.spec, CaseWithdrawCommand.spec, CaseReverseCommand.spec, CaseListCommand.spec,
       CaseShowCommand.spec, CaseInboxCommand.spec, CaseExplainCommand.spec,
+      CaseScreenCommand.spec,
     ])
 
   /// Why a step is taken; the command cannot do without it.

@@ -32,7 +32,7 @@ enum CasebookCommand {
       CasebookKeysCommand.spec, CasebookCreateCommand.spec, CasebookEnrolCommand.spec,
       CasebookRevokeCommand.spec, CasebookActorsCommand.spec, CasebookFundCommand.spec,
       CasebookContributeCommand.spec, CasebookForgetCommand.spec, CasebookStatusCommand.spec,
-      CasebookAdjudicateCommand.spec, CasebookReadjudicateCommand.spec,
+      CasebookImportCommand.spec, CasebookAdjudicateCommand.spec, CasebookReadjudicateCommand.spec,
       CasebookHeadCommand.spec, CasebookMovesCommand.spec, CasebookDumpCommand.spec,
       CasebookStateCommand.spec,
       CasebookRebuildCommand.spec,

@@ -1,0 +1,43 @@
+package import Rules
+package import Units
+
+/// What `casebook import` takes in.
+package enum ImportKind: String, CaseIterable, Sendable {
+  case households, members, property, businesses, vehicles
+
+  /// The file's columns.
+  package var table: OfficeTable {
+    switch self {
+    case .households: .households
+    case .members: .members
+    case .property: .property
+    case .businesses: .businesses
+    case .vehicles: .vehicles
+    }
+  }
+
+  /// The asset that a department answers for.
+  package var asset: Scheme.Asset? {
+    switch self {
+    case .households, .members: nil
+    case .property: .dwellings
+    case .businesses: .businesses
+    case .vehicles: .vehicles
+    }
+  }
+
+  /// Who may bring it.
+  package var roles: [Role] { asset == nil ? [.county] : [.county, .department] }
+
+  /// The kind of entry that a row becomes.
+  var entry: EntryKind {
+    switch self {
+    case .households: .household
+    case .members: .member
+    case .property, .businesses, .vehicles: .asset
+    }
+  }
+
+  /// What it is, for people.
+  package var name: Wording { table.name }
+}

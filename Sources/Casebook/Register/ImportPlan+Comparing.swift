@@ -1,0 +1,70 @@
+import Units
+
+extension ImportPlan {
+  /// Holds a row against what is known: the same, new, or otherwise. What it does not state stays as it is.
+  ///
+  /// Of a household only what is new is recorded, so that each fact keeps the day on which it became known; of a person
+  /// all that is then known, because a person's row replaces the one before.
+  mutating func take(_ row: RegisterRow, known: [String: KnownFact]?) {
+    var fresh = Payload()
+    var revised: Int?
+    for (name, value) in row.said.members {
+      if let before = known?[name] {
+        if before.value == value { continue }
+        revised = max(revised ?? 0, before.entry)
+        differences.append(
+          Difference(
+            id: row.id, field: name, was: ImportPlan.shown(before.value, name),
+            now: ImportPlan.shown(value, name)))
+      }
+      fresh[name] = value
+    }
+    guard known == nil || !fresh.members.isEmpty else {
+      identical += 1
+      return
+    }
+    if revised == nil { new += 1 } else { self.revised += 1 }
+    if kind == .members, let known {
+      for (name, fact) in known where fresh[name] == nil { fresh[name] = fact.value }
+    }
+    items.append(
+      Item(
+        id: row.id, household: row.household, payload: fresh,
+        revises: revised))
+  }
+
+  /// A value for people; of a number that belongs to a person only its ends.
+  private static func shown(_ value: Payload.Value, _ name: String) -> String {
+    switch value {
+    case .number(let number): return "\(number)"
+    case .text(let text):
+      guard ["resident_id", "telephone", "bank_account"].contains(name) else { return text }
+      return String(repeating: "*", count: max(0, text.count - 4)) + text.suffix(4)
+    case .bool, .texts, .record: return ""
+    }
+  }
+}
+
+/// Why a row that can be read is not taken in.
+struct RowRefusal {
+  let problem: String
+  let what: Wording
+
+  /// The household is not on the register.
+  static func unknownHousehold(_ day: Day) -> RowRefusal {
+    RowRefusal(
+      problem: Refusal.Code.unknownHousehold.rawValue,
+      what: Wording(zh: "\(day) 的名册上没有这一户", en: "the household is not on the register of \(day)"))
+  }
+
+  /// Another row of the file has the same id and says otherwise.
+  static let twiceAndDifferent = RowRefusal(
+    problem: "twice-and-different",
+    what: Wording(zh: "同一编号在文件里出现两次，内容不同", en: "the id stands twice in the file, with different content"))
+}
+
+extension Sheet {
+  func fault(_ row: Row, _ role: Int, _ refusal: RowRefusal) -> Fault {
+    fault(row, role, refusal.problem, refusal.what)
+  }
+}

@@ -1,0 +1,53 @@
+import Units
+
+/// What taking in a file would record, before any of it is.
+package struct ImportPlan: Sendable {
+  /// A stated fact that is known otherwise.
+  package struct Difference: Hashable, Sendable {
+    /// The household's id, or the person's.
+    package let id: String
+    package let field: String
+    /// In words; numbers that belong to a person are masked.
+    package let was: String
+    package let now: String
+  }
+
+  /// A row, and what it says beyond what is known.
+  struct Item: Sendable {
+    let id: String
+    let household: String
+    let payload: Payload
+    /// The entry that it says otherwise than, if it does.
+    let revises: Int?
+  }
+
+  package let kind: ImportKind
+  package let digest: String
+  /// All rows of the file, with those that are rejected.
+  package let rows: Int
+  package internal(set) var faults: [Sheet.Fault]
+  package internal(set) var differences: [Difference] = []
+  var items: [Item] = []
+  package internal(set) var new = 0
+  package internal(set) var revised = 0
+  package internal(set) var identical = 0
+
+  /// Whether it would record nothing.
+  package var isNothing: Bool { new + revised == 0 }
+}
+
+extension Refusal {
+  /// A file says otherwise than the casebook, and nobody asked to revise.
+  static func differs(_ differences: [ImportPlan.Difference], rows: Int) -> Refusal {
+    let lines = differences.map { ($0, "  \($0.id)  \($0.field)") }
+    return Refusal(
+      .differs,
+      Wording(
+        zh: "有 \(rows) 行与已记录的内容不同，整个文件未作记录（differs）\n"
+          + lines.map { "\($1)：原为「\($0.was)」，现为「\($0.now)」" }.joined(separator: "\n"),
+        en: "\(rows) rows say otherwise than the casebook; nothing of the file is recorded (differs)\n"
+          + lines.map { "\($1): was '\($0.was)', is '\($0.now)'" }.joined(separator: "\n")),
+      mend: Wording(
+        zh: "核对无误后加 --revise，记为更正", en: "if the file is right, --revise records it as a revision"))
+  }
+}

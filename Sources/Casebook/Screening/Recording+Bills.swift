@@ -1,0 +1,147 @@
+import Rules
+import Store
+package import Units
+
+extension Recording {
+  /// Takes in a department's list of costs, and opens a case where a warning line is passed.
+  ///
+  /// - Parameters:
+  ///   - near: from what share of the line on a year is listed as close to it; nothing is recorded of that.
+  ///   - revising: whether a bill may say otherwise than the one known under its number.
+  ///   - conclude: writes the list of rejected rows, before anything is committed.
+  package func screen(
+    _ sheet: Sheet, _ kind: BillKind, near: Rate?, revising: Bool,
+    rejecting conclude: ([Sheet.Fault]) throws(CasebookError) -> Void
+  ) throws(CasebookError) -> Screening {
+    precondition(sheet.table == kind.table, "a sheet is read with its own columns")
+    try checkRole([.county], Wording(zh: "筛查", en: "screen"))
+    let scheme = book.scheme
+    guard let peril = scheme.perils.firstIndex(where: { $0.id == kind.peril }) else {
+      throw .refused(.unknownWord(kind.peril, scheme.perils.map(\.id)))
+    }
+    var screening = Screening(
+      kind: kind, rows: sheet.rows.count + sheet.faults.count, faults: sheet.faults)
+    let needsPerson = scheme.benefits.contains { $0.peril == peril && $0.sumOver == .person }
+    let rows = read(sheet, kind, needsPerson, &screening)
+    try take(rows, sheet, revising, &screening)
+    if screening.new + screening.revised > 0 {
+      try append(
+        .fileImported,
+        Payload().with("digest", sheet.digest).with("kind", kind.rawValue).with("rows", screening.rows)
+          .with("new", screening.new).with("revised", screening.revised)
+          .with("identical", screening.identical).with("rejected", screening.faults.count))
+    }
+    try conclude(screening.faults)
+    try openCases(peril, near, &screening)
+    return screening
+  }
+
+  /// The bills that can be read and stand for themselves: of rows with the same number that say the same the first, of
+  /// those that do not say the same none.
+  private func read(
+    _ sheet: Sheet, _ kind: BillKind, _ needsPerson: Bool, _ screening: inout Screening
+  ) -> [BillRow] {
+    var rows: [BillRow] = []
+    for row in sheet.rows {
+      var reading = RowReading(sheet, row)
+      if let row = reading.bill(kind, notAfter: on, needsPerson: needsPerson) {
+        rows.append(row)
+      } else if let fault = reading.fault {
+        screening.faults.append(fault)
+      }
+    }
+    var first: [String: Payload] = [:]
+    var contested: Set<String> = []
+    for row in rows where first.updateValue(first[row.record] ?? row.said, forKey: row.record) != nil {
+      if first[row.record] != row.said { contested.insert(row.record) }
+    }
+    var taken: Set<String> = []
+    return rows.filter { row in
+      if contested.contains(row.record) {
+        screening.faults.append(sheet.fault(row.row, 0, .twiceAndDifferent))
+        return false
+      }
+      guard taken.insert(row.record).inserted else {
+        screening.identical += 1
+        return false
+      }
+      return true
+    }
+  }
+
+  private func take(
+    _ rows: [BillRow], _ sheet: Sheet, _ revising: Bool, _ screening: inout Screening
+  ) throws(CasebookError) {
+    var registered: Set<String> = []
+    try book.eachKnown(Set(rows.map(\.household)), on: on, entries: state.entries) { id, _ in
+      registered.insert(id)
+    }
+    for row in rows {
+      guard registered.contains(row.household) else {
+        screening.faults.append(sheet.fault(row.row, 1, .unknownHousehold(on)))
+        continue
+      }
+      guard let known = try knownBill(row) else {
+        screening.new += 1
+        try append(.bill, row.said)
+        continue
+      }
+      if known.said == row.said {
+        screening.identical += 1
+      } else if !revising {
+        screening.faults.append(sheet.fault(row.row, 0, .billDiffers(known.said, row.said)))
+      } else if let number = known.casefile {
+        screening.faults.append(sheet.fault(row.row, 0, .billInCase(number)))
+      } else {
+        screening.revised += 1
+        try append(.bill, row.said.with("revises", known.entry))
+      }
+    }
+  }
+
+  /// What the casebook knows under the same number.
+  private func knownBill(_ row: BillRow) throws(CasebookError) -> KnownBill? {
+    let found = try book.reading { () throws(StoreError) in
+      let query = try statements[
+        """
+        SELECT bill.entry, bill.casefile, journal.payload FROM bill JOIN journal ON journal.number = bill.entry
+        WHERE bill.peril = ? AND bill.record = ?
+        """]
+      query.bind(1, row.said.text("peril"))
+      query.bind(2, row.record)
+      return try query.rows { ($0.int(0), $0.optionalInt64(1).map { Int($0) }, $0.text(2)) }.first
+    }
+    guard let (entry, casefile, text) = found else { return nil }
+    guard var said = Payload(canonical: Array(text.utf8)) else { throw .damaged(entry: entry) }
+    said["revises"] = nil
+    return KnownBill(entry: entry, casefile: casefile, said: said)
+  }
+}
+
+private struct KnownBill {
+  let entry: Int
+  let casefile: Int?
+  let said: Payload
+}
+
+extension RowRefusal {
+  /// The bill is known and says otherwise: which of its fields do.
+  fileprivate static func billDiffers(_ was: Payload, _ now: Payload) -> RowRefusal {
+    let fields = Set((was.members + now.members).map(\.key)).sorted().filter { was[$0] != now[$0] }
+    let told = fields.map { ($0, was.text($0) ?? "-", now.text($0) ?? "-") }
+    return RowRefusal(
+      problem: Refusal.Code.differs.rawValue,
+      what: Wording(
+        zh: "与已记录的内容不同：" + told.map { "\($0.0) 原为 \($0.1)，现为 \($0.2)" }.joined(separator: "；"),
+        en: "says otherwise than the casebook: "
+          + told.map { "\($0.0) was \($0.1), is \($0.2)" }.joined(separator: "; ")))
+  }
+
+  /// The bill is in a case, whose amount stands.
+  fileprivate static func billInCase(_ number: Int) -> RowRefusal {
+    RowRefusal(
+      problem: "in-a-case",
+      what: Wording(
+        zh: "已计入案件 \(number)，不能更正单据", en: "the bill is in case \(number), and is not revised any more"))
+  }
+}

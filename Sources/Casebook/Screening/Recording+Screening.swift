@@ -1,0 +1,134 @@
+import Rules
+import Store
+import Units
+
+extension Recording {
+  /// Sums the bills of three policy years, the day's and the two before, and opens a case for each subject and year
+  /// above its line that has bills in no case yet. In the order of households, then years.
+  func openCases(_ peril: Int, _ near: Rate?, _ screening: inout Screening) throws(CasebookError) {
+    let word = book.scheme.perils[peril].id
+    let bills = try recentBills(word)
+    screening.bills = bills.count
+    let order = bills.indices.filter { $0 == 0 || bills[$0].household != bills[$0 - 1].household }
+    screening.households = order.count
+    var groups: [String: Int] = [:]
+    try book.eachKnown(Set(order.map { bills[$0].household }), on: on, entries: state.entries) { id, facts in
+      groups[id] = facts.group.flatMap { known in
+        book.scheme.groups.firstIndex { $0.id == known.value }
+      }
+    }
+    for (place, start) in order.enumerated() {
+      let own = bills[start..<(place + 1 < order.count ? order[place + 1] : bills.count)]
+      let household = bills[start].household
+      guard let group = groups[household] else {
+        screening.groupUnknown.append(household)
+        continue
+      }
+      guard let index = book.scheme.benefit(group: group, peril: peril),
+        let line = book.scheme.benefits[index].warningLine.value
+      else { continue }
+      let byPerson = book.scheme.benefits[index].sumOver == .person
+      for (key, bills) in Recording.years(own, byPerson: byPerson) {
+        let sum = bills.reduce(Yuan.zero) { $0 + $1.amount }
+        let year = Screening.Year(
+          household: household, person: key.person, year: key.year, sum: sum, line: line)
+        try judge(year, bills, word, near, &screening)
+      }
+    }
+  }
+
+  private func judge(
+    _ year: Screening.Year, _ bills: [Bill], _ peril: String, _ near: Rate?, _ screening: inout Screening
+  ) throws(CasebookError) {
+    guard year.sum > year.line else {
+      if let near, year.reaches(near) { screening.near.append(year) }
+      return
+    }
+    screening.over += 1
+    let free = bills.filter { !$0.isInCase && $0.amount > .zero }
+    let amount = free.reduce(Yuan.zero) { $0 + $1.amount }
+    guard let last = free.map(\.day).max() else { return }
+    guard try !isKin(year.household) else {
+      if screening.recused.last != year.household { screening.recused.append(year.household) }
+      return
+    }
+    let number = state.cases + 1
+    let records = free.map(\.record)
+    try append(
+      .screen,
+      opening(number, year.household, year.person, peril, nil, last, amount).with("bills", records)
+        .with("sum", year.sum).with("line", year.line).with("policy_year", year.year.began))
+    screening.opened.append(
+      Screening.Opened(number: number, year: year, amount: amount, incurredOn: last, bills: records))
+  }
+
+  /// Whether the actor has to leave the household's case to another.
+  private func isKin(_ household: String) throws(CasebookError) -> Bool {
+    do throws(CasebookError) {
+      try checkKinship(household)
+      return false
+    } catch {
+      guard case .refused = error else { throw error }
+      return true
+    }
+  }
+
+  /// The bills of the policy year of the day and the two before, up to the day: by household, day and number.
+  private func recentBills(_ peril: String) throws(CasebookError) -> [Bill] {
+    let start = book.scheme.policyYearStart
+    let first = PolicyYear(containing: on, start: start).began - 2
+    let day = Day(year: first, month: start.month, day: start.day)
+    let rows = try book.reading { () throws(StoreError) in
+      let query = try statements[
+        """
+        SELECT household, person, record, happened_on, amount, casefile FROM bill
+        WHERE peril = ? AND happened_on >= ? AND happened_on <= ? ORDER BY household, happened_on, record
+        """]
+      query.bind(1, peril)
+      query.bind(2, day?.description ?? "")
+      query.bind(3, on.description)
+      return try query.rows { row in
+        Day(row.text(3)).map { day in
+          Bill(
+            household: row.text(0), person: row.optionalText(1), record: row.text(2), day: day,
+            year: PolicyYear(containing: day, start: start), amount: Yuan(fen: row.int64(4)),
+            isInCase: !row.isNull(5))
+        }
+      }
+    }
+    let bills = rows.compactMap { $0 }
+    guard bills.count == rows.count else { throw .damaged(row: "bill") }
+    return bills
+  }
+
+  private static func years(
+    _ bills: ArraySlice<Bill>, byPerson: Bool
+  ) -> [(key: YearKey, bills: [Bill])] {
+    Dictionary(grouping: bills) { YearKey(year: $0.year, person: byPerson ? $0.person : nil) }
+      .sorted { ($0.key.year, $0.key.person ?? "") < ($1.key.year, $1.key.person ?? "") }
+      .map { ($0.key, $0.value) }
+  }
+}
+
+extension Screening.Year {
+  /// Whether the sum is at or above a share of the line, exactly.
+  func reaches(_ share: Rate) -> Bool {
+    Int128(sum.fen) * Int128(Rate.whole.millionths) >= Int128(line.fen) * Int128(share.millionths)
+  }
+}
+
+private struct YearKey: Hashable {
+  let year: PolicyYear
+  let person: String?
+}
+
+private struct Bill {
+  let household: String
+  let person: String?
+  let record: String
+  let day: Day
+  let year: PolicyYear
+  /// What was left to the household.
+  let amount: Yuan
+  let isInCase: Bool
+}

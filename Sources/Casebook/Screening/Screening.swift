@@ -1,0 +1,45 @@
+package import Units
+
+/// What a department's list came to: its bills, and the households whose year they fill.
+package struct Screening: Sendable {
+  /// The costs of one subject in one policy year.
+  package struct Year: Hashable, Sendable {
+    package let household: String
+    /// Where the benefit sums by person.
+    package let person: String?
+    package let year: PolicyYear
+    /// All of the year's bills, those of earlier cases too.
+    package let sum: Yuan
+    package let line: Yuan
+  }
+
+  /// A case that was opened.
+  package struct Opened: Hashable, Sendable {
+    package let number: Int
+    package let year: Year
+    /// The sum of the bills that it takes in.
+    package let amount: Yuan
+    package let incurredOn: Day
+    /// Their numbers.
+    package let bills: [String]
+  }
+
+  package let kind: BillKind
+  /// All rows of the file, with those that are rejected.
+  package let rows: Int
+  package internal(set) var faults: [Sheet.Fault]
+  package internal(set) var new = 0
+  package internal(set) var revised = 0
+  package internal(set) var identical = 0
+  /// How many households and bills of the three years were looked at, the casebook's earlier ones with them.
+  package internal(set) var households = 0
+  package internal(set) var bills = 0
+  /// How many years of a household, or of a person, are above the line.
+  package internal(set) var over = 0
+  package internal(set) var opened: [Opened] = []
+  package internal(set) var near: [Year] = []
+  /// Households that cannot be screened: their group is unknown.
+  package internal(set) var groupUnknown: [String] = []
+  /// Households over the line whose case another actor has to open: the actor is of the family.
+  package internal(set) var recused: [String] = []
+}

@@ -1,0 +1,68 @@
+import Casebook
+import Units
+
+extension ImportKind: OptionChoice {}
+
+/// `fangpin casebook import`: the register, and what departments answer, from files.
+enum CasebookImportCommand {
+  static let kind = Operand<ImportKind>.choice(Wording(zh: "文件的种类", en: "what the file is"))
+
+  static let spec = CommandSpec(
+    "import",
+    summary: Wording(
+      zh: "导入名册、家庭成员或部门答复", en: "take in the register, the members, or a department's answers"),
+    discussion: [
+      Wording(
+        zh: "整个文件一次记入。空单元格表示未说明。与已记录的内容相同的行不再记录；不同的行须加 --revise，否则整个文件不记。",
+        en:
+          "The file is recorded as a whole. An empty cell states nothing. A row that says what is known is not "
+          + "recorded again; where one says otherwise nothing of the file is recorded, unless --revise asks for it."
+      )
+    ],
+    operands: [kind, SheetOptions.file],
+    options: CasebookOptions.recording + SheetOptions.all,
+    exits: Exit.usual + [
+      Exit(.rowsRejected),
+      Exit(
+        .answerIsNo,
+        Wording(
+          zh: "与已记录的内容不同，未记录；或无权办理", en: "the file says otherwise than the casebook, or may not be recorded")),
+    ],
+    examples: [
+      Example(
+        "fangpin casebook import households households.csv --casebook wei.casebook --key county.pem",
+        Wording(zh: "导入农户名册", en: "take in the register of households"))
+    ],
+    run: run)
+
+  static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
+    let kind = arguments[kind]
+    return CasebookDesk(arguments: arguments, context: context).record {
+      (recording) throws(CasebookError) in
+      let sheet = try SheetOptions.sheet(arguments, kind.table)
+      let plan = try recording.planImport(sheet, kind)
+      // Before anything is recorded: a row that is not taken in is never dropped in silence.
+      try RejectFile.conclude(
+        plan.faults, of: sheet, named: arguments[SheetOptions.rejects], in: context.language)
+      try recording.record(plan, revising: arguments[SheetOptions.revise])
+      return plan
+    } after: { (plan, _) throws(CasebookError) in
+      context.say(summary(plan))
+      return SheetOptions.say(plan.faults.count, arguments, context)
+    }
+  }
+
+  private static func summary(_ plan: ImportPlan) -> Wording {
+    guard !plan.isNothing else {
+      return plan.faults.isEmpty
+        ? Wording(zh: "内容相同，无须记录", en: "identical, nothing to do")
+        : Wording(zh: "没有可记录的新内容", en: "nothing new to record")
+    }
+    return Wording(
+      zh: "\(plan.kind.name.zh)：共 \(plan.rows.grouped) 行，新增 \(plan.new.grouped)，更正 \(plan.revised.grouped)，"
+        + "相同 \(plan.identical.grouped)",
+      en:
+        "\(plan.kind.rawValue): \(plan.rows.grouped) rows, \(plan.new.grouped) new, \(plan.revised.grouped) revised, "
+        + "\(plan.identical.grouped) identical")
+  }
+}

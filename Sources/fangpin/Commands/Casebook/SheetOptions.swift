@@ -1,0 +1,37 @@
+import Casebook
+import Units
+
+/// What commands take that read an office's file row by row, declared once.
+enum SheetOptions {
+  static let file = Operand<String>.required(
+    "F", Wording(zh: "文件，“-”为标准输入", en: "the file; '-' is standard input"), offers: .files)
+  static let encoding = Option<TextEncoding>.choice(
+    "encoding", default: .auto,
+    Wording(zh: "文件的编码；auto 即自动识别", en: "how the file is encoded; auto finds out by itself"))
+  static let rejects = Option<String?>.optional(
+    "rejects", "F", Wording(zh: "不能采用的行写到这里", en: "where the rows go that cannot be used"),
+    defaultNote: Wording(zh: "F.rejects.csv，有才写", en: "F.rejects.csv, where there are any"), offers: .files)
+  static let revise = Option<Bool>.flag(
+    "revise",
+    Wording(
+      zh: "与已记录的内容不同时，记为更正", en: "where the file says otherwise than the casebook, record a revision"))
+
+  /// In the order of the help pages.
+  static let all: [any DeclaredOption] = [revise, encoding, rejects]
+
+  /// Reads the file that the command line names.
+  static func sheet(_ arguments: ParsedArguments, _ table: OfficeTable) throws(CasebookError) -> Sheet {
+    try Sheet.read(arguments[file], table, encoding: arguments[encoding].tableEncoding)
+  }
+
+  /// Says how many rows were set aside and where they are.
+  static func say(_ rejected: Int, _ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
+    guard rejected > 0 else { return .done }
+    let path = arguments[rejects] ?? (arguments[file] == "-" ? nil : arguments[file] + ".rejects.csv")
+    context.say(
+      Wording(
+        zh: "\(rejected.grouped) 行未采用" + (path.map { "：\($0)" } ?? ""),
+        en: "\(rejected.grouped) rows rejected" + (path.map { ": \($0)" } ?? "")))
+    return .rowsRejected
+  }
+}
