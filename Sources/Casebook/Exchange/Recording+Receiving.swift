@@ -9,6 +9,8 @@ package struct Reception: Sendable {
   /// The office and the actor whose file it is.
   package let office: String
   package let signer: String
+  /// The file as it was read.
+  package let sheet: Sheet
   /// Whether it had been received before: nothing was done then.
   package let isKnown: Bool
   package fileprivate(set) var rows = 0
@@ -37,7 +39,7 @@ extension Recording {
     let times = try book.scalar("SELECT count(*) FROM office_file WHERE digest = ? AND way = 'receive'") {
       $0.bind(1, digest)
     }
-    var reception = Reception(office: seal.from, signer: signer.name, isKnown: times > 0)
+    var reception = Reception(office: seal.from, signer: signer.name, sheet: docket.sheet, isKnown: times > 0)
     guard !reception.isKnown else { return reception }
     guard seal.day <= on else {
       throw .refused(

@@ -25,7 +25,7 @@ package enum FangpinCommand {
     ],
     subcommands: [
       AdjudicateCommand.spec, ExplainCommand.spec, RulesCommand.spec, SynthesizeCommand.spec,
-      CaseCommand.spec,
+      CasebookCommand.spec, CaseCommand.spec, SealCommand.spec, ColumnsCommand.spec,
       HelpCommand.spec, CompletionsCommand.spec,
     ])
 }

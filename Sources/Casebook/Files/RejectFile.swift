@@ -1,0 +1,79 @@
+import Glibc
+import Tables
+package import Units
+
+/// The list of a sheet's rows that could not be used: `file,line,column,field,value,problem,problem_text`.
+///
+/// The codes are the same in every language; the text is in the reader's.
+package enum RejectFile {
+  /// Writes the list, sorted by line; with no faults it is the header alone.
+  package static func write(
+    _ faults: [Sheet.Fault], of sheet: Sheet, to path: String, in language: Language
+  ) throws(CasebookError) {
+    do throws(TableError) {
+      try write(faults, of: sheet, on: try OutputFile(path: path), in: language)
+    } catch { throw .file(error) }
+  }
+
+  /// Writes the list where it belongs, so that no list of an earlier run is taken for this one's.
+  ///
+  /// - Parameter named: where the user wants it. Without a name it stands beside the sheet's file, is there only where there
+  ///   are faults, and goes to standard error where the sheet came from standard input.
+  /// - Returns: where it stands, or `nil` where no file was called for.
+  @discardableResult
+  package static func conclude(
+    _ faults: [Sheet.Fault], of sheet: Sheet, named: String?, in language: Language
+  ) throws(CasebookError) -> String? {
+    let path = named ?? (sheet.file == "-" ? nil : sheet.file + ".rejects.csv")
+    guard let path else {
+      guard !faults.isEmpty else { return nil }
+      do throws(TableError) { try write(faults, of: sheet, on: .standardError, in: language) } catch {
+        throw .file(error)
+      }
+      return nil
+    }
+    if faults.isEmpty, named == nil {
+      guard unsafe unlink(path) == 0 || errno == ENOENT else { throw .file(.cannotWrite(path, errno)) }
+      return nil
+    }
+    try write(faults, of: sheet, to: path, in: language)
+    return path
+  }
+
+  private static let columns = ["file", "line", "column", "field", "value", "problem", "problem_text"]
+
+  private static func write(
+    _ faults: [Sheet.Fault], of sheet: Sheet, on output: OutputFile, in language: Language
+  ) throws(TableError) {
+    let buffer = OutputBuffer()
+    buffer.append(columns.joined(separator: ",") + "\n")
+    for fault in faults.sorted(by: { ($0.line, $0.column) < ($1.line, $1.column) }) {
+      let cells = [
+        sheet.file, "\(fault.line)", fault.column > 0 ? "\(fault.column)" : "", fault.field,
+        shown(fault.value), fault.problem, fault.what[language],
+      ]
+      for (index, cell) in cells.enumerated() {
+        if index > 0 { buffer.append(UInt8(ascii: ",")) }
+        buffer.appendCell(cell)
+      }
+      buffer.append(UInt8(ascii: "\n"))
+      if buffer.count > 1 << 16 {
+        try unsafe output.write(buffer.bytes)
+        buffer.removeAll()
+      }
+    }
+    try unsafe output.write(buffer.bytes)
+    try output.commit()
+  }
+
+  /// A cell's text, cut at 200 characters; a picture stands for a control character, which would break the list.
+  private static func shown(_ value: String) -> String {
+    let short = value.count > 200 ? value.prefix(200) + "…" : Substring(value)
+    return String(
+      String.UnicodeScalarView(
+        short.unicodeScalars.map { scalar in
+          scalar.value < 0x20 && scalar != "\n" && scalar != "\t"
+            ? Unicode.Scalar(0x2400 + scalar.value) ?? " " : scalar
+        }))
+  }
+}

@@ -1,0 +1,19 @@
+import Casebook
+import Units
+
+/// `fangpin casebook`: the county's casebook itself.
+enum CasebookCommand {
+  static let refused = Wording(zh: "不可以：办理规则不允许", en: "refused by the rules of procedure")
+
+  static let spec = CommandSpec(
+    group: "casebook",
+    summary: Wording(
+      zh: "建立、喂入和维护案卷簿", en: "make, feed and keep a county's casebook"),
+    exits: Exit.usual + [Exit(.answerIsNo, refused)],
+    examples: [
+      Example(
+        "fangpin casebook send --to 县医保局 --out yibao.csv --casebook wei.casebook --key li.pem",
+        Wording(zh: "把等县医保局办理的案件写成文件", en: "write what waits for an office"))
+    ],
+    subcommands: [CasebookSendCommand.spec, CasebookReceiveCommand.spec])
+}
