@@ -78,6 +78,9 @@ let package = Package(
     tests("RulesTests", of: ["Rules", "JSONText", "Units", "TestKit"]),
     tests("ExplainTests", of: ["Units", "JSONText", "Rules", "Claims", "Explain"], exclude: ["Golden"]),
     tests("CommandLineTests", of: ["Units", "TestKit", "fangpin"], exclude: ["Snapshots"]),
+    tests(
+      "OfficeFileTests",
+      of: ["Units", "Sealing", "Store", "Rules", "Tables", "Casebook", "TestKit", "fangpin"]),
     tests("SamplesTests", of: ["Units", "Batch", "TestKit"]),
   ],
   swiftLanguageModes: [.v6]

@@ -14,8 +14,13 @@ package struct Docket: Sendable {
   package let totals: ControlTotals
 
   /// Reads a docket. Its digest is taken before and after: a file that changes while it is read is none.
-  package static func read(_ path: String, encoding: TableEncoding? = nil) throws(CasebookError) -> Docket {
+  ///
+  /// - Parameter seal: the file's seal, if it must be as it was sealed: that is known before its header is looked at.
+  package static func read(
+    _ path: String, encoding: TableEncoding? = nil, under seal: Seal? = nil
+  ) throws(CasebookError) -> Docket {
     let before = try digest(path)
+    try seal?.check(before, of: path)
     let sheet = try Sheet.read(path, .docket, encoding: encoding)
     guard try digest(path) == before else {
       throw .refused(

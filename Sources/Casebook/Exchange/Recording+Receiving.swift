@@ -31,8 +31,8 @@ extension Recording {
   ) throws(CasebookError) -> Reception {
     try checkRole([.county], Wording(zh: "接收文件", en: "receive"))
     let seal = try Seal.read(sealPath)
-    let docket = try Docket.read(path, encoding: encoding)
     let signer = try seal.signer(in: book)
+    let docket = try Docket.read(path, encoding: encoding, under: seal)
     try seal.check(docket)
     try seal.checkOrigin(book, state.id)
     let digest = seal.totals.digest.hex

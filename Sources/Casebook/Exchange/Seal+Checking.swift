@@ -3,18 +3,23 @@ import Store
 import Units
 
 extension Seal {
-  /// Holds a docket against its seal: the digest first, then each of the totals.
-  func check(_ docket: Docket) throws(CasebookError) {
-    let (file, found) = (docket.sheet.file, docket.totals)
-    guard found.digest == totals.digest else {
+  /// The file is, byte for byte, the one that was sealed.
+  func check(_ found: Digest, of file: String) throws(CasebookError) {
+    guard found == totals.digest else {
       throw .refused(
         Refusal(
           .badSeal,
           Wording(
-            zh: "\(file) 签章之后被改动过：SHA-256 为 \(found.digest.hex)，签章写的是 \(totals.digest.hex)",
-            en: "\(file) was changed after it was sealed: its SHA-256 is \(found.digest.hex), the seal says "
-              + "\(totals.digest.hex)")))
+            zh: "\(file) 签章之后被改动过：SHA-256 为 \(found.hex)，签章写的是 \(totals.digest.hex)",
+            en: "\(file) was changed after it was sealed: its SHA-256 is \(found.hex), the seal says "
+              + totals.digest.hex)))
     }
+  }
+
+  /// Holds a docket against its seal: the digest first, then each of the totals.
+  func check(_ docket: Docket) throws(CasebookError) {
+    let (file, found) = (docket.sheet.file, docket.totals)
+    try check(found.digest, of: file)
     guard found.rows == totals.rows else {
       throw .refused(
         Refusal(
