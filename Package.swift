@@ -85,6 +85,9 @@ let package = Package(
     tests("DeclareTests", of: ["Units", "Rules", "Sealing", "Store", "Casebook", "TestKit", "fangpin"]),
     tests(
       "CaseStepsTests", of: ["Units", "Sealing", "Rules", "Casebook", "TestKit", "fangpin"]),
+    tests(
+      "OfficeFileTests",
+      of: ["Units", "Sealing", "Store", "Rules", "Tables", "Casebook", "TestKit", "fangpin"]),
     tests("SamplesTests", of: ["Units", "Batch", "TestKit"]),
   ],
   swiftLanguageModes: [.v6]

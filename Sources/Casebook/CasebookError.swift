@@ -44,6 +44,7 @@ package struct Refusal: Hashable, Sendable {
     case retention
     case openCases = "open-cases"
     case badSeal = "bad-seal"
+    case unknownOffice = "unknown-office"
     case wrongScheme = "wrong-scheme"
     case notGiven = "not-given"
   }

@@ -8,9 +8,11 @@ package import Units
 package final class Recording {
   package let book: Casebook
   /// Who acts.
-  package let actor: Actor
+  package private(set) var actor: Actor
   /// When it happened.
-  package let on: Day
+  package private(set) var on: Day
+  /// The digest of the sealed file that speaks, while it does: see ``acting(for:on:sealed:_:)``.
+  private var sealed: String?
   /// When it is recorded.
   package let recordedAt: String
   /// The casebook's state so far.
@@ -42,6 +44,7 @@ package final class Recording {
   @discardableResult
   package func append(_ kind: EntryKind, _ payload: Payload, on day: Day? = nil) throws(CasebookError) -> Int
   {
+    let payload = sealed.map { payload.with("seal", $0) } ?? payload
     let entry = Entry(
       number: state.entries + 1, recordedAt: recordedAt, happenedOn: day ?? on, actor: actor.name,
       role: actor.role.rawValue, kind: kind, payload: payload, engine: Casebook.engine, scheme: state.scheme)
@@ -65,6 +68,34 @@ package final class Recording {
     try fold.apply(entry)
     state = fold.state
     return entry.number
+  }
+
+  /// Lets another actor speak, by a file the actor has sealed: every check is made against that actor and that day, and
+  /// every entry stands in that actor's name and names the file's digest. The head stays the signer's own.
+  func acting<R>(
+    for other: Actor, on day: Day, sealed digest: String, _ body: () throws(CasebookError) -> R
+  ) throws(CasebookError) -> R {
+    let own = (actor, on, sealed)
+    (actor, on, sealed) = (other, day, digest)
+    defer { (actor, on, sealed) = own }
+    return try body()
+  }
+
+  /// Runs `body` whole or not at all, within the transaction: what a refused row has begun is undone.
+  func whole<R>(_ body: () throws(CasebookError) -> R) throws(CasebookError) -> R {
+    let before = state
+    try book.reading { () throws(StoreError) in try book.database.execute("SAVEPOINT part") }
+    do {
+      let result = try body()
+      try book.reading { () throws(StoreError) in try book.database.execute("RELEASE part") }
+      return result
+    } catch {
+      state = before
+      try book.reading { () throws(StoreError) in
+        try book.database.execute("ROLLBACK TO part; RELEASE part")
+      }
+      throw error
+    }
   }
 
   /// Signs the head and writes the casebook's state.

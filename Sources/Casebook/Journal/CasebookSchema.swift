@@ -106,7 +106,8 @@ enum CasebookSchema {
       settlement INTEGER NOT NULL, state TEXT NOT NULL, personal INTEGER) STRICT;
     CREATE INDEX payment_settlement ON payment(settlement);
     CREATE TABLE imported_file(digest TEXT NOT NULL, kind TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY(digest, kind)) STRICT, WITHOUT ROWID;
-    CREATE TABLE office_file(digest TEXT PRIMARY KEY, way TEXT NOT NULL, office TEXT NOT NULL, entry INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE office_file(
+      digest TEXT NOT NULL, way TEXT NOT NULL, office TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY(digest, way)) STRICT, WITHOUT ROWID;
     CREATE TABLE recorded_personal(
       number INTEGER PRIMARY KEY, household TEXT NOT NULL, digest TEXT NOT NULL, entry INTEGER NOT NULL,
       forgotten INTEGER) STRICT;

@@ -1,0 +1,97 @@
+package import Sealing
+package import Units
+
+extension Docket {
+  /// Seals an answered docket where there is no casebook, as an answer to the one that came.
+  ///
+  /// All that can be known without the casebook is checked: every answer can be read, and no case is in the file that was
+  /// not in the one that came, or stands there twice.
+  ///
+  /// - Parameters:
+  ///   - asked: the seal of the file that came, or an earlier seal of this office's answer to it.
+  ///   - name: the actor's name, as it is enrolled.
+  ///   - day: when it is sealed; not before the file was sent.
+  package func sealed(
+    answering asked: Seal, as name: String, on day: Day, key: PrivateKey
+  ) throws(CasebookError) -> Seal {
+    guard asked.table == .docket else {
+      throw .refused(
+        Refusal(
+          .badSeal,
+          Wording(
+            zh: "签章是「\(asked.table.name.zh)」的，不是交接单的",
+            en: "the seal is for a file of the kind '\(asked.table.rawValue)', not for a docket")))
+    }
+    guard day >= asked.day else {
+      throw .refused(
+        Refusal(
+          .beforeLastStep,
+          Wording(
+            zh: "文件 \(asked.day) 才发出，不能在 \(day) 答复",
+            en: "the file was sent on \(asked.day); it cannot be answered on \(day)")
+        ))
+    }
+    let faults = readingFaults
+    guard faults.isEmpty else { throw .input(faults.map { diagnostic($0) }) }
+    try check(against: asked)
+    let isAnswer = asked.answers != nil
+    do {
+      return try Seal(
+        .docket, book: asked.book, from: isAnswer ? asked.from : asked.to,
+        to: isAnswer ? asked.to : asked.from, on: day, totals: totals, cases: asked.cases,
+        answers: asked.answers ?? asked.totals.digest, actor: name, key: key)
+    } catch { throw .key(error) }
+  }
+
+  /// How many rows have an answer.
+  package var answered: Int {
+    sheet.rows.count { row in
+      do { return try DocketAnswer(row) != nil } catch { return true }
+    }
+  }
+
+  /// The cells that cannot be read, and the rows.
+  private var readingFaults: [Sheet.Fault] {
+    var faults = sheet.faults
+    for row in sheet.rows {
+      do {
+        _ = try DocketAnswer.number(row)
+        _ = try DocketAnswer.amount(row)
+        _ = try DocketAnswer(row)
+      } catch { faults.append(sheet.fault(row, error.column.rawValue, error.problem, error.what)) }
+    }
+    return faults.sorted { $0.line < $1.line }
+  }
+
+  private func check(against asked: Seal) throws(CasebookError) {
+    let known = Set(asked.cases)
+    var seen: Set<String> = []
+    for row in sheet.rows {
+      guard let text = row[.number], let number = Int(text) else { continue }
+      let what: Wording? =
+        if !known.contains("\(number)") {
+          Wording(
+            zh: "第 \(row.line) 行的案件 \(number) 不在发来的文件里",
+            en: "line \(row.line): case \(number) was not in the file that came")
+        } else if !seen.insert("\(number)").inserted {
+          Wording(
+            zh: "第 \(row.line) 行：案件 \(number) 出现两次", en: "line \(row.line): case \(number) stands twice")
+        } else {
+          nil
+        }
+      if let what {
+        throw .refused(
+          Refusal(
+            .differs, what,
+            mend: Wording(zh: "可以少行，不可以多行", en: "rows may be left out, none may be added")))
+      }
+    }
+  }
+
+  private func diagnostic(_ fault: Sheet.Fault) -> Diagnostic {
+    Diagnostic(
+      fault.problem,
+      at: Diagnostic.Place(file: sheet.file, line: fault.line, column: max(1, fault.column)),
+      path: fault.field, what: fault.what)
+  }
+}

@@ -1,0 +1,91 @@
+import Sealing
+package import Tables
+import Units
+
+/// The columns of a docket by what they hold; the raw value is the column's role in ``OfficeTable/docket``.
+enum DocketColumn: Int, CaseIterable {
+  case number, claim, household, peril, incurredOn, amount, state, since, until, move, happenedOn, answer
+  case dwellings, businesses, vehicles, note
+}
+
+/// A docket as read from its file: what waits for an office, and its answers.
+package struct Docket: Sendable {
+  package let sheet: Sheet
+  package let totals: ControlTotals
+
+  /// Reads a docket. Its digest is taken before and after: a file that changes while it is read is none.
+  ///
+  /// - Parameter seal: the file's seal, if it must be as it was sealed: that is known before its header is looked at.
+  package static func read(
+    _ path: String, encoding: TableEncoding? = nil, under seal: Seal? = nil
+  ) throws(CasebookError) -> Docket {
+    let before = try digest(path)
+    try seal?.check(before, of: path)
+    let sheet = try Sheet.read(path, .docket, encoding: encoding)
+    guard try digest(path) == before else {
+      throw .refused(
+        Refusal(
+          .badSeal, Wording(zh: "读取时 \(path) 被改动", en: "\(path) was changed while it was being read")))
+    }
+    var sum = Yuan.zero
+    for row in sheet.rows {
+      if let amount = row[.amount].flatMap({ Yuan($0) }), amount <= .claimLimit { sum += amount }
+    }
+    return Docket(
+      sheet: sheet,
+      totals: ControlTotals(rows: sheet.rows.count + sheet.faults.count, sum: sum, digest: before))
+  }
+
+  private static func digest(_ path: String) throws(CasebookError) -> Digest {
+    switch FileDigest.sha256(ofFile: path) {
+    case .success(let digest): return digest
+    case .failure(let trouble): throw .file(.cannotRead(path, trouble.code))
+    }
+  }
+
+  /// A docket's file: its columns' English names and its rows.
+  static func bytes(_ rows: [[String?]]) -> [UInt8] {
+    let buffer = OutputBuffer()
+    buffer.append(OfficeTable.docket.columns.map(\.name).joined(separator: ",") + "\n")
+    for row in rows {
+      for (index, cell) in row.enumerated() {
+        if index > 0 { buffer.append(UInt8(ascii: ",")) }
+        buffer.appendCell(cell ?? "")
+      }
+      buffer.append(UInt8(ascii: "\n"))
+    }
+    return unsafe Array(buffer.bytes)
+  }
+}
+
+extension Sheet.Row {
+  subscript(column: DocketColumn) -> String? { self[column.rawValue] }
+}
+
+/// Files that are written beside their places and put there together, once what they belong to is recorded.
+package final class SealedDraft {
+  private let files: [OutputFile]
+
+  /// Writes a seal, and where `content` is given the file it seals.
+  package init(_ path: String, content: [UInt8]?, seal: Seal, sealPath: String) throws(CasebookError) {
+    do throws(TableError) {
+      var files: [OutputFile] = []
+      if let content { files.append(try SealedDraft.draft(path, content)) }
+      files.append(try SealedDraft.draft(sealPath, seal.bytes))
+      self.files = files
+    } catch { throw .file(error) }
+  }
+
+  private static func draft(_ path: String, _ bytes: [UInt8]) throws(TableError) -> OutputFile {
+    let file = try OutputFile(path: path)
+    let buffer = OutputBuffer(capacity: max(1, bytes.count))
+    for byte in bytes { buffer.append(byte) }
+    try unsafe file.write(buffer.bytes)
+    return file
+  }
+
+  /// Puts the files in their places.
+  package func commit() throws(CasebookError) {
+    do throws(TableError) { for file in files { try file.commit() } } catch { throw .file(error) }
+  }
+}

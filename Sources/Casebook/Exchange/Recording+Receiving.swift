@@ -1,0 +1,148 @@
+import Rules
+import Sealing
+import Store
+package import Tables
+import Units
+
+/// What became of a file that another office handed in.
+package struct Reception: Sendable {
+  /// The office and the actor whose file it is.
+  package let office: String
+  package let signer: String
+  /// The file as it was read.
+  package let sheet: Sheet
+  /// Whether it had been received before: nothing was done then.
+  package let isKnown: Bool
+  package fileprivate(set) var rows = 0
+  package fileprivate(set) var recorded = 0
+  /// The rows that say nothing yet.
+  package fileprivate(set) var unanswered = 0
+  /// The rows that cannot be read or that the rules refuse, in the order of the file.
+  package fileprivate(set) var faults: [Sheet.Fault] = []
+}
+
+extension Recording {
+  /// Checks a sealed docket and records its answers, each in the name of the actor who sealed it; once.
+  ///
+  /// A row that the rules refuse is set aside whole and the others are recorded, with one entry for the file. That entry
+  /// holds the seal, so that anybody can check later that the actor did sign what stands in the actor's name.
+  package func receive(
+    _ path: String, seal sealPath: String, encoding: TableEncoding? = nil
+  ) throws(CasebookError) -> Reception {
+    try checkRole([.county], Wording(zh: "接收文件", en: "receive"))
+    let seal = try Seal.read(sealPath)
+    let signer = try seal.signer(in: book)
+    let docket = try Docket.read(path, encoding: encoding, under: seal)
+    try seal.check(docket)
+    try seal.checkOrigin(book, state.id)
+    let digest = seal.totals.digest.hex
+    let times = try book.scalar("SELECT count(*) FROM office_file WHERE digest = ? AND way = 'receive'") {
+      $0.bind(1, digest)
+    }
+    var reception = Reception(office: seal.from, signer: signer.name, sheet: docket.sheet, isKnown: times > 0)
+    guard !reception.isKnown else { return reception }
+    guard seal.day <= on else {
+      throw .refused(
+        Refusal(
+          .inTheFuture,
+          Wording(
+            zh: "文件 \(seal.day) 才签章，不能在 \(on) 收到",
+            en: "the file was sealed on \(seal.day); it cannot have come on \(on)")))
+    }
+    reception.faults = docket.sheet.faults
+    for row in docket.sheet.rows { try take(row, of: docket, seal, signer, &reception) }
+    reception.faults.sort { $0.line < $1.line }
+    reception.rows = docket.totals.rows
+    try append(
+      .receive,
+      Payload().with("digest", digest).with("office", seal.from).with("rows", reception.rows)
+        .with("recorded", reception.recorded).with("rejected", reception.faults.count)
+        .with("sealed", seal.whole))
+    return reception
+  }
+
+  /// Records a row's answer, or sets the row aside.
+  private func take(
+    _ row: Sheet.Row, of docket: Docket, _ seal: Seal, _ signer: Actor, _ reception: inout Reception
+  ) throws(CasebookError) {
+    func setAside(_ fault: DocketFault) {
+      reception.faults.append(docket.sheet.fault(row, fault.column.rawValue, fault.problem, fault.what))
+    }
+    let answer: DocketAnswer
+    do throws(DocketFault) {
+      guard let read = try DocketAnswer(row) else {
+        reception.unanswered += 1
+        return
+      }
+      answer = read
+    } catch { return setAside(error) }
+    if let fault = try difference(row, answer, seal) { return setAside(fault) }
+    do throws(CasebookError) {
+      try acting(for: signer, on: answer.on ?? seal.day, sealed: seal.totals.digest.hex) {
+        () throws(CasebookError) in
+        try whole { () throws(CasebookError) in try record(answer) }
+      }
+      reception.recorded += 1
+    } catch {
+      guard case .refused(let refusal) = error else { throw error }
+      reception.faults.append(
+        docket.sheet.fault(row, DocketColumn.move.rawValue, refusal.code.rawValue, refusal.what))
+    }
+  }
+
+  /// Where the row says another thing of its case than the casebook does, or of a day after the file was sealed.
+  private func difference(
+    _ row: Sheet.Row, _ answer: DocketAnswer, _ seal: Seal
+  ) throws(CasebookError) -> DocketFault? {
+    if let on = answer.on, on > seal.day {
+      return DocketFault(
+        column: .happenedOn, problem: Refusal.Code.inTheFuture.rawValue,
+        what: Wording(zh: "晚于签章日期 \(seal.day)", en: "later than the day of the seal, \(seal.day)"))
+    }
+    guard let file = try book.casefile(answer.number) else { return nil }
+    let known: [(DocketColumn, isSame: Bool, String)] = [
+      (.claim, row[.claim] == file.claimID, file.claimID),
+      (.household, row[.household] == file.household, file.household),
+      (.amount, row[.amount].flatMap { Yuan($0) } == file.amount, file.amount.description),
+    ]
+    guard let other = known.first(where: { row[$0.0] != nil && !$0.isSame }) else { return nil }
+    return DocketFault(
+      column: other.0, problem: Refusal.Code.differs.rawValue,
+      what: Wording(
+        zh: "案卷簿里案件 \(file.number) 是「\(other.2)」",
+        en: "the casebook has '\(other.2)' for case \(file.number)"))
+  }
+
+  private func record(_ answer: DocketAnswer) throws(CasebookError) {
+    let (number, note) = (answer.number, answer.note)
+    switch answer.said {
+    case .verify(let counts):
+      for (asset, count) in try inOrder(counts, number) {
+        try verify(number, asset, count: count, note: note)
+      }
+    case .visit: try visit(number, finding: note)
+    case .appraise(let supports): try appraise(number, supports: supports, comment: note)
+    case .disclose: try disclose(number)
+    case .object: try object(number, text: note)
+    case .resolve(let upheld): try resolve(number, upheld: upheld, text: note)
+    case .confirm: try confirm(number)
+    case .withdraw(let reason): try withdraw(number, reason: reason)
+    case .pend(let reason): try pend(number, reason: reason)
+    }
+  }
+
+  /// Answers that complete the verification come last: once it is complete, the case takes no more of them.
+  private func inOrder(
+    _ counts: [(asset: Scheme.Asset, count: Int?)], _ number: Int
+  ) throws(CasebookError) -> [(asset: Scheme.Asset, count: Int?)] {
+    let answered = try book.reading { () throws(StoreError) in
+      let query = try statements["SELECT asset FROM case_answer WHERE casefile = ?"]
+      query.bind(1, number)
+      return Set(try query.rows { $0.text(0) })
+    }
+    func completes(_ answer: (asset: Scheme.Asset, count: Int?)) -> Bool {
+      book.scheme.assetLimits[answer.asset.rawValue] != nil && !answered.contains(answer.asset.word)
+    }
+    return counts.filter { !completes($0) } + counts.filter(completes)
+  }
+}

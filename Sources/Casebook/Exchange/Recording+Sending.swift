@@ -1,0 +1,103 @@
+package import Sealing
+import Store
+import Units
+
+/// A file for another office: its bytes and its seal.
+package struct Dispatch: Sendable {
+  package let content: [UInt8]
+  package let seal: Seal
+}
+
+extension Recording {
+  /// Makes the docket of what waits for an office, seals it with the actor's key, and notes that it was sent.
+  ///
+  /// - Returns: `nil` where nothing waits for the office; nothing is recorded then.
+  package func send(to office: String, key: PrivateKey) throws(CasebookError) -> Dispatch? {
+    try checkRole([.county], Wording(zh: "发送文件", en: "send"))
+    let waiting = try book.docket(for: try roles(of: office))
+    guard !waiting.isEmpty else { return nil }
+    let content = Docket.bytes(waiting.map(\.cells))
+    let totals = ControlTotals(
+      rows: waiting.count, sum: waiting.reduce(.zero) { $0 + $1.file.amount },
+      digest: Sealing.Hasher(.sha256).digest(content))
+    let seal: Seal
+    do {
+      seal = try Seal(
+        .docket, book: state.id, from: actor.office, to: office, on: on, totals: totals,
+        cases: waiting.map { "\($0.file.number)" }, answers: nil, actor: actor.name, key: key)
+    } catch { throw .key(error) }
+    try append(
+      .send,
+      Payload().with("digest", totals.digest.hex).with("office", office).with("rows", totals.rows)
+        .with("sum", totals.sum))
+    return Dispatch(content: content, seal: seal)
+  }
+
+  /// The roles in which an office's actors act.
+  private func roles(of office: String) throws(CasebookError) -> Set<Role> {
+    let actors = try book.actors().filter { $0.standing == .active || $0.standing == .leaving }
+    let roles = Set(actors.filter { $0.office == office }.map(\.role))
+    guard roles.isEmpty else { return roles }
+    let offices = Set(actors.map(\.office)).sorted()
+    let near = Spelling.nearest(to: office, among: offices)
+    throw .refused(
+      Refusal(
+        .unknownOffice,
+        Wording(zh: "没有登记过单位「\(office)」", en: "nobody of an office '\(office)' is enrolled"),
+        mend: near.map { Wording(zh: "是不是「\($0)」？", en: "did you mean '\($0)'?") }
+          ?? Wording(
+            zh: "已登记的单位：\(offices.joined(separator: "、"))",
+            en: "enrolled are: \(offices.joined(separator: ", "))")))
+  }
+}
+
+/// A case that waits for a move that may come by a file.
+struct DocketLine {
+  let file: Casefile
+  let move: Move
+
+  /// Its row; what the office is to fill in is empty.
+  var cells: [String?] {
+    DocketColumn.allCases.map { column in
+      switch column {
+      case .number: "\(file.number)"
+      case .claim: file.claimID
+      case .household: file.household
+      case .peril: file.peril
+      case .incurredOn: file.incurredOn.description
+      case .amount: file.amount.description
+      case .state: file.state.rawValue
+      case .since: file.since.description
+      case .until: file.until?.description
+      case .move: move.rawValue
+      case .happenedOn, .answer, .dwellings, .businesses, .vehicles, .note: nil
+      }
+    }
+  }
+}
+
+extension Casebook {
+  /// What waits for roles and can be answered by a file: the longest wait first.
+  func docket(for roles: Set<Role>) throws(CasebookError) -> [DocketLine] {
+    let states = CaseState.allCases.filter { state in
+      guard let move = Move.awaited(in: state), DocketAnswer.moves.contains(move) else { return false }
+      return move.roles.contains { roles.contains($0) }
+    }
+    let words = states.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    let objected = Set(
+      try reading { () throws(StoreError) in
+        try statements["SELECT DISTINCT casefile FROM objection WHERE is_open = 1"].rows { $0.int(0) }
+      })
+    // The second condition is the index's own: with it the cases that are done are not looked at.
+    let files = try casefiles(
+      """
+      WHERE state IN (\(words)) AND state NOT IN ('paid', 'denied', 'withdrawn', 'reversed', 'approved')
+      ORDER BY since, number
+      """)
+    return files.compactMap { file in
+      guard let awaited = Move.awaited(in: file.state) else { return nil }
+      // A case with an open objection waits for that to be resolved before it can be confirmed.
+      return DocketLine(file: file, move: objected.contains(file.number) ? .resolve : awaited)
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import Sealing
+import Store
+import Units
+
+extension Seal {
+  /// The file is, byte for byte, the one that was sealed.
+  func check(_ found: Digest, of file: String) throws(CasebookError) {
+    guard found == totals.digest else {
+      throw .refused(
+        Refusal(
+          .badSeal,
+          Wording(
+            zh: "\(file) 签章之后被改动过：SHA-256 为 \(found.hex)，签章写的是 \(totals.digest.hex)",
+            en: "\(file) was changed after it was sealed: its SHA-256 is \(found.hex), the seal says "
+              + totals.digest.hex)))
+    }
+  }
+
+  /// Holds a docket against its seal: the digest first, then each of the totals.
+  func check(_ docket: Docket) throws(CasebookError) {
+    let (file, found) = (docket.sheet.file, docket.totals)
+    try check(found.digest, of: file)
+    guard found.rows == totals.rows else {
+      throw .refused(
+        Refusal(
+          .badSeal,
+          Wording(
+            zh: "行数不符：\(file) 有 \(found.rows) 行，签章写的是 \(totals.rows) 行",
+            en: "the number of rows is wrong: \(file) has \(found.rows), the seal says \(totals.rows)")))
+    }
+    guard found.sum == totals.sum else {
+      throw .refused(
+        Refusal(
+          .badSeal,
+          Wording(
+            zh: "金额合计不符：\(file) 合计 \(found.sum.grouped) 元，签章写的是 \(totals.sum.grouped) 元",
+            en: "the sum of the amounts is wrong: \(file) has \(found.sum.grouped), the seal says "
+              + totals.sum.grouped)))
+    }
+  }
+
+  /// The actor who sealed: enrolled, not revoked, of the office the seal names, and the signature is that actor's.
+  func signer(in book: Casebook) throws(CasebookError) -> Actor {
+    guard let signer = try book.actor(key: key), signer.standing != .proposed else {
+      throw .refused(
+        Refusal(
+          .unknownKey,
+          Wording(
+            zh: "签章的密钥没有在案卷簿登记：\(key.hex)",
+            en: "the key of the seal is not enrolled in the casebook: \(key.hex)")))
+    }
+    guard signer.standing != .revoked else {
+      throw .refused(
+        Refusal(
+          .revokedKey, Wording(zh: "\(signer.name) 的密钥已注销", en: "the key of \(signer.name) is revoked")))
+    }
+    guard signer.publicKey.verify(signature, of: message) else {
+      throw .refused(
+        Refusal(
+          .badSeal,
+          Wording(
+            zh: "签名不对：签章被改动过，或不是 \(signer.name) 签的",
+            en: "the signature does not hold: the seal was changed, or \(signer.name) has not signed it")))
+    }
+    guard signer.name == actor, signer.office == from else {
+      throw .refused(
+        Refusal(
+          .badSeal,
+          Wording(
+            zh: "签章写的是 \(from) 的 \(actor)，密钥却是 \(signer.office) 的 \(signer.name) 的",
+            en: "the seal says \(actor) of \(from), but the key is that of \(signer.name) of \(signer.office)"
+          )))
+    }
+    return signer
+  }
+
+  /// The file is for this casebook, and answers one that it has sent to that office.
+  func checkOrigin(_ book: Casebook, _ id: String) throws(CasebookError) {
+    guard self.book == id else {
+      throw .refused(
+        Refusal(
+          .badSeal,
+          Wording(
+            zh: "这份文件属于另一本案卷簿 \(self.book)，本簿是 \(id)",
+            en: "the file belongs to another casebook, \(self.book); this one is \(id)")))
+    }
+    guard table == .docket else {
+      throw .refused(
+        Refusal(
+          .badSeal,
+          Wording(zh: "这不是交接单，而是「\(table.name.zh)」", en: "this is no docket but '\(table.rawValue)'")))
+    }
+    let sent = try book.scalar(
+      "SELECT count(*) FROM office_file WHERE digest = ? AND way = 'send' AND office = ?"
+    ) { query in
+      query.bind(1, answers?.hex)
+      query.bind(2, from)
+    }
+    guard sent > 0 else {
+      throw .refused(
+        Refusal(
+          .badSeal,
+          Wording(
+            zh: "这份文件没有答复本簿发给 \(from) 的任何文件",
+            en: "the file answers none that this casebook has sent to \(from)")))
+    }
+  }
+}

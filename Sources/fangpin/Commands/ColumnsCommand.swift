@@ -1,0 +1,47 @@
+import Casebook
+import Units
+
+/// `fangpin columns`: the columns of every kind of file.
+enum ColumnsCommand {
+  private static let kind = Operand<String?>(
+    spec: OperandSpec(
+      name: "KIND", occurrence: .optional, choices: ColumnList.all.map(\.kind),
+      summary: Wording(zh: "文件种类", en: "the kind of file"),
+      defaultNote: Wording(zh: "列出所有种类", en: "all kinds are listed"),
+      completion: .words(ColumnList.all.map(\.kind)))
+  ) { $0.last }
+
+  static let spec = CommandSpec(
+    "columns",
+    summary: Wording(zh: "列出各种文件，或某种文件的各列", en: "list the kinds of files, or the columns of one"),
+    operands: [kind],
+    examples: [
+      Example("fangpin columns", Wording(zh: "列出所有种类的文件", en: "list all kinds of files")),
+      Example("fangpin columns docket", Wording(zh: "列出交接单的各列", en: "list the columns of a docket")),
+    ],
+    run: run)
+
+  static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
+    let language = context.language
+    var table = AlignedTable(right: [])
+    guard let list = ColumnList.all.first(where: { $0.kind == arguments[kind] }) else {
+      for list in ColumnList.all { table.add([list.kind, list.name[language]]) }
+      return context.deliver(table.text)
+    }
+    table.add(
+      [
+        Wording(zh: "英文名", en: "column"), Wording(zh: "中文名", en: "Chinese"),
+        Wording(zh: "必需", en: "required"), Wording(zh: "内容", en: "content"),
+      ].map { $0[language] })
+    for line in list.lines {
+      let required =
+        switch line.isRequired {
+        case true: Wording(zh: "是", en: "yes")
+        case false: Wording(zh: "否", en: "no")
+        case nil: Wording(zh: "写出", en: "written")
+        }
+      table.add([line.name, line.chinese, required[language], line.meaning[language]])
+    }
+    return context.deliver(table.text)
+  }
+}

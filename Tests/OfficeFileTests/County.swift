@@ -1,0 +1,103 @@
+import Casebook
+import Foundation
+import Rules
+import Sealing
+import Store
+import TestKit
+import Units
+
+/// A county with its offices: a casebook in a folder, a key for everybody, and three declared cases of three households.
+struct County {
+  /// Who is enrolled: name, office and role. `Lu` is related to the household of case 2.
+  static let actors: [(name: String, office: String, role: Role, households: [String])] = [
+    ("Zhao", "县防贫办", .county, []), ("Wang", "县医保局", .department, []),
+    ("Sun", "太平洋保险", .insurer, []), ("Dong", "东关村", .village, []),
+    ("Lu", "西关村", .village, ["H2"]), ("Qian", "魏城镇", .township, []),
+  ]
+
+  let folder: URL
+  let keys: [String: PrivateKey]
+  var path: String { folder.appending(path: "wei.casebook").path }
+
+  init(in folder: URL) throws {
+    self.folder = folder
+    var keys = ["Li": try PrivateKey.generate(.ed25519)]
+    for actor in County.actors {
+      keys[actor.name] = try PrivateKey.generate(actor.name == "Sun" ? .sm2 : .ed25519)
+    }
+    for (name, key) in keys {
+      try Data(key.pem.utf8).write(to: folder.appending(path: "\(name).pem"))
+    }
+    self.keys = keys
+    try found()
+    for number in 1...3 { try declare("H\(number)", amount: number) }
+  }
+
+  static var now: Instant { Instant(seconds: Int64(Date().timeIntervalSince1970)) }
+
+  func key(_ name: String) throws -> PrivateKey {
+    guard let key = keys[name] else { throw CocoaError(.fileNoSuchFile) }
+    return key
+  }
+
+  /// Records as an actor, on a day.
+  @discardableResult
+  func act<R>(_ name: String, on day: String, _ body: (Recording) throws(CasebookError) -> R) throws -> R {
+    let book = try Casebook.open(path)
+    return try book.act(try key(name), on: Day(day), clock: County.now, body)
+  }
+
+  private func found() throws {
+    let rules = try Data(contentsOf: County.package.appending(path: "Rules/wei-county-2017.json"))
+    guard let scheme = SchemeLoader.load(bytes: Array(rules), file: "wei").scheme else {
+      throw CocoaError(.fileReadCorruptFile)
+    }
+    let founding = Founding(
+      schemeBytes: Array(rules), scheme: scheme, fund: Yuan("4000000"), ruralPopulation: 600_000, actor: "Li",
+      office: "县防贫办")
+    _ = try Casebook.create(path, founding, key: try key("Li"), on: Day("2018-01-02"), clock: County.now)
+    for actor in County.actors {
+      let applicant = Applicant(
+        name: actor.name, office: actor.office, role: actor.role, person: nil, households: actor.households,
+        publicKey: try key(actor.name).publicKey)
+      try act("Li", on: "2018-01-03") { (one) throws(CasebookError) in _ = try one.enrol(applicant) }
+      if actor.name != "Zhao" {
+        try act("Zhao", on: "2018-01-03") { (two) throws(CasebookError) in _ = try two.enrol(applicant) }
+      }
+    }
+  }
+
+  private func declare(_ household: String, amount: Int) throws {
+    try act("Li", on: "2018-03-01") { (recording) throws(CasebookError) in
+      try recording.append(
+        .household,
+        Payload().with("household", household).with("group", "low-income").with("members", 3)
+          .with("annual_income", Yuan(fen: 900_000)))
+      guard let day = Day("2018-02-20") else { return }
+      _ = try recording.declare(
+        Declaration(
+          household: household, peril: "illness", incurredOn: day,
+          total: Yuan(fen: Int64(amount) * 1_000_000),
+          declarant: PersonalData(name: "张三")))
+    }
+  }
+
+  func state(_ number: Int) throws -> CaseState? {
+    try Casebook.open(path, .readOnly).casefile(number)?.state
+  }
+
+  /// The journal's entries.
+  func entries() throws -> [Entry] {
+    var entries: [Entry] = []
+    try Casebook.open(path, .readOnly).entries { (entry) throws(CasebookError) in entries.append(entry) }
+    return entries
+  }
+
+  static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+}
+
+/// A county in a scratch folder, for one test.
+func withCounty(_ body: (County) throws -> Void) throws {
+  try withScratchFolder { folder in try body(try County(in: folder)) }
+}
