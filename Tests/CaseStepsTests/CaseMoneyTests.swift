@@ -163,4 +163,20 @@ struct CaseMoneyTests {
       #expect(try office.casefile(1).state == .approved)
     }
   }
+
+  @Test("a file that breaks off after the recording is written anew", arguments: Language.allCases)
+  func brokenOff(language: Language) throws {
+    try withOffice { office in
+      try office.bring(try office.declare("H2", 25_000), to: .approved)
+      let run = try office.run("settle", "--out", "/dev/full", as: .cashier, on: "2018-03-20", in: language)
+      #expect(run.exitCode == 1 && run.talk.contains("case settle --again 1"), "\(run.talk)")
+      let file = try office.casefile(1)
+      #expect(file.state == .settled && file.reason == "covered")
+      let out = office.file("out.csv")
+      #expect(try office.run("settle", "--again", "1", "--out", out.path, in: language).exitCode == 0)
+      #expect(try String(contentsOf: out, encoding: .utf8).contains("\n1,1,1,H2,12000.00,"))
+      let mode = try FileManager.default.attributesOfItem(atPath: out.path)[.posixPermissions]
+      #expect(mode as? Int == 0o600, "it names people and accounts")
+    }
+  }
 }

@@ -149,7 +149,7 @@ struct CaseRefusalTests {
     ["release", "1", "--name", "李"], ["object", "1", "--note", "x", "--telephone", "12"], ["settle"],
     ["settle", "x", "--out", "f"], ["settle", "1", "--again", "1", "--out", "f"],
     ["inbox", "--role", "county", "--key", "k"], ["inbox", "--on", "2018-02-30"], ["show", "0"],
-    ["pend", "1"], ["withdraw", "1"], ["reverse", "1"],
+    ["list", "--state", "lost"], ["pend", "1"], ["withdraw", "1"], ["reverse", "1"],
   ]
 
   @Test("is a usage error where the command line itself is wrong", arguments: Language.allCases)
@@ -157,7 +157,7 @@ struct CaseRefusalTests {
     #expect(Self.wrongLines.count > 20)
     try withOffice { office in
       for words in Self.wrongLines {
-        let looks = ["show", "inbox"].contains(words[0])
+        let looks = ["show", "inbox", "list"].contains(words[0])
         let run = try office.run(words, as: looks ? nil : .county, in: language)
         #expect(run.exitCode == 2, "\(words): \(run.talk)")
         #expect(!run.talk.contains("6222020000000000001"))

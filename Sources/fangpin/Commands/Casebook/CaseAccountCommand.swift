@@ -13,7 +13,7 @@ enum CaseAccountCommand {
     exits: Exit.usual + [Exit(.answerIsNo, CaseCommand.refused)],
     examples: [
       Example(
-        "fangpin case account 17 --name 李四 --bank-account 6222020000000000000 --casebook wei.casebook --key village.pem",
+        "fangpin case account 17 --name LiSi --bank-account 6222020000000000000 --casebook wei.casebook --key village.pem",
         Wording(zh: "案件 17 付到这个账号", en: "case 17 is paid to this account"))
     ],
     run: run)

@@ -1,13 +1,14 @@
 import Casebook
 import Units
 
-extension CaseState: OptionChoice {}
 extension Role: OptionChoice {}
 
 /// `fangpin case list`: the cases, a line each.
 enum CaseListCommand {
-  static let state = Option<CaseState?>.optionalChoice(
-    "state", Wording(zh: "只列这种状态的案件", en: "only cases in this state"))
+  private static let states = CaseState.allCases.map(\.rawValue)
+  static let state = Option<String?>.optional(
+    "state", "S", Wording(zh: "只列这种状态的案件，如 disclosed", en: "only cases in this state, such as disclosed"),
+    offers: .words(states))
   static let household = Option<String?>.optional(
     "household", "H", Wording(zh: "只列这一户的案件", en: "only cases of this household"), offers: .nothing)
   static let waiting = Option<Bool>.flag(
@@ -25,10 +26,19 @@ enum CaseListCommand {
     run: run)
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
-    CasebookDesk(arguments: arguments, context: context).read { (book) throws(CasebookError) in
-      let cases = try book.cases(
-        CaseFilter(
-          state: arguments[state], household: arguments[household], isOpen: arguments[waiting]))
+    var filter = CaseFilter(household: arguments[household], isOpen: arguments[waiting])
+    if let word = arguments[state] {
+      guard let state = CaseState(rawValue: word) else {
+        return context.refuse(
+          UsageError(
+            path: context.path,
+            fault: .notAChoice(word, of: CaseListCommand.state.spec.dashed, choices: states, suggestion: nil))
+        )
+      }
+      filter.state = state
+    }
+    return CasebookDesk(arguments: arguments, context: context).read { (book) throws(CasebookError) in
+      let cases = try book.cases(filter)
       guard !cases.isEmpty else {
         context.say(Wording(zh: "没有这样的案件", en: "there are no such cases"))
         return .done
