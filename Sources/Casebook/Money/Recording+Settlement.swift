@@ -61,7 +61,7 @@ extension Recording {
     try append(
       .settle,
       saying(.settle, file, to: .settled).with("payment", state.payments + 1).with("settlement", settlement)
-        .with("amount", amount))
+        .with("amount", amount).with("reason", file.reason))
   }
 
   /// What of a case's payout is not in an account.
