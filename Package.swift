@@ -86,6 +86,8 @@ let package = Package(
     tests(
       "CaseStepsTests", of: ["Units", "Sealing", "Rules", "Casebook", "TestKit", "fangpin"]),
     tests("SamplesTests", of: ["Units", "Batch", "TestKit"]),
+    tests(
+      "CasebookModelTests", of: ["Units", "Sealing", "Store", "Rules", "Claims", "Casebook", "TestKit"]),
   ],
   swiftLanguageModes: [.v6]
 )
