@@ -89,6 +89,8 @@ let package = Package(
       "OfficeFileTests",
       of: ["Units", "Sealing", "Store", "Rules", "Tables", "Casebook", "TestKit", "fangpin"]),
     tests("SamplesTests", of: ["Units", "Batch", "TestKit"]),
+    tests(
+      "CasebookModelTests", of: ["Units", "Sealing", "Store", "Rules", "Claims", "Casebook", "TestKit"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -121,10 +121,12 @@ extension Recording {
     let state = file.state == .returned ? .approved : file.resume ?? .confirmed
     var personal: Payload?
     if let account { personal = try keep(account, of: file.household) }
+    // What the bank said is over: the case stands again for the reason it was decided.
+    let decision = file.state == .returned ? try file.decidedEntry.flatMap(book.entry) : nil
     try append(
       .release,
-      saying(.release, file, to: state).with("until", file.until).with("note", note).with(
-        "personal", personal))
+      saying(.release, file, to: state).with("until", file.until).with("note", note)
+        .with("reason", decision?.payload.text("reason")).with("personal", personal))
   }
 
   /// The household takes its case back before it is decided.

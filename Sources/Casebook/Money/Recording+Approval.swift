@@ -6,14 +6,17 @@ import Units
 extension Recording {
   /// The county, or whoever the scheme lets approve so much, approves the case: the adjudicator decides it.
   ///
+  /// Whom the scheme lets approve nothing decides nothing: a denial is a decision too.
+  ///
   /// - Returns: what was decided.
   @discardableResult
   package func approve(_ number: Int) throws(CasebookError) -> Judgement {
     let file = try begin(.approve, number)
+    guard let limit = limit(of: actor.role) else { throw .refused(mayNotApprove) }
     let judgement = try book.judge(file, on: on)
     let year = book.adjudicator.policyYear(of: file.incurredOn)
-    if judgement.reason.outcome == .approved {
-      try checkLimit(file.household, year, adding: judgement.payout)
+    if judgement.reason.outcome == .approved, let limit {
+      try checkLimit(limit, file.household, year, adding: judgement.payout)
     }
     let fate = fate(of: judgement)
     let payload = judgement.said(on: saying(.approve, file, to: fate.state)).with("call", fate.call)
@@ -55,10 +58,9 @@ extension Recording {
     return .some(upTo)
   }
 
-  private func checkLimit(_ household: String, _ year: PolicyYear, adding payout: Yuan) throws(CasebookError)
-  {
-    guard let limit = limit(of: actor.role) else { throw .refused(mayNotApprove) }
-    guard let limit else { return }
+  private func checkLimit(
+    _ limit: Yuan, _ household: String, _ year: PolicyYear, adding payout: Yuan
+  ) throws(CasebookError) {
     let total = try promised(household, year) + payout
     guard total > limit else { return }
     throw .refused(

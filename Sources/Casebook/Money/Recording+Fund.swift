@@ -6,6 +6,8 @@ package import Units
 extension Recording {
   /// Money comes into the fund; cases that wait for it are taken up in their order, as far as it reaches.
   ///
+  /// Papers entered late do not take a case up before it was decided: that happens on the later of the two days.
+  ///
   /// - Returns: the cases taken up.
   @discardableResult
   package func contribute(_ amount: Yuan, note: String?) throws(CasebookError) -> [Int] {
@@ -21,7 +23,8 @@ extension Recording {
         Payload().with("case", file.number).with("household", file.household).with(
           "from", file.state.rawValue
         )
-        .with("to", CaseState.approved.rawValue).with("amount", amount).with("reason", file.reason))
+        .with("to", CaseState.approved.rawValue).with("amount", amount).with("reason", file.reason),
+        on: max(on, file.since))
       taken.append(file.number)
     }
     return taken

@@ -1,0 +1,69 @@
+import Casebook
+import Testing
+
+/// Random walks over the operations of the casebook, beside a slow, plain model of the rules of procedure, the decision
+/// table and the fund, which shares no line with the engine.
+@Suite struct CasebookModelTests {
+  static let walks: [Walk] = (1...12).map { seed in
+    let schemes: [Walk.Scheme] = [.weiWhole, .weiByBand, .own]
+    return Walk(seed: UInt64(seed), scheme: schemes[seed % 3], steps: 2_500)
+  }
+
+  @Test("Library and model agree on every answer, state and balance", arguments: walks)
+  func agrees(walk: Walk) async throws {
+    let sight = try await WalkedOnce.shared.sight(of: walk)
+    #expect(sight.disagreement.isEmpty)
+    #expect(sight.steps == walk.steps)
+    let refused = sight.refusals.values.reduce(0, +)
+    #expect(refused * 5 > sight.steps && refused * 2 < sight.steps, "\(refused) of \(sight.steps) were refused")
+  }
+
+  @Test("The walks meet every refusal, state and move there is for them")
+  func covers() async throws {
+    try #require(!CasebookModelTests.walks.isEmpty)
+    var all = Walk.Sight()
+    for walk in CasebookModelTests.walks { all.add(try await WalkedOnce.shared.sight(of: walk)) }
+    let refused = all.refusals.values.reduce(0, +)
+    print("\(all.steps) steps, \(refused) refused: \(all.refusals.sorted { $0.key < $1.key })")
+    print("reasons: \(all.reasons.sorted { $0.key < $1.key })")
+    print("moves: \(all.moves.sorted { $0.key < $1.key })")
+    // The others belong to imports, to files between offices, to forgetting and to changes of the scheme.
+    let elsewhere: Set<Refusal.Code> = [.residentID, .retention, .openCases, .badSeal, .wrongScheme]
+    for code in Refusal.Code.allCases where !elsewhere.contains(code) {
+      #expect(all.refusals[code.rawValue] != nil, "never refused as \(code.rawValue)")
+    }
+    for state in CaseState.allCases {
+      #expect(all.states[state.rawValue] != nil, "no case was ever \(state.rawValue)")
+    }
+    for move in Move.allCases { #expect(all.moves[move.rawValue] != nil, "never took \(move.rawValue)") }
+  }
+
+  @Test("The model's table of moves is the casebook's", arguments: Move.allCases)
+  func sameTable(move: Move) throws {
+    let rule = try #require(PlainMove.table[move.rawValue])
+    #expect(Set(move.from.map(\.rawValue)) == rule.from)
+    #expect(Set(move.roles.map(\.rawValue)) == rule.roles)
+    #expect(move.level?.rawValue == rule.level)
+  }
+
+  @Test("A model with one rule told wrongly is found out", arguments: PlainBook.Mistake.allCases)
+  func canary(mistake: PlainBook.Mistake) throws {
+    let found = try (1...4 as ClosedRange<UInt64>).contains { seed in
+      let walk = Walk(seed: seed, scheme: .own, steps: 1_500, mistake: mistake)
+      return try !walk.run().disagreement.isEmpty
+    }
+    #expect(found)
+  }
+}
+
+/// Walks each walk once, whoever asks for what it saw.
+private actor WalkedOnce {
+  static let shared = WalkedOnce()
+  private var walked: [UInt64: Task<Walk.Sight, any Error>] = [:]
+
+  func sight(of walk: Walk) async throws -> Walk.Sight {
+    let task = walked[walk.seed] ?? Task.detached { try walk.run() }
+    walked[walk.seed] = task
+    return try await task.value
+  }
+}

@@ -1,0 +1,120 @@
+import TestKit
+
+extension Chooser {
+  /// Something to try.
+  mutating func operation(_ model: PlainBook) -> Operation {
+    switch number(in: 0..<100) {
+    case 0..<4: return enrolment(model)
+    case 4: return .revoke(chance(90) ? pick(model.actors)?.name ?? "" : "nobody")
+    case 5..<8: return .household(fact(pick(Chooser.households) ?? ""))
+    case 8..<11:
+      return .asset(pick(Chooser.households) ?? "", number(in: 0..<3), count: chance(90) ? 0 : 2)
+    case 11: return .member("P\(number(in: 0..<14))", pick(Chooser.households) ?? "")
+    case 12..<25: return declaration(model)
+    case 25: return .contribute(chance(92) ? number(in: 1..<1_500_000) : 0)
+    case 26..<30: return .settle([])
+    case 30, 31:
+      let some = (0...number(in: 0..<2)).map { _ in caseNumber(model) }
+      return .settle(some)
+    default: return move(model)
+    }
+  }
+
+  private mutating func enrolment(_ model: PlainBook) -> Operation {
+    let proposed = model.actors.filter { $0.standing == "proposed" }
+    if let waiting = pick(proposed), chance(50) {
+      var same = waiting
+      same.proposedBy = nil
+      return chance(15) ? .revoke(waiting.name) : .enrol(same)
+    }
+    let leaving = model.actors.filter { $0.standing == "leaving" }
+    if let leaver = pick(leaving), chance(20) { return .revoke(leaver.name) }
+    guard let person = somebody() else { return .revoke("nobody") }
+    if chance(90) { return .enrol(person) }
+    let other = somebody() ?? person
+    return .enrol(
+      PlainActor(
+        name: person.name, key: other.key, role: chance(50) ? person.role : "village", person: person.person,
+        households: person.households))
+  }
+
+  private mutating func declaration(_ model: PlainBook) -> Operation {
+    let today = PlainDay.inChina(model.last)
+    let yuan = pick([5_000, 8_000, 10_000, 15_000, 20_000, 35_000, 70_000, 120_000]) ?? 1
+    var total = chance(30) ? yuan * 100 + number(in: -1..<2) : number(in: 1..<6_000_000)
+    if chance(2) { total = 0 }
+    var reimbursed = chance(30) ? number(in: 0..<total + 1) : 0
+    if chance(1) { reimbursed = total + 1 }
+    var incurred = today - number(in: 0..<300)
+    if chance(5) { incurred = PlainDay.of(2017, 10, 1) - number(in: 0..<3) }
+    if chance(2) { incurred = today + 20 }
+    let cause = chance(60) ? nil : pick(["inpatient", "long-term-treatment", "traffic-accident", "evil-eye"])
+    return .declare(
+      PlainDeclaration(
+        household: pick(Chooser.households) ?? "", person: chance(93) ? "P\(number(in: 0..<6))" : nil,
+        peril: chance(97) ? pick(["illness", "education", "disaster"]) ?? "" : "theft", cause: cause,
+        incurred: incurred, total: total, reimbursed: reimbursed,
+        compensated: chance(30) ? nil : chance(15), hasAccount: chance(90)))
+  }
+
+  private mutating func caseNumber(_ model: PlainBook) -> Int {
+    let open = model.cases.filter { !PlainMove.closed.contains($0.state) }
+    if chance(3) { return number(in: 0..<model.cases.count + 3) }
+    if chance(88), let file = pick(open) { return file.number }
+    return pick(model.cases)?.number ?? 1
+  }
+
+  /// A move of a case: mostly the one it waits for.
+  private mutating func move(_ model: PlainBook) -> Operation {
+    let number = caseNumber(model)
+    if chance(22) { return any(number, model) }
+    guard let file = model.file(number) else { return any(number, model) }
+    switch file.state {
+    case "opened":
+      let missing = (0..<3).filter { !file.answered.contains($0) }
+      return .verify(number, pick(missing) ?? 0, count: count())
+    case "verified": return .visit(number)
+    case "visited": return .appraise(number, supports: chance(80))
+    case "appraised": return .disclose(number)
+    case "disclosed":
+      if model.objections.contains(where: { $0.casefile == number && $0.isOpen }), chance(80) {
+        return .resolve(number, upheld: chance(25))
+      }
+      if chance(8) { return .object(number) }
+      let isRunning = file.until.map { $0 > PlainDay.inChina(model.last) } ?? false
+      return isRunning && chance(75) ? .settle([]) : .confirm(number)
+    case "confirmed": return .approve(number)
+    case "approved": return file.hasAccount || chance(40) ? .settle([number]) : .account(number, hasAccount: true)
+    case "settled":
+      let payment = model.payments.last { $0.casefile == number }
+      return .reconcile(payment?.number ?? 0, paid: chance(80))
+    case "pended", "returned": return .release(number, hasAccount: chance(30) ? true : nil)
+    case "exhausted": return .contribute(self.number(in: 1..<1_500_000))
+    default: return chance(30) ? .reverse(number) : any(number, model)
+    }
+  }
+
+  private mutating func count() -> Int? {
+    chance(12) ? nil : chance(90) ? 0 : 2
+  }
+
+  private mutating func any(_ number: Int, _ model: PlainBook) -> Operation {
+    switch self.number(in: 0..<15) {
+    case 0: .verify(number, self.number(in: 0..<3), count: count())
+    case 1: .visit(number)
+    case 2: .appraise(number, supports: false)
+    case 3: .disclose(number)
+    case 4: .object(number)
+    case 5: .resolve(number, upheld: chance(50))
+    case 6: .confirm(number)
+    case 7: .approve(number)
+    case 8: .settle([number])
+    case 9: .reconcile(self.number(in: 0..<model.payments.count + 2), paid: chance(70))
+    case 10: .account(number, hasAccount: chance(70))
+    case 11: .pend(number)
+    case 12: .release(number, hasAccount: nil)
+    case 13: .withdraw(number)
+    default: .reverse(number)
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import Rules
+import TestKit
+
+/// A scheme twice: as the file that the library reads, and as the model's plain numbers.
+struct County: Sendable {
+  let bytes: [UInt8]
+  let rules: PlainRules
+
+  /// A scheme that cannot be made: a fault of the test itself.
+  struct Unmade: Error { let what: String }
+
+  /// Wei's scheme in one of its two readings.
+  static func wei(byBand: Bool) throws -> County {
+    let id = byBand ? "wei-county-2017-by-band" : "wei-county-2017"
+    guard let bytes = BuiltInSchemes.bytes(of: id) else { throw Unmade(what: id) }
+    return County(bytes: bytes, rules: .wei(byBand: byBand))
+  }
+
+  /// A scheme of our own on Wei's frame: other staircases, sums and years, limits to what townships and county approve,
+  /// waiting instead of a call on the county, answers that age fast, two years' standards only.
+  static func random(_ random: inout Seeded) throws -> County {
+    var text = String(decoding: try wei(byBand: false).bytes, as: UTF8.self)
+    var rules = PlainRules.wei(byBand: false)
+    let byPerson = Bool.random(using: &random)
+    rules.benefits = [
+      benefit("a", ["out-of-poverty"], "illness", false, &random),
+      benefit("b", ["low-income"], "illness", byPerson, &random),
+      benefit("c", ["low-income"], "education", byPerson, &random),
+      benefit("d", ["out-of-poverty", "low-income"], "disaster", false, &random),
+    ]
+    rules.yearStart = (4, 1)
+    rules.disclosureDays = 5
+    rules.answerValidDays = 20
+    rules.pendsOnDeficit = true
+    let township = Int.random(in: 20...80, using: &random) * 100
+    let county = Bool.random(using: &random) ? Int.random(in: 200...400, using: &random) * 100 : nil
+    rules.limits = ["township": township * 100, "county": county.map { $0 * 100 }]
+    rules.standards = [2016: 295_200, 2017: 295_200]
+    try replace(&text, from: "\"benefits\": [", to: "\"administration\"", "\"benefits\": [\(rules.benefitText)],\n")
+    try replace(&text, from: "\"startsOn\": \"01-01\"", to: ",", "\"startsOn\": \"04-01\"")
+    try replace(&text, from: "\"nationalStandard\": [", to: "]", "\"nationalStandard\": [\(standardText(rules))")
+    try replace(&text, from: "\"disclosureDays\": {", to: ",", "\"disclosureDays\": { \"days\": 5")
+    try replace(&text, from: "\"answerValidDays\": {", to: ",", "\"answerValidDays\": { \"days\": 20")
+    try replace(
+      &text, from: "\"approvalLimits\": [", to: "],",
+      "\"approvalLimits\": [" + limit("township", township) + ", " + limit("county", county))
+    try replace(&text, from: "\"then\": \"call-county\"", to: ",", "\"then\": \"pend\"")
+    let cases = try place(of: "\"cases\": [", in: text)
+    text = text[..<cases] + "\"cases\": []\n}\n"
+    return County(bytes: Array(text.utf8), rules: rules)
+  }
+
+  private static let assumed = "\"assumption\": { \"zh\": \"试\", \"en\": \"a test\" }"
+
+  private static func limit(_ role: String, _ yuan: Int?) -> String {
+    let upTo = yuan.map { "\"yuan\": \($0)" } ?? "\"unlimited\": true"
+    return "{ \"role\": \"\(role)\", \"name\": { \"zh\": \"试\", \"en\": \"\(role)\" }, "
+      + "\"upTo\": { \(upTo), \(assumed) } }"
+  }
+
+  private static func standardText(_ rules: PlainRules) -> String {
+    rules.standards.sorted { $0.key < $1.key }
+      .map { "{ \"year\": \($0.key), \"yuan\": \($0.value / 100), \(assumed) }" }.joined(separator: ", ")
+  }
+
+  /// Two to four bands between whole yuan, rates in whole percents.
+  private static func benefit(
+    _ id: String, _ groups: [String], _ peril: String, _ isByPerson: Bool, _ random: inout Seeded
+  ) -> PlainRules.Benefit {
+    let edges = Set((0...2).map { _ in Int.random(in: 1...400, using: &random) * 10_000 }).sorted()
+    let bands = ([0] + edges).map {
+      PlainRules.Band(
+        lower: $0, includesLower: $0 > 0 && Bool.random(using: &random),
+        percent: Int.random(in: 1...20, using: &random) * 5)
+    }
+    return PlainRules.Benefit(
+      id: id, groups: groups, peril: peril, isByPerson: isByPerson,
+      line: Int.random(in: 0...80, using: &random) * 10_000, paysExcess: Bool.random(using: &random),
+      isWhole: Bool.random(using: &random), bands: bands,
+      cap: Bool.random(using: &random) ? Int.random(in: 20...200, using: &random) * 10_000 : nil)
+  }
+
+  private static func place(of mark: String, in text: String) throws -> String.Index {
+    guard let place = text.firstRange(of: mark) else { throw Unmade(what: mark) }
+    return place.lowerBound
+  }
+
+  /// Replaces what begins with one mark and ends before the next other one.
+  private static func replace(_ text: inout String, from mark: String, to end: String, _ new: String) throws {
+    let start = try place(of: mark, in: text)
+    guard let stop = text[text.index(start, offsetBy: mark.count)...].firstRange(of: end) else {
+      throw Unmade(what: end)
+    }
+    text.replaceSubrange(start..<stop.lowerBound, with: new)
+  }
+}
+
+extension PlainRules {
+  /// The benefits as a scheme file has them.
+  fileprivate var benefitText: String {
+    let assumed = "\"assumption\": { \"zh\": \"试\", \"en\": \"a test\" }"
+    return benefits.map { benefit in
+      let bands = benefit.bands.enumerated().map { index, band in
+        let lower = "\"\(band.includesLower ? "from" : "above")\": \(band.lower / 100)"
+        var upper = ""
+        if index + 1 < benefit.bands.count {
+          let next = benefit.bands[index + 1]
+          upper = ", \"\(next.includesLower ? "below" : "through")\": \(next.lower / 100)"
+        }
+        return "{ \(lower)\(upper), \"percent\": \(band.percent), \(assumed) }"
+      }
+      let cap =
+        benefit.cap.map { "\"yuan\": \($0 / 100), \"per\": \"\(benefit.isByPerson ? "person" : "household")\"" }
+        ?? "\"none\": true"
+      return """
+        { "id": "\(benefit.id)", "groups": [\(benefit.groups.map { "\"\($0)\"" }.joined(separator: ", "))],
+          "peril": "\(benefit.peril)",
+          "sumOver": { "of": "\(benefit.isByPerson ? "person" : "household")", \(assumed) },
+          "warningLine": { "yuan": \(benefit.line / 100), \(assumed) },
+          "pays": { "on": "\(benefit.paysExcess ? "excess" : "whole")", \(assumed) },
+          "staircase": { "reading": "\(benefit.isWhole ? "whole" : "by-band")", \(assumed),
+            "bands": [\(bands.joined(separator: ", "))] },
+          "cap": { \(cap), \(assumed) } }
+        """
+    }.joined(separator: ",\n")
+  }
+}

@@ -1,0 +1,131 @@
+import Casebook
+import Claims
+import Rules
+import Sealing
+import Store
+import Units
+
+/// The casebook under test: it is given the same attempts as the model.
+final class Library {
+  private(set) var book: Casebook
+  private let keys: [PrivateKey]
+  private let path: String
+
+  init(path: String, county: County, keys: [PrivateKey], founder: PlainActor, fund: Int, clock: Int) throws {
+    let loading = SchemeLoader.load(bytes: county.bytes, file: "county.json")
+    guard let scheme = loading.scheme else { throw County.Unmade(what: "\(loading.diagnostics)") }
+    self.path = path
+    self.keys = keys
+    book = try Casebook.create(
+      path,
+      Founding(
+        schemeBytes: county.bytes, scheme: scheme, fund: Yuan(fen: Int64(fund)), ruralPopulation: nil,
+        actor: founder.name, office: "office"), key: keys[founder.key], on: nil,
+      clock: Instant(seconds: Int64(clock)))
+  }
+
+  /// Closes the casebook and opens it again.
+  func reopen() throws { book = try Casebook.open(path) }
+
+  /// Takes an attempt; only a refusal is an answer, every other error is thrown on.
+  func take(_ attempt: Attempt) throws -> Answer {
+    do throws(CasebookError) {
+      let text = try book.act(
+        keys[attempt.key], on: attempt.day.flatMap { Day(serial: $0) },
+        clock: Instant(seconds: Int64(attempt.clock))
+      ) { (recording) throws(CasebookError) in try perform(attempt.operation, recording) }
+      return .done(text)
+    } catch {
+      guard case .refused(let refusal) = error else { throw error }
+      return .refused(refusal.code.rawValue)
+    }
+  }
+
+  private func perform(_ operation: Operation, _ recording: Recording) throws(CasebookError) -> String {
+    switch operation {
+    case .enrol(let actor): return text(try recording.enrol(applicant(actor)))
+    case .revoke(let name): return text(try recording.revoke(name))
+    case .contribute(let amount):
+      return "took up \(try recording.contribute(Yuan(fen: Int64(amount)), note: nil))"
+    case .household(let fact): try recording.append(.household, said(fact))
+    case .asset(let household, let asset, let count):
+      try recording.append(
+        .asset,
+        Payload().with("household", household).with("asset", Scheme.Asset.allCases[asset].word)
+          .with("count", count))
+    case .member(let person, let household):
+      try recording.append(.member, Payload().with("person", person).with("household", household))
+    case .declare(let asked): return "case \(try recording.declare(declaration(asked)))"
+    case .approve(let number):
+      let judgement = try recording.approve(number)
+      return "\(judgement.reason.code) \(judgement.payout.fen)"
+    case .settle(let numbers):
+      let (settlement, left) = try recording.settle(numbers)
+      return "settlement \(settlement ?? 0) left \(left.map { "\($0.casefile) \($0.refusal.code.rawValue)" })"
+    case .reverse(let number):
+      let later = try recording.reverse(number, reason: "false papers")
+      return "later \(later.map { "\($0.casefile): \($0.was.fen) to \($0.becomes.fen)" })"
+    default: try step(operation, recording)
+    }
+    return ""
+  }
+
+  private func step(_ operation: Operation, _ recording: Recording) throws(CasebookError) {
+    switch operation {
+    case .verify(let number, let asset, let count):
+      try recording.verify(number, Scheme.Asset.allCases[asset], count: count)
+    case .visit(let number): try recording.visit(number, finding: nil)
+    case .appraise(let number, let supports):
+      try recording.appraise(number, supports: supports, comment: nil)
+    case .disclose(let number): try recording.disclose(number)
+    case .object(let number): try recording.object(number, text: nil)
+    case .resolve(let number, let isUpheld): try recording.resolve(number, upheld: isUpheld, text: nil)
+    case .confirm(let number): try recording.confirm(number)
+    case .reconcile(let payment, let isPaid):
+      try recording.reconcile(payment, paid: isPaid, reason: "closed account")
+    case .account(let number, let hasAccount): try recording.setAccount(number, personal(hasAccount))
+    case .pend(let number): try recording.pend(number, reason: "papers")
+    case .release(let number, let hasAccount):
+      try recording.release(number, account: hasAccount.map(personal))
+    case .withdraw(let number): try recording.withdraw(number, reason: "changed mind")
+    default: preconditionFailure("the others were taken before")
+    }
+  }
+
+  private func text(_ step: EnrolmentStep) -> String {
+    switch step {
+    case .proposed: "proposed"
+    case .done: "done"
+    case .already: "already"
+    }
+  }
+
+  private func applicant(_ actor: PlainActor) -> Applicant {
+    guard let role = Role(rawValue: actor.role) else { preconditionFailure("the walk uses the roles there are") }
+    return Applicant(
+      name: actor.name, office: "office", role: role, person: actor.person, households: actor.households,
+      publicKey: keys[actor.key].publicKey)
+  }
+
+  private func said(_ fact: PlainFact) -> Payload {
+    var payload = Payload().with("household", fact.household).with("group", fact.group)
+      .with("members", fact.members).with("annual_income", fact.income.map { Yuan(fen: Int64($0)) })
+    for (asset, count) in fact.assets.enumerated() {
+      payload = payload.with(Scheme.Asset.allCases[asset].word, count)
+    }
+    return payload
+  }
+
+  private func declaration(_ asked: PlainDeclaration) -> Declaration {
+    guard let incurred = Day(serial: asked.incurred) else { preconditionFailure("the walk stays in 2017–2022") }
+    return Declaration(
+      household: asked.household, person: asked.person, peril: asked.peril, cause: asked.cause,
+      incurredOn: incurred, total: Yuan(fen: Int64(asked.total)),
+      basicInsurance: Yuan(fen: Int64(asked.reimbursed)), compensated: asked.compensated,
+      declarant: personal(asked.hasAccount))
+  }
+
+  private func personal(_ hasAccount: Bool) -> PersonalData {
+    PersonalData(name: "某", bankAccount: hasAccount ? "6222020402038300000" : nil)
+  }
+}

@@ -1,0 +1,76 @@
+/// What somebody tries to do.
+enum Operation: Sendable {
+  case enrol(PlainActor)
+  case revoke(String)
+  case contribute(Int)
+  case household(PlainFact)
+  case asset(String, Int, count: Int)
+  case member(String, String)
+  case declare(PlainDeclaration)
+  case verify(Int, Int, count: Int?)
+  case visit(Int)
+  case appraise(Int, supports: Bool)
+  case disclose(Int)
+  case object(Int)
+  case resolve(Int, upheld: Bool)
+  case confirm(Int)
+  case approve(Int)
+  case settle([Int])
+  case reconcile(Int, paid: Bool)
+  case account(Int, hasAccount: Bool)
+  case pend(Int)
+  case release(Int, hasAccount: Bool?)
+  case withdraw(Int)
+  case reverse(Int)
+
+  /// The move it is, where it is one of a case.
+  var move: String? {
+    switch self {
+    case .verify: "verify"
+    case .visit: "visit"
+    case .appraise: "appraise"
+    case .disclose: "disclose"
+    case .object: "object"
+    case .resolve: "resolve"
+    case .confirm: "confirm"
+    case .approve: "approve"
+    case .settle: "settle"
+    case .reconcile: "reconcile"
+    case .pend: "pend"
+    case .release: "release"
+    case .withdraw: "withdraw"
+    case .reverse: "reverse"
+    default: nil
+    }
+  }
+}
+
+/// What a household declares; amounts in fen.
+struct PlainDeclaration: Sendable {
+  let household: String
+  let person: String?
+  let peril: String
+  let cause: String?
+  let incurred: Int
+  let total: Int
+  let reimbursed: Int
+  let compensated: Bool?
+  let hasAccount: Bool
+}
+
+/// One attempt: whose key, on which day (today where none is said), at what reading of the clock.
+struct Attempt: Sendable {
+  let key: Int
+  let day: Int?
+  let clock: Int
+  let operation: Operation
+}
+
+/// What came of an attempt.
+enum Answer: Equatable, Sendable {
+  case done(String)
+  case refused(String)
+}
+
+/// A refusal in the model, by its code.
+struct Refused: Error { let code: String }

@@ -1,0 +1,55 @@
+extension PlainBook {
+  func need(_ role: String, of actor: PlainActor) throws(Refused) {
+    if actor.role != role { throw Refused(code: "wrong-role") }
+  }
+
+  private var countyActors: Int {
+    actors.filter { $0.role == "county" && ["active", "leaving"].contains($0.standing) }.count
+  }
+
+  /// Two of the county's office enrol; one alone only a second of the county's, where there is no other.
+  mutating func enrol(_ applicant: PlainActor, _ actor: PlainActor) throws(Refused) -> String {
+    try need("county", of: actor)
+    let known = actors.first { $0.name == applicant.name }
+    let holder = actors.first { $0.key == applicant.key }
+    for other in [known, holder] {
+      guard let other, other.standing != "proposed" else { continue }
+      guard other.isSame(as: applicant), other.standing != "revoked" else { throw Refused(code: "differs") }
+      return "already"
+    }
+    if let holder, holder.name != applicant.name { throw Refused(code: "differs") }
+    let isAlone = countyActors == 1 && applicant.role == "county"
+    var entered = applicant
+    var text = "done"
+    if let known, known.isSame(as: applicant) {
+      if known.proposedBy == actor.name, !isAlone { throw Refused(code: "needs-second-actor") }
+      entered.standing = "active"
+    } else if isAlone || mistake == .oneActorEnrols {
+      entered.standing = "active"
+    } else {
+      entered.standing = "proposed"
+      entered.proposedBy = actor.name
+      text = "proposed"
+    }
+    actors.removeAll { $0.name == applicant.name }
+    actors.append(entered)
+    entries += 1
+    return text
+  }
+
+  /// Two of the county's office revoke, neither of them the one who leaves; a mere proposal is nobody's key yet.
+  mutating func revoke(_ name: String, _ actor: PlainActor) throws(Refused) -> String {
+    try need("county", of: actor)
+    guard let index = actors.firstIndex(where: { $0.name == name }), actors[index].standing != "proposed"
+    else { throw Refused(code: "unknown-key") }
+    if actors[index].standing == "revoked" { return "already" }
+    let isSecond = actors[index].standing == "leaving"
+    if name == actor.name || (isSecond && actors[index].proposedBy == actor.name) {
+      throw Refused(code: "needs-second-actor")
+    }
+    actors[index].standing = isSecond ? "revoked" : "leaving"
+    actors[index].proposedBy = isSecond ? nil : actor.name
+    entries += 1
+    return isSecond ? "done" : "proposed"
+  }
+}

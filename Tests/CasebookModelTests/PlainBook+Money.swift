@@ -1,0 +1,152 @@
+extension PlainBook {
+  /// The county pays in; cases that wait are taken up in the order of their decisions, as far as it reaches.
+  mutating func contribute(_ amount: Int, _ actor: PlainActor, _ on: Int) throws(Refused) -> String {
+    try need("county", of: actor)
+    guard amount > 0 else { throw Refused(code: "not-given") }
+    contributed += amount
+    entries += 1
+    var taken: [Int] = []
+    for file in cases.filter({ $0.state == "exhausted" }).sorted(by: { $0.decidedAt < $1.decidedAt }) {
+      if file.payout > left { break }
+      go(file.number - 1, "take-up", to: "approved", actor, max(on, file.since))
+      cases[file.number - 1].reason = file.decision
+      taken.append(file.number)
+    }
+    return "took up \(taken)"
+  }
+
+  /// What was counted and paid for the account of a case under a benefit.
+  private func account(_ benefit: PlainRules.Benefit, of file: PlainCase, _ year: Int) -> (
+    counted: Int, paid: Int
+  ) {
+    var sum = (counted: 0, paid: 0)
+    for other in cases
+    where other.benefit == benefit.id && other.household == file.household && other.year == year
+      && (!benefit.isByPerson || other.person == file.person)
+    {
+      sum.counted += other.amount
+      sum.paid += other.payout
+    }
+    return sum
+  }
+
+  /// All that a household was promised in a policy year.
+  private func promised(_ household: String, _ year: Int) -> Int {
+    cases.filter { $0.household == household && $0.year == year }.reduce(0) { $0 + $1.payout }
+  }
+
+  mutating func approve(_ number: Int, _ actor: PlainActor, _ on: Int) throws(Refused) -> String {
+    let index = try begin("approve", number, actor, on)
+    guard let limit = rules.limits[actor.role] else { throw Refused(code: "wrong-role") }
+    let file = cases[index]
+    let year = rules.policyYear(file.incurred)
+    let asked = PlainRules.Asked(
+      peril: file.peril, cause: file.cause, compensated: file.compensated, incurred: file.incurred,
+      amount: file.amount, known: known(file.household, on: on) ?? PlainRules.Known())
+    let decided = rules.decide(asked) { account($0, of: file, year) }
+    if decided.outcome == "approved", let limit, mistake != .limitsBindNobody,
+      promised(file.household, year) + decided.payout > limit
+    {
+      throw Refused(code: "over-limit")
+    }
+    let rest = left
+    var state = decided.outcome
+    if decided.outcome == "approved", decided.payout > rest {
+      if rules.pendsOnDeficit { state = "exhausted" } else { called += decided.payout - rest }
+    }
+    go(index, "approve", to: state, actor, on)
+    if state == "pended" { cases[index].resume = "confirmed" }
+    cases[index].reason = decided.reason
+    cases[index].decision = decided.reason
+    cases[index].benefit = decided.benefit
+    cases[index].year = decided.isCounted ? year : nil
+    cases[index].payout = decided.payout
+    cases[index].approvedAs = actor.role
+    cases[index].decidedAt = entries
+    return "\(decided.reason) \(decided.payout)"
+  }
+
+  mutating func settle(_ numbers: [Int], _ actor: PlainActor, _ on: Int) throws(Refused) -> String {
+    try need("insurer", of: actor)
+    let all = numbers.isEmpty
+    let chosen = all ? cases.filter { $0.state == "approved" }.map(\.number) : numbers
+    var (count, refused) = (0, [String]())
+    for number in chosen {
+      do throws(Refused) {
+        try settle(number, in: settlements + 1, actor, on)
+        count += 1
+      } catch {
+        if !all { throw error }
+        refused.append("\(number) \(error.code)")
+      }
+    }
+    if count > 0 { settlements += 1 }
+    return "settlement \(count > 0 ? settlements : 0) left \(refused)"
+  }
+
+  private mutating func settle(_ number: Int, in settlement: Int, _ actor: PlainActor, _ on: Int)
+    throws(Refused)
+  {
+    let index = try begin("settle", number, actor, on)
+    let file = cases[index]
+    guard file.hasAccount else { throw Refused(code: "not-given") }
+    let approvers = cases.filter {
+      $0.isCounted && $0.household == file.household && $0.year == file.year
+    }.compactMap { $0.approvedAs.flatMap { rules.limits[$0] } }
+    let isWithin = approvers.contains { limit in
+      limit.map { promised(file.household, file.year ?? 0) <= $0 } ?? true
+    }
+    guard isWithin else { throw Refused(code: "over-limit") }
+    go(index, "settle", to: "settled", actor, on)
+    cases[index].reason = file.decision
+    payments.append(
+      PlainPayment(
+        number: payments.count + 1, casefile: number, amount: file.payout, settlement: settlement))
+  }
+
+  mutating func reconcile(_ number: Int, _ isPaid: Bool, _ actor: PlainActor, _ on: Int) throws(Refused) {
+    guard number >= 1, number <= payments.count else { throw Refused(code: "no-such-case") }
+    guard payments[number - 1].state == "sent" else { throw Refused(code: "already-done") }
+    let index = try begin("reconcile", payments[number - 1].casefile, actor, on)
+    payments[number - 1].state = isPaid ? "paid" : "returned"
+    go(index, "reconcile", to: isPaid ? "paid" : "returned", actor, on)
+    cases[index].reason = isPaid ? cases[index].decision : "closed account"
+  }
+
+  mutating func account(_ number: Int, _ hasAccount: Bool, _ actor: PlainActor) throws(Refused) {
+    guard number >= 1, number <= cases.count else { throw Refused(code: "no-such-case") }
+    guard ["village", "township", "county"].contains(actor.role) else { throw Refused(code: "wrong-role") }
+    let file = cases[number - 1]
+    if isOwn(actor, file.household) { throw Refused(code: "own-household") }
+    guard !PlainMove.closed.contains(file.state), file.state != "settled" else {
+      throw Refused(code: "illegal-move")
+    }
+    cases[number - 1].hasAccount = hasAccount
+    entries += 1
+  }
+
+  /// The case counts no longer; what it was paid or promised is the fund's again.
+  mutating func reverse(_ number: Int, _ actor: PlainActor, _ on: Int) throws(Refused) -> String {
+    let index = try begin("reverse", number, actor, on)
+    let file = cases[index]
+    var later: [String] = []
+    if let benefit = rules.benefits.first(where: { $0.id == file.benefit }) {
+      let account = cases.filter {
+        $0.benefit == benefit.id && $0.household == file.household && $0.year == file.year
+          && (!benefit.isByPerson || $0.person == file.person)
+      }.sorted { $0.decidedAt < $1.decidedAt }
+      var (with, without) = (0, 0)
+      for other in account {
+        with += other.amount
+        without += other.number == number ? 0 : other.amount
+        if other.decidedAt > file.decidedAt { later.append("\(other.number): \(with) to \(without)") }
+      }
+    }
+    if mistake == .reversalKeepsItsMoney, file.state == "paid" { keptByMistake += file.payout }
+    go(index, "reverse", to: "reversed", actor, on)
+    cases[index].reason = "false papers"
+    cases[index].benefit = nil
+    cases[index].payout = 0
+    return "later \(later)"
+  }
+}

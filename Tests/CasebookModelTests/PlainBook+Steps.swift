@@ -1,0 +1,133 @@
+extension PlainBook {
+  /// Holds a move against the rules of procedure, in their order; gives the case's place.
+  func begin(_ move: String, _ number: Int, _ actor: PlainActor, _ on: Int) throws(Refused) -> Int {
+    guard number >= 1, number <= cases.count else { throw Refused(code: "no-such-case") }
+    let file = cases[number - 1]
+    guard let rule = PlainMove.table[move], rule.from.contains(file.state) else {
+      throw Refused(code: "illegal-move")
+    }
+    guard rule.roles.contains(actor.role) else { throw Refused(code: "wrong-role") }
+    if isOwn(actor, file.household) { throw Refused(code: "own-household") }
+    if let level = rule.level, mistake != .twoLevelsAreFine {
+      for (other, names) in file.signatures where other != level && names.contains(actor.name) {
+        throw Refused(code: "same-actor")
+      }
+    }
+    if on < file.since { throw Refused(code: "before-last-step") }
+    return number - 1
+  }
+
+  /// Moves a case and signs for it.
+  mutating func go(_ index: Int, _ move: String, to state: String, _ actor: PlainActor, _ on: Int) {
+    cases[index].state = state
+    cases[index].since = on
+    cases[index].until = nil
+    cases[index].resume = nil
+    cases[index].reason = nil
+    if let level = PlainMove.table[move]?.level {
+      cases[index].signatures[level, default: []].insert(actor.name)
+    }
+    entries += 1
+  }
+
+  mutating func declare(_ asked: PlainDeclaration, _ actor: PlainActor, _ on: Int) throws(Refused) -> String {
+    guard ["village", "township", "county"].contains(actor.role) else { throw Refused(code: "wrong-role") }
+    if isOwn(actor, asked.household) { throw Refused(code: "own-household") }
+    if known(asked.household, on: on) == nil { throw Refused(code: "unknown-household") }
+    let isKnown =
+      rules.perils.contains(asked.peril) && asked.cause.map { rules.causes[$0] != nil } ?? true
+      && (!rules.needsPersons || asked.person != nil)
+    guard isKnown else { throw Refused(code: "not-given") }
+    if asked.incurred > on { throw Refused(code: "in-the-future") }
+    let amount = asked.total - asked.reimbursed
+    guard amount > 0, amount <= 10_000_000_000 else { throw Refused(code: "not-given") }
+    var file = PlainCase(
+      number: cases.count + 1, household: asked.household, person: asked.person, peril: asked.peril,
+      cause: asked.cause, incurred: asked.incurred, amount: amount, compensated: asked.compensated, since: on)
+    file.hasAccount = asked.hasAccount
+    file.signatures["intake"] = [actor.name]
+    cases.append(file)
+    entries += 1
+    return "case \(file.number)"
+  }
+
+  /// The steps that end in one state and need nothing else.
+  mutating func step(_ operation: Operation, _ actor: PlainActor, _ on: Int) throws(Refused) {
+    switch operation {
+    case .verify(let number, let asset, let count):
+      let index = try begin("verify", number, actor, on)
+      cases[index].answered.insert(asset)
+      go(index, "verify", to: cases[index].answered.count == 3 ? "verified" : "opened", actor, on)
+      if let count {
+        learn(cases[index].household, asset, count, on)
+        entries -= 1  // the answer is the entry
+      }
+    case .visit(let number):
+      go(try begin("visit", number, actor, on), "visit", to: "visited", actor, on)
+    case .appraise(let number, _):
+      go(try begin("appraise", number, actor, on), "appraise", to: "appraised", actor, on)
+    case .disclose(let number):
+      let index = try begin("disclose", number, actor, on)
+      go(index, "disclose", to: "disclosed", actor, on)
+      cases[index].until = on + rules.disclosureDays
+    case .object(let number):
+      let index = try begin("object", number, actor, on)
+      objections.append((number, true))
+      goOn(index, "object", to: "disclosed", actor, on)
+    case .resolve(let number, let isUpheld): try resolve(number, isUpheld, actor, on)
+    case .confirm(let number): try confirm(number, actor, on)
+    case .pend(let number):
+      let index = try begin("pend", number, actor, on)
+      let resume = cases[index].state
+      goOn(index, "pend", to: "pended", actor, on)
+      cases[index].resume = resume
+      cases[index].reason = "papers"
+    case .release(let number, let hasAccount):
+      let index = try begin("release", number, actor, on)
+      let file = cases[index]
+      goOn(index, "release", to: file.state == "returned" ? "approved" : file.resume ?? "", actor, on)
+      if file.state == "returned" { cases[index].reason = file.decision }
+      if let hasAccount { cases[index].hasAccount = hasAccount }
+    case .withdraw(let number):
+      let index = try begin("withdraw", number, actor, on)
+      go(index, "withdraw", to: "withdrawn", actor, on)
+      cases[index].reason = "changed mind"
+    default: preconditionFailure("the others have steps of their own")
+    }
+  }
+
+  /// A move after which the notice still ends when it did.
+  private mutating func goOn(
+    _ index: Int, _ move: String, to state: String, _ actor: PlainActor, _ on: Int
+  ) {
+    let until = cases[index].until
+    go(index, move, to: state, actor, on)
+    cases[index].until = until
+  }
+
+  private mutating func resolve(_ number: Int, _ isUpheld: Bool, _ actor: PlainActor, _ on: Int)
+    throws(Refused)
+  {
+    let index = try begin("resolve", number, actor, on)
+    guard let oldest = objections.firstIndex(where: { $0.casefile == number && $0.isOpen }) else {
+      throw Refused(code: "no-objection")
+    }
+    objections[oldest].isOpen = false
+    if isUpheld {
+      go(index, "resolve", to: "opened", actor, on)
+      cases[index].answered = []
+    } else {
+      goOn(index, "resolve", to: "disclosed", actor, on)
+    }
+  }
+
+  private mutating func confirm(_ number: Int, _ actor: PlainActor, _ on: Int) throws(Refused) {
+    let index = try begin("confirm", number, actor, on)
+    let end = (cases[index].until ?? .max) - (mistake == .noticeEndsEarly ? 1 : 0)
+    if on < end { throw Refused(code: "notice-running") }
+    if objections.contains(where: { $0.casefile == number && $0.isOpen }) {
+      throw Refused(code: "objection-open")
+    }
+    go(index, "confirm", to: "confirmed", actor, on)
+  }
+}

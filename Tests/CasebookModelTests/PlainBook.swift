@@ -1,0 +1,137 @@
+/// The casebook as the model has it: plain arrays, nothing kept that can be added up.
+struct PlainBook: Sendable {
+  /// A rule told wrongly on purpose, so that the comparison can be seen to fail.
+  enum Mistake: CaseIterable, Sendable {
+    case noticeEndsEarly, relativesMayAct, twoLevelsAreFine, oneActorEnrols, answersNeverAge
+    case returnedMoneyIsPaid, reversalKeepsItsMoney, limitsBindNobody
+  }
+
+  let rules: PlainRules
+  var mistake: Mistake?
+  var last: Int
+  var entries: Int
+  var actors: [PlainActor]
+  var facts: [PlainFact] = []
+  var members: [String: String] = [:]
+  var cases: [PlainCase] = []
+  var objections: [(casefile: Int, isOpen: Bool)] = []
+  var payments: [PlainPayment] = []
+  var settlements = 0
+  var contributed: Int
+  var called = 0
+  /// What reversals were told to give back of money that was paid.
+  var keptByMistake = 0
+
+  init(rules: PlainRules, founder: PlainActor, fund: Int, clock: Int) {
+    self.rules = rules
+    var founder = founder
+    founder.standing = "active"
+    actors = [founder]
+    contributed = fund
+    last = clock
+    entries = 2
+  }
+
+  /// What is in an account of a case that was not reversed.
+  var paid: Int {
+    keptByMistake
+      + payments.filter { $0.state == "paid" && cases[$0.casefile - 1].state != "reversed" }
+      .reduce(0) { $0 + $1.amount }
+  }
+
+  /// What is promised: approved, sent or come back.
+  var committed: Int {
+    cases.filter { ["approved", "settled", "returned"].contains($0.state) }.reduce(0) { $0 + $1.payout }
+      - (mistake == .returnedMoneyIsPaid
+        ? payments.filter { $0.state == "returned" }.reduce(0) { $0 + $1.amount } : 0)
+  }
+
+  var left: Int { contributed + called - committed - paid }
+
+  /// Takes an attempt: all of it, or nothing.
+  mutating func take(_ attempt: Attempt) -> Answer {
+    var next = self
+    do throws(Refused) {
+      let text = try next.act(attempt)
+      self = next
+      return .done(text)
+    } catch { return .refused(error.code) }
+  }
+
+  private mutating func act(_ attempt: Attempt) throws(Refused) -> String {
+    guard let actor = actors.first(where: { $0.key == attempt.key }), actor.standing != "proposed" else {
+      throw Refused(code: "unknown-key")
+    }
+    if actor.standing == "revoked" { throw Refused(code: "revoked-key") }
+    let now = max(last, attempt.clock)
+    let on = attempt.day ?? PlainDay.inChina(now)
+    if on > PlainDay.inChina(now) { throw Refused(code: "in-the-future") }
+    let before = entries
+    if attempt.clock < last { entries += 1 }
+    let text = try perform(attempt.operation, actor, on)
+    if entries > before { last = now }
+    return text
+  }
+
+  private mutating func perform(_ operation: Operation, _ actor: PlainActor, _ on: Int) throws(Refused)
+    -> String
+  {
+    switch operation {
+    case .enrol(let applicant): return try enrol(applicant, actor)
+    case .revoke(let name): return try revoke(name, actor)
+    case .contribute(let amount): return try contribute(amount, actor, on)
+    case .household(let fact): learn(fact, on)
+    case .asset(let household, let asset, let count):
+      learn(household, asset, count, on)
+    case .member(let person, let household):
+      members[person] = household
+      entries += 1
+    case .declare(let declaration): return try declare(declaration, actor, on)
+    case .settle(let numbers): return try settle(numbers, actor, on)
+    case .reconcile(let payment, let isPaid): try reconcile(payment, isPaid, actor, on)
+    case .account(let number, let hasAccount): try account(number, hasAccount, actor)
+    case .approve(let number): return try approve(number, actor, on)
+    case .reverse(let number): return try reverse(number, actor, on)
+    default: try step(operation, actor, on)
+    }
+    return ""
+  }
+
+  mutating func learn(_ household: String, _ asset: Int, _ count: Int, _ on: Int) {
+    var fact = PlainFact(household: household, on: on)
+    fact.assets[asset] = count
+    learn(fact, on)
+  }
+
+  private mutating func learn(_ fact: PlainFact, _ on: Int) {
+    facts.append(
+      PlainFact(
+        household: fact.household, on: on, group: fact.group, members: fact.members, income: fact.income,
+        assets: fact.assets))
+    entries += 1
+  }
+
+  /// What was known of a household on a day: for every fact the one of the latest day, of those the last said.
+  func known(_ household: String, on day: Int) -> PlainRules.Known? {
+    let told = facts.enumerated().filter { $0.element.household == household && $0.element.on <= day }
+      .sorted { ($0.element.on, $0.offset) < ($1.element.on, $1.offset) }.map(\.element)
+    guard !told.isEmpty else { return nil }
+    var known = PlainRules.Known()
+    known.group = told.last { $0.group != nil }?.group
+    known.members = told.last { $0.members != nil }?.members
+    known.income = told.last { $0.income != nil }?.income
+    for asset in 0..<3 {
+      guard let answer = told.last(where: { $0.assets[asset] != nil }) else { continue }
+      if day - answer.on > rules.answerValidDays, mistake != .answersNeverAge { continue }
+      known.assets[asset] = answer.assets[asset]
+    }
+    return known
+  }
+
+  /// Whether somebody belongs to a household or is related to it.
+  func isOwn(_ actor: PlainActor, _ household: String) -> Bool {
+    guard mistake != .relativesMayAct else { return false }
+    return actor.households.contains(household)
+      || actor.person.map { members[$0] == household } ?? false
+  }
+}

@@ -1,0 +1,107 @@
+/// A case as the model remembers it.
+struct PlainCase: Sendable {
+  let number: Int
+  let household: String
+  let person: String?
+  let peril: String
+  let cause: String?
+  let incurred: Int
+  let amount: Int
+  let compensated: Bool?
+  var state = "opened"
+  var since: Int
+  var until: Int?
+  var resume: String?
+  var reason: String?
+  /// The reason of the decision, which comes back when a payment has gone out.
+  var decision: String?
+  var benefit: String?
+  var year: Int?
+  var payout = 0
+  var approvedAs: String?
+  /// The place of its decision among all entries.
+  var decidedAt = 0
+  var hasAccount = false
+  var answered: Set<Int> = []
+  var signatures: [String: Set<String>] = [:]
+
+  var isCounted: Bool { benefit != nil }
+
+  /// What is compared with the casebook's row.
+  var line: String {
+    "\(number) \(household) \(state) since \(PlainDay.text(since)) until \(until.map(PlainDay.text) ?? "-") resume "
+      + "\(resume ?? "-") reason \(reason ?? "-") counted \(isCounted ? 1 : 0) payout \(payout) amount \(amount)"
+  }
+}
+
+/// A payment as the model remembers it.
+struct PlainPayment: Sendable {
+  let number: Int
+  let casefile: Int
+  let amount: Int
+  let settlement: Int
+  var state = "sent"
+
+  var line: String { "\(number) of \(casefile): \(amount) in \(settlement) \(state)" }
+}
+
+/// Somebody with a key.
+struct PlainActor: Sendable, Equatable {
+  let name: String
+  let key: Int
+  let role: String
+  let person: String?
+  let households: [String]
+  var standing = "proposed"
+  var proposedBy: String?
+
+  /// Whether another says the same of itself, whatever its standing.
+  func isSame(as other: PlainActor) -> Bool {
+    name == other.name && key == other.key && role == other.role && person == other.person
+      && households == other.households
+  }
+}
+
+/// What became known of a household, and from which day.
+struct PlainFact: Sendable {
+  let household: String
+  let on: Int
+  var group: String?
+  var members: Int?
+  var income: Int?
+  var assets: [Int?] = [nil, nil, nil]
+}
+
+/// The moves: from where, by whom, and what they sign.
+struct PlainMove: Sendable {
+  let from: Set<String>
+  let roles: Set<String>
+  let level: String?
+
+  private static let undecided: Set = [
+    "opened", "verified", "visited", "appraised", "disclosed", "confirmed",
+  ]
+
+  static let table: [String: PlainMove] = [
+    "verify": PlainMove(from: ["opened"], roles: ["department", "county"], level: "verification"),
+    "visit": PlainMove(from: ["verified"], roles: ["insurer"], level: "visit"),
+    "appraise": PlainMove(from: ["visited"], roles: ["village"], level: "village"),
+    "disclose": PlainMove(from: ["appraised"], roles: ["village"], level: "village"),
+    "object": PlainMove(from: ["disclosed"], roles: ["village", "township", "county"], level: nil),
+    "resolve": PlainMove(from: ["disclosed"], roles: ["township"], level: "township"),
+    "confirm": PlainMove(from: ["disclosed"], roles: ["township"], level: "township"),
+    "approve": PlainMove(from: ["confirmed"], roles: ["county", "township"], level: "county"),
+    "settle": PlainMove(from: ["approved"], roles: ["insurer"], level: "settlement"),
+    "reconcile": PlainMove(from: ["settled"], roles: ["insurer"], level: "settlement"),
+    "pend": PlainMove(
+      from: undecided, roles: ["village", "township", "department", "insurer", "county"], level: nil),
+    "release": PlainMove(from: ["pended", "returned"], roles: ["county"], level: nil),
+    "withdraw": PlainMove(
+      from: undecided.union(["pended"]), roles: ["village", "township", "county"], level: nil),
+    "reverse": PlainMove(
+      from: ["approved", "exhausted", "returned", "paid", "denied"], roles: ["county"], level: "reversal"),
+  ]
+
+  /// The states in which nothing more is to come.
+  static let closed: Set = ["paid", "denied", "withdrawn", "reversed"]
+}

@@ -1,0 +1,123 @@
+import Casebook
+import Foundation
+import Sealing
+import TestKit
+
+/// One random walk: the same attempts to the library and to the model, compared after each.
+struct Walk: Sendable, CustomStringConvertible {
+  enum Scheme: Sendable { case weiWhole, weiByBand, own }
+
+  let seed: UInt64
+  let scheme: Scheme
+  let steps: Int
+  var mistake: PlainBook.Mistake?
+
+  var description: String { "seed \(seed), \(scheme), \(steps) steps" }
+
+  /// What a walk saw.
+  struct Sight: Sendable {
+    var steps = 0
+    /// How often each refusal came, by its code.
+    var refusals: [String: Int] = [:]
+    /// How often each state was entered, and each move taken.
+    var states: [String: Int] = [:]
+    var moves: [String: Int] = [:]
+    /// How often each reason was given by the adjudicator.
+    var reasons: [String: Int] = [:]
+    /// Where library and model disagreed first; empty where they never did.
+    var disagreement: [String] = []
+  }
+
+  private static let start = 1_515_549_600  // 2018-01-10, in the morning
+
+  /// Walks until the end or the first disagreement.
+  func run() throws -> Sight {
+    let folder = try Walk.folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var random = Seeded(seed: seed)
+    let county =
+      switch scheme {
+      case .weiWhole: try County.wei(byBand: false)
+      case .weiByBand: try County.wei(byBand: true)
+      case .own: try County.random(&random)
+      }
+    let people = Chooser.people(&random)
+    let keys = try (0...people.count).map { _ in try PrivateKey.generate(.ed25519) }
+    let fund = 4_000_000
+    let path = folder.appendingPathComponent("walk.casebook").path
+    let library = try Library(
+      path: path, county: county, keys: keys, founder: people[0], fund: fund, clock: Walk.start)
+    var model = PlainBook(rules: county.rules, founder: people[0], fund: fund, clock: Walk.start)
+    model.mistake = mistake
+    let audit = try Audit(path: path)
+    var chooser = Chooser(random: random, people: people, clock: Walk.start)
+    var sight = Sight()
+    var declared = (count: 0, amount: 0)
+    while sight.steps < steps, sight.disagreement.isEmpty {
+      let attempt = chooser.next(model)
+      let expected = model.take(attempt)
+      let answer = try library.take(attempt)
+      sight.steps += 1
+      if answer != expected {
+        sight.disagreement = ["library \(answer) | model \(expected)"]
+      } else if case .done = answer, case .declare(let asked) = attempt.operation {
+        declared = (declared.count + 1, declared.amount + asked.total - asked.reimbursed)
+      }
+      sight.disagreement += try audit.disagreements(with: model)
+      sight.disagreement += try audit.leaks(declared: declared)
+      if sight.steps % 200 == 0 || sight.steps == steps {
+        sight.disagreement += try inspect(library, audit)
+        sight.disagreement += try audit.disagreements(with: model)
+      }
+      if !sight.disagreement.isEmpty { sight.disagreement.append("step \(sight.steps): \(attempt)") }
+      sight.note(attempt, answer, model)
+    }
+    return sight
+  }
+
+  /// A rebuild mends nothing, the journal holds together, and who opens the casebook anew finds the same.
+  private func inspect(_ library: Library, _ audit: Audit) throws -> [String] {
+    var found = try audit.faults(of: library.book)
+    let before = try library.book.currentState()
+    let rebuilding = try library.book.rebuild()
+    if !rebuilding.mended.isEmpty { found.append("a rebuild mends \(rebuilding.mended)") }
+    if try library.book.currentState() != before { found.append("a rebuild changes the state") }
+    try library.reopen()
+    if try library.book.currentState() != before { found.append("a casebook opened anew has another state") }
+    return found
+  }
+
+  /// A folder in memory where there is one: every step waits for its commit.
+  private static func folder() throws -> URL {
+    let memory = URL(fileURLWithPath: "/dev/shm", isDirectory: true)
+    let place =
+      FileManager.default.isWritableFile(atPath: memory.path) ? memory : FileManager.default.temporaryDirectory
+    let folder = place.appendingPathComponent("fangpin-walk-\(UUID().uuidString)", isDirectory: true)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return folder
+  }
+}
+
+extension Walk.Sight {
+  /// Counts what came of an attempt.
+  fileprivate mutating func note(_ attempt: Attempt, _ answer: Answer, _ model: PlainBook) {
+    switch answer {
+    case .refused(let code): refusals[code, default: 0] += 1
+    case .done(let text):
+      if let move = attempt.operation.move, text != "settlement 0 left []" { moves[move, default: 0] += 1 }
+      if case .approve = attempt.operation, let reason = text.split(separator: " ").first {
+        reasons[String(reason), default: 0] += 1
+      }
+    }
+    for state in Set(model.cases.map(\.state)) { states[state, default: 0] += 1 }
+  }
+
+  /// Adds what another walk saw.
+  mutating func add(_ other: Walk.Sight) {
+    steps += other.steps
+    refusals.merge(other.refusals, uniquingKeysWith: +)
+    states.merge(other.states, uniquingKeysWith: +)
+    moves.merge(other.moves, uniquingKeysWith: +)
+    reasons.merge(other.reasons, uniquingKeysWith: +)
+  }
+}
