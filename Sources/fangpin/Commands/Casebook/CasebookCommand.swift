@@ -12,8 +12,8 @@ enum CasebookCommand {
     exits: Exit.usual + [Exit(.answerIsNo, refused)],
     examples: [
       Example(
-        "fangpin casebook send --to 县医保局 --out yibao.csv --casebook wei.casebook --key li.pem",
-        Wording(zh: "把等县医保局办理的案件写成文件", en: "write what waits for an office"))
+        "fangpin casebook send --to Dongguan --out dongguan.csv --casebook wei.casebook --key li.pem",
+        Wording(zh: "把等东关村办理的案件写成文件", en: "write what waits for an office"))
     ],
     subcommands: [CasebookSendCommand.spec, CasebookReceiveCommand.spec])
 }
