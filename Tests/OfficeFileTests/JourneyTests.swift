@@ -118,6 +118,21 @@ struct JourneyTests {
     }
   }
 
+  @Test("no file is written over the casebook, the key or the answers")
+  func clash() throws {
+    try withCounty { county in
+      let before = try county.entries().count
+      for name in ["wei.casebook", "Li.pem"] {
+        let sent = try county.send(to: "县医保局", name, on: "2018-03-02")
+        #expect(sent.exitCode == 2 && sent.talk.contains(name), "\(sent.talk)")
+      }
+      try county.answeredByDepartment()
+      let words = ["casebook", "receive", county.file("f.csv"), "--rejects", county.file("f.csv")]
+      #expect(try county.run(words, as: "Li").exitCode == 2)
+      #expect(try county.entries().count == before + 1)
+    }
+  }
+
   @Test("a file with Chinese headers in GB18030 and cells as a spreadsheet leaves them is received")
   func spreadsheet() throws {
     try withCounty { county in

@@ -44,6 +44,11 @@ enum FileClash {
     return nil
   }
 
+  /// The first output that would replace one of the inputs.
+  static func find(writing outputs: [String], reading inputs: [String]) -> Wording? {
+    clash(inputs, outputs)
+  }
+
   /// What names the same file by any path: device and number of one that is there, else its folder's own path with its
   /// name.
   private static func identity(of path: String) -> String {
@@ -56,5 +61,15 @@ enum FileClash {
     guard let real = unsafe realpath(folder, nil) else { return path }
     defer { unsafe free(real) }
     return unsafe String(cString: real) + "/" + name
+  }
+}
+
+extension CasebookDesk {
+  /// The first output that would replace the casebook, the key or another input.
+  func clash(writing outputs: [String], reading inputs: [String]) -> Wording? {
+    let own = [
+      value(CasebookOptions.casebook, "FANGPIN_CASEBOOK"), value(CasebookOptions.key, "FANGPIN_KEY"),
+    ].compactMap { $0 }
+    return FileClash.find(writing: outputs, reading: own + inputs)
   }
 }

@@ -32,7 +32,7 @@ enum SealCommand {
     ],
     examples: [
       Example(
-        "fangpin seal yibao.csv --as 王 --key wang.pem",
+        "fangpin seal yibao.csv --as Wang --key wang.pem",
         Wording(zh: "给填好的 yibao.csv 签章", en: "seal yibao.csv once it is filled in"))
     ],
     run: run)

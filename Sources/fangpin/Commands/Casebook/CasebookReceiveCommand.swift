@@ -39,6 +39,9 @@ enum CasebookReceiveCommand {
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
     let path = arguments[file]
     let desk = CasebookDesk(arguments: arguments, context: context)
+    let written = arguments[rejects] ?? path + ".rejects.csv"
+    let read = [path, arguments[seal] ?? Seal.path(of: path)]
+    if let clash = desk.clash(writing: [written], reading: read) { return context.refuse(clash) }
     return desk.record { (recording) throws(CasebookError) in
       try recording.receive(
         path, seal: arguments[seal] ?? Seal.path(of: path),

@@ -25,7 +25,7 @@ enum CasebookSendCommand {
     exits: Exit.usual + [Exit(.answerIsNo, CasebookCommand.refused)],
     examples: [
       Example(
-        "fangpin casebook send --to 东关村 --out dongguan.csv --casebook wei.casebook --key li.pem",
+        "fangpin casebook send --to Dongguan --out dongguan.csv --casebook wei.casebook --key li.pem",
         Wording(zh: "把等东关村办理的案件写成文件", en: "write what waits for the village of Dongguan"))
     ],
     run: run)
@@ -38,6 +38,9 @@ enum CasebookSendCommand {
           zh: "签章要放在文件旁边，不能写到标准输出", en: "the seal stands beside the file: it cannot go to standard output"))
     }
     let desk = CasebookDesk(arguments: arguments, context: context)
+    if let clash = desk.clash(writing: [path, Seal.path(of: path)], reading: []) {
+      return context.refuse(clash)
+    }
     return desk.record { (recording) throws(CasebookError) -> (Dispatch, SealedDraft)? in
       guard let keyPath = desk.value(CasebookOptions.key, "FANGPIN_KEY"),
         let dispatch = try recording.send(to: arguments[to], key: try CasebookDesk.key(keyPath))
