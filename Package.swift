@@ -77,6 +77,10 @@ let package = Package(
     tests("SealingTests", of: ["Sealing", "Units", "TestKit"]),
     tests("RulesTests", of: ["Rules", "JSONText", "Units", "TestKit"]),
     tests("ExplainTests", of: ["Units", "JSONText", "Rules", "Claims", "Explain"], exclude: ["Golden"]),
+    tests(
+      "CasebookTests",
+      of: ["Units", "Sealing", "Store", "Rules", "Claims", "Batch", "Tables", "Casebook", "TestKit"]),
+    tests("CasebookImportTests", of: ["Units", "Sealing", "Rules", "Casebook", "TestKit", "fangpin"]),
     tests("CommandLineTests", of: ["Units", "TestKit", "fangpin"], exclude: ["Snapshots"]),
     tests("SamplesTests", of: ["Units", "Batch", "TestKit"]),
   ],
