@@ -112,4 +112,18 @@ struct ImportCommandTests {
       #expect(run.exitCode == 2, "\(run.talk)")
     }
   }
+
+  @Test(
+    "the list of rejects never replaces what is read or recorded in",
+    arguments: ["h.csv", "book", "county.pem"])
+  func clash(name: String) throws {
+    try atDesk { desk in
+      try desk.write("h.csv", Self.header, "H1,rich,3,12000")
+      let before = try Data(contentsOf: desk.folder.appendingPathComponent(name))
+      let run = try desk.run(
+        "casebook", "import", "households", desk.path("h.csv"), "--rejects", desk.path(name))
+      #expect(run.exitCode == 2, "\(run.talk)")
+      #expect(try Data(contentsOf: desk.folder.appendingPathComponent(name)) == before)
+    }
+  }
 }

@@ -90,4 +90,19 @@ struct ImportAnswersTests {
         plan.isNothing && plan.faults.map(\.field) == [field] && plan.faults.map(\.problem) == [problem])
     }
   }
+
+  @Test("a department brings its answers and nothing else, the village brings nothing")
+  func roles() throws {
+    try ImportDesk.with { desk in
+      try register(desk)
+      let second = try desk.enrol("Zhao", .county)
+      let department = try desk.enrol("Land", .department, second: second)
+      let village = try desk.enrol("Village", .village, second: second)
+      let answer = try desk.sheet(.businesses, "household_id,businesses", "H1,1")
+      let people = try desk.sheet(.members, Self.people, "P1,H1,,,,,")
+      #expect(try refusal { try desk.take(.businesses, answer, as: village) }.code == .wrongRole)
+      #expect(try refusal { try desk.take(.members, people, as: department) }.code == .wrongRole)
+      #expect(try desk.take(.businesses, answer, as: department).new == 1)
+    }
+  }
 }

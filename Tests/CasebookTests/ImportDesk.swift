@@ -41,21 +41,42 @@ struct ImportDesk {
 
   /// Takes a table in.
   @discardableResult
-  func take(_ kind: ImportKind, _ sheet: Sheet, revising: Bool = false, on: String = "2018-03-01") throws
+  func take(
+    _ kind: ImportKind, _ sheet: Sheet, revising: Bool = false, on: String = "2018-03-01",
+    as other: PrivateKey? = nil
+  ) throws
     -> ImportPlan
   {
-    try book.act(key, on: Day(on), clock: Self.clock) { (recording) throws(CasebookError) in
+    try book.act(other ?? key, on: Day(on), clock: Self.clock) { (recording) throws(CasebookError) in
       let plan = try recording.planImport(sheet, kind)
       try recording.record(plan, revising: revising)
       return plan
     }
   }
 
+  /// Enrols another actor: the first of the county's office by the founder alone, every other by two.
+  func enrol(_ name: String, _ role: Role, households: [String] = [], second: PrivateKey? = nil) throws
+    -> PrivateKey
+  {
+    let key = try PrivateKey.generate(.ed25519)
+    let applicant = Applicant(
+      name: name, office: role.rawValue, role: role, person: nil, households: households,
+      publicKey: key.publicKey)
+    let signers = [self.key] + [second].compactMap { $0 }
+    for signer in signers {
+      _ = try book.act(signer, on: nil, clock: Self.clock) { (recording) throws(CasebookError) in
+        try recording.enrol(applicant)
+      }
+    }
+    return key
+  }
+
   /// Screens a table.
   func screen(
-    _ kind: BillKind, _ sheet: Sheet, near: Rate? = nil, revising: Bool = false, on: String = "2018-06-01"
+    _ kind: BillKind, _ sheet: Sheet, near: Rate? = nil, revising: Bool = false, on: String = "2018-06-01",
+    as other: PrivateKey? = nil
   ) throws -> Screening {
-    try book.act(key, on: Day(on), clock: Self.clock) { (recording) throws(CasebookError) in
+    try book.act(other ?? key, on: Day(on), clock: Self.clock) { (recording) throws(CasebookError) in
       try recording.screen(sheet, kind, near: near, revising: revising) { _ in }
     }
   }
