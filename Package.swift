@@ -81,6 +81,7 @@ let package = Package(
       "CasebookTests",
       of: ["Units", "Sealing", "Store", "Rules", "Claims", "Batch", "Tables", "Casebook", "TestKit"]),
     tests("CasebookAdminTests", of: ["Units", "Sealing", "Casebook", "TestKit", "fangpin"]),
+    tests("CasebookImportTests", of: ["Units", "Sealing", "Rules", "Casebook", "TestKit", "fangpin"]),
     tests("CommandLineTests", of: ["Units", "TestKit", "fangpin"], exclude: ["Snapshots"]),
     tests("DeclareTests", of: ["Units", "Rules", "Sealing", "Store", "Casebook", "TestKit", "fangpin"]),
     tests(

@@ -71,10 +71,10 @@ extension Operand where Value == [String] {
 }
 
 extension Operand where Value: OptionChoice {
-  /// One of a few words.
-  package static func choice(_ summary: Wording) -> Self {
+  /// One of a few words; `named` is what it is called where the words themselves are too long for a usage line.
+  package static func choice(_ summary: Wording, named: String? = nil) -> Self {
     let words = Value.allCases.map(\.rawValue)
-    let name = words.joined(separator: "|")
+    let name = named ?? words.joined(separator: "|")
     let spec = OperandSpec(
       name: name, occurrence: .once, choices: words, summary: summary, defaultNote: nil,
       completion: .words(words))

@@ -27,7 +27,8 @@ enum FileClash {
     return Wording(zh: "标准输入“-”只能读一次", en: "standard input '-' can be read only once")
   }
 
-  private static func clash(_ inputs: [String], _ outputs: [String]) -> Wording? {
+  /// The first output that would replace an input or another output.
+  static func clash(_ inputs: [String], _ outputs: [String]) -> Wording? {
     let read = Set(inputs.filter { $0 != "-" }.map(identity))
     var written: Set<String> = []
     for output in outputs {

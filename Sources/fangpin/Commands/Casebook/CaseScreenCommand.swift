@@ -45,7 +45,9 @@ enum CaseScreenCommand {
             en: "'\(text)' is not a share; write it as 80%, above 0 and at most 100%"))
       }
     }
-    return CasebookDesk(arguments: arguments, context: context).record {
+    let desk = CasebookDesk(arguments: arguments, context: context)
+    if let clash = SheetOptions.clash(desk, prints: true) { return context.refuse(clash) }
+    return desk.record {
       (recording) throws(CasebookError) in
       let sheet = try SheetOptions.sheet(arguments, kind.table)
       return try recording.screen(sheet, kind, near: share, revising: arguments[SheetOptions.revise]) {

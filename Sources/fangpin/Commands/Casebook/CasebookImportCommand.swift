@@ -5,7 +5,11 @@ extension ImportKind: OptionChoice {}
 
 /// `fangpin casebook import`: the register, and what departments answer, from files.
 enum CasebookImportCommand {
-  static let kind = Operand<ImportKind>.choice(Wording(zh: "文件的种类", en: "what the file is"))
+  static let kind = Operand<ImportKind>.choice(
+    Wording(
+      zh: "文件的种类：households、members、property、businesses 或 vehicles",
+      en: "what the file is: households, members, property, businesses or vehicles"),
+    named: "KIND")
 
   static let spec = CommandSpec(
     "import",
@@ -37,7 +41,9 @@ enum CasebookImportCommand {
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
     let kind = arguments[kind]
-    return CasebookDesk(arguments: arguments, context: context).record {
+    let desk = CasebookDesk(arguments: arguments, context: context)
+    if let clash = SheetOptions.clash(desk, prints: false) { return context.refuse(clash) }
+    return desk.record {
       (recording) throws(CasebookError) in
       let sheet = try SheetOptions.sheet(arguments, kind.table)
       let plan = try recording.planImport(sheet, kind)

@@ -24,10 +24,28 @@ enum SheetOptions {
     try Sheet.read(arguments[file], table, encoding: arguments[encoding].tableEncoding)
   }
 
+  /// What would be lost if the command ran: the list of rejects must not replace what is read or recorded in.
+  ///
+  /// - Parameter prints: whether the command has standard output for itself.
+  static func clash(_ desk: CasebookDesk, prints: Bool) -> Wording? {
+    let arguments = desk.arguments
+    let own = [
+      desk.value(CasebookOptions.casebook, "FANGPIN_CASEBOOK"),
+      desk.value(CasebookOptions.key, "FANGPIN_KEY"),
+    ].compactMap { $0 }
+    return FileClash.clash(
+      [arguments[file]] + own, (prints ? ["-"] : []) + [rejectsPath(arguments)].compactMap { $0 })
+  }
+
+  /// Where rejects go; `nil` for standard error.
+  private static func rejectsPath(_ arguments: ParsedArguments) -> String? {
+    arguments[rejects] ?? (arguments[file] == "-" ? nil : arguments[file] + ".rejects.csv")
+  }
+
   /// Says how many rows were set aside and where they are.
   static func say(_ rejected: Int, _ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
     guard rejected > 0 else { return .done }
-    let path = arguments[rejects] ?? (arguments[file] == "-" ? nil : arguments[file] + ".rejects.csv")
+    let path = rejectsPath(arguments)
     context.say(
       Wording(
         zh: "\(rejected.grouped) 行未采用" + (path.map { "：\($0)" } ?? ""),

@@ -1,0 +1,129 @@
+import Casebook
+import Foundation
+import Rules
+import Sealing
+import TestKit
+import Testing
+import Units
+
+/// A casebook and its key as files, for commands that are run as a person runs them.
+private struct CommandDesk {
+  let folder: URL
+
+  init(_ folder: URL) throws {
+    self.folder = folder
+    let key = try PrivateKey.generate(.ed25519)
+    try key.pem.write(
+      to: folder.appendingPathComponent("county.pem"), atomically: true, encoding: .utf8)
+    let id = BuiltInSchemes.standard
+    let (bytes, scheme) = (BuiltInSchemes.bytes(of: id), BuiltInSchemes.load(id)?.scheme)
+    _ = try Casebook.create(
+      path("book"),
+      Founding(
+        schemeBytes: try #require(bytes), scheme: try #require(scheme), fund: nil, ruralPopulation: nil,
+        actor: "Li", office: "county"), key: key, on: Day("2018-01-01"),
+      clock: Instant(seconds: 1_530_000_000))
+  }
+
+  func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
+
+  func write(_ name: String, _ lines: String...) throws {
+    try (lines.joined(separator: "\n") + "\n").write(toFile: path(name), atomically: true, encoding: .utf8)
+  }
+
+  func read(_ name: String) throws -> String { try String(contentsOfFile: path(name), encoding: .utf8) }
+
+  func run(_ words: String..., language: String = "en") throws -> FangpinProcess.Outcome {
+    try FangpinProcess().run(
+      words + [
+        "--casebook", path("book"), "--key", path("county.pem"), "--on", "2018-06-01", "--lang", language,
+      ])
+  }
+}
+
+@Suite("casebook import and case screen")
+struct ImportCommandTests {
+  private func atDesk(_ body: (CommandDesk) throws -> Void) throws {
+    try withScratchFolder { folder in try body(try CommandDesk(folder)) }
+  }
+
+  private static let header = "household_id,group,members,annual_income"
+
+  @Test("a register is taken in once, refused where it differs, and revised where asked")
+  func register() throws {
+    try atDesk { desk in
+      try desk.write("h.csv", Self.header, "H1,low-income,3,12000", "H2,ordinary,2,9000")
+      let first = try desk.run("casebook", "import", "households", desk.path("h.csv"))
+      #expect(first.exitCode == 0 && first.talk.contains("2 rows, 2 new"), "\(first.talk)")
+      let again = try desk.run("casebook", "import", "households", desk.path("h.csv"))
+      #expect(again.exitCode == 0 && again.talk.contains("identical, nothing to do"), "\(again.talk)")
+      try desk.write("h.csv", Self.header, "H1,low-income,4,12000")
+      let other = try desk.run("casebook", "import", "households", desk.path("h.csv"), language: "zh")
+      #expect(other.exitCode == 4 && other.talk.contains("H1  members：原为「3」，现为「4」"), "\(other.talk)")
+      let revised = try desk.run("casebook", "import", "households", desk.path("h.csv"), "--revise")
+      #expect(revised.exitCode == 0 && revised.talk.contains("1 revised"), "\(revised.talk)")
+    }
+  }
+
+  @Test("bad rows go to the rejects in the reader's language, and the list goes once the file is mended")
+  func rejects() throws {
+    try atDesk { desk in
+      try desk.write("h.csv", Self.header, "H1,low-income,3,12000", "H2,rich,2,9000")
+      let mixed = try desk.run("casebook", "import", "households", desk.path("h.csv"), language: "zh")
+      #expect(mixed.exitCode == 3, "\(mixed.talk)")
+      #expect(
+        try desk.read("h.csv.rejects.csv")
+          == "file,line,column,field,value,problem,problem_text\n"
+          + "\(desk.path("h.csv")),3,2,group,rich,unknown-word,方案里没有这个词\n")
+      try desk.write("h.csv", Self.header, "H1,low-income,3,12000", "H2,ordinary,2,9000")
+      let mended = try desk.run("casebook", "import", "households", desk.path("h.csv"))
+      #expect(mended.exitCode == 0 && mended.talk.contains("1 new, 0 revised, 1 identical"), "\(mended.talk)")
+      #expect(!FileManager.default.fileExists(atPath: desk.path("h.csv.rejects.csv")))
+    }
+  }
+
+  @Test("a list of bills opens cases and prints them, with who is near")
+  func screen() throws {
+    try atDesk { desk in
+      try desk.write("h.csv", Self.header, "H1,out-of-poverty,3,12000", "H2,out-of-poverty,2,9000")
+      _ = try desk.run("casebook", "import", "households", desk.path("h.csv"))
+      try desk.write(
+        "bills.csv", "单据号,户编号,发生日期,总费用,基本医保报销,大病保险报销,医疗救助,其他补偿", "B1,H1,2018-03-05,9000,1000,0,0,0",
+        "B2,H2,2018-03-05,4500,0,0,0,0", "B3,H2,2018-03-05,4500,,0,0,0")
+      let first = try desk.run("case", "screen", "medical", desk.path("bills.csv"), "--near", "80%")
+      let printed = String(decoding: first.output, as: UTF8.self)
+      #expect(first.exitCode == 3, "\(first.talk)")
+      #expect(printed.contains("1  H1"), "\(printed)")
+      #expect(printed.contains("8,000.00  5,000.00  8,000.00"), "\(printed)")
+      #expect(printed.contains("near the line:") && printed.contains("H2"), "\(printed)")
+      #expect(try desk.read("bills.csv.rejects.csv").contains(",4,5,basic_insurance,,missing,"))
+      let again = try desk.run("case", "screen", "medical", desk.path("bills.csv"))
+      #expect(String(decoding: again.output, as: UTF8.self).contains("bills already known   2"))
+    }
+  }
+
+  @Test(
+    "a share that is none is a fault of the command line",
+    arguments: ["80", "0%", "101%", "80.12345%", "-5%", "%"])
+  func badShare(share: String) throws {
+    try atDesk { desk in
+      try desk.write("bills.csv", "record_id")
+      let run = try desk.run("case", "screen", "medical", desk.path("bills.csv"), "--near=\(share)")
+      #expect(run.exitCode == 2, "\(run.talk)")
+    }
+  }
+
+  @Test(
+    "the list of rejects never replaces what is read or recorded in",
+    arguments: ["h.csv", "book", "county.pem"])
+  func clash(name: String) throws {
+    try atDesk { desk in
+      try desk.write("h.csv", Self.header, "H1,rich,3,12000")
+      let before = try Data(contentsOf: desk.folder.appendingPathComponent(name))
+      let run = try desk.run(
+        "casebook", "import", "households", desk.path("h.csv"), "--rejects", desk.path(name))
+      #expect(run.exitCode == 2, "\(run.talk)")
+      #expect(try Data(contentsOf: desk.folder.appendingPathComponent(name)) == before)
+    }
+  }
+}
