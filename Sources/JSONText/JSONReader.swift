@@ -9,6 +9,8 @@ package struct JSONReader: ~Copyable {
   package static let depthLimit = 64
 
   var index = 0
+  /// A member of the outermost object whose value is passed over.
+  private var passedOver: String?
 
   /// Reads the one value that `bytes` hold.
   package static func read(_ bytes: [UInt8]) -> Result<JSONValue, JSONFault> { read(bytes.span) }
@@ -25,6 +27,14 @@ package struct JSONReader: ~Copyable {
   package static func read(_ text: Span<UInt8>) -> Result<JSONValue, JSONFault> {
     var reader = JSONReader()
     do throws(JSONFault) { return .success(try reader.document(text)) } catch { return .failure(error) }
+  }
+
+  /// Reads the one value that `bytes` hold, but for a member of the outermost object, which reads as null: for a text that
+  /// was read whole before.
+  package static func read(_ bytes: [UInt8], passingOver key: String) -> Result<JSONValue, JSONFault> {
+    var reader = JSONReader()
+    reader.passedOver = key
+    do throws(JSONFault) { return .success(try reader.document(bytes.span)) } catch { return .failure(error) }
   }
 
   private mutating func document(_ text: Span<UInt8>) throws(JSONFault) -> JSONValue {
@@ -72,9 +82,37 @@ package struct JSONReader: ~Copyable {
       skipSpace(text)
       guard take(":", text) else { throw missing(":", text) }
       skipSpace(text)
-      members.append(JSONValue.Member(key: key, keyOffset: keyOffset, value: try value(text, depth: depth)))
+      let isPassedOver = depth == 1 && key == passedOver
+      let value = try isPassedOver ? passOver(text) : value(text, depth: depth)
+      members.append(JSONValue.Member(key: key, keyOffset: keyOffset, value: value))
       if try isLast(closing: "}", text) { return members }
     }
+  }
+
+  /// Goes behind a value by its brackets and quotes alone.
+  private mutating func passOver(_ text: Span<UInt8>) throws(JSONFault) -> JSONValue {
+    let start = index
+    var open = 0
+    var isQuoted = false
+    while index < text.count {
+      let byte = text[index]
+      if isQuoted {
+        if byte == UInt8(ascii: "\\") { index += 1 }
+        isQuoted = byte != UInt8(ascii: "\"")
+      } else if byte == UInt8(ascii: "\"") {
+        isQuoted = true
+      } else if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") {
+        open += 1
+      } else if byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]") {
+        if open == 0 { break }
+        open -= 1
+      } else if byte == UInt8(ascii: ","), open == 0 {
+        break
+      }
+      index += 1
+    }
+    guard index < text.count else { throw unexpectedEnd(text) }
+    return JSONValue(.null, offset: start)
   }
 
   private mutating func elements(_ text: Span<UInt8>, depth: Int) throws(JSONFault) -> [JSONValue] {

@@ -109,3 +109,27 @@ extension Result where Success == JSONValue, Failure == JSONFault {
     if case .failure(let fault) = self { fault } else { nil }
   }
 }
+
+@Suite("Passing over a member")
+struct PassingOverTests {
+  @Test(
+    "the rest reads as it does in the whole text",
+    arguments: [
+      #"{"a":1,"cases":[{"x":"]}\"\\","y":[1,{"z":2}]}],"b":{"cases":3}}"#, #"{"cases":"a,b}","b":2}"#,
+      #"{"b":[true],"cases":{}}"#, #"{"cases":12 , "b":null}"#,
+    ])
+  func rest(text: String) throws {
+    let whole = try JSONReader.read(Array(text.utf8)).get()
+    let part = try JSONReader.read(Array(text.utf8), passingOver: "cases").get()
+    let (all, some) = (try #require(whole.members), try #require(part.members))
+    #expect(all.map(\.key) == some.map(\.key))
+    for (one, other) in zip(all, some) {
+      #expect(other.value == (one.key == "cases" ? JSONValue(.null, offset: one.value.offset) : one.value))
+    }
+  }
+
+  @Test("a text that breaks off in it is told", arguments: [#"{"cases":[1"#, #"{"cases":"a"#])
+  func broken(text: String) {
+    #expect(throws: JSONFault.self) { try JSONReader.read(Array(text.utf8), passingOver: "cases").get() }
+  }
+}

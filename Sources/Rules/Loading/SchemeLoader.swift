@@ -34,7 +34,7 @@ public enum SchemeLoader {
           zh: "文件超过 \(sizeLimit) 字节，不像是保障方案", en: "more than \(sizeLimit) bytes: hardly a scheme file"))
       return SchemeLoading(scheme: nil, diagnostics: [fault], source: source, root: nil)
     }
-    switch source.read() {
+    switch withCases ? source.read() : JSONReader.read(bytes, passingOver: "cases") {
     case .failure(let fault):
       return SchemeLoading(
         scheme: nil, diagnostics: [source.diagnostic(for: fault)], source: source, root: nil)
