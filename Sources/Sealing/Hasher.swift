@@ -122,6 +122,7 @@ enum DigestFunctions {
   }
 
   private static func fetch(_ name: String) -> OpaquePointer {
+    OpenSSLLibrary.begin()
     guard let function = unsafe EVP_MD_fetch(nil, name, nil) else {
       preconditionFailure("libcrypto has no \(name)")
     }

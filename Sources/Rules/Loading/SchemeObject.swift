@@ -4,10 +4,18 @@ import Units
 /// An object of the scheme file whose keys have been checked: none unknown, none twice, none missing.
 struct SchemeObject {
   let node: SchemeNode
-  private let members: [String: SchemeNode]
+  /// In the order of the file.
+  private let members: [(key: String, value: SchemeNode)]
+  /// Where each key stands among ``members``; only for the few objects that are not small.
+  private let places: [String: Int]?
+
+  private static let small = 32
 
   /// The value of a key; `nil` where it is missing, which has been reported unless it may be.
-  subscript(key: String) -> SchemeNode? { members[key] }
+  subscript(key: String) -> SchemeNode? {
+    if let places { return places[key].map { members[$0].value } }
+    return members.first { $0.key == key }?.value
+  }
 
   /// The keys that say where a figure comes from.
   static let provenanceKeys = ["source", "at", "assumption"]
@@ -19,13 +27,18 @@ struct SchemeObject {
     }
     self.node = node
     let known = required + optional
-    let isKnown = Set(known)
-    var members: [String: SchemeNode] = [:]
-    var firstOffset: [String: Int] = [:]
+    // Objects are small: looking along their keys is quicker than hashing them.
+    var members: [(key: String, value: SchemeNode)] = []
+    members.reserveCapacity(raw.count)
     var meant: Set<String> = []
-    for member in raw {
+    let isSmall = raw.count <= SchemeObject.small
+    let isKnown = isSmall ? [] : Set(known)
+    var firstOffset: [String: Int] = [:]
+    for (index, member) in raw.enumerated() {
       let path = node.path.isEmpty ? member.key : "\(node.path).\(member.key)"
-      if let first = firstOffset[member.key] {
+      let first =
+        isSmall ? raw[..<index].first { $0.key == member.key }?.keyOffset : firstOffset[member.key]
+      if let first {
         guard !node.context.isFull else { return nil }
         let line = node.context.place(at: first).line
         node.context.report(
@@ -36,8 +49,8 @@ struct SchemeObject {
           mend: Wording(zh: "只留一个", en: "keep one of them"))
         continue
       }
-      firstOffset[member.key] = member.keyOffset
-      guard isKnown.contains(member.key) else {
+      if !isSmall { firstOffset[member.key] = member.keyOffset }
+      guard isSmall ? known.contains(member.key) : isKnown.contains(member.key) else {
         guard !node.context.isFull else { return nil }
         if member.key.utf8.count <= 64, let near = Spelling.nearest(to: member.key, among: known) {
           meant.insert(near)
@@ -45,10 +58,13 @@ struct SchemeObject {
         SchemeObject.reportUnknown(member, in: node, path: node.path, known: known)
         continue
       }
-      members[member.key] = SchemeNode(value: member.value, path: path, context: node.context)
+      members.append((member.key, SchemeNode(value: member.value, path: path, context: node.context)))
     }
     self.members = members
-    for key in required where members[key] == nil && !meant.contains(key) { reportMissing(key) }
+    places =
+      isSmall
+      ? nil : Dictionary(members.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+    for key in required where self[key] == nil && !meant.contains(key) { reportMissing(key) }
   }
 
   func reportMissing(_ key: String) {
