@@ -72,9 +72,9 @@ extension Operand where Value == [String] {
 
 extension Operand where Value: OptionChoice {
   /// One of a few words.
-  package static func choice(_ summary: Wording) -> Self {
+  package static func choice(_ summary: Wording, named short: String? = nil) -> Self {
     let words = Value.allCases.map(\.rawValue)
-    let name = words.joined(separator: "|")
+    let name = short ?? words.joined(separator: "|")
     let spec = OperandSpec(
       name: name, occurrence: .once, choices: words, summary: summary, defaultNote: nil,
       completion: .words(words))

@@ -5,7 +5,11 @@ extension ImportKind: OptionChoice {}
 
 /// `fangpin casebook import`: the register, and what departments answer, from files.
 enum CasebookImportCommand {
-  static let kind = Operand<ImportKind>.choice(Wording(zh: "文件的种类", en: "what the file is"))
+  static let kind = Operand<ImportKind>.choice(
+    Wording(
+      zh: "文件的种类：" + ImportKind.allCases.map(\.rawValue).joined(separator: "、"),
+      en: "what the file is: " + ImportKind.allCases.map(\.rawValue).joined(separator: ", ")),
+    named: "KIND")
 
   static let spec = CommandSpec(
     "import",
