@@ -35,6 +35,28 @@ struct ReadmeTests {
     for line in decision { #expect(decisions.contains { $0 == line || $0.hasPrefix(line + ",") }, "\(line)") }
   }
 
+  @Test("the story that the README tells is the one in Samples, command by command")
+  func story() throws {
+    let told = try Self.commandLines(of: SourceTree.lines(of: "Samples/Casebook/story.en.txt"))
+    let more = try Self.commandLines(of: SourceTree.lines(of: "Samples/Casebook/more.en.txt"))
+    let blocks = try Self.blocks(of: "README.md").filter { $0.first?.hasPrefix("$ fangpin") == true }
+    #expect(blocks.count == 2)
+    let shown = Self.commandLines(of: try #require(blocks.first))
+    let commands = told.filter { $0.hasPrefix("$") }
+    #expect(commands.count == 10 && shown.filter { $0.hasPrefix("$") } == commands)
+    let lines = Set(told)
+    for line in shown { #expect(lines.contains(line), "\(line)") }
+    let further = Set(more)
+    for line in Self.commandLines(of: try #require(blocks.last)) {
+      #expect(further.contains(line), "\(line)")
+    }
+  }
+
+  /// Lines with those joined that a backslash continues.
+  private static func commandLines(of lines: [String]) -> [String] {
+    lines.joined(separator: "\n").replacing(#/ \\\n +/#, with: " ").split(separator: "\n").map(String.init)
+  }
+
   @Test("the checks run the tests as the README does")
   func testCommand() throws {
     let command = try #require(

@@ -17,12 +17,19 @@ struct CommandSpecTests {
       CommandSpecTests.paths.map(\.typed) == [
         "fangpin", "fangpin adjudicate", "fangpin explain", "fangpin rules", "fangpin rules list",
         "fangpin rules show", "fangpin rules check", "fangpin rules test", "fangpin rules schema",
-        "fangpin synthesize", "fangpin casebook", "fangpin casebook keys", "fangpin casebook create",
-        "fangpin casebook enrol", "fangpin casebook revoke", "fangpin casebook actors",
-        "fangpin casebook fund", "fangpin casebook contribute", "fangpin casebook forget",
-        "fangpin casebook status", "fangpin casebook head", "fangpin casebook moves",
-        "fangpin casebook dump", "fangpin casebook state", "fangpin casebook rebuild", "fangpin case",
-        "fangpin case visit", "fangpin help", "fangpin completions",
+        "fangpin synthesize", "fangpin declare", "fangpin case", "fangpin case verify", "fangpin case visit",
+        "fangpin case appraise", "fangpin case disclose", "fangpin case object", "fangpin case resolve",
+        "fangpin case confirm", "fangpin case approve", "fangpin case settle", "fangpin case reconcile",
+        "fangpin case account", "fangpin case pend", "fangpin case release", "fangpin case withdraw",
+        "fangpin case reverse", "fangpin case list", "fangpin case show", "fangpin case inbox",
+        "fangpin case explain", "fangpin case screen", "fangpin casebook", "fangpin casebook keys",
+        "fangpin casebook create", "fangpin casebook enrol", "fangpin casebook revoke",
+        "fangpin casebook actors", "fangpin casebook fund", "fangpin casebook contribute",
+        "fangpin casebook forget", "fangpin casebook status", "fangpin casebook import",
+        "fangpin casebook send", "fangpin casebook receive", "fangpin casebook adjudicate",
+        "fangpin casebook readjudicate", "fangpin casebook head", "fangpin casebook moves",
+        "fangpin casebook dump", "fangpin casebook state", "fangpin casebook rebuild", "fangpin seal",
+        "fangpin columns", "fangpin help", "fangpin completions",
       ])
   }
 

@@ -68,6 +68,13 @@ struct CheckingTests {
     #expect(check(.name, "\u{1B}王\u{7F}小\u{8}明\r") == .answer("王小明"))
   }
 
+  @Test("is a name with numerals in it, but not with digits", arguments: ["张三", "王万一", "李〇", "Anna IV"])
+  func names(_ name: String) {
+    #expect(check(.name, name) == .answer(name))
+    #expect(check(.name, name + "3").text == nil)
+    #expect(check(.name, name + "３").text == nil)
+  }
+
   @Test(
     "names a choice by number or by word in either language",
     arguments: ["1", "１", "illness", "因病", "Illness"])

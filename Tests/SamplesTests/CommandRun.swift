@@ -8,10 +8,14 @@ struct CommandRun {
   let output: Data
   let talk: String
 
-  /// Runs the program with `words` in `folder`, talking `language`.
-  init(_ words: [String], in folder: URL, _ language: Language, input: Data = Data()) throws {
+  /// Runs the program with `words` in `folder`, talking `language`, on a casebook there if one is named.
+  init(
+    _ words: [String], in folder: URL, _ language: Language, casebook: String = "", input: Data = Data()
+  ) throws {
     let fangpin = try FangpinProcess()
-    let here = ["-C", folder.path, "NO_COLOR=1", fangpin.executable.path]
+    let here = [
+      "-C", folder.path, "NO_COLOR=1", "FANGPIN_CASEBOOK=\(casebook)", fangpin.executable.path,
+    ]
     let outcome = try FangpinProcess(executable: URL(filePath: "/usr/bin/env")).run(
       here + words + ["--lang", language.rawValue], input: input)
     exitCode = outcome.exitCode

@@ -99,7 +99,7 @@ extension Recording {
       throw .refused(
         Refusal(
           .objectionOpen,
-          Wording(zh: "还有 \(open) 件异议没有处理", en: "\(open) objections are still open"),
+          Wording(zh: "还有 \(open) 件异议没有处理", en: "objections still open: \(open)"),
           mend: Wording(zh: "先处理：case resolve", en: "resolve them first: case resolve")))
     }
     try append(.confirm, saying(.confirm, file, to: .confirmed))

@@ -10,8 +10,10 @@ package enum FangpinCommand {
     summary: Wording(zh: "县级防贫保险理算", en: "claims engine for county poverty-prevention insurance"),
     discussion: [
       Wording(
-        zh: "按照保障方案文件逐笔理算申请，说明理由，金额精确到分。",
-        en: "Decides claims by a county's scheme file, exactly to the fen, and says why.")
+        zh: "按照保障方案文件逐笔理算申请，说明理由，金额精确到分；用案卷簿办理案件，从申报到赔款到账。",
+        en:
+          "Decides claims by a county's scheme file, exactly to the fen, and says why. A casebook carries cases from "
+          + "the declaration to the money in the account.")
     ],
     exits: ExitCode.allCases.map { Exit($0) },
     examples: [
@@ -21,6 +23,9 @@ package enum FangpinCommand {
       Example(
         "fangpin explain C0001 --claims claims.csv --households households.csv",
         Wording(zh: "说明一笔申请的结论从何而来", en: "say why one claim was decided as it was")),
+      Example(
+        "fangpin declare --casebook wei.casebook --key village.pem",
+        Wording(zh: "受理一户的申报，逐题询问", en: "take in a declaration, question by question")),
       Example("fangpin rules show", Wording(zh: "查看默认方案", en: "show the default scheme")),
     ],
     subcommands: [

@@ -13,7 +13,7 @@ enum SealCommand {
     defaultNote: Wording(zh: "F.seal.json", en: "F.seal.json"), offers: .files)
   static let on = Option<String?>.optional(
     "on", "DAY", Wording(zh: "签章日期，不晚于今天", en: "the day it is sealed, not later than today"),
-    defaultNote: Wording(zh: "今天（中国标准时间）", en: "today (China Standard Time)"), offers: .nothing)
+    defaultNote: Wording(zh: "今天，按中国标准时间", en: "today, China Standard Time"), offers: .nothing)
 
   static let spec = CommandSpec(
     "seal",

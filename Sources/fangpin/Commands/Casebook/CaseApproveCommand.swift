@@ -32,14 +32,18 @@ enum CaseApproveCommand {
           zh: "\(reason.outcome.name.zh)：\(reason.name.zh)（\(reason.code)）",
           en: "\(reason.outcome.name.en): \(reason.name.en) (\(reason.code))"))
       if let money = judgement.money {
+        let due = judgement.payout > .zero ? try book.waiting(file)?.due : nil
         context.say(
           Wording(
             zh: "本次金额 \(file.amount.grouped) 元，本年度累计额 \(money.accumulator.grouped) 元，"
-              + "此前已赔 \(money.paidBefore.grouped) 元，本次赔付 \(judgement.payout.grouped) 元",
+              + "此前已赔 \(money.paidBefore.grouped) 元，本次赔付 \(judgement.payout.grouped) 元"
+              + (due.map { "，最迟 \($0) 到账" } ?? ""),
             en: "this case \(file.amount.grouped), accumulator of the year \(money.accumulator.grouped), "
-              + "paid before \(money.paidBefore.grouped), to be paid now \(judgement.payout.grouped)"))
+              + "paid before \(money.paidBefore.grouped), to be paid now \(judgement.payout.grouped)"
+              + (due.map { ", in the account by \($0)" } ?? "")))
       }
       try sayFund(file, book, context)
+      context.say(Wording(zh: "理由详见 case explain \(file.number)", en: "why: case explain \(file.number)"))
       return .done
     }
   }

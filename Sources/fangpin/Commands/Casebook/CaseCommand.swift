@@ -14,7 +14,7 @@ enum CaseCommand {
   static let spec = CommandSpec(
     group: "case",
     summary: Wording(zh: "案件的各步办理和查看", en: "the steps of a case, and looking at it"),
-    exits: Exit.usual + [Exit(.answerIsNo, refused)],
+    exits: Exit.usual + [Exit(.rowsRejected), Exit(.answerIsNo, refused)],
     examples: [
       Example(
         "fangpin case visit 17 --casebook wei.casebook --key adjuster.pem",
@@ -54,7 +54,7 @@ enum CaseCommand {
       try body(recording, number)
     } after: { (result, book) throws(CasebookError) in
       guard let file = try book.casefile(number) else { return .answerIsNo }
-      context.say(standing(of: file))
+      context.say(try standing(of: file, in: book))
       return try after(result, file, book)
     }
   }
@@ -91,16 +91,18 @@ enum CaseCommand {
     Wording(zh: "「\(text)」不是案件编号", en: "'\(text)' is not the number of a case")
   }
 
-  /// Where a case stands, and what it waits for.
-  static func standing(of file: Casefile) -> Wording {
-    let next = Move.awaited(in: file.state)
+  /// Where a case stands, and what it waits for: whose turn it is under the scheme, and from when.
+  static func standing(of file: Casefile, in book: Casebook) throws(CasebookError) -> Wording {
+    let state = Wording(
+      zh: "案件 \(file.number)：\(file.state.name.zh)", en: "case \(file.number): \(file.state.name.en)")
+    guard let waiting = try book.waiting(file), let move = waiting.move else { return state }
+    let roles = Wording(
+      zh: waiting.roles.map(\.name.zh).joined(separator: "或"),
+      en: waiting.roles.map { "the \($0.name.en)" }.joined(separator: " or "))
+    let from = Wording(
+      zh: waiting.from.map { "，\($0) 起" } ?? "", en: waiting.from.map { ", from \($0) on" } ?? "")
     return Wording(
-      zh: "案件 \(file.number)：\(file.state.name.zh)"
-        + (next.map {
-          "；下一步：\($0.rawValue)（\($0.name.zh)），由\($0.roles.map(\.name.zh).joined(separator: "或"))办理"
-        } ?? ""),
-      en: "case \(file.number): \(file.state.name.en)"
-        + (next.map { "; next: \($0.rawValue), by \($0.roles.map(\.name.en).joined(separator: " or "))" }
-          ?? ""))
+      zh: "\(state.zh)；下一步：\(move.rawValue)（\(move.name.zh)），由\(roles.zh)办理\(from.zh)",
+      en: "\(state.en); next: \(move.rawValue), by \(roles.en)\(from.en)")
   }
 }

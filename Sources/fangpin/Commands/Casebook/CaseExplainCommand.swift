@@ -35,7 +35,7 @@ enum CaseExplainCommand {
           Wording(
             zh: "案件 \(file.number) 还没有审批，没有可说明的决定",
             en: "case \(file.number) is not decided yet: there is nothing to explain"))
-        context.say(CaseCommand.standing(of: file))
+        context.say(try CaseCommand.standing(of: file, in: book))
         return .answerIsNo
       }
       let explanation = Explanation(derivation)

@@ -10,7 +10,7 @@ enum CaseInboxCommand {
     "role", Wording(zh: "只列这种角色可办的", en: "only what a role may do"))
   static let on = Option<String?>.optional(
     "on", "DAY", Wording(zh: "按哪一天判断逾期", en: "the day by which to tell what is overdue"),
-    defaultNote: Wording(zh: "今天（中国标准时间）", en: "today (China Standard Time)"), offers: .nothing)
+    defaultNote: Wording(zh: "今天，按中国标准时间", en: "today, China Standard Time"), offers: .nothing)
 
   static let spec = CommandSpec(
     "inbox",

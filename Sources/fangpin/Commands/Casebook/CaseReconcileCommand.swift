@@ -82,7 +82,7 @@ enum CaseReconcileCommand {
       try recording.reconcile(number, paid: arguments[paid], reason: arguments[reason])
     } after: { (_, book) throws(CasebookError) in
       if let payment = try book.payment(number), let file = try book.casefile(payment.casefile) {
-        context.say(CaseCommand.standing(of: file))
+        context.say(try CaseCommand.standing(of: file, in: book))
       }
       return .done
     }

@@ -59,7 +59,7 @@ enum CaseSettleCommand {
         return .answerIsNo
       }
       let sum = try PayoutFile(path: arguments[out]).write(payments)
-      context.say(summary(settlement, payments.count, sum))
+      context.say(summary(settlement, payments.count, sum, arguments[out]))
       return .done
     }
   }
@@ -87,7 +87,7 @@ enum CaseSettleCommand {
       }
       let payments = try book.payments(settlement: settlement)
       do throws(CasebookError) {
-        context.say(summary(settlement, payments.count, try file.write(payments)))
+        context.say(summary(settlement, payments.count, try file.write(payments), arguments[out]))
       } catch {
         context.say(
           Wording(
@@ -100,11 +100,12 @@ enum CaseSettleCommand {
     }
   }
 
-  private static func summary(_ settlement: Int, _ count: Int, _ sum: Yuan) -> Wording {
+  private static func summary(_ settlement: Int, _ count: Int, _ sum: Yuan, _ path: String) -> Wording {
     Wording(
-      zh: "第 \(settlement) 批：\(count) 笔，共 \(sum.grouped) 元；银行答复后：case reconcile",
+      zh: "第 \(settlement) 批：\(count) 笔，共 \(sum.grouped) 元，已写入 \(path)；银行答复后：case reconcile",
       en:
-        "settlement \(settlement): payments \(count), sum \(sum.grouped); once the bank has answered: case reconcile"
+        "settlement \(settlement): payments \(count), sum \(sum.grouped), in \(path); once the bank has answered: "
+        + "case reconcile"
     )
   }
 }

@@ -27,7 +27,7 @@ enum CaseShowCommand {
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
     CaseCommand.look(arguments, context) { (file, book) throws(CasebookError) in
       let language = context.language
-      var text = "\(CaseCommand.standing(of: file)[language])\n\n"
+      var text = "\(try CaseCommand.standing(of: file, in: book)[language])\n\n"
       text += try facts(file, book, language).text + "\n\n"
       let entries = try book.entries(of: file)
       text += Wording(zh: "经过\n", en: "What happened\n")[language]
@@ -94,6 +94,10 @@ enum CaseShowCommand {
 
   private static func steps(_ entries: [Entry], _ book: Casebook, _ language: Language) -> AlignedTable {
     var table = AlignedTable(right: [0], indent: "  ")
+    table.add(
+      language == .zh
+        ? ["条", "发生日期", "记录时间", "步骤", "经办人", "内容"]
+        : ["entry", "happened on", "recorded at", "step", "by", "what"])
     for entry in entries {
       let role = Role(rawValue: entry.role)?.name[language] ?? entry.role
       table.add([
@@ -105,14 +109,14 @@ enum CaseShowCommand {
     return table
   }
 
-  /// The head of each transaction that one of the entries belongs to.
+  /// The head of each transaction that one of the entries belongs to, as the household's receipt names it.
   private static func heads(_ entries: [Entry], _ book: Casebook) throws(CasebookError) -> AlignedTable {
-    var table = AlignedTable(right: [0], indent: "  ")
+    var table = AlignedTable(right: [], indent: "  ")
     var covered = 0
     for entry in entries where entry.number > covered {
       guard let head = try book.head(covering: entry.number) else { continue }
       covered = head.size
-      table.add(["\(head.size)", head.recordedAt, head.root.hex, Plain.text(head.actor)])
+      table.add([head.short, head.recordedAt, Plain.text(head.actor)])
     }
     return table
   }

@@ -18,7 +18,7 @@ enum CasebookCommand {
           "A casebook is one file at the county's office that carries every case from declaration to money in an "
           + "account. Its journal is only ever added to, and each addition is signed.")
     ],
-    exits: recordingExits,
+    exits: Exit.usual + [Exit(.rowsRejected), Exit(.answerIsNo, refused)],
     examples: [
       Example(
         "fangpin casebook create wei.casebook --fund 4000000 --rural-population 608140 --key li.pem --actor Li "

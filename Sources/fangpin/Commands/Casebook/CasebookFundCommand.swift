@@ -5,11 +5,11 @@ import Units
 enum CasebookFundCommand {
   static let on = Option<String?>.optional(
     "on", "DAY", Wording(zh: "预测所据的日期，不晚于今天", en: "the day to forecast from, not later than today"),
-    defaultNote: Wording(zh: "今天（中国标准时间）", en: "today (China Standard Time)"), offers: .nothing)
+    defaultNote: Wording(zh: "今天，按中国标准时间", en: "today, China Standard Time"), offers: .nothing)
 
   static let spec = CommandSpec(
     "fund",
-    summary: Wording(zh: "资金的收支、结余和年底预测", en: "the fund: in, out, left, and a forecast to the year's end"),
+    summary: Wording(zh: "查看资金的收支、结余和年底预测", en: "show what came in, went out and is left, with a forecast"),
     discussion: [
       Wording(
         zh: "预测按天数折算：从保单年度开始或首次拨款（取较晚者）到今天决定赔付的金额 × 全年天数 ÷ 已过天数。"

@@ -39,3 +39,8 @@ enum CasebookHeadCommand {
     return "\(head.size) " + groups.joined(separator: "-")
   }
 }
+
+extension Head {
+  /// `1234-3f2ad09b5c6e7f10`: the size and the first 8 bytes of the root, to tell heads apart on paper.
+  var short: String { "\(size)-\(root.hex.prefix(16))" }
+}

@@ -7,8 +7,8 @@ extension ImportKind: OptionChoice {}
 enum CasebookImportCommand {
   static let kind = Operand<ImportKind>.choice(
     Wording(
-      zh: "文件的种类：households、members、property、businesses 或 vehicles",
-      en: "what the file is: households, members, property, businesses or vehicles"),
+      zh: "文件的种类：" + ImportKind.allCases.map(\.rawValue).joined(separator: "、"),
+      en: "what the file is: " + ImportKind.allCases.map(\.rawValue).joined(separator: ", ")),
     named: "KIND")
 
   static let spec = CommandSpec(

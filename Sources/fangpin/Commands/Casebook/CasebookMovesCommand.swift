@@ -5,7 +5,7 @@ import Units
 enum CasebookMovesCommand {
   static let spec = CommandSpec(
     "moves",
-    summary: Wording(zh: "案件状态和步骤一览表", en: "the table of states and moves"),
+    summary: Wording(zh: "列出案件的状态和步骤", en: "show the table of states and moves"),
     discussion: [
       Wording(
         zh: "同一人不能签同一案的两级；不签级别的步骤记作“-”。",

@@ -16,7 +16,7 @@ enum CasebookOptions {
     defaultNote: Wording(zh: "环境变量 FANGPIN_KEY", en: "the environment's FANGPIN_KEY"), offers: .files)
   static let on = Option<String?>.optional(
     "on", "DAY", Wording(zh: "事情发生的日期，不晚于今天", en: "the day it happened, not later than today"),
-    defaultNote: Wording(zh: "今天（中国标准时间）", en: "today (China Standard Time)"), offers: .nothing)
+    defaultNote: Wording(zh: "今天，按中国标准时间", en: "today, China Standard Time"), offers: .nothing)
 
   /// For commands that only read.
   static let reading: [any DeclaredOption] = [casebook]

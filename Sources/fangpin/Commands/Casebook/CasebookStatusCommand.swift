@@ -6,7 +6,7 @@ import Units
 enum CasebookStatusCommand {
   static let spec = CommandSpec(
     "status",
-    summary: Wording(zh: "案卷簿的全貌", en: "the casebook as a whole"),
+    summary: Wording(zh: "查看案卷簿的全貌", en: "show the casebook as a whole"),
     options: CasebookOptions.reading,
     exits: Exit.usual + [
       Exit(.answerIsNo, Wording(zh: "件数或金额对不上", en: "the numbers do not add up"))
@@ -43,17 +43,18 @@ enum CasebookStatusCommand {
   }
 
   private static func cases(_ totals: CaseTotals, _ language: Language) -> String {
-    var table = AlignedTable(right: [1, 2])
+    var table = AlignedTable(right: [2, 3])
     table.add([
-      Wording(zh: "案件", en: "cases")[language], Wording(zh: "件数", en: "number")[language],
+      Wording(zh: "案件", en: "cases")[language], "", Wording(zh: "件数", en: "number")[language],
       Wording(zh: "申报金额", en: "amount")[language],
     ])
     for state in CaseState.allCases {
       guard let sum = totals.byState[state] else { continue }
-      table.add(["\(state.rawValue)  \(state.name[language])", sum.cases.grouped, sum.amount.grouped])
+      table.add([state.rawValue, state.name[language], sum.cases.grouped, sum.amount.grouped])
     }
     table.add([
-      Wording(zh: "合计", en: "all")[language], totals.declared.cases.grouped, totals.declared.amount.grouped,
+      Wording(zh: "合计", en: "all")[language], "", totals.declared.cases.grouped,
+      totals.declared.amount.grouped,
     ])
     return table.text
   }

@@ -81,7 +81,11 @@ package enum DeclarationField: String, CaseIterable, Sendable {
     case .compensated:
       Wording(zh: "是否已获他方赔偿：yes、no 或 unknown", en: "compensated by somebody else: yes, no or unknown")
     case .telephone: Wording(zh: "联系电话，可不写", en: "telephone, if there is one")
-    default: title
+    case .household: Wording(zh: "户编号，如 H0001", en: "the household's number: H0001")
+    case .name: Wording(zh: "申报人姓名", en: "name of the person who declares")
+    case .residentID: Wording(zh: "申报人身份证号", en: "resident ID of that person")
+    case .total: Wording(zh: "总费用（元）", en: "the whole cost, in yuan")
+    case .bankAccount: Wording(zh: "收款银行账号", en: "bank account to pay to")
     }
   }
 

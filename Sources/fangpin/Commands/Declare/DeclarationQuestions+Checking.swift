@@ -73,7 +73,9 @@ extension DeclarationQuestions {
   }
 
   private func checkName(_ text: String) -> Checked {
-    guard text.count <= 60, !text.contains(where: \.isNumber) else {
+    // Digits only: `Character.isNumber` is true of 三 and 万, which are names.
+    let hasDigit = text.unicodeScalars.contains { $0.properties.generalCategory == .decimalNumber }
+    guard text.count <= 60, !hasDigit else {
       return .fault(
         "bad-name", Wording(zh: "姓名里不能有数字，最多 60 个字", en: "a name has no digits and at most 60 characters"))
     }

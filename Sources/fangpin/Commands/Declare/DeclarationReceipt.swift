@@ -21,7 +21,7 @@ struct DeclarationReceipt {
       (Wording(zh: "户编号", en: "household"), declaration.household),
       (Wording(zh: "申报人", en: "declared by"), masked(declarant.name)),
       (Wording(zh: "身份证号", en: "resident ID"), hidden(declarant.residentID, keeping: 6)),
-      (Wording(zh: "收款账号", en: "bank account"), hidden(declarant.bankAccount, keeping: 0)),
+      (Wording(zh: "收款账号", en: "bank account"), "****" + (declarant.bankAccount ?? "").suffix(4)),
     ]
     if let proxy = declarant.proxy { rows.append((Wording(zh: "代办人", en: "by proxy"), masked(proxy))) }
     rows += [
@@ -29,15 +29,15 @@ struct DeclarationReceipt {
       (Wording(zh: "发生日期", en: "day of the event"), declaration.incurredOn.description),
     ]
     let amounts: [(Wording, Yuan)] = [
-      (Wording(zh: "总费用（元）", en: "total cost"), declaration.total),
-      (Wording(zh: "已报销、救助和补偿（元）", en: "paid by others"), declaration.total - declaration.selfPaid),
-      (Wording(zh: "自付（元）", en: "left to the household"), declaration.selfPaid),
+      (Wording(zh: "总费用（元）", en: "total cost (yuan)"), declaration.total),
+      (Wording(zh: "已报销、救助和补偿（元）", en: "paid by others (yuan)"), declaration.total - declaration.selfPaid),
+      (Wording(zh: "自付（元）", en: "left to the household (yuan)"), declaration.selfPaid),
     ]
     let width = amounts.map { $0.1.grouped.utf8.count }.max() ?? 0
     rows += amounts.map { ($0.0, TextWidth.pad($0.1.grouped, to: width, right: true)) }
     rows.append((Wording(zh: "下一步", en: "next"), next[language]))
     if let head {
-      rows.append((Wording(zh: "存证码", en: "head"), "\(head.size)-\(head.root.hex.prefix(16))"))
+      rows.append((Wording(zh: "存证码", en: "head"), head.short))
     }
     var table = AlignedTable(right: [], indent: "  ")
     for row in rows { table.add([row.0[language], row.1]) }

@@ -84,11 +84,17 @@ enum DeclareCommand {
     }
     return desk.signed { (book, key, day) throws(CasebookError) in
       let on = day ?? Instant.now.dayInChina
+      let questions = DeclarationQuestions(scheme: book.scheme, on: on)
       let household = arguments[answers[0]].map(TypedText.plain)
+      // First what is no household's number at all: a refusal would repeat a resident's ID.
+      if let text = household,
+        case .fault(_, let what) = questions.check(.household, text, DeclarationDraft())
+      {
+        return context.refuse(Wording(zh: "--household：\(what.zh)", en: "--household: \(what.en)"))
+      }
       try book.act(key, on: day, clock: .now) { (recording) throws(CasebookError) in
         try recording.checkMayDeclare(for: household)
       }
-      let questions = DeclarationQuestions(scheme: book.scheme, on: on)
       var draft = DeclarationDraft()
       for (field, option) in given {
         guard let text = arguments[option] else { continue }
