@@ -91,6 +91,8 @@ let package = Package(
       of: ["Units", "Sealing", "Store", "Rules", "Tables", "Casebook", "TestKit", "fangpin"]),
     tests("SamplesTests", of: ["Units", "Batch", "TestKit"]),
     tests(
+      "CasebookKillTests", of: ["Units", "Sealing", "Store", "Rules", "Casebook", "TestKit", "fangpin"]),
+    tests(
       "CasebookModelTests", of: ["Units", "Sealing", "Store", "Rules", "Claims", "Casebook", "TestKit"]),
   ],
   swiftLanguageModes: [.v6]

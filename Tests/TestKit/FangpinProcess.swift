@@ -46,14 +46,18 @@ public struct FangpinProcess: Sendable {
 
   /// Runs it to its end.
   ///
-  /// - Parameter environment: what is laid over the environment of the tests.
+  /// - Parameters:
+  ///   - environment: what is laid over the environment of the tests.
+  ///   - meanwhile: what is done to it while it runs; it may signal the process, and must not wait it away.
   public func run(
-    _ arguments: [String], input: Data = Data(), environment: [String: String] = [:]
+    _ arguments: [String], input: Data = Data(), environment: [String: String] = [:],
+    meanwhile: (pid_t) -> Void = { _ in }
   ) throws -> Outcome {
     try withScratchFolder { folder in
       let names = ["stdin", "stdout", "stderr"].map { folder.appendingPathComponent($0) }
       try input.write(to: names[0])
       let process = try spawn(arguments, environment, names.map(\.path))
+      meanwhile(process)
       var status: Int32 = 0
       while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
       let signal = status & 0x7F
@@ -112,8 +116,10 @@ public struct FangpinProcess: Sendable {
 }
 
 /// Gives `body` an empty folder of its own, and takes it away afterwards.
-public func withScratchFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
-  let folder = FileManager.default.temporaryDirectory
+///
+/// - Parameter place: where the folder is made; the system's folder for temporary files if not said.
+public func withScratchFolder<Result>(in place: URL? = nil, _ body: (URL) throws -> Result) throws -> Result {
+  let folder = (place ?? FileManager.default.temporaryDirectory)
     .appendingPathComponent("fangpin-\(UUID().uuidString)", isDirectory: true)
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   let result: Result
