@@ -59,17 +59,20 @@ struct Audit {
     let journal = try lines("SELECT count(*) FROM journal WHERE kind = 'declare'")
     if journal != ["\(declared.count)"] { found.append("declared \(declared.count), journal \(journal)") }
     // The fund's own sums, against promises and payments added up anew.
-    let fund = try database.prepare(
-      """
-      SELECT contributed + called, committed, paid,
-        (SELECT coalesce(sum(payout), 0) FROM casefile WHERE state IN ('approved', 'settled', 'returned')),
-        (SELECT coalesce(sum(p.amount), 0) FROM payment p JOIN casefile c ON c.number = p.casefile
-          WHERE p.state = 'paid' AND c.state <> 'reversed')
-      FROM book
-      """
-    ).rows { (row) throws(StoreError) in (0..<5).map { row.int($0) } }.first ?? []
+    let fund =
+      try database.prepare(
+        """
+        SELECT contributed + called, committed, paid,
+          (SELECT coalesce(sum(payout), 0) FROM casefile WHERE state IN ('approved', 'settled', 'returned')),
+          (SELECT coalesce(sum(p.amount), 0) FROM payment p JOIN casefile c ON c.number = p.casefile
+            WHERE p.state = 'paid' AND c.state <> 'reversed')
+        FROM book
+        """
+      ).rows { (row) throws(StoreError) in (0..<5).map { row.int($0) } }.first ?? []
     guard fund.count == 5 else { return found + ["no fund"] }
-    if fund[1] != fund[3] || fund[2] != fund[4] { found.append("the fund says other than its cases: \(fund)") }
+    if fund[1] != fund[3] || fund[2] != fund[4] {
+      found.append("the fund says other than its cases: \(fund)")
+    }
     if fund[0] - fund[1] - fund[2] < 0 { found.append("less than nothing is left: \(fund)") }
     return found
   }
@@ -90,14 +93,17 @@ struct Audit {
     var (tree, expected, before) = (MerkleTree(), 1, "")
     try book.entries { (entry) throws(CasebookError) in
       if entry.number != expected { found.append("entry \(entry.number) stands where \(expected) should") }
-      if entry.recordedAt < before { found.append("entry \(entry.number) was recorded before the one before") }
+      if entry.recordedAt < before {
+        found.append("entry \(entry.number) was recorded before the one before")
+      }
       (expected, before) = (entry.number + 1, entry.recordedAt)
       tree.append(leaf: unsafe entry.leafBytes.withUnsafeBytes { unsafe hasher.leaf($0) }, hasher)
       guard let head = heads.last, head.0 == entry.number else { return }
       heads.removeLast()
       let root = tree.root(hasher)
       let message = Head.message(
-        book: state.id, algorithm: state.algorithm, size: head.0, root: root, recordedAt: head.2, actor: head.3)
+        book: state.id, algorithm: state.algorithm, size: head.0, root: root, recordedAt: head.2,
+        actor: head.3)
       let isSigned = keys[head.4]?.verify(head.5, of: message) ?? false
       if root.hex != head.1 || !isSigned { found.append("head \(head.0) does not verify") }
     }

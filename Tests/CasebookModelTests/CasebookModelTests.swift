@@ -15,7 +15,8 @@ import Testing
     #expect(sight.disagreement.isEmpty)
     #expect(sight.steps == walk.steps)
     let refused = sight.refusals.values.reduce(0, +)
-    #expect(refused * 5 > sight.steps && refused * 2 < sight.steps, "\(refused) of \(sight.steps) were refused")
+    #expect(
+      refused * 5 > sight.steps && refused * 2 < sight.steps, "\(refused) of \(sight.steps) were refused")
   }
 
   @Test("The walks meet every refusal, state and move there is for them")
@@ -27,8 +28,8 @@ import Testing
     print("\(all.steps) steps, \(refused) refused: \(all.refusals.sorted { $0.key < $1.key })")
     print("reasons: \(all.reasons.sorted { $0.key < $1.key })")
     print("moves: \(all.moves.sorted { $0.key < $1.key })")
-    // The others belong to imports, to files between offices, to forgetting and to changes of the scheme.
-    let elsewhere: Set<Refusal.Code> = [.residentID, .retention, .openCases, .badSeal, .wrongScheme]
+    // The others belong to imports, to files between offices and to changes of the scheme.
+    let elsewhere: Set<Refusal.Code> = [.residentID, .badSeal, .unknownOffice, .wrongScheme]
     for code in Refusal.Code.allCases where !elsewhere.contains(code) {
       #expect(all.refusals[code.rawValue] != nil, "never refused as \(code.rawValue)")
     }

@@ -8,10 +8,11 @@ extension Chooser {
     case 4: return .revoke(chance(90) ? pick(model.actors)?.name ?? "" : "nobody")
     case 5..<8: return .household(fact(pick(Chooser.households) ?? ""))
     case 8..<11:
-      return .asset(pick(Chooser.households) ?? "", number(in: 0..<3), count: chance(90) ? 0 : 2)
+      return .asset(pick(Chooser.households) ?? "", number(in: 0..<3), count: chance(96) ? 0 : 2)
     case 11: return .member("P\(number(in: 0..<14))", pick(Chooser.households) ?? "")
-    case 12..<25: return declaration(model)
-    case 25: return .contribute(chance(92) ? number(in: 1..<1_500_000) : 0)
+    case 12..<23: return declaration(model)
+    case 23, 24: return .forget(pick(Chooser.households) ?? "")
+    case 25: return .contribute(chance(92) ? number(in: 1..<400_000) : 0)
     case 26..<30: return .settle([])
     case 30, 31:
       let some = (0...number(in: 0..<2)).map { _ in caseNumber(model) }
@@ -45,8 +46,8 @@ extension Chooser {
     if chance(2) { total = 0 }
     var reimbursed = chance(30) ? number(in: 0..<total + 1) : 0
     if chance(1) { reimbursed = total + 1 }
-    var incurred = today - number(in: 0..<300)
-    if chance(5) { incurred = PlainDay.of(2017, 10, 1) - number(in: 0..<3) }
+    var incurred = max(today - number(in: 0..<300), PlainDay.of(2017, 10, 1))
+    if chance(3) { incurred = PlainDay.of(2017, 10, 1) - number(in: 0..<3) }
     if chance(2) { incurred = today + 20 }
     let cause = chance(60) ? nil : pick(["inpatient", "long-term-treatment", "traffic-accident", "evil-eye"])
     return .declare(
@@ -60,7 +61,7 @@ extension Chooser {
   private mutating func caseNumber(_ model: PlainBook) -> Int {
     let open = model.cases.filter { !PlainMove.closed.contains($0.state) }
     if chance(3) { return number(in: 0..<model.cases.count + 3) }
-    if chance(88), let file = pick(open) { return file.number }
+    if chance(88), let one = pick(open), let other = pick(open) { return min(one.number, other.number) }
     return pick(model.cases)?.number ?? 1
   }
 
@@ -84,18 +85,19 @@ extension Chooser {
       let isRunning = file.until.map { $0 > PlainDay.inChina(model.last) } ?? false
       return isRunning && chance(75) ? .settle([]) : .confirm(number)
     case "confirmed": return .approve(number)
-    case "approved": return file.hasAccount || chance(40) ? .settle([number]) : .account(number, hasAccount: true)
+    case "approved":
+      return file.hasAccount || chance(40) ? .settle([number]) : .account(number, hasAccount: true)
     case "settled":
       let payment = model.payments.last { $0.casefile == number }
       return .reconcile(payment?.number ?? 0, paid: chance(80))
     case "pended", "returned": return .release(number, hasAccount: chance(30) ? true : nil)
-    case "exhausted": return .contribute(self.number(in: 1..<1_500_000))
+    case "exhausted": return .contribute(self.number(in: 1..<400_000))
     default: return chance(30) ? .reverse(number) : any(number, model)
     }
   }
 
   private mutating func count() -> Int? {
-    chance(12) ? nil : chance(90) ? 0 : 2
+    chance(10) ? nil : chance(96) ? 0 : 2
   }
 
   private mutating func any(_ number: Int, _ model: PlainBook) -> Operation {

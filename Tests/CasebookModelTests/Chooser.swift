@@ -102,13 +102,13 @@ struct Chooser {
   mutating func fact(_ household: String) -> PlainFact {
     let members = Int.random(in: 1...6, using: &random)
     var fact = PlainFact(household: household, on: 0)
-    fact.group = chance(93) ? (chance(50) ? "out-of-poverty" : "low-income") : pick(["ordinary", "nobles"])
+    fact.group = chance(97) ? (chance(50) ? "out-of-poverty" : "low-income") : pick(["ordinary", "nobles"])
     if chance(5) { fact.group = nil }
-    fact.members = chance(96) ? members : nil
+    fact.members = chance(98) ? members : nil
     fact.income = chance(95) ? Int.random(in: -100_000...400_000, using: &random) * members : nil
     if chance(5) { fact.income = 442_800 * members - Int.random(in: 0...1, using: &random) }
     fact.assets = [chance(90) ? 1 : nil, chance(90) ? 0 : nil, chance(90) ? 0 : nil]
-    if chance(5) { fact.assets[Int.random(in: 0...2, using: &random)] = 2 }
+    if chance(3) { fact.assets[Int.random(in: 0...2, using: &random)] = 2 }
     return fact
   }
 }

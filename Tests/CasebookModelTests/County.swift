@@ -32,21 +32,40 @@ struct County: Sendable {
     rules.disclosureDays = 5
     rules.answerValidDays = 20
     rules.pendsOnDeficit = true
-    let township = Int.random(in: 20...80, using: &random) * 100
-    let county = Bool.random(using: &random) ? Int.random(in: 200...400, using: &random) * 100 : nil
+    rules.retentionYears = 1
+    let township = Int.random(in: 5...40, using: &random) * 100
+    let county = Bool.random(using: &random) ? Int.random(in: 50...200, using: &random) * 100 : nil
     rules.limits = ["township": township * 100, "county": county.map { $0 * 100 }]
     rules.standards = [2016: 295_200, 2017: 295_200]
-    try replace(&text, from: "\"benefits\": [", to: "\"administration\"", "\"benefits\": [\(rules.benefitText)],\n")
+    try replace(
+      &text, from: "\"benefits\": [", to: "\"administration\"", "\"benefits\": [\(rules.benefitText)],\n")
     try replace(&text, from: "\"startsOn\": \"01-01\"", to: ",", "\"startsOn\": \"04-01\"")
-    try replace(&text, from: "\"nationalStandard\": [", to: "]", "\"nationalStandard\": [\(standardText(rules))")
+    try replace(
+      &text, from: "\"nationalStandard\": [", to: "]", "\"nationalStandard\": [\(standardText(rules))")
     try replace(&text, from: "\"disclosureDays\": {", to: ",", "\"disclosureDays\": { \"days\": 5")
     try replace(&text, from: "\"answerValidDays\": {", to: ",", "\"answerValidDays\": { \"days\": 20")
+    try replace(&text, from: "\"retentionYears\": {", to: ",", "\"retentionYears\": { \"years\": 1")
     try replace(
       &text, from: "\"approvalLimits\": [", to: "],",
       "\"approvalLimits\": [" + limit("township", township) + ", " + limit("county", county))
     try replace(&text, from: "\"then\": \"call-county\"", to: ",", "\"then\": \"pend\"")
     let cases = try place(of: "\"cases\": [", in: text)
     text = text[..<cases] + "\"cases\": []\n}\n"
+    return County(bytes: Array(text.utf8), rules: rules)
+  }
+
+  /// The same, but a case waits where the fund falls short, and a township may approve up to so many yuan, if any.
+  func waiting(townshipUpTo township: Int? = nil) throws -> County {
+    var text = String(decoding: bytes, as: UTF8.self)
+    var rules = rules
+    rules.pendsOnDeficit = true
+    try County.replace(&text, from: "\"then\": \"call-county\"", to: ",", "\"then\": \"pend\"")
+    if let township {
+      rules.limits["township"] = township * 100
+      try County.replace(
+        &text, from: "\"approvalLimits\": [", to: "],",
+        "\"approvalLimits\": [" + County.limit("township", township) + ", " + County.limit("county", nil))
+    }
     return County(bytes: Array(text.utf8), rules: rules)
   }
 
@@ -110,7 +129,9 @@ extension PlainRules {
         return "{ \(lower)\(upper), \"percent\": \(band.percent), \(assumed) }"
       }
       let cap =
-        benefit.cap.map { "\"yuan\": \($0 / 100), \"per\": \"\(benefit.isByPerson ? "person" : "household")\"" }
+        benefit.cap.map {
+          "\"yuan\": \($0 / 100), \"per\": \"\(benefit.isByPerson ? "person" : "household")\""
+        }
         ?? "\"none\": true"
       return """
         { "id": "\(benefit.id)", "groups": [\(benefit.groups.map { "\"\($0)\"" }.joined(separator: ", "))],

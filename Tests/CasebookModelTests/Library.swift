@@ -65,6 +65,7 @@ final class Library {
     case .reverse(let number):
       let later = try recording.reverse(number, reason: "false papers")
       return "later \(later.map { "\($0.casefile): \($0.was.fen) to \($0.becomes.fen)" })"
+    case .forget(let household): return "forgot \(try recording.forget(household, reason: "term is over"))"
     default: try step(operation, recording)
     }
     return ""
@@ -101,7 +102,9 @@ final class Library {
   }
 
   private func applicant(_ actor: PlainActor) -> Applicant {
-    guard let role = Role(rawValue: actor.role) else { preconditionFailure("the walk uses the roles there are") }
+    guard let role = Role(rawValue: actor.role) else {
+      preconditionFailure("the walk uses the roles there are")
+    }
     return Applicant(
       name: actor.name, office: "office", role: role, person: actor.person, households: actor.households,
       publicKey: keys[actor.key].publicKey)
@@ -117,7 +120,9 @@ final class Library {
   }
 
   private func declaration(_ asked: PlainDeclaration) -> Declaration {
-    guard let incurred = Day(serial: asked.incurred) else { preconditionFailure("the walk stays in 2017–2022") }
+    guard let incurred = Day(serial: asked.incurred) else {
+      preconditionFailure("the walk stays in 2017–2022")
+    }
     return Declaration(
       household: asked.household, person: asked.person, peril: asked.peril, cause: asked.cause,
       incurredOn: incurred, total: Yuan(fen: Int64(asked.total)),

@@ -22,6 +22,7 @@ enum Operation: Sendable {
   case release(Int, hasAccount: Bool?)
   case withdraw(Int)
   case reverse(Int)
+  case forget(String)
 
   /// The move it is, where it is one of a case.
   var move: String? {

@@ -37,12 +37,19 @@ extension PlainBook {
     return text
   }
 
-  /// Two of the county's office revoke, neither of them the one who leaves; a mere proposal is nobody's key yet.
+  /// Two of the county's office revoke, neither of them the one who leaves; one drops a mere proposal.
   mutating func revoke(_ name: String, _ actor: PlainActor) throws(Refused) -> String {
     try need("county", of: actor)
-    guard let index = actors.firstIndex(where: { $0.name == name }), actors[index].standing != "proposed"
-    else { throw Refused(code: "unknown-key") }
+    guard let index = actors.firstIndex(where: { $0.name == name }) else {
+      throw Refused(code: "unknown-key")
+    }
     if actors[index].standing == "revoked" { return "already" }
+    if actors[index].standing == "proposed" {
+      actors[index].standing = "revoked"
+      actors[index].proposedBy = nil
+      entries += 1
+      return "done"
+    }
     let isSecond = actors[index].standing == "leaving"
     if name == actor.name || (isSecond && actors[index].proposedBy == actor.name) {
       throw Refused(code: "needs-second-actor")

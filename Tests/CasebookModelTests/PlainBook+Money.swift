@@ -122,6 +122,7 @@ extension PlainBook {
       throw Refused(code: "illegal-move")
     }
     cases[number - 1].hasAccount = hasAccount
+    personal.append((file.household, true))
     entries += 1
   }
 

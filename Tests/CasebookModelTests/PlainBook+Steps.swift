@@ -47,6 +47,7 @@ extension PlainBook {
     file.hasAccount = asked.hasAccount
     file.signatures["intake"] = [actor.name]
     cases.append(file)
+    personal.append((asked.household, true))
     entries += 1
     return "case \(file.number)"
   }
@@ -87,13 +88,37 @@ extension PlainBook {
       let file = cases[index]
       goOn(index, "release", to: file.state == "returned" ? "approved" : file.resume ?? "", actor, on)
       if file.state == "returned" { cases[index].reason = file.decision }
-      if let hasAccount { cases[index].hasAccount = hasAccount }
+      if let hasAccount {
+        cases[index].hasAccount = hasAccount
+        personal.append((file.household, true))
+      }
     case .withdraw(let number):
       let index = try begin("withdraw", number, actor, on)
       go(index, "withdraw", to: "withdrawn", actor, on)
       cases[index].reason = "changed mind"
     default: preconditionFailure("the others have steps of their own")
     }
+  }
+
+  /// Personal data go once no case is open and the term has run since the last step of the last case.
+  mutating func forget(_ household: String, _ actor: PlainActor, _ on: Int) throws(Refused) -> String {
+    try need("county", of: actor)
+    if isOwn(actor, household) { throw Refused(code: "own-household") }
+    let own = cases.filter { $0.household == household }
+    guard personal.contains(where: { $0.household == household }), let last = own.map(\.since).max() else {
+      throw Refused(code: "unknown-household")
+    }
+    if own.contains(where: { !PlainMove.closed.contains($0.state) }) { throw Refused(code: "open-cases") }
+    if on < last { throw Refused(code: "before-last-step") }
+    let end = PlainDay.parts(last)
+    let isLeapDay = (end.month, end.day) == (2, 29)
+    let until = PlainDay.of(
+      end.year + rules.retentionYears, isLeapDay ? 3 : end.month, isLeapDay ? 1 : end.day)
+    if on < until { throw Refused(code: "retention") }
+    let rows = personal.indices.filter { personal[$0].household == household && personal[$0].isKept }
+    for row in rows { personal[row].isKept = false }
+    entries += rows.isEmpty ? 0 : 1
+    return "forgot \(rows.map { $0 + 1 })"
   }
 
   /// A move after which the notice still ends when it did.

@@ -17,6 +17,8 @@ struct PlainBook: Sendable {
   var objections: [(casefile: Int, isOpen: Bool)] = []
   var payments: [PlainPayment] = []
   var settlements = 0
+  /// For each row of personal data, whose it is; `nil` once it is forgotten.
+  var personal: [(household: String, isKept: Bool)] = []
   var contributed: Int
   var called = 0
   /// What reversals were told to give back of money that was paid.
@@ -92,6 +94,7 @@ struct PlainBook: Sendable {
     case .account(let number, let hasAccount): try account(number, hasAccount, actor)
     case .approve(let number): return try approve(number, actor, on)
     case .reverse(let number): return try reverse(number, actor, on)
+    case .forget(let household): return try forget(household, actor, on)
     default: try step(operation, actor, on)
     }
     return ""

@@ -40,6 +40,7 @@ struct PlainRules: Sendable {
   ]
   var disclosureDays = 7
   var answerValidDays = 180
+  var retentionYears = 5
   /// What a role may approve for a household and year; without limit where the value is `nil`.
   var limits: [String: Int?] = ["county": nil]
   var pendsOnDeficit = false
@@ -90,7 +91,15 @@ enum PlainDay {
   }
 
   /// Year, month and day.
-  static func parts(_ serial: Int) -> (year: Int, month: Int, day: Int) {
+  static func parts(_ serial: Int) -> (year: Int, month: Int, day: Int) { table[serial - 730_119].parts }
+
+  /// `2018-03-05`.
+  static func text(_ serial: Int) -> String { table[serial - 730_119].text }
+
+  /// Every day from 2000 to 2026, worked out once.
+  private static let table = (730_119..<740_000).map { (parts: taken($0), text: written($0)) }
+
+  private static func taken(_ serial: Int) -> (year: Int, month: Int, day: Int) {
     var (rest, year, month) = (serial - 730_119, 2000, 1)
     while rest >= (isLeap(year) ? 366 : 365) {
       rest -= isLeap(year) ? 366 : 365
@@ -103,9 +112,8 @@ enum PlainDay {
     return (year, month, rest + 1)
   }
 
-  /// `2018-03-05`.
-  static func text(_ serial: Int) -> String {
-    let (year, month, day) = parts(serial)
+  private static func written(_ serial: Int) -> String {
+    let (year, month, day) = taken(serial)
     return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
   }
 

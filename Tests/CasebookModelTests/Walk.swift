@@ -43,7 +43,7 @@ struct Walk: Sendable, CustomStringConvertible {
       }
     let people = Chooser.people(&random)
     let keys = try (0...people.count).map { _ in try PrivateKey.generate(.ed25519) }
-    let fund = 4_000_000
+    let fund = 500_000
     let path = folder.appendingPathComponent("walk.casebook").path
     let library = try Library(
       path: path, county: county, keys: keys, founder: people[0], fund: fund, clock: Walk.start)
@@ -88,10 +88,11 @@ struct Walk: Sendable, CustomStringConvertible {
   }
 
   /// A folder in memory where there is one: every step waits for its commit.
-  private static func folder() throws -> URL {
+  static func folder() throws -> URL {
     let memory = URL(fileURLWithPath: "/dev/shm", isDirectory: true)
     let place =
-      FileManager.default.isWritableFile(atPath: memory.path) ? memory : FileManager.default.temporaryDirectory
+      FileManager.default.isWritableFile(atPath: memory.path)
+      ? memory : FileManager.default.temporaryDirectory
     let folder = place.appendingPathComponent("fangpin-walk-\(UUID().uuidString)", isDirectory: true)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     return folder

@@ -213,8 +213,8 @@ extension Recording {
     for (difference, amount) in found.supplements {
       let file = difference.casefile
       let fate = amount > .zero ? fate(ofPaying: amount) : (state: file.state, call: nil)
-      // Money on its way cannot wait for the fund too: run again once it has arrived.
-      if fate.state == .exhausted, [.settled, .returned].contains(file.state) { continue }
+      // Money that is promised or on its way cannot wait for the fund too: run again once it has arrived.
+      if fate.state == .exhausted, [.approved, .settled, .returned].contains(file.state) { continue }
       let isWaiting = [.settled, .exhausted, .returned].contains(file.state)
       let to = amount > .zero && !isWaiting ? fate.state : file.state
       promised += amount

@@ -97,7 +97,8 @@ extension Fold {
     try run(
       """
       UPDATE casefile SET payout = payout + ?, reason = ?, counted = ?, benefit = coalesce(?, benefit),
-        policy_year = coalesce(?, policy_year), accumulator = coalesce(?, accumulator) WHERE number = ?
+        policy_year = coalesce(?, policy_year), accumulator = coalesce(?, accumulator),
+        approved_as = coalesce(?, approved_as) WHERE number = ?
       """
     ) { update in
       update.bind(1, amount.fen)
@@ -106,7 +107,9 @@ extension Fold {
       update.bind(4, payload.text("benefit"))
       update.bind(5, payload.number("policy_year"))
       update.bind(6, payload.yuan("accumulator")?.fen)
-      update.bind(7, number)
+      // Who adds to a sum answers for all of it.
+      update.bind(7, amount > .zero ? says.entry.role : nil)
+      update.bind(8, number)
     }
     promise(to, amount, payload)
   }
