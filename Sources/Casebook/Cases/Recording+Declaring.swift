@@ -61,6 +61,18 @@ extension Recording {
             zh: "发生日期 \(declaration.incurredOn) 晚于申报日期 \(on)",
             en: "the event, \(declaration.incurredOn), comes after its declaration, \(on)")))
     }
+    let parts = [
+      declaration.total, declaration.basicInsurance, declaration.criticalIllnessInsurance,
+      declaration.medicalAssistance, declaration.other,
+    ]
+    guard parts.allSatisfy({ $0 >= .zero && $0 <= .claimLimit }) else {
+      throw .refused(
+        Refusal(
+          .notGiven,
+          Wording(
+            zh: "费用和报销金额应在 0.00 至 100,000,000.00 之间",
+            en: "costs and reimbursements lie between 0.00 and 100,000,000.00")))
+    }
     guard declaration.selfPaid > .zero, declaration.selfPaid <= .claimLimit else {
       throw .refused(
         Refusal(

@@ -208,6 +208,7 @@ extension Recording {
     if other.digest != state.scheme {
       try book.keep(bytes, digest: other.digest)
       try append(.scheme, Payload().with("digest", other.digest).with("since", day).with("id", other.id))
+      try book.follow(other.digest)
     }
     var promised = Yuan.zero
     for (difference, amount) in found.supplements {
