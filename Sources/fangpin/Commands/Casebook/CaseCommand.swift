@@ -18,7 +18,13 @@ enum CaseCommand {
     examples: [
       Example(
         "fangpin case visit 17 --casebook wei.casebook --key adjuster.pem",
-        Wording(zh: "记录案件 17 已入户", en: "case 17 has been visited"))
+        Wording(zh: "记录案件 17 已入户", en: "case 17 has been visited")),
+      Example(
+        "fangpin case inbox --role township --casebook wei.casebook",
+        Wording(zh: "等乡镇办理的事项", en: "what waits for the township")),
+      Example(
+        "fangpin case show 17 --casebook wei.casebook",
+        Wording(zh: "查看案件 17 的全貌", en: "case 17 whole")),
     ],
     subcommands: [
       CaseVerifyCommand.spec, CaseVisitCommand.spec, CaseAppraiseCommand.spec, CaseDiscloseCommand.spec,

@@ -5,7 +5,11 @@ extension BillKind: OptionChoice {}
 
 /// `fangpin case screen`: finds the households whose costs have passed a warning line.
 enum CaseScreenCommand {
-  static let kind = Operand<BillKind>.choice(Wording(zh: "哪个部门的清单", en: "which department's list"))
+  static let kind = Operand<BillKind>.choice(
+    Wording(
+      zh: "哪个部门的清单：" + BillKind.allCases.map(\.rawValue).joined(separator: "、"),
+      en: "which department's list: " + BillKind.allCases.map(\.rawValue).joined(separator: ", ")),
+    named: "KIND")
   static let near = Option<String?>.optional(
     "near", "SHARE",
     Wording(zh: "另列出累计达到预警线这一比例、尚未超过的农户，如 80%", en: "also list who is at this share of the line, as 80%"),

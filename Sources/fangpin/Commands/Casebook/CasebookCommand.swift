@@ -10,7 +10,7 @@ enum CasebookCommand {
   static let spec = CommandSpec(
     group: "casebook",
     summary: Wording(
-      zh: "建立、喂入和维护案卷簿", en: "make, feed and keep a county's casebook"),
+      zh: "建立、导入和维护案卷簿", en: "make, feed and keep a county's casebook"),
     discussion: [
       Wording(
         zh: "案卷簿是县防贫办的一个文件，记下每件案子从申报到到账的每一步；台账只增不改，每次记录都签名。",

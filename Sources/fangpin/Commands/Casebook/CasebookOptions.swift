@@ -77,11 +77,16 @@ struct CasebookDesk {
     return value.isEmpty ? nil : value
   }
 
-  /// Reads a private key.
+  /// Reads a private key; where the file holds none, the error names it.
   static func key(_ path: String) throws(CasebookError) -> PrivateKey {
     let bytes: [UInt8]
     do { bytes = try InputFile.contents(of: path) } catch { throw .file(error) }
-    do { return try PrivateKey(pem: String(decoding: bytes, as: UTF8.self)) } catch { throw .key(error) }
+    do { return try PrivateKey(pem: String(decoding: bytes, as: UTF8.self)) } catch {
+      let what = error.wording
+      throw .input([
+        Diagnostic("bad-key", what: Wording(zh: "\(path)：\(what.zh)", en: "\(path): \(what.en)"))
+      ])
+    }
   }
 
   /// Says why nothing was recorded: a refusal is an answer, everything else is a failure.
