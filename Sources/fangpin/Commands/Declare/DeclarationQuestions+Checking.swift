@@ -73,7 +73,9 @@ extension DeclarationQuestions {
   }
 
   private func checkName(_ text: String) -> Checked {
-    guard text.count <= 60, !text.contains(where: \.isNumber) else {
+    // Digits only: 万 and 千 are numbers too, and surnames.
+    let hasDigit = text.unicodeScalars.contains { $0.properties.numericType == .decimal }
+    guard text.count <= 60, !hasDigit else {
       return .fault(
         "bad-name", Wording(zh: "姓名里不能有数字，最多 60 个字", en: "a name has no digits and at most 60 characters"))
     }
