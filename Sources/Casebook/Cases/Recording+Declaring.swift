@@ -67,13 +67,13 @@ extension Recording {
       declaration.total, declaration.basicInsurance, declaration.criticalIllnessInsurance,
       declaration.medicalAssistance, declaration.other,
     ]
-    guard parts.allSatisfy({ $0 >= .zero && $0 <= .claimLimit }) else {
+    guard parts.allSatisfy({ $0 >= .zero && $0 <= Yuan.incomeRange.upperBound }) else {
       throw .refused(
         Refusal(
           .notGiven,
           Wording(
-            zh: "费用和报销金额应在 0.00 至 100,000,000.00 之间",
-            en: "costs and reimbursements lie between 0.00 and 100,000,000.00")))
+            zh: "费用和报销金额不能为负，也不能超过 \(Yuan.incomeRange.upperBound.grouped)",
+            en: "costs and reimbursements lie between 0.00 and \(Yuan.incomeRange.upperBound.grouped)")))
     }
     guard declaration.selfPaid > .zero, declaration.selfPaid <= .claimLimit else {
       throw .refused(
