@@ -22,6 +22,8 @@ extension Casebook {
       if mode == .readWrite {
         try Migrations.bring(database, to: CasebookSchema.migrations)
         try configure(database)
+      } else {
+        try Migrations.check(database, knowing: CasebookSchema.migrations)
       }
       return database
     } catch { throw .store(error) }
