@@ -213,7 +213,7 @@ struct PayeeTests {
         .members,
         try desk.sheet(
           .members, "person_id,household_id,name,relation,bank_account", "P1,H1,甲,户主,9999000000000000012",
-          "P2,H1,乙,配偶,6222600000000000003", "P3,H2,丙,子,9999000000000000012"))
+          "P2,H1,乙,配偶,6222600000000000008", "P3,H2,丙,子,9999000000000000012"))
       let path = desk.folder.appendingPathComponent("claims.csv").path
       let claims = [
         "claim_id,household_id,peril,incurred_on,amount,person_id", "C1,H1,illness,2018-03-01,30000,P2",
