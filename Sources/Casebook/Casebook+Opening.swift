@@ -22,6 +22,8 @@ extension Casebook {
       if mode == .readWrite {
         try Migrations.bring(database, to: CasebookSchema.migrations)
         try configure(database)
+      } else {
+        try Migrations.check(database, knowing: CasebookSchema.migrations)
       }
       return database
     } catch { throw .store(error) }
@@ -33,14 +35,22 @@ extension Casebook {
   }
 
   private static func open(_ path: String, _ database: Database) throws(CasebookError) -> Casebook {
-    let statements = Statements(database)
-    let state: BookState?
-    do { state = try BookState.read(statements) } catch { throw .store(error) }
-    guard let state else { throw .damaged(row: "book") }
-    let scheme = try readScheme(state.scheme, statements)
-    let book = Casebook(path: path, database: database, scheme: scheme)
-    try book.checkLastHead(state)
-    return book
+    // Of one moment: what another process records between two looks would make the last head seem wrong.
+    try database.snapshot(CasebookError.store) { () throws(CasebookError) in
+      let statements = Statements(database)
+      let state: BookState?
+      do throws(StoreError) { state = try BookState.read(statements) } catch { throw .store(error) }
+      guard let state else { throw .damaged(row: "book") }
+      let scheme = try readScheme(state.scheme, statements)
+      let book = Casebook(path: path, database: database, scheme: scheme)
+      try book.checkLastHead(state)
+      return book
+    }
+  }
+
+  /// Runs `body`, which only reads, on the casebook as it is at one moment.
+  package func snapshot<R>(_ body: () throws(CasebookError) -> R) throws(CasebookError) -> R {
+    try database.snapshot(CasebookError.store, body)
   }
 
   /// Reads a scheme that was recorded.

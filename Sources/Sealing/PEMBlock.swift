@@ -10,9 +10,17 @@ struct PEMBlock {
   /// Reads the first block, whatever stands before it.
   init(_ text: String) throws(KeyError) {
     let source = Array(text.utf8)
-    guard source.count <= PEMBlock.longest, let input = unsafe BIO_new_mem_buf(source, Int32(source.count))
-    else {
-      throw .notPEM
+    guard source.count <= PEMBlock.longest else { throw .notPEM }
+    let block = unsafe source.withUnsafeBytes { bytes in unsafe PEMBlock(at: bytes) }
+    guard let block else { throw .notPEM }
+    self = block
+  }
+
+  /// Reads from memory. OpenSSL keeps no copy of a text it is given: it reads where the bytes lie.
+  private init?(at bytes: UnsafeRawBufferPointer) {
+    guard let input = unsafe BIO_new_mem_buf(bytes.baseAddress, Int32(bytes.count)) else {
+      ERR_clear_error()
+      return nil
     }
     defer { unsafe BIO_free(input) }
     var name: UnsafeMutablePointer<CChar>?
@@ -23,11 +31,11 @@ struct PEMBlock {
       let head = unsafe head, let data = unsafe data
     else {
       ERR_clear_error()
-      throw .notPEM
+      return nil
     }
     label = unsafe String(cString: name)
     header = unsafe String(cString: head)
-    bytes = unsafe Array(UnsafeBufferPointer(start: data, count: count))
+    self.bytes = unsafe Array(UnsafeBufferPointer(start: data, count: count))
     unsafe CRYPTO_free(name, nil, 0)
     unsafe CRYPTO_free(head, nil, 0)
     unsafe CRYPTO_clear_free(data, count, nil, 0)

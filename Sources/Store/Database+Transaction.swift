@@ -47,6 +47,17 @@ extension Database {
     try transaction({ (error: StoreError) -> StoreError in error }, body)
   }
 
+  /// Runs `body`, which only reads, on the file as it is at its first look: what other processes commit meanwhile is not
+  /// seen, so that two looks cannot contradict each other.
+  package func snapshot<R, E: Error>(
+    _ map: (StoreError) -> E, _ body: () throws(E) -> R
+  ) throws(E) -> R {
+    precondition(!isInTransaction, "transactions do not nest")
+    do throws(StoreError) { try execute("BEGIN DEFERRED") } catch { throw map(error) }
+    defer { abandon() }
+    return try body()
+  }
+
   /// Rolls back because of an error that is on its way to the caller. Should even that fail, the transaction has no
   /// commit on the disk, and whoever opens the file next finds it undone: the first error is the one to tell.
   private func abandon() {

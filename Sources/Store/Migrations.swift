@@ -42,6 +42,13 @@ package enum Migrations {
     }
   }
 
+  /// Refuses a file that has taken steps we do not know: for a file that is only read.
+  ///
+  /// - Throws: ``StoreError/newerSchema(path:found:known:)``.
+  package static func check(_ database: Database, knowing migrations: [Migration]) throws(StoreError) {
+    _ = try version(of: database, known: migrations.last?.version ?? 0)
+  }
+
   private static func version(of database: Database, known: Int) throws(StoreError) -> Int {
     let found = try database.userVersion()
     if found > known { throw .newerSchema(path: database.path, found: found, known: known) }

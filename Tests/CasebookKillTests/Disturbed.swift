@@ -49,7 +49,7 @@ struct Disturbed {
   private mutating func disturb(_ step: Step, taking seconds: Double) throws {
     let killer = Killer(
       random.next() % 3 == 0
-        ? .afterWriting(Double.random(in: 0..<0.004, using: &random))
+        ? .afterWriting(Double.random(in: 0..<0.002, using: &random))
         : .after(Double.random(in: 0..<1.3 * seconds, using: &random)),
       on: office.path, looks: random.next() % 4 != 0)
     let run = try office.run(step.words, as: step.desk, on: step.day, meanwhile: killer.strike)

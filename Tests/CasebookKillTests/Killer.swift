@@ -53,11 +53,16 @@ final class Killer {
       usleep(UInt32(seconds * 1_000_000))
     }
     if looks {
-      kill(process, SIGSTOP)
-      if Killer.hasEnded(process, WEXITED | WSTOPPED) { return }
+      guard Killer.stop(process) else { return }
       wasInside = Killer.holdsWriteLock(process)
     }
     kill(process, SIGKILL)
+  }
+
+  /// Stops a process between two instructions; false where it has ended.
+  static func stop(_ process: pid_t) -> Bool {
+    kill(process, SIGSTOP)
+    return !hasEnded(process, WEXITED | WSTOPPED)
   }
 
   /// Where it landed, once it is known how the process ended and whether the journal grew.

@@ -38,6 +38,9 @@ extension PlainBook {
       rules.perils.contains(asked.peril) && asked.cause.map { rules.causes[$0] != nil } ?? true
       && (!rules.needsPersons || asked.person != nil)
     guard isKnown else { throw Refused(code: "not-given") }
+    if let listed = asked.person.flatMap({ members[$0] }), listed != asked.household {
+      throw Refused(code: "differs")
+    }
     if asked.incurred > on { throw Refused(code: "in-the-future") }
     let amount = asked.total - asked.reimbursed
     guard amount > 0, amount <= 10_000_000_000 else { throw Refused(code: "not-given") }

@@ -103,11 +103,8 @@ func found<Value>(_ value: Value?) throws -> Value {
   return value
 }
 
-/// What a refused operation was refused for.
-func refusal(_ body: () throws -> Void) throws -> Refusal {
-  do { try body() } catch let error as CasebookError {
-    if case .refused(let refusal) = error { return refusal }
-    throw error
-  }
+/// The refusal that `body` meets.
+func refusalMet(_ body: () throws -> Void) throws -> Refusal {
+  do { try body() } catch CasebookError.refused(let refusal) { return refusal }
   throw NotFound()
 }

@@ -46,7 +46,7 @@ struct ImportRegisterTests {
       try desk.take(.households, try desk.sheet(.households, Self.header, "H1,low-income,3,12000,1,0,0"))
       let before = try desk.book.currentState().entries
       let other = try desk.sheet(.households, Self.header, "H1,,4,13000,1,,", "H2,ordinary,1,,,,")
-      let refused = try refusal { try desk.take(.households, other) }
+      let refused = try refusalMet { try desk.take(.households, other) }
       #expect(refused.code == .differs)
       #expect(refused.what.en.contains("H1  members: was '3', is '4'"))
       #expect(refused.what.en.contains("H1  annual_income: was '12000.00', is '13000.00'"))
@@ -121,7 +121,7 @@ struct ImportRegisterTests {
       let some = try desk.sheet(
         .households, Self.header, "H7,,7,,,,", "H30,,31,,,,", "H8,low-income,8,1,1,0,0", "H31,,1,,,,",
         "H1,ordinary,,,,,", "A,,,,,,")
-      let refused = try refusal { try desk.take(.households, some) }
+      let refused = try refusalMet { try desk.take(.households, some) }
       #expect(refused.what.en.contains("2 rows"))
       let plan = try desk.take(.households, some, revising: true)
       #expect(plan.new == 2 && plan.revised == 2 && plan.identical == 2)

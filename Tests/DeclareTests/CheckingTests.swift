@@ -76,6 +76,13 @@ struct CheckingTests {
   }
 
   @Test(
+    "takes names that are numbers in Chinese, and none with digits",
+    arguments: [("万里", true), ("千代子", true), ("王一", true), ("王2", false), ("王２", false)])
+  func names(text: String, isTaken: Bool) {
+    #expect((check(.name, text) == .answer(text)) == isTaken)
+  }
+
+  @Test(
     "names a choice by number or by word in either language",
     arguments: ["1", "１", "illness", "因病", "Illness"])
   func choices(_ text: String) {

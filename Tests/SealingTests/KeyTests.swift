@@ -110,6 +110,28 @@ struct KeyTests {
     }
   }
 
+  @Test("a key's text is read whole while other threads take and give back memory")
+  func busyMemory() async throws {
+    let key = try PrivateKey.generate(.ed25519)
+    let (text, publicKey) = (key.pem, key.publicKey)
+    let refused = await withTaskGroup(of: Int.self) { group in
+      for _ in 0..<4 {
+        group.addTask {
+          var refused = 0
+          for round in 0..<3000 {
+            // As long as the text, so that it takes the text's place as soon as that is given back.
+            let noise = [UInt8](repeating: UInt8(truncatingIfNeeded: round), count: text.utf8.count)
+            do { if try PrivateKey(pem: text).publicKey != publicKey { refused += 1 } } catch { refused += 1 }
+            refused += noise.count == text.utf8.count ? 0 : 1
+          }
+          return refused
+        }
+      }
+      return await group.reduce(0, +)
+    }
+    #expect(refused == 0)
+  }
+
   @Test("text that is no key in PEM is refused")
   func garbage() throws {
     for text in ["", "key", "-----BEGIN PRIVATE KEY-----", String(repeating: "x", count: 70_000)] {

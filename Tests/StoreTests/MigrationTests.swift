@@ -46,6 +46,9 @@ struct MigrationTests {
       #expect(throws: StoreError.newerSchema(path: path, found: 5, known: 4)) {
         try Migrations.bring(database, to: Self.steps)
       }
+      #expect(throws: StoreError.newerSchema(path: path, found: 5, known: 4)) {
+        try Migrations.check(Database(path: path, .readOnly), knowing: Self.steps)
+      }
       #expect(try number("SELECT count(*) FROM sqlite_schema", in: database) == 0)
     }
   }

@@ -28,6 +28,28 @@ struct TransactionTests {
     }
   }
 
+  @Test("that only reads sees the file as it was at its first look, whatever others commit")
+  func snapshot() throws {
+    try withNewDatabase(Self.schema) { database, path throws in
+      try database.keepWriteAheadLog()
+      let reader = try Database(path: path, .readOnly)
+      func sum() throws(Trouble) -> Int {
+        do { return try reader.prepare("SELECT sum(a) FROM t").first { $0.int(0) } ?? 0 } catch {
+          throw .store(error)
+        }
+      }
+      let looks = try reader.snapshot(Trouble.store) { () throws(Trouble) in
+        let first = try sum()
+        do throws(StoreError) { try database.execute("INSERT INTO t VALUES (2)") } catch {
+          throw .store(error)
+        }
+        return [first, try sum()]
+      }
+      #expect(looks == [1, 1] && !reader.isInTransaction)
+      #expect(try sum() == 3)
+    }
+  }
+
   @Test("is undone when its body throws, and the body's error comes out")
   func undone() throws {
     try withNewDatabase(Self.schema) { database, _ throws in

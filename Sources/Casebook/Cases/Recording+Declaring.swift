@@ -1,5 +1,6 @@
 import Claims
 import Rules
+import Store
 package import Units
 
 /// What a household declares.
@@ -53,6 +54,7 @@ extension Recording {
     try checkKinship(declaration.household)
     try checkRegistered(declaration.household)
     try check(peril: declaration.peril, cause: declaration.cause, person: declaration.person)
+    try checkMembership(of: declaration.person, in: declaration.household)
     guard declaration.incurredOn <= on else {
       throw .refused(
         Refusal(
@@ -65,13 +67,13 @@ extension Recording {
       declaration.total, declaration.basicInsurance, declaration.criticalIllnessInsurance,
       declaration.medicalAssistance, declaration.other,
     ]
-    guard parts.allSatisfy({ $0 >= .zero && $0 <= .claimLimit }) else {
+    guard parts.allSatisfy({ $0 >= .zero && $0 <= Yuan.incomeRange.upperBound }) else {
       throw .refused(
         Refusal(
           .notGiven,
           Wording(
-            zh: "费用和报销金额应在 0.00 至 100,000,000.00 之间",
-            en: "costs and reimbursements lie between 0.00 and 100,000,000.00")))
+            zh: "费用和报销金额不能为负，也不能超过 \(Yuan.incomeRange.upperBound.grouped)",
+            en: "costs and reimbursements lie between 0.00 and \(Yuan.incomeRange.upperBound.grouped)")))
     }
     guard declaration.selfPaid > .zero, declaration.selfPaid <= .claimLimit else {
       throw .refused(
@@ -120,6 +122,23 @@ extension Recording {
         mend: Wording(
           zh: "先导入名册：casebook import households", en: "import the register first: casebook import households")
       ))
+  }
+
+  /// A person who is listed as a member belongs to that household and no other.
+  private func checkMembership(of person: String?, in household: String) throws(CasebookError) {
+    guard let person else { return }
+    let listed = try book.reading { () throws(StoreError) in
+      let query = try statements["SELECT household FROM member WHERE person = ?"]
+      query.bind(1, person)
+      return try query.first { $0.text(0) }
+    }
+    guard let listed, listed != household else { return }
+    throw .refused(
+      Refusal(
+        .differs,
+        Wording(
+          zh: "人员 \(person) 登记为另一户的成员，不是户 \(household)",
+          en: "person \(person) is listed as a member of another household than \(household)")))
   }
 
   /// The words must be the scheme's, and a person named where the scheme sums by person.

@@ -45,14 +45,14 @@ extension Fold {
     state.payments = max(state.payments, payment)
     state.settlements = max(state.settlements, settlement)
     try move(says)
-    try run("INSERT INTO payment SELECT ?1, ?2, ?3, ?4, ?5, 'sent', personal FROM casefile WHERE number = ?2")
-    {
-      insert in
+    let payee = try says.number("payee")
+    try run("INSERT INTO payment VALUES(?, ?, ?, ?, ?, 'sent', ?)") { insert in
       insert.bind(1, payment)
       insert.bind(2, number)
       insert.bind(3, household)
       insert.bind(4, amount.fen)
       insert.bind(5, settlement)
+      insert.bind(6, payee)
     }
     try run("UPDATE casefile SET payment = ? WHERE number = ?") { update in
       update.bind(1, payment)

@@ -73,11 +73,15 @@ enum CaseSettleCommand {
     return desk.record { (recording) throws(CasebookError) in
       try recording.settle(cases)
     } after: { (result, book) throws(CasebookError) in
-      for left in result.left {
+      for left in result.left.prefix(shownAtMost) {
         context.say(
           Wording(
             zh: "案件 \(left.casefile) 没有赔付：\(left.refusal.what.zh)",
             en: "case \(left.casefile) is not settled: \(left.refusal.what.en)"))
+      }
+      if result.left.count > shownAtMost {
+        let more = (result.left.count - shownAtMost).grouped
+        context.say(Wording(zh: "另有 \(more) 件没有赔付", en: "\(more) more are not settled"))
       }
       guard let settlement = result.settlement else {
         file.abandon()
@@ -99,6 +103,9 @@ enum CaseSettleCommand {
       return result.left.isEmpty ? .done : .answerIsNo
     }
   }
+
+  /// How many cases left unsettled are named one by one.
+  private static let shownAtMost = 20
 
   private static func summary(_ settlement: Int, _ count: Int, _ sum: Yuan, _ path: String) -> Wording {
     Wording(

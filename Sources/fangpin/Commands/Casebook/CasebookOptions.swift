@@ -29,14 +29,15 @@ struct CasebookDesk {
   let arguments: ParsedArguments
   let context: CommandContext
 
-  /// Opens the casebook and hands it to `body`, which only reads.
+  /// Opens the casebook and hands it to `body`, which only reads, and all of it as it is at one moment.
   func read(_ body: (Casebook) throws(CasebookError) -> ExitCode) -> ExitCode {
     guard let path = value(CasebookOptions.casebook, "FANGPIN_CASEBOOK") else {
       return context.refuse(CasebookDesk.missing(CasebookOptions.casebook, "FANGPIN_CASEBOOK"))
     }
-    do throws(CasebookError) { return try body(try Casebook.open(path, .readOnly)) } catch {
-      return fail(error)
-    }
+    do throws(CasebookError) {
+      let book = try Casebook.open(path, .readOnly)
+      return try book.snapshot { () throws(CasebookError) in try body(book) }
+    } catch { return fail(error) }
   }
 
   /// Opens the casebook and records, as one transaction, what `body` does; `after` speaks of it once it is recorded.
