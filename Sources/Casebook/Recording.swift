@@ -44,6 +44,7 @@ package final class Recording {
   @discardableResult
   package func append(_ kind: EntryKind, _ payload: Payload, on day: Day? = nil) throws(CasebookError) -> Int
   {
+    try Refusal.check(freeTextOf: payload)
     let payload = sealed.map { payload.with("seal", $0) } ?? payload
     let entry = Entry(
       number: state.entries + 1, recordedAt: recordedAt, happenedOn: day ?? on, actor: actor.name,

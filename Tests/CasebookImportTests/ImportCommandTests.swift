@@ -128,7 +128,7 @@ struct ImportCommandTests {
 
   @Test(
     "claims are read from a file only, and their rejects replace nothing",
-    arguments: [["-"], ["/dev/stdin"], ["h.csv", "--rejects", "book"], ["h.csv", "--rejects", "h.csv"]])
+    arguments: [["-"], ["/dev/null"], ["h.csv", "--rejects", "book"], ["h.csv", "--rejects", "h.csv"]])
   func claimsFromNowhere(words: [String]) throws {
     try atDesk { desk in
       try desk.write("h.csv", Self.header)

@@ -39,7 +39,8 @@ extension Recording {
   /// enrols the next actor of that office, and nobody else.
   package func enrol(_ applicant: Applicant) throws(CasebookError) -> EnrolmentStep {
     try checkRole([.county], Wording(zh: "登记密钥", en: "enrol"))
-    try Refusal.check(words: [applicant.name, applicant.office] + applicant.households)
+    try Refusal.check(
+      words: [applicant.name, applicant.office] + applicant.households + [applicant.person].compactMap { $0 })
     let known = try book.actor(named: applicant.name)
     let holder = try book.actor(key: applicant.publicKey.fingerprint)
     if let other = known ?? holder, other.standing != .proposed {

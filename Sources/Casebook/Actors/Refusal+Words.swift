@@ -4,6 +4,13 @@ extension Refusal {
   /// Names and ids must be there, and must have no control character: an entry's leaf has one field a line.
   static func check(words: [String]) throws(CasebookError) {
     for word in words {
+      guard !ResidentID.looksLikeOne(word) else {
+        throw .refused(
+          Refusal(
+            .residentID,
+            Wording(
+              zh: "身份证号不能用作姓名、单位或编号", en: "a resident ID may not serve as a name, an office or an id")))
+      }
       let isPlain = word.unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }
       if isPlain, word.contains(where: { $0 != " " && $0 != "\u{3000}" }) { continue }
       throw .refused(
@@ -16,6 +23,32 @@ extension Refusal {
               en: "a name, an office or a household's id has a line break or another control character in it")
         ))
     }
+  }
+
+  /// Free text stays in the journal for good: what looks like a number that belongs to a person has no place in it. Names
+  /// cannot be told from other words.
+  static func check(freeTextOf payload: Payload) throws(CasebookError) {
+    for key in ["note", "reason"] {
+      guard let text = payload.text(key) else { continue }
+      let runs = text.utf8.split { !(0x30...0x39).contains($0) }
+      guard runs.contains(where: isPersonal) else { continue }
+      throw .refused(
+        Refusal(
+          .residentID,
+          Wording(
+            zh: "说明或理由里有像身份证号、银行账号或手机号的数字，台账里不留个人信息",
+            en: "the note or reason has digits like a resident ID, an account or a mobile number: "
+              + "the journal keeps no personal data")))
+    }
+  }
+
+  /// As long as a resident ID or a bank card's number, or a mobile number.
+  private static func isPersonal(_ digits: Substring.UTF8View) -> Bool {
+    if (15...19).contains(digits.count) { return true }
+    guard digits.count == 11, digits.first == UInt8(ascii: "1"), let second = digits.dropFirst().first else {
+      return false
+    }
+    return second >= UInt8(ascii: "3")
   }
 
   /// What comes into the fund at once is more than nothing, and so little that no sum of it ever overflows.

@@ -150,6 +150,7 @@ extension Recording {
     if let cause, !scheme.causes.contains(where: { $0.id == cause }) {
       throw .refused(.unknownWord(cause, scheme.causes.map(\.id)))
     }
+    if let person { try Refusal.check(words: [person]) }
     guard !scheme.needsPersons || person != nil else {
       throw .refused(
         Refusal(

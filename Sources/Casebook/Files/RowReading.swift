@@ -62,6 +62,12 @@ struct RowReading {
         role, "bad-text", Wording(zh: "有控制字符，或超过 255 字节", en: "has control characters, or is over 255 bytes"))
       return nil
     }
+    guard !ResidentID.looksLikeOne(text) else {
+      note(
+        role, Refusal.Code.residentID.rawValue,
+        Wording(zh: "这一格不写身份证号", en: "a resident ID has no place in this cell"))
+      return nil
+    }
     return text
   }
 

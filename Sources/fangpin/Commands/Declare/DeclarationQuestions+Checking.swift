@@ -64,6 +64,10 @@ extension DeclarationQuestions {
       return .fault(
         "resident-id", Wording(zh: "这是身份证号，不能作户编号", en: "this is a resident ID, not a household's number"))
     }
+    if ResidentID.looksLikeOne(text) {
+      return .fault(
+        "resident-id", Wording(zh: "这是身份证号，不能作人员编号", en: "this is a resident ID, not a person's number"))
+    }
     guard text.count <= 64, !text.contains(where: \.isWhitespace) else {
       return .fault(
         "bad-number",
