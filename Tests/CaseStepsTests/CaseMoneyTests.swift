@@ -83,7 +83,7 @@ struct CaseMoneyTests {
         .split(separator: "\n").map {
           $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
         }
-      #expect(rejects.first == ["file", "line", "column", "field", "value", "problem"])
+      #expect(rejects.first == ["file", "line", "column", "field", "value", "problem", "problem_text"])
       #expect(
         rejects.dropFirst().map { "\($0[1]) \($0[3]) \($0[5])" } == [
           "3 amount amount-differs", "5 result unknown-word", "6  before-last-step",
@@ -96,6 +96,25 @@ struct CaseMoneyTests {
       #expect(
         try office.run("reconcile", bank.path, as: .county, on: "2018-03-23", in: language).exitCode == 4)
       #expect(try office.mended().isEmpty)
+    }
+  }
+
+  @Test(
+    "the list of payments, or of rejects, never replaces the casebook or the key",
+    arguments: ["wei.casebook", "cashier.pem"])
+  func clash(name: String) throws {
+    try withOffice { office in
+      try office.bring(try office.declare("H2", 25_000), to: .approved)
+      let before = try Data(contentsOf: office.file(name))
+      let out = office.file(name).path
+      #expect(try office.run("settle", "--out", out, as: .cashier, on: "2018-03-20").exitCode == 2)
+      #expect(try office.run("settle", "--again", "1", "--out", out, as: .cashier).exitCode == 2)
+      let bank = office.file("bank.csv")
+      try Data("payment,amount,result\n1,1,paid\n".utf8).write(to: bank)
+      let run = try office.run("reconcile", bank.path, "--rejects", out, as: .cashier, on: "2018-03-21")
+      #expect(run.exitCode == 2, "\(run.talk)")
+      #expect(try Data(contentsOf: office.file(name)) == before)
+      #expect(try office.casefile(1).state == .approved)
     }
   }
 

@@ -102,6 +102,60 @@ struct ImportCommandTests {
     }
   }
 
+  @Test("claims that are not decided are listed, and the list stays where the file is known")
+  func claims() throws {
+    try atDesk { desk in
+      try desk.write(
+        "claims.csv", "claim_id,household_id,peril,incurred_on,amount", "C1,H1,illness,2018-03-01,30000",
+        "C2,H1,illness,2018-03-01,many")
+      let list =
+        "file,line,column,field,value,problem,problem_text\n"
+        + "\(desk.path("claims.csv")),3,5,amount,many,bad-amount,"
+      let first = try desk.run("casebook", "adjudicate", desk.path("claims.csv"))
+      #expect(first.exitCode == 3 && first.talk.contains("1 rows rejected"), "\(first.talk)")
+      #expect(try desk.read("claims.csv.rejects.csv").hasPrefix(list))
+      let again = try desk.run("casebook", "adjudicate", desk.path("claims.csv"))
+      #expect(again.exitCode == 0 && again.talk.contains("nothing to do"), "\(again.talk)")
+      #expect(try desk.read("claims.csv.rejects.csv").hasPrefix(list))
+      try desk.write(
+        "bad.csv", "claim_id,household_id,peril,incurred_on,amount", "C3,H1,illness,2018-03-01,0")
+      let bad = try desk.run(
+        "casebook", "adjudicate", desk.path("bad.csv"), "--rejects", desk.path("list.csv"), language: "zh")
+      #expect(bad.exitCode == 3 && bad.talk.contains("没有可以理算的申请"), "\(bad.talk)")
+      #expect(try desk.read("list.csv").contains("bad.csv,2,5,amount,0,"))
+    }
+  }
+
+  @Test(
+    "claims are read from a file only, and their rejects replace nothing",
+    arguments: [["-"], ["/dev/stdin"], ["h.csv", "--rejects", "book"], ["h.csv", "--rejects", "h.csv"]])
+  func claimsFromNowhere(words: [String]) throws {
+    try atDesk { desk in
+      try desk.write("h.csv", Self.header)
+      let named = words.map { ["h.csv", "book"].contains($0) ? desk.path($0) : $0 }
+      let run =
+        try named.count == 1
+        ? desk.run("casebook", "adjudicate", named[0])
+        : desk.run("casebook", "adjudicate", named[0], named[1], named[2])
+      #expect(run.exitCode == 2, "\(run.talk)")
+    }
+  }
+
+  @Test("a difference in a name is told without the name")
+  func maskedName() throws {
+    try atDesk { desk in
+      try desk.write("h.csv", Self.header, "H1,low-income,3,12000")
+      _ = try desk.run("casebook", "import", "households", desk.path("h.csv"))
+      try desk.write("m.csv", "person_id,household_id,name", "P1,H1,张三")
+      #expect(try desk.run("casebook", "import", "members", desk.path("m.csv")).exitCode == 0)
+      try desk.write("m.csv", "person_id,household_id,name", "P1,H1,李四")
+      let run = try desk.run("casebook", "import", "members", desk.path("m.csv"))
+      #expect(run.exitCode == 4 && run.talk.contains("P1  name: was '张**', is '李**'"), "\(run.talk)")
+      try desk.write("m.csv", "person_id,household_id,name")
+      #expect(try desk.run("casebook", "import", "members", desk.path("m.csv")).talk.contains("no rows"))
+    }
+  }
+
   @Test(
     "a share that is none is a fault of the command line",
     arguments: ["80", "0%", "101%", "80.12345%", "-5%", "%"])

@@ -167,6 +167,28 @@ struct ConfirmedClaimsTests {
     }
   }
 
+  @Test("lets no resident ID into the journal, and no id that the casebook gives to its own cases")
+  func foreignIDs() throws {
+    try ImportDesk.with { desk in
+      let path = try write(
+        [
+          "household_id,claim_id,peril,incurred_on,amount,person_id",
+          "11010519491231002X,C1,illness,2018-03-01,30000,",
+          "H1,C2,illness,2018-03-01,30000,11010519491231002X",
+          "H1,case-1,illness,2018-03-01,30000,", "130434490101001,C3,illness,2018-03-01,30000,",
+          "123456789012345678,C4,illness,2018-03-01,30000,",
+        ], "claims.csv", desk.folder)
+      let faults = try adjudicate(desk, path).faults
+      #expect(faults.map(\.problem) == ["resident-id", "resident-id", "reserved-id", "resident-id"])
+      #expect(
+        faults.map { "\($0.line) \($0.column) \($0.field)" }
+          == ["2 1 household_id", "3 6 person_id", "4 2 claim_id", "5 1 household_id"])
+      #expect(
+        faults.map(\.value) == ["11010519491231002X", "11010519491231002X", "case-1", "130434490101001"])
+      #expect(try decided(desk.book).count == 1)
+    }
+  }
+
   @Test("leaves out what cannot be decided, with line and column")
   func rejects() throws {
     try ImportDesk.with { desk in

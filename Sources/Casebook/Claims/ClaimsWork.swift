@@ -49,38 +49,41 @@ final class ClaimsWork: BlockWork {
         continue
       }
       let person = unsafe scanner.cells[ClaimTable.Role.person.rawValue]
-      unsafe take(row.pointee, person: person.isMissing ? nil : person.string)
+      let claim = unsafe claim(row.pointee, person: person.isMissing ? nil : person.string)
+      if let fault = fault(of: claim) {
+        faults.append(unsafe fault.inRow(of: claim, scanner))
+      } else {
+        claims.append(claim)
+      }
     }
     lineCount = unsafe scanner.lineCount
   }
 
-  private func take(_ row: ClaimRow, person: String?) {
+  private func claim(_ row: ClaimRow, person: String?) -> BatchClaim {
     let household = unsafe row.householdCell.string
-    let id = unsafe row.idCell.string
-    let line = Int(row.line)
-    if run.own.contains(household) {
-      return faults.append(
-        .ofClaim(
-          line, 2, "household_id", household, "own-household",
-          Wording(
-            zh: "经办人自己或亲属的户，须回避", en: "the actor's own household, or a relative's")))
-    }
-    guard row.day <= run.recording.on else {
-      return faults.append(
-        .ofClaim(
-          line, 4, "incurred_on", row.day.description, "in-the-future",
-          Wording(
-            zh: "发生日期晚于办理日期", en: "the event comes after the day of the decision")))
-    }
     let ordinal = run.households.ordinals[household] ?? -1
     let standing = ordinal < 0 ? Standing.unknown : run.households.standings[Int(ordinal)]
     let cause = row.cause == ClaimRow.noCause ? nil : Int(row.cause)
-    claims.append(
-      BatchClaim(
-        id: id, household: household, ordinal: ordinal, person: person, peril: Int(row.peril), cause: cause,
-        day: row.day, amount: Yuan(fen: row.amount), compensated: row.isCompensated, line: line,
-        findings: run.book.adjudicator.findings(
-          standing, peril: Int(row.peril), day: row.day, cause: cause, compensated: row.isCompensated)))
+    return BatchClaim(
+      id: unsafe row.idCell.string, household: household, ordinal: ordinal, person: person,
+      peril: Int(row.peril), cause: cause, day: row.day, amount: Yuan(fen: row.amount),
+      compensated: row.isCompensated, line: Int(row.line),
+      findings: run.book.adjudicator.findings(
+        standing, peril: Int(row.peril), day: row.day, cause: cause, compensated: row.isCompensated))
+  }
+
+  /// Why a claim that can be read is not decided here.
+  private func fault(of claim: BatchClaim) -> ClaimFault? {
+    if claim.id.hasPrefix("case-") { return .reservedID }
+    if ClaimsWork.mayBeResidentID(claim.household) { return .residentID(.household) }
+    if let person = claim.person, ClaimsWork.mayBeResidentID(person) { return .residentID(.person) }
+    if run.own.contains(claim.household) { return .ownHousehold }
+    return claim.day <= run.recording.on ? nil : .inTheFuture
+  }
+
+  /// Ids of other lengths, which most are, cost no more than their length.
+  private static func mayBeResidentID(_ id: String) -> Bool {
+    (id.utf8.count == 15 || id.utf8.count == 18) && ResidentID.looksLikeOne(id)
   }
 
   func commit() throws(BatchError) { run.decide(&claims, faults, lines: lineCount) }
@@ -134,11 +137,5 @@ extension Sheet.Fault {
     self.init(
       line: reject.line, column: reject.column, field: reject.field, value: reject.value,
       problem: reject.problem.rawValue, what: reject.problem.name)
-  }
-
-  fileprivate static func ofClaim(
-    _ line: Int, _ column: Int, _ field: String, _ value: String, _ problem: String, _ what: Wording
-  ) -> Sheet.Fault {
-    Sheet.Fault(line: line, column: column, field: field, value: value, problem: problem, what: what)
   }
 }

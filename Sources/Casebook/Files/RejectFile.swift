@@ -6,16 +6,7 @@ package import Units
 ///
 /// The codes are the same in every language; the text is in the reader's.
 package enum RejectFile {
-  /// Writes the list, sorted by line; with no faults it is the header alone.
-  package static func write(
-    _ faults: [Sheet.Fault], of sheet: Sheet, to path: String, in language: Language
-  ) throws(CasebookError) {
-    do throws(TableError) {
-      try write(faults, of: sheet, on: try OutputFile(path: path), in: language)
-    } catch { throw .file(error) }
-  }
-
-  /// Writes the list where it belongs, so that no list of an earlier run is taken for this one's.
+  /// Writes the list, sorted by line, where it belongs, so that no list of an earlier run is taken for this one's.
   ///
   /// - Parameter named: where the user wants it. Without a name it stands beside the sheet's file, is there only where there
   ///   are faults, and goes to standard error where the sheet came from standard input.
@@ -24,10 +15,18 @@ package enum RejectFile {
   package static func conclude(
     _ faults: [Sheet.Fault], of sheet: Sheet, named: String?, in language: Language
   ) throws(CasebookError) -> String? {
-    let path = named ?? (sheet.file == "-" ? nil : sheet.file + ".rejects.csv")
+    try conclude(faults, ofFile: sheet.file, named: named, in: language)
+  }
+
+  /// The same for a file that is never in memory as a whole.
+  @discardableResult
+  package static func conclude(
+    _ faults: [Sheet.Fault], ofFile file: String, named: String?, in language: Language
+  ) throws(CasebookError) -> String? {
+    let path = named ?? (file == "-" ? nil : file + ".rejects.csv")
     guard let path else {
       guard !faults.isEmpty else { return nil }
-      do throws(TableError) { try write(faults, of: sheet, on: .standardError, in: language) } catch {
+      do throws(TableError) { try write(faults, of: file, on: .standardError, in: language) } catch {
         throw .file(error)
       }
       return nil
@@ -36,20 +35,23 @@ package enum RejectFile {
       guard unsafe unlink(path) == 0 || errno == ENOENT else { throw .file(.cannotWrite(path, errno)) }
       return nil
     }
-    try write(faults, of: sheet, to: path, in: language)
+    do throws(TableError) { try write(faults, of: file, on: try OutputFile(path: path), in: language) } catch
+    {
+      throw .file(error)
+    }
     return path
   }
 
   private static let columns = ["file", "line", "column", "field", "value", "problem", "problem_text"]
 
   private static func write(
-    _ faults: [Sheet.Fault], of sheet: Sheet, on output: OutputFile, in language: Language
+    _ faults: [Sheet.Fault], of file: String, on output: OutputFile, in language: Language
   ) throws(TableError) {
     let buffer = OutputBuffer()
     buffer.append(columns.joined(separator: ",") + "\n")
     for fault in faults.sorted(by: { ($0.line, $0.column) < ($1.line, $1.column) }) {
       let cells = [
-        sheet.file, "\(fault.line)", fault.column > 0 ? "\(fault.column)" : "", fault.field,
+        file, "\(fault.line)", fault.column > 0 ? "\(fault.column)" : "", fault.field,
         shown(fault.value), fault.problem, fault.what[language],
       ]
       for (index, cell) in cells.enumerated() {

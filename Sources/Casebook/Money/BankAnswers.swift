@@ -79,7 +79,7 @@ extension Recording {
     }
     guard let paid = row[2].flatMap({ BankAnswer.results[$0] }) else {
       return fault(
-        2, "unknown-word", Wording(zh: "结果应为“已付”或“退回”", en: "the result is 'paid' or 'returned'"))
+        2, "unknown-word", Wording(zh: "结果应为“已到账”或“退回”", en: "the result is 'paid' or 'returned'"))
     }
     let day = row[3].flatMap { Day($0) }
     if row[3] != nil, day == nil {
@@ -104,7 +104,7 @@ private struct BankAnswer {
   let isKnown: Bool
 
   /// The words for what became of a payment.
-  static let results = ["paid": true, "已付": true, "returned": false, "退回": false]
+  static let results = ["paid": true, "已付": true, "已到账": true, "returned": false, "退回": false]
 }
 
 private struct RowFault: Error {

@@ -51,11 +51,18 @@ enum CaseReconcileCommand {
       return refuse(context)
     }
     let desk = CasebookDesk(arguments: arguments, context: context)
+    let list = arguments[rejects] ?? path + ".rejects.csv"
+    if let clash = desk.clash(writing: [list], reading: [path]) { return context.refuse(clash) }
     let sheet: Sheet
     do throws(CasebookError) { sheet = try Sheet.read(path, .bankAnswer) } catch { return desk.fail(error) }
     return desk.record { (recording) throws(CasebookError) in
-      try recording.reconcile(sheet)
-    } after: { (answers, _) throws(CasebookError) in
+      let answers = try recording.reconcile(sheet)
+      // Before anything is committed: a row that is not recorded is never dropped in silence.
+      let list = try RejectFile.conclude(
+        answers.faults, of: sheet, named: arguments[rejects], in: context.language)
+      return (answers, list)
+    } after: { (done, _) throws(CasebookError) in
+      let (answers, list) = done
       context.say(
         Wording(
           zh: "到账 \(answers.paid) 笔，共 \(answers.paidSum.grouped) 元；退回 \(answers.returned) 笔；"
@@ -63,7 +70,7 @@ enum CaseReconcileCommand {
           en: "paid \(answers.paid), sum \(answers.paidSum.grouped); returned \(answers.returned); "
             + "recorded before \(answers.known); rejected \(answers.faults.count)"))
       guard !answers.faults.isEmpty else { return .done }
-      try set(aside: answers.faults, of: sheet, in: arguments[rejects] ?? path + ".rejects.csv", context)
+      tell(answers.faults, of: path, in: list, context)
       return .rowsRejected
     }
   }
@@ -88,27 +95,17 @@ enum CaseReconcileCommand {
     }
   }
 
-  /// Writes the rows that were not recorded, and says where and why.
-  private static func set(
-    aside faults: [Sheet.Fault], of sheet: Sheet, in path: String, _ context: CommandContext
-  ) throws(CasebookError) {
-    do throws(TableError) {
-      let draft = try TableDraft(
-        path: path, columns: ["file", "line", "column", "field", "value", "problem"])
-      for fault in faults {
-        try draft.add([
-          sheet.file, "\(fault.line)", fault.column > 0 ? "\(fault.column)" : nil, fault.field, fault.value,
-          fault.problem,
-        ])
-      }
-      try draft.commit()
-    } catch { throw .file(error) }
+  /// Says which rows were not recorded and why, the first ten of them, and where all are listed.
+  private static func tell(
+    _ faults: [Sheet.Fault], of path: String, in list: String?, _ context: CommandContext
+  ) {
     for fault in faults.prefix(10) {
       context.say(
         Wording(
-          zh: "\(sheet.file):\(fault.line)：\(fault.what.zh)（\(fault.problem)）",
-          en: "\(sheet.file):\(fault.line): \(fault.what.en) (\(fault.problem))"))
+          zh: "\(path):\(fault.line)：\(fault.what.zh)（\(fault.problem)）",
+          en: "\(path):\(fault.line): \(fault.what.en) (\(fault.problem))"))
     }
-    context.say(Wording(zh: "不能记录的行见 \(path)", en: "rows that were not recorded are in \(path)"))
+    guard let list else { return }
+    context.say(Wording(zh: "不能记录的行见 \(list)", en: "rows that were not recorded are in \(list)"))
   }
 }

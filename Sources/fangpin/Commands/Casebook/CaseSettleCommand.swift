@@ -45,13 +45,15 @@ enum CaseSettleCommand {
       guard let number = Int(text), number > 0 else { return context.refuse(CaseCommand.badNumber(text)) }
       cases.append(number)
     }
+    let desk = CasebookDesk(arguments: arguments, context: context)
+    if let clash = desk.clash(writing: [arguments[out]], reading: []) { return context.refuse(clash) }
     umask(0o077)
-    guard let settlement = arguments[again] else { return settle(cases, arguments, context) }
+    guard let settlement = arguments[again] else { return settle(cases, desk) }
     guard cases.isEmpty else {
       return context.refuse(
         Wording(zh: "--again 重写整批清单，不能另写案件", en: "--again writes a whole settlement: it takes no cases"))
     }
-    return CasebookDesk(arguments: arguments, context: context).read { (book) throws(CasebookError) in
+    return desk.read { (book) throws(CasebookError) in
       let payments = try book.payments(settlement: settlement)
       guard !payments.isEmpty else {
         context.say(
@@ -64,10 +66,8 @@ enum CaseSettleCommand {
     }
   }
 
-  private static func settle(
-    _ cases: [Int], _ arguments: ParsedArguments, _ context: CommandContext
-  ) -> ExitCode {
-    let desk = CasebookDesk(arguments: arguments, context: context)
+  private static func settle(_ cases: [Int], _ desk: CasebookDesk) -> ExitCode {
+    let (arguments, context) = (desk.arguments, desk.context)
     let file: PayoutFile
     do throws(CasebookError) { file = try PayoutFile(path: arguments[out]) } catch { return desk.fail(error) }
     return desk.record { (recording) throws(CasebookError) in

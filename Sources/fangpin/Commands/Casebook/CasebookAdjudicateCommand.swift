@@ -1,6 +1,7 @@
 import Batch
 import Casebook
 import Claims
+import Glibc
 import Tables
 import Units
 
@@ -24,7 +25,7 @@ enum CasebookAdjudicateCommand {
           + "none. The same file again: nothing to do.")
     ],
     operands: [claims],
-    options: CasebookOptions.recording + [InputOptions.encoding, threads],
+    options: CasebookOptions.recording + [InputOptions.encoding, SheetOptions.rejects, threads],
     exits: Exit.usual + [Exit(.rowsRejected), Exit(.answerIsNo, Wording(zh: "不允许", en: "it is refused"))],
     examples: [
       Example(
@@ -34,12 +35,28 @@ enum CasebookAdjudicateCommand {
     run: run)
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
+    let path = arguments[claims]
+    if isReadOnce(path) {
+      return context.refuse(
+        Wording(
+          zh: "整批申请要读两遍，须是一个文件，不能是标准输入或管道：\(path)",
+          en: "a batch is read twice: it must be a file, not standard input or a pipe: \(path)"))
+    }
+    let rejects = arguments[SheetOptions.rejects] ?? path + ".rejects.csv"
+    let desk = CasebookDesk(arguments: arguments, context: context)
+    if let clash = desk.clash(writing: [rejects], reading: [path]) { return context.refuse(clash) }
     let bar = context.progressBar(isQuiet: false)
-    return CasebookDesk(arguments: arguments, context: context).record { (recording) throws(CasebookError) in
-      try recording.adjudicate(
-        arguments[claims], encoding: arguments[InputOptions.encoding].tableEncoding,
+    return desk.record { (recording) throws(CasebookError) in
+      let outcome = try recording.adjudicate(
+        path, encoding: arguments[InputOptions.encoding].tableEncoding,
         threads: arguments[threads] ?? Processors.count
       ) { bytes, rows in bar.update(doneBytes: bytes, totalBytes: nil, rows: rows) }
+      // Before anything is committed; the list of a file that is known stays as it was.
+      if !outcome.isKnown {
+        try RejectFile.conclude(
+          outcome.faults, ofFile: path, named: arguments[SheetOptions.rejects], in: context.language)
+      }
+      return outcome
     } after: { (outcome, _) throws(CasebookError) in
       bar.finish()
       if outcome.isKnown {
@@ -52,6 +69,10 @@ enum CasebookAdjudicateCommand {
         guard let count = outcome.counts[reason] else { continue }
         table.add([reason.name[context.language], count.grouped])
       }
+      if outcome.cases == nil {
+        context.say(Wording(zh: "没有可以理算的申请", en: "there are no claims to decide"))
+        return rejected(outcome, rejects, context)
+      }
       let span = outcome.cases.map { "\($0.lowerBound)–\($0.upperBound)" } ?? "–"
       context.say(
         Wording(
@@ -60,7 +81,25 @@ enum CasebookAdjudicateCommand {
           en: "decided and recorded: cases \(span), \(outcome.promised.grouped) yuan promised"
             + (outcome.called > .zero ? ", the county called on for \(outcome.called.grouped)" : "")))
       context.say(Wording(zh: table.text, en: table.text))
-      return outcome.faults.isEmpty ? .done : .rowsRejected
+      return rejected(outcome, rejects, context)
     }
+  }
+
+  /// Says how many rows were set aside, and where they are.
+  private static func rejected(
+    _ outcome: ClaimsOutcome, _ path: String, _ context: CommandContext
+  ) -> ExitCode {
+    guard !outcome.faults.isEmpty else { return .done }
+    let count = outcome.faults.count.grouped
+    context.say(Wording(zh: "\(count) 行未采用：\(path)", en: "\(count) rows rejected: \(path)"))
+    return .rowsRejected
+  }
+
+  /// Whether what is read from a path is gone then.
+  private static func isReadOnce(_ path: String) -> Bool {
+    if path == "-" { return true }
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return false }
+    return [S_IFIFO, S_IFSOCK, S_IFCHR].contains(status.st_mode & S_IFMT)
   }
 }

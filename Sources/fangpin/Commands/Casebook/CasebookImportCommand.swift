@@ -59,6 +59,9 @@ enum CasebookImportCommand {
   }
 
   private static func summary(_ plan: ImportPlan) -> Wording {
+    guard plan.rows > 0 else {
+      return Wording(zh: "文件里没有内容，没有可做的事", en: "the file has no rows: nothing to do")
+    }
     guard !plan.isNothing else {
       return plan.faults.isEmpty
         ? Wording(zh: "内容相同，无须记录", en: "identical, nothing to do")

@@ -1,0 +1,47 @@
+import Batch
+import Tables
+import Units
+
+/// Why a claim that can be read is not decided into this casebook, though a batch without one might decide it.
+struct ClaimFault {
+  let role: ClaimTable.Role
+  let problem: String
+  let what: Wording
+
+  /// A resident ID would stand in the journal for good.
+  static func residentID(_ role: ClaimTable.Role) -> ClaimFault {
+    ClaimFault(
+      role: role, problem: Refusal.Code.residentID.rawValue,
+      what: Wording(zh: "像居民身份证号码，不能用作编号", en: "looks like a resident ID, which may not serve as an id"))
+  }
+
+  /// A claim under such an id would take the place of a declared case, or bar its decision.
+  static let reservedID = ClaimFault(
+    role: .id, problem: "reserved-id",
+    what: Wording(
+      zh: "“case-”开头的编号留给案卷簿自己的案件", en: "ids that begin with 'case-' are the casebook's own"))
+
+  static let ownHousehold = ClaimFault(
+    role: .household, problem: Refusal.Code.ownHousehold.rawValue,
+    what: Wording(zh: "经办人自己或亲属的户，须回避", en: "the actor's own household, or a relative's"))
+
+  static let inTheFuture = ClaimFault(
+    role: .day, problem: Refusal.Code.inTheFuture.rawValue,
+    what: Wording(zh: "发生日期晚于办理日期", en: "the event comes after the day of the decision"))
+
+  /// The fault at its place in the row just read.
+  func inRow(of claim: BatchClaim, _ scanner: RowScanner) -> Sheet.Fault {
+    let text =
+      switch role {
+      case .id: claim.id
+      case .household: claim.household
+      case .day: claim.day.description
+      case .person: claim.person ?? ""
+      case .peril, .amount, .cause, .compensated: ""
+      }
+    return Sheet.Fault(
+      line: claim.line, column: unsafe scanner.column(of: role.rawValue),
+      field: ClaimTable.columns(needsPersons: false)[role.rawValue].name, value: text, problem: problem,
+      what: what)
+  }
+}
