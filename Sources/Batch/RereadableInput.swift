@@ -22,11 +22,7 @@ enum RereadableInput {
 
   /// Copies all of standard input into a nameless file, which then takes its place.
   private static func keepStandardInput() throws(TableError) -> Int {
-    let folder = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
-    var template = Array((folder + "/fangpin-XXXXXX").utf8CString)
-    let copy = unsafe mkstemp(&template)
-    guard copy >= 0 else { throw .cannotOpen(folder, errno) }
-    _ = unsafe unlink(template)
+    let copy = try InputFile.temporaryFile()
     defer { close(copy) }
     var buffer = [UInt8](repeating: 0, count: 1 << 18)
     var size = 0
@@ -42,7 +38,7 @@ enum RereadableInput {
           unsafe pwrite(copy, bytes.baseAddress.map { unsafe $0 + kept }, got - kept, off_t(size + kept))
         }
         if wrote < 0, errno == EINTR { continue }
-        guard wrote > 0 else { throw .cannotWrite(folder, errno) }
+        guard wrote > 0 else { throw .cannotWrite("TMPDIR", errno) }
         kept += wrote
       }
       size += got

@@ -17,7 +17,6 @@ package struct CSVScanner {
   /// For each column, how long its cell was in the row before.
   private let lengths: UnsafeMutablePointer<Int>
   private var scratch: UnsafeMutablePointer<UInt8>
-  private let scratchBase: UnsafeMutablePointer<UInt8>
 
   /// Scans a prepared block.
   ///
@@ -36,7 +35,6 @@ package struct CSVScanner {
     unsafe self.columns = columns
     unsafe self.lengths = unsafe lengths
     unsafe self.scratch = unsafe scratch
-    unsafe scratchBase = unsafe scratch
   }
 
   /// How many lines the block has, once all its rows were handed out.

@@ -43,9 +43,13 @@ package final class InputFile {
     if spool >= 0 { close(spool) }
   }
 
-  private static func temporaryFile() throws(TableError) -> Int32 {
+  /// A new file without a name in the folder for temporary files: it goes when it is closed.
+  ///
+  /// - Returns: its descriptor, open for reading and writing.
+  package static func temporaryFile() throws(TableError) -> Int32 {
     let folder = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
-    var template = Array((folder + "/fangpin-XXXXXX").utf8CString)
+    // mkstemp puts six characters of its choice in the place of six X.
+    var template = Array((folder + "/fangpin-" + String(repeating: "X", count: 6)).utf8CString)
     let descriptor = unsafe mkstemp(&template)
     guard descriptor >= 0 else { throw .cannotOpen(folder, errno) }
     _ = unsafe unlink(template)
