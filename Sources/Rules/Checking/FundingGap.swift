@@ -26,6 +26,7 @@ public struct FundingGap: Hashable, Sendable {
   /// The same with a fund and a population that are known from elsewhere.
   ///
   /// - Parameters:
+  ///   - administration: where premium and cover stand.
   ///   - fund: what is paid in for the year.
   ///   - population: persons of the rural population.
   /// - Returns: `nil` where the figures meet to the yuan, or the scheme does not give premium and cover.
