@@ -1,5 +1,6 @@
 import Batch
 import Casebook
+import Claims
 import Foundation
 import Rules
 import TestKit
@@ -164,6 +165,27 @@ struct ConfirmedClaimsTests {
         desk, try write(more + ["C2,H1,illness,2018-03-02,1000.01"], "three.csv", desk.folder))
       #expect(try desk.book.casefile(5)?.reason == "duplicate-claim")
       #expect(try desk.book.casefile(6)?.reason == "claim-id-conflict")
+    }
+  }
+
+  @Test("does not let another household's claim take the place of one that pended")
+  func anotherHousehold() throws {
+    try ImportDesk.with { desk in
+      let header = "household_id,group,members,annual_income,dwellings,businesses,vehicles"
+      try desk.take(
+        .households,
+        try desk.sheet(.households, lines: [header, "H1,low-income,3,,1,0,0", "H2,low-income,3,5000,1,0,0"]))
+      let columns = "claim_id,household_id,peril,incurred_on,amount"
+      _ = try adjudicate(
+        desk, try write([columns, "C1,H1,illness,2018-03-01,30000"], "one.csv", desk.folder))
+      _ = try adjudicate(
+        desk, try write([columns, "C1,H2,illness,2018-03-01,30000"], "two.csv", desk.folder))
+      #expect(try desk.book.casefile(1)?.state == .pended)
+      #expect(try desk.book.casefile(2)?.reason == "claim-id-conflict")
+      #expect(try desk.book.casefile(2)?.payout == .zero)
+      let second = try #require(try desk.book.casefile(2))
+      #expect(try desk.book.derivation(of: second)?.decision.reason.code == "claim-id-conflict")
+      #expect(try desk.book.rebuild().mended == [])
     }
   }
 

@@ -125,7 +125,8 @@ final class ClaimsRun {
   private func decide(_ claim: inout BatchClaim) {
     let peril = book.scheme.perils[claim.peril].id
     if let before = seen[claim.id] {
-      if let pended = before.pended {
+      // What another household presents under the id does not oust the case that waits: it is a conflict.
+      if let pended = before.pended, before.household == claim.household {
         claim.replaces = pended
         nextEntry += 1
       } else {
