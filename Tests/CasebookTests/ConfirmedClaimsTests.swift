@@ -168,6 +168,23 @@ struct ConfirmedClaimsTests {
     }
   }
 
+  @Test("does not pay a conflicting claim for being presented again and again")
+  func conflictAgain() throws {
+    try ImportDesk.with { desk in
+      let header = "household_id,group,members,annual_income,dwellings,businesses,vehicles"
+      try desk.take(.households, try desk.sheet(.households, lines: [header, "H1,low-income,3,5000,1,0,0"]))
+      let columns = "claim_id,household_id,peril,incurred_on,amount"
+      for (name, amount) in [("one", "30000"), ("two", "40000"), ("three", "40000.00"), ("four", "41000")] {
+        let claim = "C1,H1,illness,2018-03-01,\(amount)"
+        _ = try adjudicate(desk, try write([columns, claim], "\(name).csv", desk.folder))
+      }
+      #expect(try desk.book.casefile(1)?.payout == Yuan("3000"))
+      for number in 2...4 {
+        #expect(try desk.book.casefile(number)?.reason == "claim-id-conflict", "case \(number)")
+      }
+    }
+  }
+
   @Test("does not let another household's claim take the place of one that pended")
   func anotherHousehold() throws {
     try ImportDesk.with { desk in

@@ -77,12 +77,13 @@ final class ClaimsRun {
       let query = try book.database.prepare(
         """
         SELECT claim_id, household, person, peril, incurred_on, amount, counted, benefit, policy_year, payout, state, number
-        FROM casefile WHERE counted = 1 OR state = 'pended'
+        FROM casefile WHERE counted = 1 OR state = 'pended' ORDER BY number
         """)
       while try query.step() {
         let isCounted = query.int(6) == 1
         let household = query.text(1)
-        if let id = query.optionalText(0), let day = Day(query.text(4)) {
+        // A counted case answers for its id, whoever waits under the same; of those that wait, the first.
+        if let id = query.optionalText(0), let day = Day(query.text(4)), isCounted || seen[id] == nil {
           seen[id] = Seen(
             household: household, peril: query.text(3), day: day, amount: Yuan(fen: query.int64(5)),
             pended: isCounted ? nil : query.int(11))
