@@ -25,8 +25,12 @@ struct CaseMoneyTests {
       let early = try office.run(
         "settle", "1", "--out", second.path, as: .cashier, on: "2018-03-22", in: language)
       #expect(early.exitCode == 4)
-      let released = try office.run(
+      let alone = try office.run(
         "release", "1", "--bank-account", "6228480000000000018", "--name", "张三", as: .county,
+        on: "2018-03-23", in: language)
+      #expect(alone.exitCode == 4, "who approved names no account: \(alone.talk)")
+      let released = try office.run(
+        "release", "1", "--bank-account", "6228480000000000018", "--name", "张三", as: .deputy,
         on: "2018-03-23", in: language)
       #expect(released.exitCode == 0 && released.talk.contains("settle"), "\(released.talk)")
       #expect(

@@ -118,6 +118,7 @@ extension PlainBook {
     guard ["village", "township", "county"].contains(actor.role) else { throw Refused(code: "wrong-role") }
     let file = cases[number - 1]
     if isOwn(actor, file.household) { throw Refused(code: "own-household") }
+    if file.signatures["county"]?.contains(actor.name) == true { throw Refused(code: "same-actor") }
     guard !PlainMove.closed.contains(file.state), file.state != "settled" else {
       throw Refused(code: "illegal-move")
     }

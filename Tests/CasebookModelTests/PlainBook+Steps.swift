@@ -89,6 +89,9 @@ extension PlainBook {
     case .release(let number, let hasAccount):
       let index = try begin("release", number, actor, on)
       let file = cases[index]
+      if hasAccount != nil, file.signatures["county"]?.contains(actor.name) == true {
+        throw Refused(code: "same-actor")
+      }
       goOn(index, "release", to: file.state == "returned" ? "approved" : file.resume ?? "", actor, on)
       if file.state == "returned" { cases[index].reason = file.decision }
       if let hasAccount {

@@ -70,6 +70,26 @@ extension Recording {
         )))
   }
 
+  /// Whoever approved a case does not name the account its money goes to.
+  func checkNotApprover(_ file: Casefile) throws(CasebookError) {
+    var hasApproved =
+      try book.scalar(
+        "SELECT count(*) FROM case_signature WHERE casefile = ? AND actor = ? AND level = 'county'"
+      ) {
+        $0.bind(1, file.number)
+        $0.bind(2, actor.name)
+      } > 0
+    if file.way == .decide, try book.entry(file.openedEntry)?.actor == actor.name { hasApproved = true }
+    guard hasApproved else { return }
+    throw .refused(
+      Refusal(
+        .sameActor,
+        Wording(
+          zh: "\(actor.name) 审批过案件 \(file.number)，不能再定它的收款账号",
+          en: "\(actor.name) has approved case \(file.number) and may not name the account its money goes to"),
+        mend: Wording(zh: "请由另一人办理", en: "somebody else has to do it")))
+  }
+
   /// Nobody signs two levels of one case.
   ///
   /// Who decided a batch has signed the county's level of each of its cases by the decision's own entry.

@@ -118,6 +118,7 @@ extension Recording {
   package func release(_ number: Int, account: PersonalData? = nil, note: String? = nil) throws(CasebookError)
   {
     let file = try begin(.release, number)
+    if account != nil { try checkNotApprover(file) }
     let state = file.state == .returned ? .approved : file.resume ?? .confirmed
     var personal: Payload?
     if let account { personal = try keep(account, of: file.household) }

@@ -158,6 +158,7 @@ extension Recording {
     let file = try found(number)
     try checkRole([.village, .township, .county], Wording(zh: "登记账号", en: "account"))
     try checkKinship(file.household)
+    try checkNotApprover(file)
     guard file.state.isOpen, file.state != .settled else { throw .refused(.illegalAccount(file)) }
     let personal = try keep(data, of: file.household)
     try append(
