@@ -1,4 +1,5 @@
 import Casebook
+import Claims
 import Explain
 import Units
 
@@ -41,6 +42,13 @@ enum CaseExplainCommand {
       let explanation = Explanation(derivation)
       let ending = context.deliver(
         text: arguments[format] == .json ? explanation.json() : explanation.text(in: context.language))
+      if file.payout > derivation.decision.payout {
+        let more = file.payout - derivation.decision.payout
+        context.say(
+          Wording(
+            zh: "此后重新理算，补付 \(more.grouped) 元，合计 \(file.payout.grouped) 元",
+            en: "readjudicated since: \(more.grouped) more, \(file.payout.grouped) in all"))
+      }
       if file.state == .reversed {
         context.say(
           Wording(
