@@ -11,7 +11,9 @@ package final class OutputFile {
   private var isOpen = true
 
   /// Opens a file for writing.
-  package init(path: String) throws(TableError) {
+  ///
+  /// - Parameter isPrivate: whether a new file is for its owner alone, because people's numbers may stand in it.
+  package init(path: String, isPrivate: Bool = false) throws(TableError) {
     self.path = path
     if path == "-" {
       descriptor = 1
@@ -29,7 +31,7 @@ package final class OutputFile {
       if exists, unsafe access(path, W_OK) != 0 { throw .cannotOpen(path, errno) }
       let target = exists ? OutputFile.resolved(path) : path
       let draft = "\(target).\(getpid()).partial"
-      descriptor = unsafe open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+      descriptor = unsafe open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, isPrivate ? 0o600 : 0o666)
       self.draft = draft
       if descriptor >= 0, exists { fchmod(descriptor, status.st_mode & 0o7777) }
     }

@@ -35,8 +35,9 @@ package enum RejectFile {
       guard unsafe unlink(path) == 0 || errno == ENOENT else { throw .file(.cannotWrite(path, errno)) }
       return nil
     }
-    do throws(TableError) { try write(faults, of: file, on: try OutputFile(path: path), in: language) } catch
-    {
+    do throws(TableError) {
+      try write(faults, of: file, on: try OutputFile(path: path, isPrivate: true), in: language)
+    } catch {
       throw .file(error)
     }
     return path
