@@ -86,6 +86,7 @@ enum CasebookSchema {
       peril TEXT NOT NULL, record TEXT NOT NULL, household TEXT NOT NULL, person TEXT, happened_on TEXT NOT NULL,
       amount INTEGER NOT NULL, casefile INTEGER, entry INTEGER NOT NULL, PRIMARY KEY(peril, record)) STRICT, WITHOUT ROWID;
     CREATE INDEX bill_household ON bill(household, peril);
+    CREATE INDEX bill_case ON bill(casefile) WHERE casefile IS NOT NULL;
     CREATE TABLE casefile(
       number INTEGER PRIMARY KEY, claim_id TEXT, household TEXT NOT NULL, person TEXT, peril TEXT NOT NULL, cause TEXT,
       incurred_on TEXT NOT NULL, amount INTEGER NOT NULL, compensated INTEGER, way TEXT NOT NULL, personal INTEGER,

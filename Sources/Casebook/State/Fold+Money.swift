@@ -81,6 +81,8 @@ extension Fold {
     state.committed = state.committed - (try says.yuan("released"))
     try move(says)
     try run("UPDATE casefile SET counted = 0, payout = 0 WHERE number = ?") { $0.bind(1, number) }
+    // Its bills are in no case now: the next screening may open another.
+    try run("UPDATE bill SET casefile = NULL WHERE casefile = ?") { $0.bind(1, number) }
   }
 
   /// A case that waited for the fund is promised its money.
