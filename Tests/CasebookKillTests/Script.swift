@@ -73,7 +73,7 @@ enum Script {
       Step(words: ["casebook", "adjudicate", "@claims.csv"], desk: .county, day: "2018-03-29"),
       Step(
         words: ["case", "settle", "--out", "@payouts-1.csv"], desk: .cashier, day: "2018-03-30",
-        first: [4], again: [4], payouts: (1, "payouts-1.csv")),
+        first: [0, 4], again: [0, 4], payouts: (1, "payouts-1.csv")),
       Step(words: ["case", "reconcile", "@bank.csv"], desk: .cashier, day: "2018-04-02"),
       Step(words: ["casebook", "contribute", "12345.60"], desk: .county, day: "2018-04-03", again: nil),
       Step(words: ["case", "release", "5"], desk: .county, day: "2018-04-03", again: [4]),
@@ -85,7 +85,7 @@ enum Script {
         desk: .county, day: "2018-04-04"),
       Step(
         words: ["case", "settle", "--out", "@payouts-2.csv"], desk: .cashier, day: "2018-04-06",
-        first: [4], again: [4], payouts: (2, "payouts-2.csv")),
+        first: [0, 4], again: [0, 4], payouts: (2, "payouts-2.csv")),
     ]
   }
 

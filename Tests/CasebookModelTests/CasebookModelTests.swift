@@ -49,7 +49,7 @@ import Testing
 
   @Test("A model with one rule told wrongly is found out", arguments: PlainBook.Mistake.allCases)
   func canary(mistake: PlainBook.Mistake) throws {
-    let found = try (1...4 as ClosedRange<UInt64>).contains { seed in
+    let found = try (1...16 as ClosedRange<UInt64>).contains { seed in
       let walk = Walk(seed: seed, scheme: .own, steps: 1_500, mistake: mistake)
       return try !walk.run().disagreement.isEmpty
     }
