@@ -65,7 +65,7 @@ extension JSONReader {
     }
   }
 
-  /// Reads the digits of `\uXXXX`, and a second escape where the first is half of a pair.
+  /// Reads the four digits behind `\u`, and a second escape where the first is half of a pair.
   private mutating func unicodeEscape(_ text: Span<UInt8>, start: Int) throws(JSONFault) -> Unicode.Scalar {
     let first = try hexDigits(text, start: start)
     if let scalar = Unicode.Scalar(first) { return scalar }
