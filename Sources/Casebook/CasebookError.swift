@@ -45,7 +45,6 @@ package struct Refusal: Hashable, Sendable {
     case openCases = "open-cases"
     case badSeal = "bad-seal"
     case unknownOffice = "unknown-office"
-    case wrongScheme = "wrong-scheme"
     case notGiven = "not-given"
   }
 

@@ -29,7 +29,7 @@ import Testing
     print("reasons: \(all.reasons.sorted { $0.key < $1.key })")
     print("moves: \(all.moves.sorted { $0.key < $1.key })")
     // The others belong to imports, to files between offices and to changes of the scheme.
-    let elsewhere: Set<Refusal.Code> = [.residentID, .badSeal, .unknownOffice, .wrongScheme]
+    let elsewhere: Set<Refusal.Code> = [.residentID, .badSeal, .unknownOffice]
     for code in Refusal.Code.allCases where !elsewhere.contains(code) {
       #expect(all.refusals[code.rawValue] != nil, "never refused as \(code.rawValue)")
     }

@@ -34,14 +34,6 @@ package enum CaseState: String, CaseIterable, Sendable {
     default: true
     }
   }
-
-  /// Whether the adjudicator has not yet spoken, so that nothing was counted.
-  package var isUndecided: Bool {
-    switch self {
-    case .opened, .verified, .visited, .appraised, .disclosed, .confirmed, .pended: true
-    default: false
-    }
-  }
 }
 
 /// In what capacity an actor acts. An actor has one; there is none that may do everything.
