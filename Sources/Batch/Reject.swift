@@ -1,4 +1,4 @@
-import Tables
+package import Tables
 package import Units
 
 /// What is wrong with a row that cannot be read. The raw value is the word in the file.
@@ -38,7 +38,8 @@ package enum RowProblem: String, CaseIterable, Sendable {
     }
   }
 
-  init(_ shape: RowShape) {
+  /// What is wrong with a row that could not be taken apart.
+  package init(_ shape: RowShape) {
     switch shape {
     case .none, .whole: preconditionFailure("a row in good shape has no problem")
     case .tooFewCells: self = .tooFewCells
@@ -67,11 +68,16 @@ package struct Reject: Sendable {
     self.column = column
     self.field = field
     self.problem = problem
-    let shown = value.count > 200 ? value.prefix(200) + "…" : Substring(value)
-    self.value = String(
+    self.value = Reject.shown(value)
+  }
+
+  /// A cell's text for a list of rejects: cut at 200 characters; a picture stands for a control character, which would
+  /// break the list.
+  package static func shown(_ value: String) -> String {
+    let short = value.count > 200 ? value.prefix(200) + "…" : Substring(value)
+    return String(
       String.UnicodeScalarView(
-        shown.unicodeScalars.map { scalar in
-          // A control character would break the list it is shown in: its picture stands for it.
+        short.unicodeScalars.map { scalar in
           scalar.value < 0x20 && scalar != "\n" && scalar != "\t"
             ? Unicode.Scalar(0x2400 + scalar.value) ?? " " : scalar
         }))

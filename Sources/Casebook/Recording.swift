@@ -49,6 +49,7 @@ package final class Recording {
     let entry = Entry(
       number: state.entries + 1, recordedAt: recordedAt, happenedOn: day ?? on, actor: actor.name,
       role: actor.role.rawValue, kind: kind, payload: payload, engine: Casebook.engine, scheme: state.scheme)
+    let canonical = payload.canonical
     do {
       let insert = try statements["INSERT INTO journal VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)"]
       insert.bind(1, entry.number)
@@ -57,12 +58,12 @@ package final class Recording {
       insert.bind(4, entry.actor)
       insert.bind(5, entry.role)
       insert.bind(6, entry.kind.rawValue)
-      insert.bind(7, String(decoding: payload.canonical, as: UTF8.self))
+      insert.bind(7, String(decoding: canonical, as: UTF8.self))
       insert.bind(8, entry.engine)
       insert.bind(9, entry.scheme)
       try insert.run()
     } catch { throw .store(error) }
-    let leaf = unsafe entry.leafBytes.withUnsafeBytes { unsafe hasher.leaf($0) }
+    let leaf = unsafe entry.leafBytes(canonical).withUnsafeBytes { unsafe hasher.leaf($0) }
     state.tree.append(leaf: leaf, hasher)
     state.lastRecordedAt = recordedAt
     var fold = Fold(book: book, state: state)

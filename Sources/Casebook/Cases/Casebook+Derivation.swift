@@ -24,7 +24,9 @@ extension Casebook {
     }
     return Derivation(
       scheme: scheme, claim: claim,
-      household: entry.payload.record("known").map { Household(file.household, $0, scheme) },
+      household: entry.payload.record("known").map {
+        Household(id: file.household, known: $0, under: scheme)
+      },
       decision: decision, firstClaim: try twin(of: file, decision, scheme), history: history, carried: carried
     )
   }
@@ -73,11 +75,7 @@ extension Casebook {
   ) throws(CasebookError) -> Claim? {
     let asked: Findings = [Findings(.duplicateClaim), Findings(.claimIDConflict)]
     guard !decision.findings.isDisjoint(with: asked) else { return nil }
-    return try casefiles("WHERE claim_id = ? AND number <> ? AND counted = 1 ORDER BY number LIMIT 1") {
-      query in
-      query.bind(1, file.claimID)
-      query.bind(2, file.number)
-    }.first.flatMap { Claim($0, scheme) }
+    return try counted(claim: file.claimID, except: file.number).flatMap { Claim($0, scheme) }
   }
 }
 
@@ -89,16 +87,6 @@ extension Claim {
       id: file.claimID, household: file.household, person: file.person, peril: peril, day: file.incurredOn,
       amount: file.amount, cause: file.cause.flatMap { word in scheme.causes.firstIndex { $0.id == word } },
       compensated: file.compensated)
-  }
-}
-
-extension Household {
-  /// The household as a decision's entry says it was known.
-  fileprivate init(_ id: String, _ known: Payload, _ scheme: Scheme) {
-    self.init(
-      id: id, group: known.text("group").flatMap { word in scheme.groups.firstIndex { $0.id == word } },
-      members: known.number("members"), income: known.yuan("annual_income"),
-      assets: Scheme.Asset.allCases.map { known.number($0.word) })
   }
 }
 

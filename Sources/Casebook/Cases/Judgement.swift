@@ -105,7 +105,7 @@ extension Casebook {
   }
 
   /// The counted case that came in with the same claim id.
-  private func counted(claim id: String, except number: Int) throws(CasebookError) -> Casefile? {
+  func counted(claim id: String, except number: Int) throws(CasebookError) -> Casefile? {
     try casefiles("WHERE claim_id = ? AND number <> ? AND counted = 1 ORDER BY number LIMIT 1") { query in
       query.bind(1, id)
       query.bind(2, number)

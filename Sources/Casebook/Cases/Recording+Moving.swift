@@ -79,7 +79,7 @@ extension Recording {
         $0.bind(1, file.number)
         $0.bind(2, actor.name)
       } > 0
-    if file.way == .decide, try book.entry(file.openedEntry)?.actor == actor.name { hasApproved = true }
+    if try hasDecidedInBatch(file) { hasApproved = true }
     guard hasApproved else { return }
     throw .refused(
       Refusal(
@@ -90,12 +90,16 @@ extension Recording {
         mend: Wording(zh: "请由另一人办理", en: "somebody else has to do it")))
   }
 
-  /// Nobody signs two levels of one case.
-  ///
   /// Who decided a batch has signed the county's level of each of its cases by the decision's own entry.
+  private func hasDecidedInBatch(_ file: Casefile) throws(CasebookError) -> Bool {
+    guard file.way == .decide else { return false }
+    return try book.entry(file.openedEntry)?.actor == actor.name
+  }
+
+  /// Nobody signs two levels of one case.
   private func checkLevel(_ level: Level, _ file: Casefile) throws(CasebookError) {
     let number = file.number
-    if file.way == .decide, level != .county, try book.entry(file.openedEntry)?.actor == actor.name {
+    if level != .county, try hasDecidedInBatch(file) {
       throw .refused(.signed(actor.name, number, .county, level))
     }
     let other = try book.reading { () throws(StoreError) in

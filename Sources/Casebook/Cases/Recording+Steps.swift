@@ -11,11 +11,7 @@ extension Recording {
   {
     let file = try begin(.verify, number)
     let needed = Scheme.Asset.allCases.filter { book.scheme.assetLimits[$0.rawValue] != nil }
-    var answered = try book.reading { () throws(StoreError) in
-      let query = try statements["SELECT asset FROM case_answer WHERE casefile = ?"]
-      query.bind(1, number)
-      return Set(try query.rows { $0.text(0) })
-    }
+    var answered = try book.answeredAssets(number)
     answered.insert(asset.word)
     let isComplete = needed.allSatisfy { answered.contains($0.word) }
     try append(

@@ -32,13 +32,9 @@ extension Recording {
     _ progress: @escaping (_ bytes: Int, _ claims: Int) -> Void = { _, _ in }
   ) throws(CasebookError) -> ClaimsOutcome {
     try checkRole([.county], Wording(zh: "理算", en: "adjudicate"))
-    guard case .some(nil) = limit(of: actor.role) else {
-      throw .refused(
-        Refusal(
-          .overLimit,
-          Wording(
-            zh: "成批理算须由不限额的审批人办理", en: "only who may approve without limit can adjudicate a batch")))
-    }
+    try checkUnlimited(
+      Wording(
+        zh: "成批理算须由不限额的审批人办理", en: "only who may approve without limit can adjudicate a batch"))
     let digest = try fileDigest(path)
     if try book.hasImported(digest, "claims") {
       return ClaimsOutcome(isKnown: true, counts: [:], cases: nil, promised: .zero, called: .zero, faults: [])

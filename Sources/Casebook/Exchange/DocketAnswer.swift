@@ -12,8 +12,7 @@ struct DocketFault: Error {
 struct DocketAnswer {
   /// What it says of the move that the row names.
   enum Said {
-    /// Counts by asset; `nil` is "no answer".
-    case verify([(asset: Scheme.Asset, count: Int?)])
+    case verify([AssetAnswer])
     case visit
     case appraise(supports: Bool)
     case disclose
@@ -142,15 +141,15 @@ struct DocketAnswer {
         en: "this should be one of: \((yes + no).joined(separator: ", "))"))
   }
 
-  private static func counts(_ row: Sheet.Row) throws(DocketFault) -> [(asset: Scheme.Asset, count: Int?)] {
+  private static func counts(_ row: Sheet.Row) throws(DocketFault) -> [AssetAnswer] {
     let cells: [(Scheme.Asset, DocketColumn)] = [
       (.dwellings, .dwellings), (.businesses, .businesses), (.vehicles, .vehicles),
     ]
-    var counts: [(asset: Scheme.Asset, count: Int?)] = []
+    var counts: [AssetAnswer] = []
     for (asset, column) in cells {
       guard let text = row[column] else { continue }
       if text == "none" || text == "无答复" {
-        counts.append((asset, nil))
+        counts.append(AssetAnswer(asset, count: nil))
         continue
       }
       guard text.utf8.count <= 9, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let count = Int(text)
@@ -160,7 +159,7 @@ struct DocketAnswer {
           what: Wording(
             zh: "不是个数：应为 1 至 9 位数字，没有答复写 none", en: "not a count: 1 to 9 digits, or 'none' for no answer"))
       }
-      counts.append((asset, count))
+      counts.append(AssetAnswer(asset, count: count))
     }
     guard !counts.isEmpty else { throw missing(.dwellings) }
     return counts

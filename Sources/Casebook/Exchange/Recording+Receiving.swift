@@ -1,4 +1,3 @@
-import Rules
 import Sealing
 import Store
 package import Tables
@@ -116,10 +115,7 @@ extension Recording {
   private func record(_ answer: DocketAnswer) throws(CasebookError) {
     let (number, note) = (answer.number, answer.note)
     switch answer.said {
-    case .verify(let counts):
-      for (asset, count) in try inOrder(counts, number) {
-        try verify(number, asset, count: count, note: note)
-      }
+    case .verify(let answers): try verify(number, answers, note: note)
     case .visit: try visit(number, finding: note)
     case .appraise(let supports): try appraise(number, supports: supports, comment: note)
     case .disclose: try disclose(number)
@@ -129,20 +125,5 @@ extension Recording {
     case .withdraw(let reason): try withdraw(number, reason: reason)
     case .pend(let reason): try pend(number, reason: reason)
     }
-  }
-
-  /// Answers that complete the verification come last: once it is complete, the case takes no more of them.
-  private func inOrder(
-    _ counts: [(asset: Scheme.Asset, count: Int?)], _ number: Int
-  ) throws(CasebookError) -> [(asset: Scheme.Asset, count: Int?)] {
-    let answered = try book.reading { () throws(StoreError) in
-      let query = try statements["SELECT asset FROM case_answer WHERE casefile = ?"]
-      query.bind(1, number)
-      return Set(try query.rows { $0.text(0) })
-    }
-    func completes(_ answer: (asset: Scheme.Asset, count: Int?)) -> Bool {
-      book.scheme.assetLimits[answer.asset.rawValue] != nil && !answered.contains(answer.asset.word)
-    }
-    return counts.filter { !completes($0) } + counts.filter(completes)
   }
 }

@@ -1,3 +1,4 @@
+import Batch
 import Glibc
 import Tables
 package import Units
@@ -53,7 +54,7 @@ package enum RejectFile {
     for fault in faults.sorted(by: { ($0.line, $0.column) < ($1.line, $1.column) }) {
       let cells = [
         file, "\(fault.line)", fault.column > 0 ? "\(fault.column)" : "", fault.field,
-        shown(fault.value), fault.problem, fault.what[language],
+        Reject.shown(fault.value), fault.problem, fault.what[language],
       ]
       for (index, cell) in cells.enumerated() {
         if index > 0 { buffer.append(UInt8(ascii: ",")) }
@@ -67,16 +68,5 @@ package enum RejectFile {
     }
     try unsafe output.write(buffer.bytes)
     try output.commit()
-  }
-
-  /// A cell's text, cut at 200 characters; a picture stands for a control character, which would break the list.
-  private static func shown(_ value: String) -> String {
-    let short = value.count > 200 ? value.prefix(200) + "…" : Substring(value)
-    return String(
-      String.UnicodeScalarView(
-        short.unicodeScalars.map { scalar in
-          scalar.value < 0x20 && scalar != "\n" && scalar != "\t"
-            ? Unicode.Scalar(0x2400 + scalar.value) ?? " " : scalar
-        }))
   }
 }

@@ -1,3 +1,4 @@
+import Batch
 import Sealing
 package import Tables
 package import Units
@@ -86,7 +87,8 @@ package struct Sheet: Sendable {
         if let broken = unsafe Sheet.broken(shape, scanner) {
           unsafe faults.append(
             Fault(
-              line: line, column: scanner.faultColumn, field: "", value: "", problem: broken.0, what: broken.1
+              line: line, column: scanner.faultColumn, field: "", value: "", problem: broken.rawValue,
+              what: broken.name
             ))
           continue
         }
@@ -105,19 +107,8 @@ package struct Sheet: Sendable {
     self.digest = digest.hex
   }
 
-  private static func broken(_ shape: RowShape, _ scanner: RowScanner) -> (String, Wording)? {
-    if unsafe scanner.badlyEncodedRole != nil {
-      return (
-        "bad-encoding", Wording(zh: "字节不合文件的编码", en: "bytes that are no characters in the file's encoding")
-      )
-    }
-    return switch shape {
-    case .none, .whole: nil
-    case .tooFewCells: ("too-few-cells", Wording(zh: "单元格比表头少", en: "fewer cells than the header"))
-    case .tooManyCells: ("too-many-cells", Wording(zh: "单元格比表头多", en: "more cells than the header"))
-    case .badQuoting: ("bad-quoting", Wording(zh: "引号用法不对", en: "quotes are not used as CSV uses them"))
-    case .badJSON: ("bad-json", Wording(zh: "不是一个 JSON 对象", en: "not a JSON object"))
-    case .duplicateKey: ("duplicate-key", Wording(zh: "同一个键出现两次", en: "a key stands twice"))
-    }
+  private static func broken(_ shape: RowShape, _ scanner: RowScanner) -> RowProblem? {
+    if unsafe scanner.badlyEncodedRole != nil { return .badEncoding }
+    return shape == .whole ? nil : RowProblem(shape)
   }
 }

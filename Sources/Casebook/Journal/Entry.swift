@@ -24,11 +24,14 @@ package struct Entry: Hashable, Sendable {
 
   /// The bytes whose digest is the entry's leaf in the tree: the nine fields, one a line, the payload last and without a
   /// line feed after it. No field but the payload can hold a line feed, and the canonical payload escapes it.
-  package var leafBytes: [UInt8] {
+  package var leafBytes: [UInt8] { leafBytes(payload.canonical) }
+
+  /// ``leafBytes``, where the canonical payload is at hand.
+  func leafBytes(_ canonical: [UInt8]) -> [UInt8] {
     var bytes = Array(
       "\(Entry.mark)\n\(number)\n\(recordedAt)\n\(happenedOn)\n\(actor)\n\(role)\n\(kind.rawValue)\n\(engine)\n\(scheme)\n"
         .utf8)
-    bytes += payload.canonical
+    bytes += canonical
     return bytes
   }
 

@@ -180,16 +180,6 @@ extension Casefile {
   }
 }
 
-extension Household {
-  /// A household as a decision's entry says it was known.
-  package init(id: String, known: Payload, under scheme: Scheme) {
-    self.init(
-      id: id, group: known.text("group").flatMap { word in scheme.groups.firstIndex { $0.id == word } },
-      members: known.number("members"), income: known.yuan("annual_income"),
-      assets: Scheme.Asset.allCases.map { known.number($0.word) })
-  }
-}
-
 extension Recording {
   /// Adopts a changed or corrected scheme and promises what it pays more for cases since a day.
   ///
@@ -198,12 +188,8 @@ extension Recording {
     under other: Scheme, bytes: [UInt8], since day: Day
   ) throws(CasebookError) -> (found: Readjudication, promised: Yuan) {
     try checkRole([.county], Wording(zh: "重新理算", en: "readjudicate"))
-    guard case .some(nil) = limit(of: actor.role) else {
-      throw .refused(
-        Refusal(
-          .overLimit,
-          Wording(zh: "重新理算须由不限额的审批人办理", en: "only who may approve without limit can readjudicate")))
-    }
+    try checkUnlimited(
+      Wording(zh: "重新理算须由不限额的审批人办理", en: "only who may approve without limit can readjudicate"))
     let found = try book.readjudicate(under: other, since: day)
     if other.digest != state.scheme {
       try book.keep(bytes, digest: other.digest)

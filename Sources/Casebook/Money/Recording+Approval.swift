@@ -58,6 +58,11 @@ extension Recording {
     return .some(upTo)
   }
 
+  /// Only who may approve without limit does what is done to many cases at once.
+  func checkUnlimited(_ refused: Wording) throws(CasebookError) {
+    guard case .some(nil) = limit(of: actor.role) else { throw .refused(Refusal(.overLimit, refused)) }
+  }
+
   private func checkLimit(
     _ limit: Yuan, _ household: String, _ year: PolicyYear, adding payout: Yuan
   ) throws(CasebookError) {

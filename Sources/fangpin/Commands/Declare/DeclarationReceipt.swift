@@ -14,16 +14,16 @@ struct DeclarationReceipt {
 
   /// The receipt, without a newline at its end.
   func text(in language: Language) -> String {
-    let declarant = declaration.declarant
+    let declarant = declaration.declarant.masked
     var rows: [(Wording, String)] = [
       (Wording(zh: "案件编号", en: "case"), String(number)),
       (Wording(zh: "申报日期", en: "declared on"), on.description),
       (Wording(zh: "户编号", en: "household"), declaration.household),
-      (Wording(zh: "申报人", en: "declared by"), masked(declarant.name)),
-      (Wording(zh: "身份证号", en: "resident ID"), hidden(declarant.residentID, keeping: 6)),
-      (Wording(zh: "收款账号", en: "bank account"), "****" + (declarant.bankAccount ?? "").suffix(4)),
+      (Wording(zh: "申报人", en: "declared by"), declarant.name ?? ""),
+      (Wording(zh: "身份证号", en: "resident ID"), declarant.residentID ?? ""),
+      (Wording(zh: "收款账号", en: "bank account"), declarant.bankAccount ?? ""),
     ]
-    if let proxy = declarant.proxy { rows.append((Wording(zh: "代办人", en: "by proxy"), masked(proxy))) }
+    if let proxy = declarant.proxy { rows.append((Wording(zh: "代办人", en: "by proxy"), proxy)) }
     rows += [
       (Wording(zh: "险别", en: "what befell it"), peril[language]),
       (Wording(zh: "发生日期", en: "day of the event"), declaration.incurredOn.description),
@@ -54,14 +54,5 @@ struct DeclarationReceipt {
     return Wording(
       zh: "\(move.name.zh)，由\(move.roles.map(\.name.zh).joined(separator: "或"))办理",
       en: "\(move.name.en), by the \(move.roles.map(\.name.en).joined(separator: " or the "))")
-  }
-
-  /// A name by its first character: enough to find one's own receipt.
-  private func masked(_ name: String?) -> String { (name ?? "").prefix(1) + "**" }
-
-  private func hidden(_ number: String?, keeping first: Int) -> String {
-    guard let number else { return "" }
-    return number.prefix(first) + String(repeating: "*", count: max(0, number.count - first - 4))
-      + number.suffix(4)
   }
 }
