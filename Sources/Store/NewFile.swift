@@ -5,7 +5,8 @@ enum NewFile {
   /// Makes an empty file with mode 0600, whatever the umask says; refuses where one is, or where side files of an earlier
   /// one were left: they may hold what is nowhere else, and SQLite would throw them away.
   static func make(_ path: String) throws(StoreError) {
-    for ending in sides {
+    // The file itself first: whoever was told to move its log away would lose what is only there.
+    for ending in [""] + sides {
       if unsafe access(path + ending, F_OK) == 0 { throw .exists(path: path + ending) }
     }
     let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)

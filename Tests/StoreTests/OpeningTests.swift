@@ -25,6 +25,16 @@ struct OpeningTests {
     }
   }
 
+  @Test("what is there is named itself, and not its log, which nobody should move away")
+  func existsWithLog() throws {
+    try withNewDatabase { database, path throws in
+      try database.keepWriteAheadLog()
+      try database.execute("CREATE TABLE t (a INTEGER) STRICT; INSERT INTO t VALUES (1)")
+      #expect(FileManager.default.fileExists(atPath: path + "-wal"))
+      #expect(throws: StoreError.exists(path: path)) { try Database(path: path, .create) }
+    }
+  }
+
   @Test("side files of a lost database are not thrown away", arguments: ["-wal", "-journal", "-shm"])
   func leftBehind(_ ending: String) throws {
     try withScratchFolder { folder throws in
