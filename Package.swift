@@ -47,10 +47,22 @@ let package = Package(
     room(
       "Casebook",
       imports: ["Units", "JSONText", "Tables", "Sealing", "Store", "Rules", "Claims", "Explain", "Batch"]),
+    room(
+      "Audit",
+      imports: [
+        "Units", "JSONText", "Tables", "Sealing", "Store", "Rules", "Claims", "Explain", "Batch", "Casebook",
+      ]),
+    room(
+      "Reports",
+      imports: [
+        "Units", "JSONText", "Tables", "Sealing", "Store", "Rules", "Claims", "Explain", "Batch", "Casebook",
+        "Audit",
+      ]),
     .executableTarget(
       name: "fangpin",
       dependencies: [
         "Units", "JSONText", "Tables", "Sealing", "Store", "Rules", "Claims", "Explain", "Batch", "Casebook",
+        "Audit", "Reports",
       ],
       swiftSettings: strict),
 
@@ -63,6 +75,9 @@ let package = Package(
     .target(
       name: "SchemeKit", dependencies: ["Units", "Rules", "Claims", "TestKit"], path: "Tests/SchemeKit",
       swiftSettings: strict),
+    .target(
+      name: "OfficeKit", dependencies: ["Units", "Sealing", "Rules", "Casebook", "TestKit"],
+      path: "Tests/OfficeKit", swiftSettings: strict),
     tests("OracleTests", of: ["TestKit"]),
     tests("ArchitectureTests", of: ["Units", "Rules", "Claims", "Batch", "fangpin"]),
     tests("EmbeddingTests", of: ["Units", "Rules", "Claims", "Explain"]),
@@ -85,7 +100,7 @@ let package = Package(
     tests("CommandLineTests", of: ["Units", "TestKit", "fangpin"], exclude: ["Snapshots"]),
     tests("DeclareTests", of: ["Units", "Rules", "Sealing", "Store", "Casebook", "TestKit", "fangpin"]),
     tests(
-      "CaseStepsTests", of: ["Units", "Sealing", "Rules", "Casebook", "TestKit", "fangpin"]),
+      "CaseStepsTests", of: ["Units", "Sealing", "Rules", "Casebook", "OfficeKit", "TestKit", "fangpin"]),
     tests(
       "OfficeFileTests",
       of: ["Units", "Sealing", "Store", "Rules", "Tables", "Casebook", "TestKit", "fangpin"]),

@@ -1,5 +1,6 @@
 import Casebook
 import Foundation
+import OfficeKit
 import Testing
 import Units
 

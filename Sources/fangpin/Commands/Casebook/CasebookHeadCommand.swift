@@ -1,3 +1,4 @@
+import Audit
 import Casebook
 import Sealing
 import Units
@@ -28,15 +29,8 @@ enum CasebookHeadCommand {
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
     CasebookDesk(arguments: arguments, context: context).read { (book) throws(CasebookError) in
       guard let head = try book.lastHead() else { return .failed }
-      return context.deliver(line(head, isFull: arguments[full]))
+      return context.deliver(HeadCode(head, isFull: arguments[full]).line)
     }
-  }
-
-  /// `1234 3f2a-…`: the size, and the root in groups of four digits, the first 16 bytes or all.
-  static func line(_ head: Head, isFull: Bool) -> String {
-    let digits = Array(isFull ? head.root.hex : String(head.root.hex.prefix(32)))
-    let groups = stride(from: 0, to: digits.count, by: 4).map { String(digits[$0..<$0 + 4]) }
-    return "\(head.size) " + groups.joined(separator: "-")
   }
 }
 

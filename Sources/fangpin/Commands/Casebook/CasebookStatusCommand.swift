@@ -1,3 +1,4 @@
+import Audit
 import Casebook
 import Rules
 import Units
@@ -37,7 +38,7 @@ enum CasebookStatusCommand {
     row(Wording(zh: "方案", en: "scheme"), "\(book.scheme.id)  \(book.scheme.digest)")
     row(Wording(zh: "台账条数", en: "entries"), state.entries.grouped)
     guard let head = try book.lastHead() else { return table.text }
-    row(Wording(zh: "存证码", en: "head"), CasebookHeadCommand.line(head, isFull: true))
+    row(Wording(zh: "存证码", en: "head"), HeadCode(head, isFull: true).line)
     row(Wording(zh: "签名", en: "signed"), "\(head.recordedAt)  \(head.actor)")
     return table.text
   }

@@ -1,17 +1,17 @@
-import Casebook
-import Foundation
+package import Casebook
+package import Foundation
 import Rules
 import Sealing
 import TestKit
-import Units
+package import Units
 
 /// A casebook with actors and households, written through the library, and the program run on it as its offices do.
-struct CountyOffice {
+package struct CountyOffice {
   /// Whose key acts.
-  enum Desk: String, CaseIterable {
+  package enum Desk: String, CaseIterable {
     case county, deputy, clerk, village, kin, township, department, insurer, cashier
 
-    var role: Role {
+    package var role: Role {
       switch self {
       case .county, .deputy: .county
       case .clerk, .village, .kin: .village
@@ -23,22 +23,23 @@ struct CountyOffice {
   }
 
   /// One run of the program.
-  struct Run {
-    let exitCode: Int32
-    let text: String
-    let talk: String
+  package struct Run {
+    package let exitCode: Int32
+    package let text: String
+    package let talk: String
   }
 
-  let folder: URL
+  package let folder: URL
   private let program: FangpinProcess
   /// Standing where the recording of the fixtures stands: in the year of the cases.
-  static let clock = Instant(seconds: 1_546_000_000)  // 2018-12-28
+  package static let clock = Instant(seconds: 1_546_000_000)  // 2018-12-28
 
-  var path: String { file("wei.casebook").path }
-  func file(_ name: String) -> URL { folder.appending(path: name) }
-  func key(_ desk: Desk) -> String { file("\(desk.rawValue).pem").path }
+  package var path: String { file("wei.casebook").path }
+  package func file(_ name: String) -> URL { folder.appending(path: name) }
+  package func key(_ desk: Desk) -> String { file("\(desk.rawValue).pem").path }
 
-  init(in folder: URL, fund: Yuan = Yuan(fen: 100_000_000), onDeficit: String = "call-county") throws {
+  package init(in folder: URL, fund: Yuan = Yuan(fen: 100_000_000), onDeficit: String = "call-county") throws
+  {
     self.folder = folder
     program = try FangpinProcess()
     var keys: [Desk: PrivateKey] = [:]
@@ -90,7 +91,7 @@ struct CountyOffice {
   }
 
   /// Opens a case through the library: what is left to the household is `amount`.
-  func declare(
+  package func declare(
     _ household: String, _ amount: Int64, by desk: Desk = .clerk, on day: String = "2018-03-05"
   ) throws -> Int {
     guard let on = Day(day) else { throw Unusable() }
@@ -106,7 +107,7 @@ struct CountyOffice {
   }
 
   /// Records through the library, as an actor.
-  func record<R>(
+  package func record<R>(
     _ desk: Desk, on day: String, _ body: (Recording) throws(CasebookError) -> R
   ) throws -> R {
     let key = try PrivateKey(pem: String(contentsOf: file("\(desk.rawValue).pem"), encoding: .utf8))
@@ -114,34 +115,39 @@ struct CountyOffice {
   }
 
   /// Runs `fangpin case …` on the casebook.
-  func run(
+  package func run(
     _ words: String..., as desk: Desk? = nil, on day: String? = nil, in language: Language = .en
   ) throws -> Run {
     try run(words, as: desk, on: day, in: language)
   }
 
-  func run(
+  package func run(
     _ words: [String], as desk: Desk? = nil, on day: String? = nil, in language: Language = .en
   ) throws -> Run {
-    var arguments = ["case"] + words + ["--casebook", path, "--lang", language.rawValue]
+    var arguments = ["case"] + words + ["--casebook", path]
     if let desk { arguments += ["--key", key(desk)] }
     if let day { arguments += ["--on", day] }
-    let outcome = try program.run(arguments)
+    return try fangpin(arguments, in: language)
+  }
+
+  /// Runs any command of `fangpin` as it is given.
+  package func fangpin(_ words: [String], in language: Language = .en) throws -> Run {
+    let outcome = try program.run(words + ["--lang", language.rawValue])
     return Run(
       exitCode: outcome.exitCode, text: String(decoding: outcome.output, as: UTF8.self), talk: outcome.talk)
   }
 
   /// What is derived is what the journal says.
-  func mended() throws -> [String] { try Casebook.open(path).rebuild().mended }
+  package func mended() throws -> [String] { try Casebook.open(path).rebuild().mended }
 
-  func casefile(_ number: Int) throws -> Casefile {
+  package func casefile(_ number: Int) throws -> Casefile {
     guard let file = try Casebook.open(path).casefile(number) else { throw Unusable() }
     return file
   }
 }
 
 /// Gives `body` a county's office in a folder of its own.
-func withOffice(
+package func withOffice(
   fund: Yuan = Yuan(fen: 100_000_000), onDeficit: String = "call-county",
   _ body: (CountyOffice) throws -> Void
 ) throws {

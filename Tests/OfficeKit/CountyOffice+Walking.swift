@@ -1,15 +1,15 @@
-import Casebook
+package import Casebook
 import Rules
 import Units
 
 extension CountyOffice {
   /// The way a case goes where nothing goes wrong.
-  static let way: [CaseState] = [
+  package static let way: [CaseState] = [
     .opened, .verified, .visited, .appraised, .disclosed, .confirmed, .approved, .settled, .paid,
   ]
 
   /// Takes a case along the way through the library, from where it stands, to a state on it or just off it.
-  func bring(_ number: Int, to state: CaseState) throws {
+  package func bring(_ number: Int, to state: CaseState) throws {
     let last: CaseState =
       switch state {
       case .returned: .settled
