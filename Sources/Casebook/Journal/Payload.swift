@@ -8,12 +8,12 @@ package import Units
 /// decimals, days as `2018-03-05`. What is not known is not there: no member is null.
 package struct Payload: Hashable, Sendable {
   /// One value.
-  package indirect enum Value: Hashable, Sendable {
+  package enum Value: Hashable, Sendable {
     case text(String)
     case number(Int64)
     case bool(Bool)
     case texts([String])
-    case record(Payload)
+    indirect case record(Payload)
   }
 
   /// The members, sorted by key.
@@ -21,6 +21,9 @@ package struct Payload: Hashable, Sendable {
 
   /// Nothing said yet.
   package init() {}
+
+  /// Says what was read: members that are sorted, none twice.
+  init(sorted members: [(key: String, value: Value)]) { self.members = members }
 
   /// The value under a key; setting `nil` leaves it out.
   package subscript(key: String) -> Value? {
@@ -116,35 +119,6 @@ extension Payload {
           writer.member(key) { writer in writer.array { for text in texts { $0.string(text) } } }
         case .record(let record): writer.member(key) { record.write(to: &$0) }
         }
-      }
-    }
-  }
-
-  /// Reads a canonical form; `nil` where the bytes are not one.
-  package init?(canonical bytes: [UInt8]) {
-    guard case .success(let value) = JSONSource(bytes: bytes, file: "").read(), let payload = Payload(value)
-    else { return nil }
-    self = payload
-    guard canonical == bytes else { return nil }
-  }
-
-  private init?(_ value: JSONValue) {
-    guard let members = value.members else { return nil }
-    for member in members {
-      switch member.value.kind {
-      case .string(let text): self[member.key] = .text(text)
-      case .number(let text):
-        guard let number = Int64(text) else { return nil }
-        self[member.key] = .number(number)
-      case .bool(let answer): self[member.key] = .bool(answer)
-      case .array(let elements):
-        let texts = elements.compactMap(\.string)
-        guard texts.count == elements.count else { return nil }
-        self[member.key] = .texts(texts)
-      case .object:
-        guard let record = Payload(member.value) else { return nil }
-        self[member.key] = .record(record)
-      case .null: return nil
       }
     }
   }
