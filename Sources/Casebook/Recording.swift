@@ -19,11 +19,16 @@ package final class Recording {
   package internal(set) var state: BookState
   let hasher: Sealing.Hasher
   private let firstNumber: Int
+  /// The entry that is being taken again, where nothing is recorded but what was recorded is held against what would be.
+  let witness: Witness?
   /// What a batch runs for every claim, prepared once.
   var batchStatements: [BatchStatement: Statement] = [:]
 
-  init(book: Casebook, actor: Actor, on: Day, recordedAt: String, state: BookState) {
+  init(
+    book: Casebook, actor: Actor, on: Day, recordedAt: String, state: BookState, witness: Witness? = nil
+  ) {
     self.book = book
+    self.witness = witness
     self.actor = actor
     self.on = on
     self.recordedAt = recordedAt
@@ -45,6 +50,10 @@ package final class Recording {
   package func append(_ kind: EntryKind, _ payload: Payload, on day: Day? = nil) throws(CasebookError) -> Int
   {
     try Refusal.check(freeTextOf: payload)
+    if let witness {
+      witness.hear(kind, payload, on: day ?? on)
+      return witness.entry.number
+    }
     let payload = sealed.map { payload.with("seal", $0) } ?? payload
     let entry = Entry(
       number: state.entries + 1, recordedAt: recordedAt, happenedOn: day ?? on, actor: actor.name,

@@ -15,6 +15,8 @@ package final class Database {
     case readWrite
     /// To read a file that is there.
     case readOnly
+    /// To keep in memory what no file is to keep: the path is but a name for errors.
+    case memory
   }
 
   /// The file, as the user named it.
@@ -34,7 +36,11 @@ package final class Database {
   package init(path: String, _ mode: Mode, busyTimeout: Duration = .seconds(5)) throws(StoreError) {
     self.path = path
     self.busyTimeout = busyTimeout
-    if mode == .create { try NewFile.make(path) } else { try Database.requireFile(path) }
+    switch mode {
+    case .create: try NewFile.make(path)
+    case .readWrite, .readOnly: try Database.requireFile(path)
+    case .memory: break
+    }
     do throws(StoreError) {
       try open(mode)
     } catch {
@@ -52,7 +58,7 @@ package final class Database {
 
   private func open(_ mode: Mode) throws(StoreError) {
     let access = mode == .readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE
-    let name = Database.fileName(path)
+    let name = mode == .memory ? ":memory:" : Database.fileName(path)
     try check(
       unsafe sqlite3_open_v2(name, &handle, access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil), "open"
     )

@@ -22,6 +22,12 @@ package struct HeadCode: Hashable, Sendable {
     digits = isFull ? head.root.hex : String(head.root.hex.prefix(HeadCode.printed))
   }
 
+  /// The code of a head over so many entries.
+  package init(size: Int, root: Digest) {
+    self.size = size
+    digits = String(root.hex.prefix(HeadCode.printed))
+  }
+
   /// Reads a code as somebody types it: digits in any case, groups parted by `-`, spaces or nothing; `nil` where it is none
   /// or shorter than what is printed.
   package init?(_ text: String) {

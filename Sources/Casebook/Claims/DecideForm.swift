@@ -13,18 +13,30 @@ struct DecideForm {
   private let benefits: [[UInt8]]
   private let reasons: [[UInt8]]
 
+  /// For the entries of one recording.
   init(_ recording: Recording) {
-    let scheme = recording.book.scheme
-    head = Array("\(Entry.mark)\n".utf8)
-    tail = Array(
-      """
-      \n\(recording.recordedAt)\n\(recording.on)\n\(recording.actor.name)\n\(recording.actor.role.rawValue)\n\
-      \(EntryKind.decide.rawValue)\n\(Casebook.engine)\n\(recording.state.scheme)\n
-      """.utf8)
+    self.init(
+      recording.book.scheme, head: Array("\(Entry.mark)\n".utf8), tail: DecideForm.tail(recording))
+  }
+
+  /// For payloads alone.
+  init(_ scheme: Scheme) { self.init(scheme, head: [], tail: []) }
+
+  private init(_ scheme: Scheme, head: [UInt8], tail: [UInt8]) {
+    self.head = head
+    self.tail = tail
     perils = scheme.perils.map { DecideForm.quoted($0.id) }
     causes = scheme.causes.map { DecideForm.quoted($0.id) }
     benefits = scheme.benefits.map { DecideForm.quoted($0.id) }
     reasons = [[]] + Reason.allCases.map { DecideForm.quoted($0.code) }
+  }
+
+  private static func tail(_ recording: Recording) -> [UInt8] {
+    Array(
+      """
+      \n\(recording.recordedAt)\n\(recording.on)\n\(recording.actor.name)\n\(recording.actor.role.rawValue)\n\
+      \(EntryKind.decide.rawValue)\n\(Casebook.engine)\n\(recording.state.scheme)\n
+      """.utf8)
   }
 
   /// Appends the bytes of a claim's entry; the payload is what follows the place returned.
@@ -33,6 +45,12 @@ struct DecideForm {
     DecideForm.number(claim.entry, &bytes)
     bytes += tail
     let start = bytes.count
+    payload(of: claim, known, to: &bytes)
+    return start
+  }
+
+  /// Appends the canonical payload of a claim's entry.
+  func payload(of claim: BatchClaim, _ known: ArraySlice<UInt8>?, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "{"))
     if let money = claim.money { member("accumulator", money.accumulator, &bytes) }
     member("amount", claim.amount, &bytes)
@@ -70,7 +88,6 @@ struct DecideForm {
     if claim.state == .pended { text("resume", CaseState.confirmed.rawValue, &bytes) }
     text("to", claim.state.rawValue, &bytes)
     bytes.append(UInt8(ascii: "}"))
-    return start
   }
 
   private func findings(_ findings: Findings, _ bytes: inout [UInt8]) {

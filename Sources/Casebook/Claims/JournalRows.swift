@@ -17,26 +17,33 @@ struct JournalRows {
       unsafe entry.bind(2, textBytes: payload)
       try entry.run()
       let row = try recording.batchStatement(.casefile)
-      row.bind(1, claim.number)
-      row.bind(2, claim.id)
-      row.bind(3, claim.household)
-      row.bind(4, claim.person)
-      row.bind(5, recording.book.scheme.perils[claim.peril].id)
-      row.bind(6, claim.cause.map { recording.book.scheme.causes[$0].id })
-      row.bind(7, claim.day.description)
-      row.bind(8, claim.amount.fen)
-      row.bind(9, claim.compensated.map { $0 ? 1 : 0 })
-      row.bind(10, claim.state.rawValue)
-      row.bind(11, claim.state == .pended ? CaseState.confirmed.rawValue : nil)
-      row.bind(12, claim.reason.code)
-      row.bind(13, claim.reason.isCounted ? 1 : 0)
-      row.bind(14, claim.money.map { recording.book.scheme.benefits[$0.benefitIndex].id })
-      row.bind(15, claim.money.map { $0.policyYear.began })
-      row.bind(16, claim.money.map { $0.accumulator.fen })
-      row.bind(17, claim.payout.fen)
-      row.bind(18, claim.entry)
+      row.bind(claim, of: recording.book)
       try row.run()
     } catch { throw .store(error) }
+  }
+}
+
+extension Statement {
+  /// Binds the row of a decided claim's case.
+  func bind(_ claim: BatchClaim, of book: Casebook) {
+    bind(1, claim.number)
+    bind(2, claim.id)
+    bind(3, claim.household)
+    bind(4, claim.person)
+    bind(5, book.scheme.perils[claim.peril].id)
+    bind(6, claim.cause.map { book.scheme.causes[$0].id })
+    bind(7, claim.day.description)
+    bind(8, claim.amount.fen)
+    bind(9, claim.compensated.map { $0 ? 1 : 0 })
+    bind(10, claim.state.rawValue)
+    bind(11, claim.state == .pended ? CaseState.confirmed.rawValue : nil)
+    bind(12, claim.reason.code)
+    bind(13, claim.reason.isCounted ? 1 : 0)
+    bind(14, claim.money.map { book.scheme.benefits[$0.benefitIndex].id })
+    bind(15, claim.money.map { $0.policyYear.began })
+    bind(16, claim.money.map { $0.accumulator.fen })
+    bind(17, claim.payout.fen)
+    bind(18, claim.entry)
   }
 }
 
@@ -86,8 +93,11 @@ extension Recording {
   func replace(_ pended: Int, by claim: BatchClaim) throws(CasebookError) {
     let file = try found(pended)
     guard file.state == .pended else { return }
-    try append(
-      .withdraw,
-      saying(.withdraw, file, to: .withdrawn).with("reason", "presented-again").with("by_case", claim.number))
+    try append(.withdraw, said(replacing: file, by: claim.number))
+  }
+
+  /// What the entry says by which a case makes room for another.
+  func said(replacing file: Casefile, by number: Int) -> Payload {
+    saying(.withdraw, file, to: .withdrawn).with("reason", "presented-again").with("by_case", number)
   }
 }

@@ -104,7 +104,7 @@ extension Recording {
   }
 
   /// The households whose cases the actor may not decide.
-  private func ownHouseholds() throws(CasebookError) -> Set<String> {
+  func ownHouseholds() throws(CasebookError) -> Set<String> {
     var own = Set(actor.households)
     guard let person = actor.person else { return own }
     let listed = try book.reading { () throws(StoreError) in

@@ -16,6 +16,15 @@ enum CasebookSchema {
       sql: truth + personal + derived + casefileIndexes.map(\.sql).joined())
   ]
 
+  /// The derived tables of a casebook's shadow: they stand before those of the same names in the file.
+  static let shadow =
+    derived.replacing("CREATE TABLE ", with: "CREATE TEMP TABLE ")
+    .replacing("CREATE INDEX ", with: "CREATE INDEX temp.")
+
+  /// The indexes of cases in a shadow.
+  static let shadowIndexes = casefileIndexes.map(\.sql).joined()
+    .replacing("CREATE INDEX ", with: "CREATE INDEX temp.")
+
   private static let truth = """
     CREATE TABLE journal(
       number INTEGER PRIMARY KEY, recorded_at TEXT NOT NULL, happened_on TEXT NOT NULL, actor TEXT NOT NULL,

@@ -22,6 +22,22 @@ package struct Entry: Hashable, Sendable {
   /// The digest of the scheme in force.
   package let scheme: String
 
+  /// An entry as a row of the journal says it.
+  package init(
+    number: Int, recordedAt: String, happenedOn: Day, actor: String, role: String, kind: EntryKind,
+    payload: Payload, engine: String, scheme: String
+  ) {
+    self.number = number
+    self.recordedAt = recordedAt
+    self.happenedOn = happenedOn
+    self.actor = actor
+    self.role = role
+    self.kind = kind
+    self.payload = payload
+    self.engine = engine
+    self.scheme = scheme
+  }
+
   /// The bytes whose digest is the entry's leaf in the tree: the nine fields, one a line, the payload last and without a
   /// line feed after it. No field but the payload can hold a line feed, and the canonical payload escapes it.
   package var leafBytes: [UInt8] { leafBytes(payload.canonical) }

@@ -206,17 +206,19 @@ extension Recording {
       let to = amount > .zero && !isWaiting ? fate.state : file.state
       promised += amount
       try append(
-        .supplement,
-        Payload().with("case", file.number).with("household", file.household).with(
-          "from", file.state.rawValue
-        )
-        .with("to", to.rawValue).with("amount", amount).with("call", to == .exhausted ? nil : fate.call)
-        .with("was", difference.was).with("becomes", difference.becomes).with(
-          "reason", difference.reason.code
-        )
-        .with("counted", difference.reason.isCounted || file.isCounted).with("benefit", difference.benefit)
-        .with("policy_year", difference.policyYear?.began).with("accumulator", difference.accumulator))
+        .supplement, difference.said(paying: amount, to: to, call: to == .exhausted ? nil : fate.call))
     }
     return (found, promised)
+  }
+}
+
+extension Readjudication.Difference {
+  /// What the entry says that promises what another scheme pays more.
+  func said(paying amount: Yuan, to state: CaseState, call: Yuan?) -> Payload {
+    Payload().with("case", casefile.number).with("household", casefile.household)
+      .with("from", casefile.state.rawValue).with("to", state.rawValue).with("amount", amount)
+      .with("call", call).with("was", was).with("becomes", becomes).with("reason", reason.code)
+      .with("counted", reason.isCounted || casefile.isCounted).with("benefit", benefit)
+      .with("policy_year", policyYear?.began).with("accumulator", accumulator)
   }
 }

@@ -37,15 +37,7 @@ extension Recording {
 
   /// Whether a sum can be promised: from what is left, by a call on the county, or not before the next contribution.
   func fate(ofPaying amount: Yuan) -> (state: CaseState, call: Yuan?) {
-    fate(ofPaying: amount, left: state.left)
-  }
-
-  func fate(ofPaying amount: Yuan, left: Yuan) -> (state: CaseState, call: Yuan?) {
-    guard amount > left else { return (.approved, nil) }
-    switch book.scheme.administration.onDeficit.value {
-    case .callCounty: return (.approved, amount - max(left, .zero))
-    case .pend, nil: return (.exhausted, nil)
-    }
+    book.fate(ofPaying: amount, left: state.left)
   }
 
   /// How much a role may approve for one household and policy year: `.some(nil)` is without limit, `nil` is nothing.
@@ -98,5 +90,16 @@ extension Recording {
         $0.bind(1, household)
         $0.bind(2, year.began)
       })
+  }
+}
+
+extension Casebook {
+  /// What becomes of a sum that is to be paid while so much is left of the fund.
+  func fate(ofPaying amount: Yuan, left: Yuan) -> (state: CaseState, call: Yuan?) {
+    guard amount > left else { return (.approved, nil) }
+    switch scheme.administration.onDeficit.value {
+    case .callCounty: return (.approved, amount - max(left, .zero))
+    case .pend, nil: return (.exhausted, nil)
+    }
   }
 }

@@ -18,16 +18,16 @@ extension Recording {
     for file in try book.casefiles("WHERE state = 'exhausted' ORDER BY decided_entry") {
       let amount = try outstanding(file)
       guard amount <= state.left else { break }
-      try append(
-        .takeUp,
-        Payload().with("case", file.number).with("household", file.household).with(
-          "from", file.state.rawValue
-        )
-        .with("to", CaseState.approved.rawValue).with("amount", amount).with("reason", file.reason),
-        on: max(on, file.since))
+      try append(.takeUp, said(takingUp: file, amount), on: max(on, file.since))
       taken.append(file.number)
     }
     return taken
+  }
+
+  /// What the entry says by which a case is promised what it waited for.
+  func said(takingUp file: Casefile, _ amount: Yuan) -> Payload {
+    Payload().with("case", file.number).with("household", file.household).with("from", file.state.rawValue)
+      .with("to", CaseState.approved.rawValue).with("amount", amount).with("reason", file.reason)
   }
 
   /// A decision is taken back, with its reason: the case counts no longer, and its money is the fund's again.

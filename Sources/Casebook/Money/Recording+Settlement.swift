@@ -47,10 +47,12 @@ extension Recording {
     return (count > 0 ? settlement : nil, left)
   }
 
-  private func settle(_ number: Int, in settlement: Int) throws(CasebookError) {
+  func settle(_ number: Int, in settlement: Int) throws(CasebookError) {
     let file = try begin(.settle, number)
     let amount = try outstanding(file)
-    guard let payee = try payee(of: file) else {
+    var payee = witness?.payee
+    if payee == nil { payee = try self.payee(of: file) }
+    guard let payee else {
       throw .refused(
         Refusal(
           .notGiven,

@@ -37,10 +37,6 @@ enum AdjudicateCommand {
     defaultNote: Wording(zh: "不加", en: "none"))
   static let format = Option<TableFormat>.choice(
     "format", default: .csv, Wording(zh: "输出文件的格式", en: "the format of what is written"))
-  static let threads = Option<Int?>.optional(
-    "threads", "N", in: 1...1024,
-    Wording(zh: "线程数；结果不因此而变", en: "how many threads; the result is the same with any number"),
-    defaultNote: Wording(zh: "每个处理器核一个", en: "one for each core"))
   static let quiet = Option<Bool>.flag(
     "quiet", Wording(zh: "不显示进度和末尾的小结", en: "no progress bar and no closing summary"))
 
@@ -62,7 +58,7 @@ enum AdjudicateCommand {
           + "unknown ones are ignored. Claims: claim_id, household_id, peril, incurred_on, amount. "
           + "Households: household_id, group, members, annual_income, dwellings, businesses, vehicles."),
     ],
-    options: InputOptions.all + [out, payouts, rejects, detail, labels, format, threads, quiet],
+    options: InputOptions.all + [out, payouts, rejects, detail, labels, format, InputOptions.threads, quiet],
     exits: Exit.usual + [Exit(.rowsRejected)],
     examples: [
       Example(
@@ -99,7 +95,7 @@ enum AdjudicateCommand {
     request.detail = arguments[detail]
     request.labels = arguments[labels]
     request.format = format
-    request.threads = arguments[threads] ?? Processors.count
+    request.threads = arguments[InputOptions.threads] ?? Processors.count
     return request
   }
 

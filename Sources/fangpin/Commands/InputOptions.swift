@@ -27,6 +27,10 @@ enum InputOptions {
     "encoding", default: .auto,
     Wording(
       zh: "输入文件的编码；auto 即自动识别", en: "how the input files are encoded; auto finds out by itself"))
+  static let threads = Option<Int?>.optional(
+    "threads", "N", in: 1...1024,
+    Wording(zh: "线程数；结果不因此而变", en: "how many threads; the result is the same with any number"),
+    defaultNote: Wording(zh: "每个处理器核一个", en: "one for each core"))
 
   /// What the options ask for, with the usual answers.
   static func request(_ arguments: ParsedArguments, _ scheme: Scheme) -> AdjudicationRequest {

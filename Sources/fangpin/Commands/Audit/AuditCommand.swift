@@ -14,6 +14,10 @@ enum AuditCommand {
       )
     ],
     exits: Exit.usual + [Exit(.answerIsNo)],
-    examples: [],
-    subcommands: [])
+    examples: [
+      Example(
+        "fangpin audit verify --casebook wei.casebook",
+        Wording(zh: "核对整本案卷簿", en: "check the whole casebook"))
+    ],
+    subcommands: [AuditVerifyCommand.spec])
 }

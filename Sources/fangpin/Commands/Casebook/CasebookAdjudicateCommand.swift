@@ -9,10 +9,6 @@ import Units
 enum CasebookAdjudicateCommand {
   static let claims = Operand<String>.required(
     "F", Wording(zh: "已确认的理赔申请表", en: "the confirmed claims"), offers: .files)
-  static let threads = Option<Int?>.optional(
-    "threads", "N", in: 1...1024,
-    Wording(zh: "线程数；结果不因此而变", en: "how many threads; the result is the same with any number"),
-    defaultNote: Wording(zh: "每个处理器核一个", en: "one for each core"))
 
   static let spec = CommandSpec(
     "adjudicate",
@@ -25,7 +21,7 @@ enum CasebookAdjudicateCommand {
           + "none. The same file again: nothing to do.")
     ],
     operands: [claims],
-    options: CasebookOptions.recording + [InputOptions.encoding, SheetOptions.rejects, threads],
+    options: CasebookOptions.recording + [InputOptions.encoding, SheetOptions.rejects, InputOptions.threads],
     exits: Exit.usual + [Exit(.rowsRejected), Exit(.answerIsNo, Wording(zh: "不允许", en: "it is refused"))],
     examples: [
       Example(
@@ -49,7 +45,7 @@ enum CasebookAdjudicateCommand {
     return desk.record { (recording) throws(CasebookError) in
       let outcome = try recording.adjudicate(
         path, encoding: arguments[InputOptions.encoding].tableEncoding,
-        threads: arguments[threads] ?? Processors.count
+        threads: arguments[InputOptions.threads] ?? Processors.count
       ) { bytes, rows in bar.update(doneBytes: bytes, totalBytes: nil, rows: rows) }
       // Before anything is committed; the list of a file that is known stays as it was.
       if !outcome.isKnown {

@@ -1,0 +1,156 @@
+import Casebook
+import Glibc
+import Sealing
+import Store
+import Units
+
+/// Some rows of the journal on their way through a pass, as their bytes: each the ten lines that its leaf is the digest of.
+@safe
+package final class JournalBlock {
+  /// The rows' bytes, one after another.
+  private var bytes: [UInt8] = []
+  private var rows: [Row] = []
+  private var entries: [Entry?] = []
+  private var leaves: [Digest] = []
+  /// What many rows have in common is made into text once.
+  private var words = WordCache()
+
+  /// A row's number, and where its bytes begin, its fields end, and it ends.
+  private struct Row {
+    let number: Int
+    let start: Int
+    /// Behind the number, recorded at, happened on, actor, role, kind, engine and scheme: each before its line feed.
+    var ends: (Int, Int, Int, Int, Int, Int, Int, Int) = (0, 0, 0, 0, 0, 0, 0, 0)
+    var end = 0
+  }
+
+  /// How many bytes a block takes before it is handed on.
+  private static let full = 1 << 18
+  private static let mark = Array("\(Entry.mark)\n".utf8)
+
+  package init() {}
+
+  /// How many rows it has.
+  package var count: Int { rows.count }
+
+  /// Fills itself with the next rows of a query on the journal's nine columns; true where they were the last.
+  func fill(_ query: Statement) throws(StoreError) -> Bool {
+    bytes.removeAll(keepingCapacity: true)
+    rows.removeAll(keepingCapacity: true)
+    while bytes.count < JournalBlock.full {
+      guard try query.step() else { return true }
+      add(query)
+    }
+    return false
+  }
+
+  private func add(_ query: Statement) {
+    var row = Row(number: query.int(0), start: bytes.count)
+    bytes += JournalBlock.mark
+    bytes += "\(row.number)".utf8
+    row.ends.0 = close()
+    row.ends.1 = append(query, 1)
+    row.ends.2 = append(query, 2)
+    row.ends.3 = append(query, 3)
+    row.ends.4 = append(query, 4)
+    row.ends.5 = append(query, 5)
+    row.ends.6 = append(query, 7)
+    row.ends.7 = append(query, 8)
+    unsafe query.withBytes(6) { part in unsafe bytes.append(contentsOf: part) }
+    row.end = bytes.count
+    rows.append(row)
+  }
+
+  private func append(_ query: Statement, _ column: Int) -> Int {
+    unsafe query.withBytes(column) { part in unsafe bytes.append(contentsOf: part) }
+    return close()
+  }
+
+  private func close() -> Int {
+    bytes.append(UInt8(ascii: "\n"))
+    return bytes.count - 1
+  }
+
+  /// Reads the rows, and makes their leaves where a hasher is given.
+  func read(_ hasher: Sealing.Hasher?) {
+    entries.removeAll(keepingCapacity: true)
+    leaves.removeAll(keepingCapacity: true)
+    for row in rows {
+      entries.append(entry(row))
+      guard let hasher else { continue }
+      unsafe bytes.withUnsafeBytes { all in
+        leaves.append(unsafe hasher.leaf(UnsafeRawBufferPointer(rebasing: all[row.start..<row.end])))
+      }
+    }
+  }
+
+  private func entry(_ row: Row) -> Entry? {
+    guard let payload = Payload(canonical: bytes.span.extracting(row.ends.7 + 1..<row.end)) else {
+      return nil
+    }
+    guard let recordedAt = word(0, row.ends.0, row.ends.1), let day = word(1, row.ends.1, row.ends.2),
+      let actor = word(2, row.ends.2, row.ends.3), let role = word(3, row.ends.3, row.ends.4),
+      let kind = word(4, row.ends.4, row.ends.5), let engine = word(5, row.ends.5, row.ends.6),
+      let scheme = word(6, row.ends.6, row.ends.7), let happenedOn = words.day(day),
+      let known = EntryKind(rawValue: kind)
+    else { return nil }
+    return Entry(
+      number: row.number, recordedAt: recordedAt, happenedOn: happenedOn, actor: actor, role: role,
+      kind: known,
+      payload: payload, engine: engine, scheme: scheme)
+  }
+
+  private func word(_ field: Int, _ from: Int, _ to: Int) -> String? {
+    words.word(field, bytes, from + 1..<to)
+  }
+
+  /// A row: its number, what it says, and its leaf where one was asked for.
+  func row(_ index: Int) -> (number: Int, entry: Entry?, leaf: Digest?) {
+    (rows[index].number, entries[index], leaves.isEmpty ? nil : leaves[index])
+  }
+
+  /// Lends the bytes of a row's payload.
+  func payload<R, E: Error>(_ index: Int, _ body: (UnsafeRawBufferPointer) throws(E) -> R) throws(E) -> R {
+    let row = rows[index]
+    let result = unsafe bytes.withUnsafeBytes { all -> Result<R, E> in
+      do throws(E) {
+        return .success(try unsafe body(UnsafeRawBufferPointer(rebasing: all[(row.ends.7 + 1)..<row.end])))
+      } catch { return .failure(error) }
+    }
+    return try result.get()
+  }
+}
+
+/// The last text of each field: most rows repeat it.
+private struct WordCache {
+  private var last: [(bytes: [UInt8], text: String?)] = Array(repeating: ([], nil), count: 7)
+  private var lastDay: (text: String, day: Day?) = ("", nil)
+
+  mutating func word(_ field: Int, _ bytes: [UInt8], _ place: Range<Int>) -> String? {
+    let known = last[field]
+    if known.text != nil, WordCache.isSame(known.bytes, bytes, place) { return known.text }
+    let own = Array(bytes[place])
+    // No field but the payload may hold a control character: a line feed would blur where the next one begins.
+    let text = own.contains { $0 < 0x20 } ? nil : String(validating: own, as: UTF8.self)
+    last[field] = (own, text)
+    return text
+  }
+
+  /// A day in the one way it is written.
+  mutating func day(_ text: String) -> Day? {
+    if lastDay.text == text { return lastDay.day }
+    let day = Day(text).flatMap { $0.description == text ? $0 : nil }
+    lastDay = (text, day)
+    return day
+  }
+
+  private static func isSame(_ own: [UInt8], _ bytes: [UInt8], _ place: Range<Int>) -> Bool {
+    guard own.count == place.count else { return false }
+    return unsafe own.withUnsafeBytes { own in
+      unsafe bytes.withUnsafeBytes { all in
+        guard let first = own.baseAddress, let base = all.baseAddress else { return true }
+        return unsafe memcmp(first, base + place.lowerBound, own.count) == 0
+      }
+    }
+  }
+}

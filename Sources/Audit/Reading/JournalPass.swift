@@ -1,0 +1,115 @@
+import Batch
+package import Casebook
+package import Sealing
+import Store
+import Tables
+import Units
+
+/// One row of the journal as a pass hands it out.
+@safe
+package struct PassedRow {
+  /// The row's number, as the file has it.
+  package let number: Int
+  /// What it says; `nil` where it makes no sense.
+  package let entry: Entry?
+  /// Its leaf; `nil` where none was asked for.
+  package let leaf: Digest?
+  private let block: JournalBlock
+  private let index: Int
+
+  init(_ block: JournalBlock, _ index: Int) {
+    (number, entry, leaf) = block.row(index)
+    self.block = block
+    self.index = index
+  }
+
+  /// Lends the bytes of its payload, as the file has them.
+  package func payload<R, E: Error>(
+    _ body: (UnsafeRawBufferPointer) throws(E) -> R
+  ) throws(E) -> R {
+    try unsafe block.payload(index, body)
+  }
+}
+
+/// A reading of the whole journal, from the first row to the last, on all cores: rows are read in turn, understood and hashed
+/// side by side, and handed out in turn.
+package enum JournalPass {
+  /// Hands every row out in order, one after another, though not always on the same thread.
+  ///
+  /// - Parameters:
+  ///   - path: the casebook's file, which may be damaged: nothing is presumed of it.
+  ///   - last: the last number to be read; `nil` for all.
+  ///   - algorithm: what leaves are made with; `nil` where none are wanted.
+  package static func run(
+    _ path: String, upTo last: Int? = nil, hashing algorithm: DigestAlgorithm?, threads: Int,
+    _ body: @escaping (PassedRow) throws(CasebookError) -> Void
+  ) throws(CasebookError) {
+    let database: Database
+    let query: Statement
+    do throws(StoreError) {
+      database = try Database(path: path, .readOnly)
+      query = try database.prepare(
+        """
+        SELECT number, recorded_at, happened_on, actor, role, kind, payload, engine, scheme FROM journal
+        WHERE number <= ? ORDER BY number
+        """)
+    } catch { throw .store(error) }
+    query.bind(1, last ?? .max)
+    let source = JournalSource(query, body)
+    do throws(BatchError) {
+      try OrderedPipeline.run((0..<max(1, threads)).map { _ in JournalWork(source, algorithm) })
+    } catch {
+      throw source.trouble ?? .damaged(Wording(zh: "读台账时停了", en: "reading the journal has stopped"))
+    }
+  }
+}
+
+/// What the workers of a pass share; used in turn.
+private final class JournalSource {
+  let query: Statement
+  let body: (PassedRow) throws(CasebookError) -> Void
+  var isDone = false
+  var trouble: CasebookError?
+
+  init(_ query: Statement, _ body: @escaping (PassedRow) throws(CasebookError) -> Void) {
+    self.query = query
+    self.body = body
+  }
+}
+
+private final class JournalWork: BlockWork {
+  private let source: JournalSource
+  private let hasher: Sealing.Hasher?
+  private let block = JournalBlock()
+
+  init(_ source: JournalSource, _ algorithm: DigestAlgorithm?) {
+    self.source = source
+    hasher = algorithm.map { Sealing.Hasher($0) }
+  }
+
+  func take() throws(BatchError) -> Bool {
+    // A query that has come to its end begins anew when it is asked again.
+    guard !source.isDone else { return false }
+    do {
+      source.isDone = try block.fill(source.query)
+      return block.count > 0
+    } catch {
+      source.trouble = .store(error)
+      throw .file(.interrupted)
+    }
+  }
+
+  func prepare() { block.read(hasher) }
+
+  func commit() throws(BatchError) {
+    do throws(CasebookError) {
+      for index in 0..<block.count { try source.body(PassedRow(block, index)) }
+    } catch {
+      source.trouble = error
+      throw .file(.interrupted)
+    }
+  }
+
+  func finish() {}
+  func deliver() throws(BatchError) {}
+}

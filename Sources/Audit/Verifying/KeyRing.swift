@@ -1,0 +1,48 @@
+import Casebook
+import Sealing
+
+/// The keys that may sign heads, as the journal's own entries bring them in and take them out: read here once more, so that
+/// signatures can be checked even where nothing else holds together.
+struct KeyRing {
+  private struct Holder {
+    let name: String
+    let key: PublicKey
+    var isRevoked = false
+  }
+
+  private var holders: [String: Holder] = [:]
+
+  /// Takes in what an entry says of keys.
+  mutating func take(_ entry: Entry) {
+    switch entry.kind {
+    case .create, .enrol:
+      guard let name = entry.payload.text("name"), let pem = entry.payload.text("public_key") else { return }
+      do throws(KeyError) {
+        let key = try PublicKey(pem: pem)
+        holders[key.fingerprint.hex] = Holder(name: name, key: key)
+      } catch { return }  // a key that is none signs nothing: its heads will be found out
+    case .revoke:
+      guard let name = entry.payload.text("name") else { return }
+      for (print, holder) in holders where holder.name == name { holders[print]?.isRevoked = true }
+    default: break
+    }
+  }
+
+  /// What stands against a head being signed by a key in somebody's name; `nil` where nothing does.
+  func fault(key: String, name: String) -> SignerFault? {
+    guard let holder = holders[key] else { return .unknown }
+    if holder.name != name { return .otherName(holder.name) }
+    return holder.isRevoked ? .revoked : nil
+  }
+
+  /// The key with a fingerprint.
+  func key(_ print: String) -> PublicKey? { holders[print]?.key }
+}
+
+/// Why somebody could not sign a head.
+enum SignerFault: Hashable {
+  case unknown
+  case revoked
+  /// The key is another's.
+  case otherName(String)
+}

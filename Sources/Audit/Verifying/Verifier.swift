@@ -1,0 +1,184 @@
+package import Casebook
+import Sealing
+import Store
+import Tables
+import Units
+
+/// Audits a casebook's file, of which nothing is presumed: neither that it is whole, nor that it was written by this program.
+///
+/// One pass over the journal answers all three questions: every row's bytes are hashed into the tree and each head's root
+/// and signature held against it; numbers, times and heads must follow one another; and every step is taken again in a
+/// ``Shadow``, whose tables are at last held against the file's.
+package final class Verifier {
+  let path: String
+  let given: [HeadCode]
+  var found = Verification()
+  var heads: HeadList
+  var keys = KeyRing()
+  /// What takes the steps again; `nil` once that has become impossible.
+  var shadow: Shadow?
+  var tree = MerkleTree()
+  var hasher: Sealing.Hasher
+  var last = (recordedAt: "", day: Day?.none)
+  var schemes: Set<String> = []
+  var fitted: Set<HeadCode> = []
+  let database: Database
+
+  /// Audits a file.
+  ///
+  /// - Parameters:
+  ///   - given: heads that were kept elsewhere, which the journal must begin with.
+  ///   - payouts: payout files, which must say what the journal says of their settlements.
+  /// - Throws: where the file is no casebook, or cannot be read at all.
+  package static func verify(
+    _ path: String, given: [HeadCode] = [], payouts: [Sheet] = [], threads: Int,
+    progress: @escaping (_ entries: Int) -> Void = { _ in }
+  ) throws(CasebookError) -> Verification {
+    let verifier = try Verifier(path, given)
+    verifier.checkFile()
+    verifier.run(threads, progress)
+    verifier.checkEnd()
+    for sheet in payouts { verifier.check(sheet) }
+    return verifier.found
+  }
+
+  private init(_ path: String, _ given: [HeadCode]) throws(CasebookError) {
+    self.path = path
+    self.given = given
+    do throws(StoreError) {
+      database = try Casebook.fileForAudit(path)
+      heads = try HeadList(database)
+    } catch { throw .store(error) }
+    hasher = Sealing.Hasher(.sha256)
+    do throws(CasebookError) {
+      shadow = try Shadow(path)
+    } catch {
+      found.open[.results] = error.wording
+    }
+    if let shadow {
+      hasher = Sealing.Hasher(shadow.algorithm)
+    } else {
+      hasher = Sealing.Hasher(Casebook.algorithmNamed(in: database))
+    }
+  }
+
+  // MARK: Before and after the pass
+
+  private func checkFile() {
+    do throws(StoreError) {
+      for what in try Casebook.fileFaults(database) {
+        found.add(AuditFault(.bytes, what))
+      }
+    } catch { found.add(AuditFault(.bytes, error.wording)) }
+  }
+
+  private func run(_ threads: Int, _ progress: @escaping (Int) -> Void) {
+    do throws(CasebookError) {
+      try JournalPass.run(path, hashing: hasher.algorithm, threads: threads) { (row) throws(CasebookError) in
+        self.take(row)
+        if self.found.entries % 4096 == 0 { progress(self.found.entries) }
+      }
+    } catch {
+      found.add(
+        AuditFault(
+          .bytes, entry: found.entries + 1,
+          Wording(
+            zh: "从这一条起台账读不出来：\(error.wording.zh)",
+            en: "from here on the journal cannot be read: \(error.wording.en)")))
+      shadow = nil
+      found.open[.results] = error.wording
+    }
+    progress(found.entries)
+  }
+
+  private func checkEnd() {
+    while let head = heads.current {
+      found.add(
+        AuditFault(
+          .history,
+          Wording(
+            zh: "存证码涵盖 \(head.size) 条，台账只有 \(found.entries) 条：末尾缺失",
+            en: "a head covers \(head.size) entries, but the journal has \(found.entries): its tail is gone"))
+      )
+      heads.advance()
+    }
+    if let size = heads.rows.last?.size, size < found.entries {
+      found.add(
+        AuditFault(
+          .history, entry: size + 1,
+          Wording(
+            zh: "从这一条起没有存证码涵盖", en: "from here on no head covers the entries")))
+    }
+    if found.entries == 0 {
+      found.add(AuditFault(.history, Wording(zh: "台账是空的", en: "the journal is empty")))
+    }
+    for code in given where code.size > found.entries {
+      found.add(
+        AuditFault(
+          .history,
+          Wording(
+            zh: "所给存证码涵盖 \(code.size) 条，台账只有 \(found.entries) 条",
+            en: "the head you gave covers \(code.size) entries, but the journal has \(found.entries)")))
+    }
+    found.heads = heads.rows.count
+    if let head = heads.rows.last, let root = Digest(hex: head.root) {
+      found.head = HeadCode(size: head.size, root: root)
+    }
+    checkSchemes()
+    checkShadow()
+  }
+
+  private func checkSchemes() {
+    do throws(StoreError) {
+      for what in try Casebook.schemeFaults(database, named: schemes) {
+        found.add(AuditFault(.bytes, what))
+      }
+    } catch { found.add(AuditFault(.bytes, error.wording)) }
+  }
+
+  /// What was derived anew against what the file has, and the personal data against their digests.
+  private func checkShadow() {
+    guard let shadow else { return }
+    do throws(CasebookError) {
+      let (faults, more) = try shadow.compareDerived(tree, most: 20)
+      for fault in faults {
+        let row = "\(fault.table) \(fault.row)"
+        found.add(
+          AuditFault(
+            .results, entry: fault.entry,
+            Wording(
+              zh: "表 \(row)：\(fault.difference.what.zh)", en: "table \(row): \(fault.difference.what.en)"),
+            should: fault.difference.should))
+      }
+      if more > 0 {
+        found.add(
+          AuditFault(
+            .results, Wording(zh: "另有 \(more) 行不同", en: "rows that differ besides: \(more)")), times: more)
+      }
+      let survey = try shadow.surveyPersonal()
+      (found.personal, found.notCheckable) = (survey.fits, survey.notCheckable)
+      for row in survey.wrong {
+        found.add(
+          AuditFault(
+            .bytes, entry: row.entry,
+            Wording(
+              zh: "个人信息第 \(row.number) 行：\(row.what.zh)",
+              en: "personal data, row \(row.number): \(row.what.en)")))
+      }
+    } catch {
+      found.add(AuditFault(.results, error.wording))
+    }
+  }
+
+  /// A payout file against the settlements it names.
+  private func check(_ sheet: Sheet) {
+    guard let shadow else { return }
+    do throws(CasebookError) {
+      let result = try shadow.compare(payouts: sheet)
+      found.payoutRows += result.rows
+      for fault in result.faults {
+        found.add(AuditFault(.results, entry: fault.entry, fault.what, should: fault.should))
+      }
+    } catch { found.add(AuditFault(.results, error.wording)) }
+  }
+}

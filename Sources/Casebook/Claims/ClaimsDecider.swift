@@ -1,0 +1,173 @@
+import Batch
+import Claims
+import Rules
+import Store
+import Units
+
+/// Decides confirmed claims in their order, after everything the casebook has counted: when a batch is recorded, and again
+/// when an audit holds what was recorded against what should have been.
+final class ClaimsDecider {
+  let book: Casebook
+  /// All households as they were known on the day of the decisions.
+  let households: KnownHouseholds
+  private var accounts: [AccountKey: Account] = [:]
+  private var seen: [String: Seen] = [:]
+  private var nextCase: Int
+  private var nextEntry: Int
+  private var left: Yuan
+
+  private struct AccountKey: Hashable {
+    let household: Int32
+    let benefit: Int16
+    let year: Int16
+    let person: String?
+  }
+
+  /// A claim id that was met before: in this file, or in a counted or pended case.
+  private struct Seen {
+    let household: String
+    let peril: String
+    let day: Day
+    let amount: Yuan
+    /// The case that still waits, which a new presentation takes the place of.
+    var pended: Int?
+  }
+
+  /// Takes up what the casebook has counted, paid and pended so far.
+  init(_ book: Casebook, on day: Day, after state: BookState, nextEntry: Int) throws(CasebookError) {
+    self.book = book
+    households = try KnownHouseholds(book, on: day)
+    nextCase = state.cases + 1
+    self.nextEntry = nextEntry
+    left = state.left
+    try carryOn()
+  }
+
+  private func carryOn() throws(CasebookError) {
+    let benefits = book.scheme.benefits.map(\.id)
+    do throws(StoreError) {
+      let query = try book.database.prepare(
+        """
+        SELECT claim_id, household, person, peril, incurred_on, amount, counted, benefit, policy_year, payout, state, number
+        FROM casefile WHERE counted = 1 OR state = 'pended' ORDER BY number
+        """)
+      while try query.step() {
+        let isCounted = query.int(6) == 1
+        let household = query.text(1)
+        // A counted case answers for its id, whoever waits under the same; of those that wait, the first.
+        if let id = query.optionalText(0), let day = Day(query.text(4)), isCounted || seen[id] == nil {
+          seen[id] = Seen(
+            household: household, peril: query.text(3), day: day, amount: Yuan(fen: query.int64(5)),
+            pended: isCounted ? nil : query.int(11))
+        }
+        guard isCounted, let ordinal = households.ordinals[household], let word = query.optionalText(7),
+          let benefit = benefits.firstIndex(of: word)
+        else { continue }
+        count(
+          ordinal, benefit, Int(query.int64(8)), query.optionalText(2), Yuan(fen: query.int64(5)),
+          Yuan(fen: query.int64(9)))
+      }
+    } catch { throw .store(error) }
+  }
+
+  private func count(
+    _ household: Int32, _ benefit: Int, _ year: Int, _ person: String?, _ amount: Yuan, _ paid: Yuan
+  ) {
+    let sumsByPerson = book.adjudicator.plans[benefit]?.sumsByPerson ?? false
+    accounts[key(household, benefit, year, nil), default: Account()].accumulated += amount
+    accounts[key(household, benefit, year, nil), default: Account()].paid += paid
+    guard sumsByPerson else { return }
+    accounts[key(household, benefit, year, person ?? ""), default: Account()].accumulated += amount
+    accounts[key(household, benefit, year, person ?? ""), default: Account()].paid += paid
+  }
+
+  private func key(_ household: Int32, _ benefit: Int, _ year: Int, _ person: String?) -> AccountKey {
+    AccountKey(household: household, benefit: Int16(benefit), year: Int16(year), person: person)
+  }
+
+  /// Decides the next claim.
+  func decide(_ claim: inout BatchClaim) {
+    let peril = book.scheme.perils[claim.peril].id
+    if let before = seen[claim.id] {
+      // What another household presents under the id does not oust the case that waits: it is a conflict.
+      if let pended = before.pended, before.household == claim.household {
+        claim.replaces = pended
+        nextEntry += 1
+      } else {
+        let isSame =
+          before.household == claim.household && before.peril == peril && before.day == claim.day
+          && before.amount == claim.amount
+        claim.findings.insert(Findings(isSame ? .duplicateClaim : .claimIDConflict))
+      }
+    }
+    if seen[claim.id] == nil || claim.replaces != nil {
+      seen[claim.id] = Seen(
+        household: claim.household, peril: peril, day: claim.day, amount: claim.amount, pended: nil)
+    }
+    claim.number = nextCase
+    claim.entry = nextEntry
+    nextCase += 1
+    nextEntry += 1
+    if let reason = claim.findings.first {
+      claim.reason = reason
+      claim.state = reason.outcome == .pended ? .pended : .denied
+    } else {
+      award(&claim)
+    }
+  }
+
+  private func award(_ claim: inout BatchClaim) {
+    let standing = households.standings[Int(claim.ordinal)]
+    let benefit = book.adjudicator.benefit(standing, peril: claim.peril)
+    guard let plan = book.adjudicator.figures[benefit] else {
+      preconditionFailure("a claim under an unpublished figure pends before it is counted")
+    }
+    let year = book.adjudicator.policyYear(of: claim.day)
+    let whole = key(claim.ordinal, benefit, year.began, nil)
+    let own = plan.sumsByPerson ? key(claim.ordinal, benefit, year.began, claim.person ?? "") : whole
+    var account = accounts[own] ?? Account()
+    let paidBefore = account.paid
+    let underCap = plan.capsHouseholdOfPersons ? accounts[whole]?.paid ?? .zero : paidBefore
+    account.accumulated += claim.amount
+    let award = plan.award(
+      accumulator: account.accumulated, paid: paidBefore, paidUnderCap: underCap,
+      members: standing.memberCount)
+    account.paid += award.payout
+    accounts[own] = account
+    if plan.sumsByPerson {
+      accounts[whole, default: Account()].accumulated += claim.amount
+      accounts[whole, default: Account()].paid += award.payout
+    }
+    claim.reason = award.reason
+    claim.payout = award.payout
+    claim.money = Decision.Money(
+      benefitIndex: benefit, policyYear: year, accumulator: account.accumulated, paidBefore: paidBefore,
+      paidUnderCap: underCap, benefit: award.benefit)
+    guard award.reason.outcome == .approved else { return }
+    let fate = book.fate(ofPaying: award.payout, left: left)
+    claim.state = fate.state
+    claim.call = fate.call
+    left = left + (fate.call ?? .zero) - (fate.state == .exhausted ? .zero : award.payout)
+  }
+
+  /// Takes what was recorded of a claim for what it is, where that is not what it should have been: what follows is decided
+  /// after it, and is not wrong because of it.
+  func believe(_ said: Payload, entry: Int, insteadOf claim: BatchClaim) {
+    if let money = claim.money {
+      count(
+        claim.ordinal, money.benefitIndex, money.policyYear.began, claim.person, .zero - claim.amount,
+        .zero - claim.payout)
+    }
+    left = left - (claim.call ?? .zero) + (claim.state == .exhausted ? .zero : claim.payout)
+    let payout = said.yuan("payout") ?? .zero
+    if said.bool("counted") == true, claim.ordinal >= 0, let year = said.number("policy_year"),
+      let benefit = book.scheme.benefits.firstIndex(where: { $0.id == said.text("benefit") })
+    {
+      count(claim.ordinal, benefit, year, claim.person, claim.amount, payout)
+    }
+    left = left + (said.yuan("call") ?? .zero)
+    if said.text("to") != CaseState.exhausted.rawValue { left = left - payout }
+    nextCase = (said.number("case") ?? claim.number) + 1
+    nextEntry = entry + 1
+  }
+}

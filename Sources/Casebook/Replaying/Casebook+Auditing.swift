@@ -1,0 +1,112 @@
+import Rules
+package import Sealing
+package import Store
+import Tables
+package import Units
+
+extension Casebook {
+  /// Opens a casebook's file to look at it as it is: nothing is presumed but that it is one of ours.
+  package static func fileForAudit(_ path: String) throws(StoreError) -> Database {
+    do throws(CasebookError) { return try file(path, .readOnly) } catch {
+      guard case .store(let trouble) = error else { throw .notADatabase(path: path) }
+      throw trouble
+    }
+  }
+
+  /// The digest function that the first entry names; SHA-256 where it makes no sense.
+  package static func algorithmNamed(in database: Database) -> DigestAlgorithm {
+    do throws(StoreError) {
+      let text = try database.prepare("SELECT payload FROM journal ORDER BY number LIMIT 1").first {
+        (row) throws(StoreError) in row.text(0)
+      }
+      let word = text.flatMap { Payload(canonical: Array($0.utf8)) }?.text("algorithm")
+      return word.flatMap(DigestAlgorithm.init) ?? .sha256
+    } catch { return .sha256 }  // the pass will meet the same trouble, and tell it
+  }
+
+  /// What is wrong with the file as SQLite sees it, and with its schema: a trigger that has gone, a table with other columns.
+  ///
+  /// - Complexity: reads the whole file.
+  package static func fileFaults(_ database: Database) throws(StoreError) -> [Wording] {
+    var faults: [Wording] = []
+    let version = CasebookSchema.migrations.last?.version ?? 0
+    if try database.userVersion() != version {
+      faults.append(
+        Wording(
+          zh: "文件版本是 \(try database.userVersion())，应是 \(version)",
+          en: "the file's version is \(try database.userVersion()), and should be \(version)"))
+    }
+    let model = try Database(path: "schema", .memory)
+    try Migrations.bring(model, to: CasebookSchema.migrations)
+    let (is_, should) = (try objects(database), try objects(model))
+    for name in Set(is_.keys).union(should.keys).sorted() where is_[name] != should[name] {
+      faults.append(
+        is_[name] == nil
+          ? Wording(zh: "缺少 \(name)", en: "\(name) is missing")
+          : should[name] == nil
+            ? Wording(zh: "多出 \(name)", en: "\(name) does not belong here")
+            : Wording(zh: "\(name) 的定义变了", en: "\(name) is defined otherwise"))
+    }
+    for line in try database.prepare("PRAGMA integrity_check(20)").rows({ $0.text(0) }) where line != "ok" {
+      faults.append(Wording(zh: "数据库：\(line)", en: "the database: \(line)"))
+    }
+    return faults
+  }
+
+  /// The objects of a schema by kind and name, and how each is defined.
+  private static func objects(_ database: Database) throws(StoreError) -> [String: String] {
+    let rows = try database.prepare(
+      "SELECT type || ' ' || name, coalesce(sql, ''), tbl_name FROM sqlite_schema"
+    )
+    .rows { (name: $0.text(0), sql: $0.text(1) + " " + $0.text(2)) }
+    return Dictionary(rows.map { ($0.name, $0.sql) }, uniquingKeysWith: { first, _ in first + " ?" })
+  }
+
+  /// What is wrong with the scheme files: one that entries name is missing or another, or one that none names is there.
+  package static func schemeFaults(
+    _ database: Database, named: Set<String>
+  ) throws(StoreError) -> [Wording] {
+    let files = try database.prepare("SELECT digest, content FROM scheme_file ORDER BY digest").rows {
+      (digest: $0.text(0), content: $0.blob(1))
+    }
+    var faults: [Wording] = []
+    for file in files {
+      let digest = SchemeDigest.sha256(file.content)
+      if digest != file.digest {
+        faults.append(
+          Wording(
+            zh: "方案文件 \(file.digest.prefix(16))… 的内容不是它的：摘要是 \(digest.prefix(16))…",
+            en: "the scheme file \(file.digest.prefix(16))… is another: its digest is \(digest.prefix(16))…"))
+      } else if !named.contains(digest) {
+        faults.append(
+          Wording(
+            zh: "方案文件 \(digest.prefix(16))… 台账没有提到",
+            en: "no entry names the scheme file \(digest.prefix(16))…"))
+      }
+    }
+    let there = Set(files.map(\.digest))
+    for digest in named.sorted() where !there.contains(digest) {
+      faults.append(
+        Wording(
+          zh: "缺少方案文件 \(digest.prefix(16))…", en: "the scheme file \(digest.prefix(16))… is missing"))
+    }
+    return faults
+  }
+}
+
+extension CasebookError {
+  /// What went wrong, in a sentence.
+  package var wording: Wording {
+    switch self {
+    case .store(let trouble): trouble.wording
+    case .key(let trouble): trouble.wording
+    case .file(let trouble): trouble.wording
+    case .damaged(let what): what
+    case .refused(let refusal): refusal.what
+    case .input(let diagnostics):
+      Wording(
+        zh: diagnostics.map(\.what.zh).joined(separator: "；"),
+        en: diagnostics.map(\.what.en).joined(separator: "; "))
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import Store
+package import Units
+
+/// A row of a payout file that is not what the journal says.
+package struct PayoutFault: Hashable, Sendable {
+  package let entry: Int?
+  package let what: Wording
+  package let should: Wording?
+}
+
+extension Shadow {
+  /// Holds a payout file against the settlements it names, row by row; what of a payee was forgotten is let pass.
+  package func compare(payouts sheet: Sheet) throws(CasebookError) -> (rows: Int, faults: [PayoutFault]) {
+    precondition(sheet.table == .payouts, "a payout file is read with its own columns")
+    var faults = sheet.faults.map { fault in
+      PayoutFault(
+        entry: nil,
+        what: Wording(
+          zh: "付款清单第 \(fault.line) 行：\(fault.what.zh)",
+          en: "payout file, line \(fault.line): \(fault.what.en)"),
+        should: nil)
+    }
+    var missing: [Int: [Int: Payment]] = [:]
+    for row in sheet.rows {
+      guard let settlement = row[0].flatMap({ Int($0) }), let number = row[1].flatMap({ Int($0) }) else {
+        faults.append(
+          PayoutFault(
+            entry: nil,
+            what: Wording(
+              zh: "付款清单第 \(row.line) 行没有批次或付款编号",
+              en: "payout file, line \(row.line): no settlement or payment number"), should: nil))
+        continue
+      }
+      if missing[settlement] == nil {
+        missing[settlement] = Dictionary(
+          try book.payments(settlement: settlement).map { ($0.number, $0) }, uniquingKeysWith: { a, _ in a })
+      }
+      guard let payment = missing[settlement]?.removeValue(forKey: number) else {
+        faults.append(
+          PayoutFault(
+            entry: nil,
+            what: Wording(
+              zh: "付款清单第 \(row.line) 行：批次 \(settlement) 没有付款 \(number)，或已列过",
+              en:
+                "payout file, line \(row.line): settlement \(settlement) has no payment \(number), or it is listed twice"
+            ),
+            should: nil))
+        continue
+      }
+      faults += try differences(row, payment)
+    }
+    for (settlement, payments) in missing.sorted(by: { $0.key < $1.key }) {
+      for number in payments.keys.sorted() {
+        faults.append(
+          PayoutFault(
+            entry: try entry(ofPayment: number),
+            what: Wording(
+              zh: "付款清单里缺批次 \(settlement) 的付款 \(number)",
+              en: "the payout file lacks payment \(number) of settlement \(settlement)"), should: nil))
+      }
+    }
+    return (sheet.rows.count, faults)
+  }
+
+  private func differences(_ row: Sheet.Row, _ payment: Payment) throws(CasebookError) -> [PayoutFault] {
+    var columns: [(name: String, was: String?, should: String?)] = [
+      ("case", row[2], "\(payment.casefile)"), ("household_id", row[3], payment.household),
+      ("amount", row[4].flatMap { Yuan($0) }?.description ?? row[4], payment.amount.description),
+    ]
+    if let payee = payment.payee {
+      columns += [
+        ("name", row[5], payee.name), ("resident_id", row[6], payee.residentID),
+        ("bank_account", row[7], payee.bankAccount),
+      ]
+    }
+    var faults: [PayoutFault] = []
+    for column in columns where column.was != column.should {
+      // What is personal is named, never shown.
+      let isPersonal = ["name", "resident_id", "bank_account"].contains(column.name)
+      let (was, should) = (column.was ?? "", column.should ?? "")
+      faults.append(
+        PayoutFault(
+          entry: try entry(ofPayment: payment.number),
+          what: Wording(
+            zh: "付款清单第 \(row.line) 行：\(column.name) " + (isPersonal ? "与案卷簿不同" : "是「\(was)」"),
+            en: "payout file, line \(row.line): \(column.name) "
+              + (isPersonal ? "is not the casebook's" : "is '\(was)'")),
+          should: isPersonal ? nil : Wording(zh: "应是「\(should)」", en: "should be '\(should)'")))
+    }
+    return faults
+  }
+
+  /// The entry that sent a payment to the bank: the case's last settlement before the payment was answered.
+  private func entry(ofPayment number: Int) throws(CasebookError) -> Int? {
+    guard let payment = try book.payment(number), let file = try book.casefile(payment.casefile) else {
+      return nil
+    }
+    return try book.entries(of: file).first { $0.kind == .settle && $0.payload.number("payment") == number }?
+      .number
+  }
+}

@@ -1,0 +1,123 @@
+import Rules
+import Store
+import Units
+
+extension Shadow {
+  /// What is wrong with an entry that its own step cannot tell; `nil` for those that it can.
+  func special(_ entry: Entry, _ recording: Recording) throws(CasebookError) -> [Difference]? {
+    let says = Saying(entry)
+    switch entry.kind {
+    case .scheme: return try scheme(says, recording)
+    case .supplement: return try supplement(says, recording)
+    case .takeUp: return try takeUp(says, recording)
+    case .screen: return try screen(says, recording)
+    case .settle:
+      let number = try says.number("settlement")
+      return number == settlementNumber
+        ? nil : [Difference("settlement", "\(number)", "\(settlementNumber)")]
+    case .withdraw where entry.payload["by_case"] != nil: return try presentedAgain(says, recording)
+    default: return nil
+    }
+  }
+
+  /// Another scheme is in force: what it pays more is worked out for the supplements that follow.
+  private func scheme(_ says: Saying, _ recording: Recording) throws(CasebookError) -> [Difference] {
+    try recording.checkRole([.county], Wording(zh: "采用方案", en: "adopt a scheme"))
+    let other = try Casebook.readScheme(try says.text("digest"), book.statements)
+    supplements = [:]
+    supplementAmounts = [:]
+    guard let since = says.payload.day("since") else { return [] }
+    try readjudicate(under: other, since: since)
+    return other.id == says.payload.text("id") ? [] : [Difference("id", says.payload.text("id"), other.id)]
+  }
+
+  private func readjudicate(under scheme: Scheme, since day: Day) throws(CasebookError) {
+    for (difference, amount) in try book.readjudicate(under: scheme, since: day).supplements {
+      supplements[difference.casefile.number] = difference
+      supplementAmounts[difference.casefile.number] = amount
+    }
+  }
+
+  private func supplement(_ says: Saying, _ recording: Recording) throws(CasebookError) -> [Difference] {
+    try recording.checkRole([.county], Wording(zh: "补付", en: "supplement"))
+    let number = try says.number("case")
+    // A second look under the scheme in force finds what had to wait for money the first time.
+    if supplements[number] == nil, let first = Day("0001-01-01") {
+      try readjudicate(under: book.scheme, since: first)
+    }
+    guard let difference = supplements[number], let amount = supplementAmounts[number] else {
+      return [
+        Difference(
+          Wording(
+            zh: "按所用方案，案件 \(number) 没有可补付的", en: "under the scheme, case \(number) is owed nothing more"))
+      ]
+    }
+    supplements[number] = nil
+    let file = difference.casefile
+    let fate =
+      amount > .zero ? book.fate(ofPaying: amount, left: state.left) : (state: file.state, call: nil)
+    let isWaiting = [.settled, .exhausted, .returned].contains(file.state)
+    let to = amount > .zero && !isWaiting ? fate.state : file.state
+    return Difference.between(
+      says.payload, and: difference.said(paying: amount, to: to, call: to == .exhausted ? nil : fate.call))
+  }
+
+  /// A case that waited for the fund is promised its money: the money must be there.
+  private func takeUp(_ says: Saying, _ recording: Recording) throws(CasebookError) -> [Difference] {
+    let file = try recording.found(try says.number("case"))
+    guard file.state == .exhausted else {
+      return [Difference("from", file.state.rawValue, CaseState.exhausted.rawValue)]
+    }
+    let amount = try recording.outstanding(file)
+    var found = Difference.between(says.payload, and: recording.said(takingUp: file, amount))
+    if amount > state.left {
+      found.append(
+        Difference(
+          Wording(
+            zh: "资金只剩 \(state.left.grouped) 元，不够 \(amount.grouped) 元",
+            en: "the fund has \(state.left.grouped) left, not \(amount.grouped)")))
+    }
+    return found
+  }
+
+  /// A case found by screening: its bills are there, in no other case, and come to its amount.
+  private func screen(_ says: Saying, _ recording: Recording) throws(CasebookError) -> [Difference] {
+    let (number, peril) = (try says.number("case"), try says.text("peril"))
+    var found: [Difference] = []
+    if number != state.cases + 1 { found.append(Difference("case", "\(number)", "\(state.cases + 1)")) }
+    try recording.checkKinship(try says.text("household"))
+    var sum = Yuan.zero
+    for record in says.payload.texts("bills") {
+      let bill = try book.reading { () throws(StoreError) in
+        let query = try book.statements[
+          "SELECT amount FROM bill WHERE peril = ? AND record = ? AND household = ? AND casefile IS NULL"]
+        query.bind(1, peril)
+        query.bind(2, record)
+        query.bind(3, says.payload.text("household"))
+        return try query.first { Yuan(fen: $0.int64(0)) }
+      }
+      guard let bill else {
+        found.append(
+          Difference(
+            Wording(
+              zh: "单据 \(record) 不在台账里，或已计入别的案件",
+              en: "bill \(record) is not in the journal, or in another case already")))
+        continue
+      }
+      sum += bill
+    }
+    let amount = try says.yuan("amount")
+    if sum != amount { found.append(Difference("amount", amount.description, sum.description)) }
+    return found
+  }
+
+  /// A pended case whose claim was presented again in a batch.
+  private func presentedAgain(_ says: Saying, _ recording: Recording) throws(CasebookError) -> [Difference] {
+    let file = try recording.found(try says.number("case"))
+    guard file.state == .pended else {
+      return [Difference("from", file.state.rawValue, CaseState.pended.rawValue)]
+    }
+    return Difference.between(
+      says.payload, and: recording.said(replacing: file, by: try says.number("by_case")))
+  }
+}

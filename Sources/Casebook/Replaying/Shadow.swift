@@ -1,0 +1,197 @@
+import Claims
+import Rules
+package import Sealing
+import Store
+import Units
+
+/// A casebook derived again, in memory, from the journal of a file, every step taken again as its entry comes by.
+///
+/// Its tables stand before the file's own of the same names, on one connection that cannot write: the code that recorded a
+/// step finds in them what was known at that step, and the journal itself, personal data and schemes in the file. It
+/// believes what was recorded: a wrong entry is named once, and what follows is held against what was recorded.
+package final class Shadow {
+  let book: Casebook
+  private(set) var fold: Fold
+  let hasher: Sealing.Hasher
+  /// Actors as they stand, until an entry changes one.
+  private var actors: [String: Actor] = [:]
+  /// The batch that is being decided again.
+  var batch: ShadowBatch?
+  /// Whether the cases have their indexes: a batch is quicker without.
+  private var isIndexed = false
+  /// Which recording the entries belong to: the number of the first.
+  private var recordingBegan = 1
+  /// The settlement of the recording, where it has one.
+  private var settlement: (began: Int, number: Int)?
+  /// What a corrected scheme is to pay more, by case.
+  var supplements: [Int: Readjudication.Difference] = [:]
+  var supplementAmounts: [Int: Yuan] = [:]
+  /// Households of which something was forgotten.
+  private let forgotten: Set<String>
+
+  /// Opens a file to take its steps again.
+  ///
+  /// - Parameter scheme: the digest of the scheme that the first entry names, which the file must hold.
+  package init(_ path: String) throws(CasebookError) {
+    let database = try Casebook.file(path, .readOnly)
+    let digest: String?
+    let lost: [String]
+    do throws(StoreError) {
+      try database.execute("PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536")
+      lost = try database.prepare(
+        "SELECT DISTINCT household FROM recorded_personal WHERE forgotten IS NOT NULL"
+      ).rows { $0.text(0) }
+      digest = try database.prepare("SELECT scheme FROM journal ORDER BY number LIMIT 1").first {
+        (row) throws(StoreError) in row.text(0)
+      }
+      try database.execute(CasebookSchema.shadow)
+      try database.execute("BEGIN")
+    } catch { throw .store(error) }
+    guard let digest else { throw .damaged(entry: 1) }
+    let scheme = try Casebook.readScheme(digest, Statements(database))
+    book = Casebook(path: path, database: database, scheme: scheme)
+    let algorithm = try Shadow.algorithm(book)
+    hasher = Sealing.Hasher(algorithm)
+    forgotten = Set(lost)
+    fold = Fold(book: book, state: BookState())
+  }
+
+  /// The digest function that the first entry names.
+  private static func algorithm(_ book: Casebook) throws(CasebookError) -> DigestAlgorithm {
+    guard let word = try book.entry(1)?.payload.text("algorithm"), let known = DigestAlgorithm(rawValue: word)
+    else { throw .damaged(entry: 1) }
+    return known
+  }
+
+  /// What the journal comes to so far.
+  package var state: BookState { fold.state }
+  /// What digests are made with.
+  package var algorithm: DigestAlgorithm { hasher.algorithm }
+
+  /// An actor as the journal has them so far.
+  package func actor(named name: String) throws(CasebookError) -> Actor? {
+    if let known = actors[name] { return known }
+    let actor = try book.actor(named: name)
+    actors[name] = actor
+    return actor
+  }
+
+  /// The actor of a key as the journal has them so far.
+  package func actor(key: Digest) throws(CasebookError) -> Actor? { try book.actor(key: key) }
+
+  /// Begins another recording, the entries that one head closes, with an entry's number.
+  package func begin(_ number: Int) { recordingBegan = number }
+
+  /// Takes the step of an entry again, and then derives what follows from it.
+  ///
+  /// - Parameter canonical: the payload's bytes.
+  /// - Returns: what it says otherwise than it should.
+  package func take(
+    _ entry: Entry, _ canonical: UnsafeRawBufferPointer
+  ) throws(CasebookError) -> [Difference] {
+    let standing = entry.kind == .create ? [] : try standing(of: entry)
+    return standing + (try unsafe step(entry, canonical))
+  }
+
+  /// Whether who speaks may, and under the scheme in force.
+  private func standing(of entry: Entry) throws(CasebookError) -> [Difference] {
+    var found: [Difference] = []
+    if entry.scheme != state.scheme { found.append(Difference("scheme", entry.scheme, state.scheme)) }
+    guard let actor = try actor(named: entry.actor) else {
+      found.append(
+        Difference(Wording(zh: "\(entry.actor) 没有登记", en: "nobody named \(entry.actor) is enrolled")))
+      return found
+    }
+    if actor.role.rawValue != entry.role { found.append(Difference("role", entry.role, actor.role.rawValue)) }
+    if actor.standing == .proposed || actor.standing == .revoked {
+      found.append(
+        Difference(
+          Wording(
+            zh: "\(actor.name) 的密钥尚未生效或已注销", en: "the key of \(actor.name) does not hold yet, or no more")))
+    }
+    return found
+  }
+
+  private func step(
+    _ entry: Entry, _ canonical: UnsafeRawBufferPointer
+  ) throws(CasebookError) -> [Difference] {
+    if entry.kind == .decide { return try unsafe decide(entry, canonical) }
+    var differences: [Difference] = []
+    if entry.kind != .withdraw || entry.payload["by_case"] == nil { batch = nil }
+    if entry.kind != .create {
+      if !isIndexed, !entry.kind.isOfRegister { try index() }
+      differences = try held(entry)
+    }
+    try believe(entry)
+    return differences
+  }
+
+  private func index() throws(CasebookError) {
+    try book.reading { () throws(StoreError) in try book.database.execute(CasebookSchema.shadowIndexes) }
+    isIndexed = true
+  }
+
+  /// Derives what follows from an entry as it stands.
+  func believe(_ entry: Entry) throws(CasebookError) {
+    fold.state.lastRecordedAt = entry.recordedAt
+    try fold.apply(entry)
+    switch entry.kind {
+    case .create, .proposeEnrolment, .enrol, .proposeRevocation, .revoke: actors = [:]
+    case .scheme: try book.follow(fold.state.scheme)
+    case .settle:
+      if let number = entry.payload.number("settlement") { settlement = (recordingBegan, number) }
+    default: break
+    }
+  }
+
+  /// Notes what a batch's decision comes to, as the fold would.
+  func note(_ claim: BatchClaim, recordedAt: String) {
+    fold.state.lastRecordedAt = recordedAt
+    fold.state.cases = max(fold.state.cases, claim.number)
+    fold.state.called += claim.call ?? .zero
+    if claim.state != .exhausted { fold.state.committed += claim.payout }
+  }
+
+  /// What an entry says otherwise than the step would record if it were taken now.
+  private func held(_ entry: Entry) throws(CasebookError) -> [Difference] {
+    guard let actor = try actor(named: entry.actor) else { return [] }
+    let household = entry.payload.text("household")
+    let payee = household.map { forgotten.contains($0) } == true ? entry.payload.number("payee") : nil
+    let witness = Witness(entry, payee: payee)
+    var before = fold.state
+    before.tree = MerkleTree()  // the step has no use for it
+    let recording = Recording(
+      book: book, actor: actor, on: entry.happenedOn, recordedAt: entry.recordedAt, state: before,
+      witness: witness)
+    do throws(CasebookError) {
+      if let special = try special(entry, recording) { return special }
+      try recording.retake(entry)
+      return Recording.retakes(entry.kind) ? witness.differences : []
+    } catch {
+      guard case .refused(let refusal) = error else { throw error }
+      return [
+        Difference(
+          Wording(
+            zh: "按办事规则不可以：\(refusal.what.zh)", en: "the rules of procedure forbid it: \(refusal.what.en)"))
+      ]
+    }
+  }
+
+  /// The number that a settlement of this recording has.
+  var settlementNumber: Int {
+    if let settlement, settlement.began == recordingBegan { return settlement.number }
+    return state.settlements + 1
+  }
+}
+
+extension EntryKind {
+  /// Whether it only says what became known: no case is looked up for it.
+  fileprivate var isOfRegister: Bool {
+    switch self {
+    case .household, .member, .asset, .bill, .fileImported, .contribute, .clock, .proposeEnrolment, .enrol,
+      .proposeRevocation, .revoke, .scheme, .send, .receive:
+      true
+    default: false
+    }
+  }
+}

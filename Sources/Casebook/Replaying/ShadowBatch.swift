@@ -1,0 +1,135 @@
+import Claims
+import Glibc
+import Rules
+import Store
+import Units
+
+/// A batch of confirmed claims that is decided again: what its decisions have in common.
+final class ShadowBatch {
+  /// What all entries of the batch agree in.
+  let day: Day
+  let actor: String
+  let recordedAt: String
+  let decider: ClaimsDecider
+  let form: DecideForm
+  /// The households whose cases the actor may not decide.
+  let own: Set<String>
+  /// The words of the scheme by their ids.
+  let perils: [String: Int]
+  let causes: [String: Int]
+  let insert: Statement
+  var bytes: [UInt8] = []
+
+  init(_ entry: Entry, _ recording: Recording) throws(CasebookError) {
+    let book = recording.book
+    day = entry.happenedOn
+    actor = entry.actor
+    recordedAt = entry.recordedAt
+    decider = try ClaimsDecider(
+      book, on: entry.happenedOn, after: recording.state, nextEntry: entry.number)
+    form = DecideForm(book.scheme)
+    own = try recording.ownHouseholds()
+    perils = ShadowBatch.indexes(book.scheme.perils.map(\.id))
+    causes = ShadowBatch.indexes(book.scheme.causes.map(\.id))
+    do { insert = try book.database.prepare(Recording.BatchStatement.casefile.sql(recording)) } catch {
+      throw .store(error)
+    }
+  }
+
+  private static func indexes(_ words: [String]) -> [String: Int] {
+    Dictionary(words.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  func continues(_ entry: Entry) -> Bool {
+    day == entry.happenedOn && actor == entry.actor && recordedAt == entry.recordedAt
+  }
+
+  /// The claim that an entry decides; `nil` where its words are none of the scheme's.
+  func claim(_ said: Payload, _ judge: Adjudicator) -> BatchClaim? {
+    guard let id = said.text("claim"), let household = said.text("household"),
+      let peril = said.text("peril").flatMap({ perils[$0] }), let day = said.day("incurred_on"),
+      let amount = said.yuan("amount")
+    else { return nil }
+    var cause: Int?
+    if let word = said.text("cause") {
+      guard let known = causes[word] else { return nil }
+      cause = known
+    }
+    let ordinal = decider.households.ordinals[household] ?? -1
+    let standing = ordinal < 0 ? Standing.unknown : decider.households.standings[Int(ordinal)]
+    let compensated = said.bool("compensated")
+    return BatchClaim(
+      id: id, household: household, ordinal: ordinal, person: said.text("person"), peril: peril, cause: cause,
+      day: day, amount: amount, compensated: compensated, line: 0,
+      findings: judge.findings(standing, peril: peril, day: day, cause: cause, compensated: compensated))
+  }
+}
+
+extension Shadow {
+  /// Decides a claim of a batch again.
+  func decide(_ entry: Entry, _ canonical: UnsafeRawBufferPointer) throws(CasebookError) -> [Difference] {
+    var differences: [Difference] = []
+    if batch.map({ !$0.continues(entry) }) ?? true { differences = try beginBatch(entry) }
+    guard let batch, var claim = batch.claim(entry.payload, book.adjudicator) else {
+      self.batch = nil
+      try believe(entry)
+      return differences + [
+        Difference(
+          Wording(
+            zh: "险别、原因、日期或金额不是所用方案能认的",
+            en: "its peril, cause, day or amount is none that the scheme in force knows"))
+      ]
+    }
+    batch.decider.decide(&claim)
+    if batch.own.contains(claim.household) {
+      differences.append(
+        Difference(
+          Wording(zh: "经办人自己或亲属的户，须回避", en: "the actor's own household, or a relative's, was decided")))
+    }
+    batch.bytes.removeAll(keepingCapacity: true)
+    let known = claim.ordinal < 0 ? nil : batch.decider.households.fragment(claim.ordinal)
+    batch.form.payload(of: claim, known, to: &batch.bytes)
+    if unsafe Shadow.isSame(batch.bytes, canonical), claim.entry == entry.number {
+      try enter(claim, batch)
+      note(claim, recordedAt: entry.recordedAt)
+      return differences
+    }
+    batch.decider.believe(entry.payload, entry: entry.number, insteadOf: claim)
+    try believe(entry)
+    if let should = Payload(canonical: batch.bytes) {
+      differences += Difference.between(entry.payload, and: should)
+    }
+    return differences
+  }
+
+  private func beginBatch(_ entry: Entry) throws(CasebookError) -> [Difference] {
+    guard let actor = try actor(named: entry.actor) else { return [] }
+    let recording = Recording(
+      book: book, actor: actor, on: entry.happenedOn, recordedAt: entry.recordedAt, state: state)
+    batch = try ShadowBatch(entry, recording)
+    do throws(CasebookError) {
+      try recording.checkRole([.county], Wording(zh: "理算", en: "adjudicate"))
+      try recording.checkUnlimited(
+        Wording(zh: "成批理算须由不限额的审批人办理", en: "only who may approve without limit can adjudicate a batch"))
+    } catch {
+      guard case .refused(let refusal) = error else { throw error }
+      return [Difference(refusal.what)]
+    }
+    return []
+  }
+
+  private static func isSame(_ bytes: [UInt8], _ other: UnsafeRawBufferPointer) -> Bool {
+    guard let start = other.baseAddress, bytes.count == other.count else { return false }
+    return unsafe bytes.withUnsafeBytes { own in
+      guard let first = own.baseAddress else { return true }
+      return unsafe memcmp(first, start, own.count) == 0
+    }
+  }
+
+  private func enter(_ claim: BatchClaim, _ batch: ShadowBatch) throws(CasebookError) {
+    do {
+      batch.insert.bind(claim, of: book)
+      try batch.insert.run()
+    } catch { throw .store(error) }
+  }
+}

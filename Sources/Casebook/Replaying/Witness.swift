@@ -1,0 +1,86 @@
+package import Units
+
+/// What was recorded, while the step that recorded it is taken again: it hears what would be recorded now.
+final class Witness {
+  /// What was recorded.
+  let entry: Entry
+  /// Whose account money went to, where that can no longer be found out: data of the household was forgotten.
+  let payee: Int?
+  /// What would be recorded; `nil` while nothing was.
+  private(set) var heard: (kind: EntryKind, payload: Payload, day: Day)?
+
+  init(_ entry: Entry, payee: Int?) {
+    self.entry = entry
+    self.payee = payee
+  }
+
+  /// What the entry says of personal data: its salt is random, and is held against the digest elsewhere.
+  var personal: Payload { entry.payload.record("personal") ?? Payload() }
+
+  /// Hears the first entry that the step records; those that it records besides are entries of their own.
+  func hear(_ kind: EntryKind, _ payload: Payload, on day: Day) {
+    if heard == nil { heard = (kind, payload, day) }
+  }
+
+  /// How the entry differs from what would be recorded.
+  var differences: [Difference] {
+    guard let heard else {
+      return [
+        Difference(Wording(zh: "这一步现在什么也不会记下", en: "taken again, this step would record nothing"))
+      ]
+    }
+    var found: [Difference] = []
+    if heard.kind != entry.kind { found.append(Difference("kind", entry.kind.rawValue, heard.kind.rawValue)) }
+    if heard.day != entry.happenedOn {
+      found.append(Difference("happened_on", entry.happenedOn.description, heard.day.description))
+    }
+    return found + Difference.between(entry.payload, and: heard.payload)
+  }
+}
+
+/// Something recorded that should be otherwise.
+package struct Difference: Hashable, Sendable {
+  /// What is wrong.
+  package let what: Wording
+  /// What it should be; `nil` where it should not be at all.
+  package let should: Wording?
+
+  init(_ what: Wording, should: Wording? = nil) {
+    self.what = what
+    self.should = should
+  }
+
+  /// A field that says something else than it should.
+  init(_ field: String, _ was: String?, _ should: String?) {
+    func said(_ text: String?) -> Wording {
+      guard let text else { return Wording(zh: "没有", en: "not there") }
+      return Wording(zh: "「\(text)」", en: "'\(text)'")
+    }
+    let (was, should) = (said(was), said(should))
+    self.init(
+      Wording(zh: "\(field) 是\(was.zh)", en: "\(field) is \(was.en)"),
+      should: Wording(zh: "应是\(should.zh)", en: "should be \(should.en)"))
+  }
+
+  /// The members in which what was recorded differs from what should have been. A sealed file's digest is no part of the
+  /// step itself.
+  static func between(_ was: Payload, and should: Payload) -> [Difference] {
+    let keys = Set((was.members + should.members).map(\.key)).subtracting(["seal"]).sorted()
+    return keys.filter { was[$0] != should[$0] }.map { key in
+      Difference(key, was[key]?.shown, should[key]?.shown)
+    }
+  }
+}
+
+extension Payload.Value {
+  /// The value as a message shows it.
+  fileprivate var shown: String {
+    switch self {
+    case .text(let text): text
+    case .number(let number): "\(number)"
+    case .bool(let answer): "\(answer)"
+    case .texts(let texts): texts.joined(separator: " ")
+    case .record(let record): String(decoding: record.canonical, as: UTF8.self)
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import Audit
+import Casebook
+import JSONText
+import Units
+
+/// `fangpin audit verify`: whether a casebook is what was signed, all of it, and right.
+enum AuditVerifyCommand {
+  static let head = Option<[String]>.repeated(
+    "head", "CODE",
+    Wording(
+      zh: "别处抄下的存证码，如公示榜上的；可给多个", en: "a head that was kept elsewhere, such as on a notice; any number"),
+    offers: .nothing)
+  static let payouts = Option<[String]>.repeated(
+    "payouts", "FILE",
+    Wording(zh: "付款清单，逐行与台账核对；可给多个", en: "a payout file to hold against the journal; any number"),
+    offers: .files)
+  static let format = Option<AuditFormat>.choice(
+    "format", default: .text, Wording(zh: "输出格式", en: "what comes out"))
+
+  static let spec = CommandSpec(
+    "verify",
+    summary: Wording(zh: "核对案卷簿：字节、历史、结果", en: "check a casebook: its bytes, its history, its results"),
+    discussion: [
+      Wording(
+        zh: "分别回答三问。字节完好：每条台账都在签名的树里，签名都对。历史完整：编号不缺，时间不倒，并与所给存证码相符。"
+          + "结果正确：每一步按当时的记录和方案重做一遍，金额、余额、清单都与所记相同。",
+        en:
+          "Answers three questions apart. Bytes intact: every entry is in the tree that was signed, and the signatures "
+          + "are right. History complete: no number is missing, time runs forward, and the heads you give fit. Results "
+          + "right: every step is taken again by the record and the scheme of its time, and comes to what was recorded."
+      ),
+      Wording(
+        zh: "不用密钥，不改文件。已删除的个人信息无从核对，单独列出。",
+        en:
+          "No key is needed and nothing is changed. Personal data that were forgotten cannot be checked, and are counted."
+      ),
+    ],
+    options: CasebookOptions.reading + [head, payouts, format, InputOptions.threads],
+    exits: Exit.usual + [Exit(.answerIsNo, Wording(zh: "有一问答「否」", en: "one of the answers is no"))],
+    examples: [
+      Example(
+        "fangpin audit verify --casebook wei.casebook",
+        Wording(zh: "核对整本案卷簿", en: "check the whole casebook")),
+      Example(
+        "fangpin audit verify --head '46 3f2a-d09b-5c6e-7f10-1122-3344-5566-7788' --casebook wei.casebook",
+        Wording(zh: "与公示榜上抄来的存证码核对", en: "against a head copied from the village wall")),
+    ],
+    run: run)
+
+  static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
+    let desk = CasebookDesk(arguments: arguments, context: context)
+    guard let path = desk.value(CasebookOptions.casebook, "FANGPIN_CASEBOOK") else {
+      return context.refuse(CasebookDesk.missing(CasebookOptions.casebook, "FANGPIN_CASEBOOK"))
+    }
+    var given: [HeadCode] = []
+    for text in arguments[head] {
+      guard let code = HeadCode(text) else { return context.refuse(badHead(text)) }
+      given.append(code)
+    }
+    do throws(CasebookError) {
+      var sheets: [Sheet] = []
+      for file in arguments[payouts] { sheets.append(try Sheet.read(file, .payouts)) }
+      let bar = context.progressBar(isQuiet: false)
+      let found = try Verifier.verify(
+        path, given: given, payouts: sheets, threads: arguments[InputOptions.threads] ?? Processors.count
+      ) { entries in bar.update(doneBytes: entries, totalBytes: nil, rows: entries) }
+      bar.finish()
+      let report = VerificationText(found: found, path: path, given: given)
+      let ending = context.deliver(
+        text: arguments[format] == .json ? report.json : report.text(in: context.language))
+      guard ending == .done else { return ending }
+      return found.isClean ? .done : .answerIsNo
+    } catch { return desk.fail(error) }
+  }
+
+  static func badHead(_ text: String) -> Wording {
+    Wording(
+      zh: "「\(text)」不是存证码：先是台账条数，再是至少 32 位十六进制，如 46 3f2a-d09b-…（casebook head 输出的那样）",
+      en:
+        "'\(text)' is not a head: the number of entries, then at least 32 hexadecimal digits, as in 46 3f2a-d09b-… "
+        + "(as casebook head prints it)")
+  }
+}
+
+/// What `--format` of an audit can be set to.
+enum AuditFormat: String, OptionChoice {
+  case text, json
+}
