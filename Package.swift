@@ -95,6 +95,12 @@ let package = Package(
     tests(
       "CasebookTests",
       of: ["Units", "Sealing", "Store", "Rules", "Claims", "Batch", "Tables", "Casebook", "TestKit"]),
+    tests(
+      "AuditTests",
+      of: [
+        "Units", "Sealing", "Store", "Rules", "Claims", "Batch", "Tables", "Casebook", "Audit", "OfficeKit",
+        "TestKit",
+      ]),
     tests("CasebookAdminTests", of: ["Units", "Sealing", "Casebook", "TestKit", "fangpin"]),
     tests("CasebookImportTests", of: ["Units", "Sealing", "Rules", "Casebook", "TestKit", "fangpin"]),
     tests("CommandLineTests", of: ["Units", "TestKit", "fangpin"], exclude: ["Snapshots"]),
@@ -108,7 +114,8 @@ let package = Package(
     tests(
       "CasebookKillTests", of: ["Units", "Sealing", "Store", "Rules", "Casebook", "TestKit", "fangpin"]),
     tests(
-      "CasebookModelTests", of: ["Units", "Sealing", "Store", "Rules", "Claims", "Casebook", "TestKit"]),
+      "CasebookModelTests",
+      of: ["Units", "Sealing", "Store", "Rules", "Claims", "Casebook", "Audit", "TestKit"]),
   ],
   swiftLanguageModes: [.v6]
 )

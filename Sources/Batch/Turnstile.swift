@@ -51,14 +51,14 @@ final class Turnstile: @unchecked Sendable {
 }
 
 /// Plain threads of the operating system.
-enum Threads {
+package enum Threads {
   private final class Body {
     let run: () -> Void
     init(_ run: @escaping () -> Void) { self.run = run }
   }
 
   /// Runs `body` on `count` threads, this one among them, and waits for all.
-  static func run(_ count: Int, _ body: @escaping (Int) -> Void) {
+  package static func run(_ count: Int, _ body: @escaping (Int) -> Void) {
     var handles: [pthread_t] = []
     for index in 1..<max(1, count) {
       var handle = pthread_t()

@@ -1,3 +1,4 @@
+import Audit
 import Casebook
 import Foundation
 import Sealing
@@ -49,7 +50,7 @@ struct Walk: Sendable, CustomStringConvertible {
       path: path, county: county, keys: keys, founder: people[0], fund: fund, clock: Walk.start)
     var model = PlainBook(rules: county.rules, founder: people[0], fund: fund, clock: Walk.start)
     model.mistake = mistake
-    let audit = try Audit(path: path)
+    let audit = try Inspection(path: path)
     var chooser = Chooser(random: random, people: people, clock: Walk.start)
     var sight = Sight()
     var declared = (count: 0, amount: 0)
@@ -76,7 +77,7 @@ struct Walk: Sendable, CustomStringConvertible {
   }
 
   /// A rebuild mends nothing, the journal holds together, and who opens the casebook anew finds the same.
-  private func inspect(_ library: Library, _ audit: Audit) throws -> [String] {
+  private func inspect(_ library: Library, _ audit: Inspection) throws -> [String] {
     var found = try audit.faults(of: library.book)
     let before = try library.book.currentState()
     let rebuilding = try library.book.rebuild()
@@ -84,6 +85,8 @@ struct Walk: Sendable, CustomStringConvertible {
     if try library.book.currentState() != before { found.append("a rebuild changes the state") }
     try library.reopen()
     if try library.book.currentState() != before { found.append("a casebook opened anew has another state") }
+    let verified = try Verifier.verify(library.book.path, threads: 1)
+    if !verified.isClean { found += verified.faults.map { "the audit: \($0)" } + ["\(verified.open)"] }
     return found
   }
 

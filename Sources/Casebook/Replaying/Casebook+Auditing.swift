@@ -27,7 +27,8 @@ extension Casebook {
   /// What is wrong with the file as SQLite sees it, and with its schema: a trigger that has gone, a table with other columns.
   ///
   /// - Complexity: reads the whole file.
-  package static func fileFaults(_ database: Database) throws(StoreError) -> [Wording] {
+  package static func fileFaults(_ path: String) throws(StoreError) -> [Wording] {
+    let database = try fileForAudit(path)
     var faults: [Wording] = []
     let version = CasebookSchema.migrations.last?.version ?? 0
     if try database.userVersion() != version {

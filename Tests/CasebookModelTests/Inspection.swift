@@ -3,7 +3,7 @@ import Sealing
 import Store
 
 /// What stands in the file, read by a connection of its own and not by the library's queries.
-struct Audit {
+struct Inspection {
   private let database: Database
 
   init(path: String) throws { database = try Database(path: path, .readOnly) }

@@ -1,0 +1,77 @@
+import Casebook
+import Foundation
+import Rules
+import Sealing
+import Store
+import TestKit
+import Units
+
+/// A casebook as small as one can be that has of everything: one actor, households, a member with personal data, money, and
+/// a batch of decisions, under a scheme of a few hundred bytes' rules.
+struct SmallBook {
+  let folder: URL
+  let key: PrivateKey
+  static let clock = Instant(seconds: 1_546_000_000)  // 2018-12-28
+
+  var path: String { folder.appending(path: "small.casebook").path }
+
+  init(in folder: URL, _ algorithm: DigestAlgorithm = .sha256, claims: Int = 2) throws {
+    self.folder = folder
+    key = try PrivateKey.generate(algorithm == .sha256 ? .ed25519 : .sm2)
+    let bytes = try SmallBook.scheme()
+    let loading = SchemeLoader.load(bytes: bytes, file: "scheme")
+    guard let scheme = loading.scheme, let day = Day("2018-01-02") else {
+      throw Unusable(what: "\(loading.diagnostics)")
+    }
+    let book = try Casebook.create(
+      path,
+      Founding(
+        schemeBytes: bytes, scheme: scheme, algorithm: algorithm, fund: Yuan(fen: 100_000_000),
+        ruralPopulation: nil, actor: "Li", office: "county"), key: key, on: day, clock: SmallBook.clock)
+    try book.act(key, on: day, clock: SmallBook.clock) { (recording) throws(CasebookError) in
+      for number in 1...2 {
+        try recording.append(
+          .household,
+          Payload().with("household", "H\(number)").with("group", "out-of-poverty").with("members", 4)
+            .with("annual_income", Yuan(fen: 1_200_000)).with("dwellings", 1).with("businesses", 0)
+            .with("vehicles", 0))
+      }
+    }
+    let members = folder.appending(path: "members.csv")
+    try Data("person_id,household_id,name,bank_account\nP1,H1,Wang,6222020000000000000\n".utf8).write(
+      to: members)
+    try book.act(key, on: Day("2018-01-03"), clock: SmallBook.clock) { (recording) throws(CasebookError) in
+      let plan = try recording.planImport(try Sheet.read(members.path, .members), .members)
+      try recording.record(plan, revising: false)
+    }
+    let rows = (1...claims).map { "C\($0),H\(($0 - 1) % 2 + 1),illness,2018-03-05,\(10_000 + 3_000 * $0)" }
+    let file = folder.appending(path: "claims.csv")
+    try Data(
+      ("claim_id,household_id,peril,incurred_on,amount\n" + rows.joined(separator: "\n") + "\n").utf8
+    ).write(to: file)
+    _ = try book.act(key, on: Day("2018-04-02"), clock: SmallBook.clock) {
+      (recording) throws(CasebookError) in
+      try recording.adjudicate(file.path, threads: 1)
+    }
+  }
+
+  struct Unusable: Error { let what: String }
+
+  /// The county's scheme without the examples that it carries, which nothing here needs.
+  private static func scheme() throws -> [UInt8] {
+    let bytes = BuiltInSchemes.bytes(of: BuiltInSchemes.standard) ?? []
+    guard var scheme = try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any] else {
+      throw Unusable(what: "the built-in scheme is no object")
+    }
+    scheme["cases"] = [Any]()
+    return Array(try JSONSerialization.data(withJSONObject: scheme, options: [.sortedKeys]))
+  }
+
+  /// The file in as few bytes as it takes, without a log beside it.
+  func packed() throws -> [UInt8] {
+    let database = try Database(path: path, .readWrite)
+    try database.execute("PRAGMA journal_mode = DELETE; PRAGMA page_size = 512; VACUUM")
+    try database.close()
+    return Array(try Data(contentsOf: URL(filePath: path)))
+  }
+}
