@@ -1,7 +1,7 @@
 package import Casebook
-package import Rules
+import Rules
 import Sealing
-package import Units
+import Units
 
 extension Casebook {
   /// Makes the slip of a case.
@@ -121,7 +121,8 @@ extension Refusal {
         en: "the head \(code.line) is not one of this casebook: \((found ?? ending).en)"),
       mend: Wording(
         zh: "再看一遍抄写是否有误；若没有抄错，这本案卷簿或那张纸有问题，请上报",
-        en: "look again whether it was copied right; if it was, this casebook or that paper is false: report it"
+        en:
+          "look again whether it was copied right; if it was, this casebook or that paper is false: report it"
       ))
   }
 }

@@ -1,5 +1,5 @@
-import Claims
-import Rules
+package import Claims
+package import Rules
 import Store
 package import Units
 

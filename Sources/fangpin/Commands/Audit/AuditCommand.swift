@@ -14,6 +14,10 @@ enum AuditCommand {
       )
     ],
     exits: Exit.usual + [Exit(.answerIsNo)],
-    examples: [],
-    subcommands: [])
+    examples: [
+      Example(
+        "fangpin audit prove 17 --out case-17.slip --casebook wei.casebook",
+        Wording(zh: "给案件 17 出具存证单", en: "a proof of case 17 for its family"))
+    ],
+    subcommands: [AuditProveCommand.spec, AuditCheckSlipCommand.spec])
 }
