@@ -80,11 +80,15 @@ private struct SlipReport {
   func text(in language: Language) -> String {
     var lines = [verdict[language]] + check.faults.map { $0.text(in: language) }
     if let words = SlipWords(check.slip, check.contents, in: language) {
+      let onlyWords = check.faults.allSatisfy { $0.code == "words-changed" }
       let heading =
         check.isProven
         ? Wording(zh: "台账证明的是", en: "What the journal proves")
-        : Wording(
-          zh: "单上的凭证所说的（有上述问题，不能当作证明）", en: "What stands in the slip (not proven, for the reasons above)")
+        : onlyWords
+          ? Wording(zh: "凭证本身说的是", en: "What the proof itself says")
+          : Wording(
+            zh: "单上的凭证所说的（有上述问题，不能当作证明）",
+            en: "What stands in the slip (not proven, for the reasons above)")
       lines += ["", heading[language], ""] + words.account
     }
     guard check.isProven else { return lines.joined(separator: "\n") }

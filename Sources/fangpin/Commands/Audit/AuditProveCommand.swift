@@ -63,7 +63,10 @@ enum AuditProveCommand {
     }
     let path = arguments[out] ?? "-"
     let desk = CasebookDesk(arguments: arguments, context: context)
-    if let clash = desk.clash(writing: [path], reading: []) { return context.refuse(clash) }
+    let casebook = desk.value(CasebookOptions.casebook, "FANGPIN_CASEBOOK")
+    if let casebook, let clash = FileClash.find(writing: [path], reading: [casebook]) {
+      return context.refuse(clash)
+    }
     return CaseCommand.look(arguments, context) { (file, book) throws(CasebookError) in
       let slip = try book.slip(of: file, against: code)
       let contents = SlipCheck(slip, head: HeadCode(slip.head)).contents
@@ -73,7 +76,7 @@ enum AuditProveCommand {
         let ending = context.deliver(text: text)
         guard ending == .done else { return ending }
       } else {
-        do { try OutputFile.write(text, to: path) } catch { throw .file(error) }
+        do throws(TableError) { try OutputFile.write(text, to: path) } catch { throw .file(error) }
       }
       tell(slip, contents, path, isLast: try book.lastHead() == slip.head, context)
       return .done
