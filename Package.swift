@@ -104,7 +104,8 @@ let package = Package(
     tests(
       "SlipTests",
       of: [
-        "Units", "Sealing", "Store", "Rules", "Casebook", "Audit", "OfficeKit", "TestKit", "fangpin",
+        "Units", "JSONText", "Sealing", "Store", "Rules", "Casebook", "Audit", "OfficeKit", "TestKit",
+        "fangpin",
       ], exclude: ["checker.py", "sealed.py"]),
     tests(
       "OfficeFileTests",
