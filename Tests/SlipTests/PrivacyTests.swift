@@ -34,7 +34,7 @@ struct PrivacyTests {
         var (seen, unsigned) = (0, 0)
         for file in files {
           for head in heads
-          where head.size >= file.openedEntry && (head.size.isMultiple(of: 7) || head == heads.last) {
+          where head.size >= file.openedEntry && (head.size.isMultiple(of: 11) || head == heads.last) {
             let slip = try book.slip(of: file, against: HeadCode(head))
             let told = words(slip.json).union(words(slip.paper(in: .zh) ?? "")).union(
               words(slip.paper(in: .en) ?? ""))

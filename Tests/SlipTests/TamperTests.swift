@@ -30,9 +30,10 @@ struct TamperTests {
       let theirs = try second.slips(flips.map(\.text))
       var caught = (ours: 0, theirs: 0)
       for (flip, line) in zip(flips, theirs) {
-        #expect(verdict(flip.text) != [], "\(flip.field)")
+        let isCaught = !verdict(flip.text).isEmpty
+        #expect(isCaught, "\(flip.field)")
         #expect(!line.hasPrefix("holds"), "\(flip.field): \(line)")
-        caught.ours += verdict(flip.text).isEmpty ? 0 : 1
+        caught.ours += isCaught ? 1 : 0
         caught.theirs += line.hasPrefix("holds") ? 0 : 1
       }
       print("slip sealed \(seal): \(flips.count) fields changed, \(caught.ours) and \(caught.theirs) caught")

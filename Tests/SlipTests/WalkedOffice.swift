@@ -114,3 +114,11 @@ func verdict(_ text: String, head: HeadCode? = nil) -> [String] {
     return diagnostics.map { "unreadable: \($0.code)" }
   }
 }
+
+extension CountyOffice {
+  /// The scheme file that the casebook was founded with where the fund waits for money.
+  func schemeBytes() throws -> [UInt8] {
+    let text = String(decoding: BuiltInSchemes.bytes(of: BuiltInSchemes.standard) ?? [], as: UTF8.self)
+    return Array(text.replacing("\"then\": \"call-county\"", with: "\"then\": \"pend\"").utf8)
+  }
+}

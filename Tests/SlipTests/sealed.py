@@ -1,5 +1,6 @@
 """The form of entries, heads and the tree, from TheCasebook.md and Slips.md: see checker.py."""
 import base64
+import functools
 import hashlib
 import json
 import os
@@ -55,6 +56,7 @@ def fingerprint(pem):
     return hashlib.sha256(der(pem)).hexdigest()
 
 
+@functools.lru_cache
 def is_signed(pem, message, signature):
     is_ed25519 = der(pem).startswith(bytes.fromhex("302a300506032b6570"))
     way = [] if is_ed25519 else ["-digest", "sm3", "-pkeyopt", "distid:1234567812345678"]

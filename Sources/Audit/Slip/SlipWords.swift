@@ -207,8 +207,8 @@ package struct SlipWords {
     }
     lines.append(
       say(
-        "  此单证明所列各条确在台账中；是否还有未列出的步骤，请问县防贫办",
-        "  it proves that these entries stand in the journal; whether there are steps beside them, ask the county's office"
+        "  是否另有未列出的步骤：此单只证明所列各条确在台账中，其余请问县防贫办",
+        "  whether there are further steps: it shows that those listed stand in the journal; for others ask the county's office"
       ))
     return lines
   }
