@@ -161,6 +161,8 @@ struct CommandTests {
       #expect(try prove(office, "1", "--out", slip).exitCode == 0)
       let without = try office.fangpin(["audit", "check-slip", slip])
       #expect(without.exitCode == 0 && without.text.contains("was not recomputed"), "\(without.text)")
+      let other = try office.fangpin(["audit", "check-slip", slip, "--rules", "wei-county-2017"])
+      #expect(other.exitCode == 0 && other.text.contains("is not that of any decision here"), "\(other.text)")
       let rules = office.file("own.json")
       try Data(try office.schemeBytes()).write(to: rules)
       let with = try office.fangpin(["audit", "check-slip", slip, "--rules", rules.path])

@@ -41,6 +41,11 @@ package struct SlipCheck: Sendable {
     for decision in contents.decisions { recompute(decision, schemes) }
   }
 
+  /// Whether a decision of the slip was made under the scheme with a digest.
+  package func names(schemeWith digest: String) -> Bool {
+    contents.decisions.contains { $0.entry.scheme == digest }
+  }
+
   /// Whether all holds.
   package var isProven: Bool { faults.isEmpty }
 

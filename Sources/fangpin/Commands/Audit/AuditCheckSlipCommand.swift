@@ -52,10 +52,13 @@ enum AuditCheckSlipCommand {
       code = read
     }
     var schemes = BuiltInSchemes.ids.compactMap { BuiltInSchemes.load($0)?.scheme }
+    var given: Scheme?
     if let name = arguments[rules] {
       switch SchemeChoice.load(name, context) {
       case .failure(let stop): return stop.code
-      case .success(let scheme): schemes.insert(scheme, at: 0)
+      case .success(let scheme):
+        schemes.insert(scheme, at: 0)
+        given = scheme
       }
     }
     let path = arguments[file]
@@ -65,7 +68,7 @@ enum AuditCheckSlipCommand {
     }
     do throws(CasebookError) {
       let check = try SlipPaper.read(bytes, file: path).check(head: code, schemes: schemes)
-      let ending = context.deliver(SlipReport(check).text(in: context.language))
+      let ending = context.deliver(SlipReport(check, given: given).text(in: context.language))
       return ending == .done && !check.isProven ? .answerIsNo : ending
     } catch { return CasebookDesk(arguments: arguments, context: context).fail(error) }
   }
@@ -74,8 +77,13 @@ enum AuditCheckSlipCommand {
 /// What became of a check, for people.
 private struct SlipReport {
   private let check: SlipCheck
+  /// The scheme that was given to recompute decisions with.
+  private let given: Scheme?
 
-  init(_ check: SlipCheck) { self.check = check }
+  init(_ check: SlipCheck, given: Scheme?) {
+    self.check = check
+    self.given = given
+  }
 
   func text(in language: Language) -> String {
     var lines = [verdict[language]] + check.faults.map { $0.text(in: language) }
@@ -151,6 +159,13 @@ private struct SlipReport {
               + "--rules can give it"))
       case .differs: break
       }
+    }
+    if let given, !check.names(schemeWith: given.digest) {
+      remarks.append(
+        Wording(
+          zh: "--rules 给的方案 \(given.id)（摘要 \(given.digest)）不是此单任何决定所用的，没有用到",
+          en: "the scheme \(given.id) that --rules gave, with the digest \(given.digest), is not that of any decision here "
+            + "and was not used"))
     }
     remarks.append(
       Wording(
