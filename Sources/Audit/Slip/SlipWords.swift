@@ -124,10 +124,14 @@ package struct SlipWords {
       facts.append(Wording(zh: "\(asset.name.zh) \(count)", en: "\(asset.name.en) \(count)"))
     }
     let entries = known.texts("entries")
+    guard !facts.isEmpty else {
+      return [say("  当时所知：人口、收入、资产都没有记载", "  known then: neither members nor income nor assets")]
+    }
+    let plural = entries.count == 1 ? "entry" : "entries"
     return [
       say(
         "  当时所知：\(facts.map(\.zh).joined(separator: "，"))（第 \(entries.joined(separator: "、")) 条）",
-        "  known then: \(facts.map(\.en).joined(separator: ", ")) (entries \(entries.joined(separator: ", ")))"
+        "  known then: \(facts.map(\.en).joined(separator: ", ")) (\(plural) \(entries.joined(separator: ", ")))"
       )
     ]
   }

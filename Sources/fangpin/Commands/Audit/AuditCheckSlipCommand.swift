@@ -164,7 +164,8 @@ private struct SlipReport {
       remarks.append(
         Wording(
           zh: "--rules 给的方案 \(given.id)（摘要 \(given.digest)）不是此单任何决定所用的，没有用到",
-          en: "the scheme \(given.id) that --rules gave, with the digest \(given.digest), is not that of any decision here "
+          en:
+            "the scheme \(given.id) that --rules gave, with the digest \(given.digest), is not that of any decision here "
             + "and was not used"))
     }
     remarks.append(

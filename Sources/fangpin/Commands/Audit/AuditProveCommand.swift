@@ -125,9 +125,9 @@ enum AuditProveCommand {
 }
 
 extension OutputFile {
-  /// Writes a text as the whole of a file, or leaves the file as it was.
+  /// Writes a text as the whole of a file that is for its owner alone, or leaves the file as it was.
   static func write(_ text: String, to path: String) throws(TableError) {
-    let file = try OutputFile(path: path)
+    let file = try OutputFile(path: path, isPrivate: true)
     let bytes = Array(text.utf8)
     do throws(TableError) {
       try unsafe bytes.withUnsafeBufferPointer { (bytes) throws(TableError) in try unsafe file.write(bytes) }
