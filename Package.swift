@@ -108,6 +108,12 @@ let package = Package(
     tests(
       "CaseStepsTests", of: ["Units", "Sealing", "Rules", "Casebook", "OfficeKit", "TestKit", "fangpin"]),
     tests(
+      "SlipTests",
+      of: [
+        "Units", "JSONText", "Sealing", "Store", "Rules", "Casebook", "Audit", "OfficeKit", "TestKit",
+        "fangpin",
+      ], exclude: ["checker.py", "sealed.py"]),
+    tests(
       "OfficeFileTests",
       of: ["Units", "Sealing", "Store", "Rules", "Tables", "Casebook", "TestKit", "fangpin"]),
     tests("SamplesTests", of: ["Units", "Batch", "TestKit"]),

@@ -24,6 +24,33 @@ package enum MerkleProof {
     return path.reversed()
   }
 
+  /// The paths of several leaves, in the order asked for, and the root they lead to: at the cost of one.
+  ///
+  /// - Parameter indices: of the leaves, ascending, each once.
+  package static func inclusions(
+    of indices: [Int], leaves: [Digest], hasher: Hasher
+  ) -> (root: Digest, paths: [[Digest]]) {
+    precondition(zip(indices, indices.dropFirst()).allSatisfy(<), "the leaves are named in order")
+    precondition(indices.allSatisfy(leaves.indices.contains), "a proof is asked for leaves that there are")
+    var paths = [[Digest]](repeating: [], count: indices.count)
+    let root = gather(indices.indices, of: indices, leaves[...], &paths, hasher)
+    return (root, paths)
+  }
+
+  /// The root of a part; what stands beside the ways through it is added to their paths, the lowest first.
+  private static func gather(
+    _ wanted: Range<Int>, of indices: [Int], _ part: ArraySlice<Digest>, _ paths: inout [[Digest]],
+    _ hasher: Hasher
+  ) -> Digest {
+    guard !wanted.isEmpty, part.count > 1 else { return root(part, hasher) }
+    let middle = part.startIndex + split(part.count)
+    let cut = wanted.first { indices[$0] >= middle } ?? wanted.upperBound
+    let left = gather(wanted.lowerBound..<cut, of: indices, part[..<middle], &paths, hasher)
+    let right = gather(cut..<wanted.upperBound, of: indices, part[middle...], &paths, hasher)
+    for index in wanted { paths[index].append(index < cut ? right : left) }
+    return hasher.node(left, right)
+  }
+
   /// What shows that the tree over the first `size` leaves is the beginning of the tree over all.
   ///
   /// Empty where there is nothing to show: for no leaves, and for all.

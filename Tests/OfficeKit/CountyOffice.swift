@@ -29,6 +29,17 @@ package struct CountyOffice {
     package let talk: String
   }
 
+  /// With what a casebook is sealed.
+  package enum Seal: String, CaseIterable, Sendable {
+    /// SHA-256 and Ed25519.
+    case international
+    /// SM3 and SM2.
+    case chinese
+
+    var digest: DigestAlgorithm { self == .chinese ? .sm3 : .sha256 }
+    var keys: KeyKind { self == .chinese ? .sm2 : .ed25519 }
+  }
+
   package let folder: URL
   private let program: FangpinProcess
   /// Standing where the recording of the fixtures stands: in the year of the cases.
@@ -38,13 +49,18 @@ package struct CountyOffice {
   package func file(_ name: String) -> URL { folder.appending(path: name) }
   package func key(_ desk: Desk) -> String { file("\(desk.rawValue).pem").path }
 
-  package init(in folder: URL, fund: Yuan = Yuan(fen: 100_000_000), onDeficit: String = "call-county") throws
-  {
+  /// Makes the casebook, the keys of all desks and thirty households.
+  ///
+  /// - Parameter seal: the digest of the tree, and the kind of the keys.
+  package init(
+    in folder: URL, fund: Yuan = Yuan(fen: 100_000_000), onDeficit: String = "call-county",
+    seal: Seal = .international
+  ) throws {
     self.folder = folder
     program = try FangpinProcess()
     var keys: [Desk: PrivateKey] = [:]
     for desk in Desk.allCases {
-      let key = try PrivateKey.generate(.ed25519)
+      let key = try PrivateKey.generate(seal.keys)
       keys[desk] = key
       try Data(key.pem.utf8).write(to: file("\(desk.rawValue).pem"))
     }
@@ -56,7 +72,8 @@ package struct CountyOffice {
     let book = try Casebook.create(
       path,
       Founding(
-        schemeBytes: bytes, scheme: scheme, fund: fund, ruralPopulation: nil, actor: "county",
+        schemeBytes: bytes, scheme: scheme, algorithm: seal.digest, fund: fund, ruralPopulation: nil,
+        actor: "county",
         office: "county"
       ), key: founder, on: day, clock: CountyOffice.clock)
     let others = Desk.allCases.filter { $0.role != .county }
@@ -149,9 +166,9 @@ package struct CountyOffice {
 /// Gives `body` a county's office in a folder of its own.
 package func withOffice(
   fund: Yuan = Yuan(fen: 100_000_000), onDeficit: String = "call-county",
-  _ body: (CountyOffice) throws -> Void
+  seal: CountyOffice.Seal = .international, _ body: (CountyOffice) throws -> Void
 ) throws {
   try withScratchFolder { folder in
-    try body(CountyOffice(in: folder, fund: fund, onDeficit: onDeficit))
+    try body(CountyOffice(in: folder, fund: fund, onDeficit: onDeficit, seal: seal))
   }
 }

@@ -1,4 +1,5 @@
 import Sealing
+import TestKit
 import Testing
 
 /// Proofs for every leaf and every pair of sizes up to forty, and what must not pass for one.
@@ -32,6 +33,20 @@ struct MerkleProofTests {
       paths.append(shorter)
     }
     return paths
+  }
+
+  @Test("several paths at once are those made one by one, and lead to the root", arguments: 1...40)
+  func several(_ size: Int) throws {
+    let leaves = (0..<size).map { index in unsafe [UInt8(index)].withUnsafeBytes { unsafe hasher.leaf($0) } }
+    var chance = Seeded(seed: UInt64(size))
+    for wanted in [[], Array(0..<size), (0..<size).filter { _ in Bool.random(using: &chance) }] {
+      let made = MerkleProof.inclusions(of: wanted, leaves: leaves, hasher: hasher)
+      #expect(
+        made.paths == wanted.map { MerkleProof.inclusion(of: $0, leaves: leaves, hasher: hasher) })
+      var tree = MerkleTree()
+      for leaf in leaves { tree.append(leaf: leaf, hasher) }
+      #expect(made.root == tree.root(hasher))
+    }
   }
 
   @Test("the known proofs of the eight known leaves come out")

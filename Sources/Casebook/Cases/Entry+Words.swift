@@ -4,15 +4,20 @@ package import Units
 
 extension Entry {
   /// What the entry says of its case, in a sentence without full stop; names of perils are the scheme's.
-  package func words(under scheme: Scheme) -> Wording {
-    let said = sentence(scheme)
+  package func words(under scheme: Scheme) -> Wording { words { scheme.name(ofPeril: $0) } }
+
+  /// The same for who has no scheme at hand.
+  ///
+  /// - Parameter perilName: what the word of a peril means.
+  package func words(perilName: (String) -> Wording) -> Wording {
+    let said = sentence(perilName)
     guard let note = payload.text("note") else { return said }
     return Wording(zh: "\(said.zh)：\(note)", en: "\(said.en): \(note)")
   }
 
-  private func sentence(_ scheme: Scheme) -> Wording {
+  private func sentence(_ perilName: (String) -> Wording) -> Wording {
     switch kind {
-    case .declare, .screen: opening(scheme)
+    case .declare, .screen: opening(perilName)
     case .verify: answer
     case .visit: Wording(zh: "保险公司已入户", en: "the insurer has visited the home")
     case .appraise:
@@ -43,8 +48,8 @@ extension Entry {
     }
   }
 
-  private func opening(_ scheme: Scheme) -> Wording {
-    let peril = scheme.name(ofPeril: text("peril"))
+  private func opening(_ perilName: (String) -> Wording) -> Wording {
+    let peril = perilName(text("peril"))
     let way =
       kind == .screen
       ? Wording(zh: "筛查立案", en: "found by screening")

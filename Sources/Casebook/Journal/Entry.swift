@@ -87,6 +87,17 @@ package struct Head: Hashable, Sendable {
   /// The signature over ``message(book:algorithm:)``.
   package let signature: [UInt8]
 
+  package init(
+    size: Int, root: Digest, recordedAt: String, actor: String, key: Digest, signature: [UInt8]
+  ) {
+    self.size = size
+    self.root = root
+    self.recordedAt = recordedAt
+    self.actor = actor
+    self.key = key
+    self.signature = signature
+  }
+
   /// The bytes that are signed: one field a line.
   package static func message(
     book: String, algorithm: DigestAlgorithm, size: Int, root: Digest, recordedAt: String, actor: String

@@ -1,5 +1,5 @@
-import Claims
-import Rules
+package import Claims
+package import Rules
 import Store
 package import Units
 
@@ -83,7 +83,7 @@ extension Casebook {
 
 extension Household {
   /// A household as a decision's entry says it was known.
-  init(id: String, known: Payload, under scheme: Scheme) {
+  package init(id: String, known: Payload, under scheme: Scheme) {
     self.init(
       id: id, group: known.text("group").flatMap { word in scheme.groups.firstIndex { $0.id == word } },
       members: known.number("members"), income: known.yuan("annual_income"),

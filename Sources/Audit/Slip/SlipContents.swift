@@ -1,0 +1,91 @@
+package import Casebook
+import Claims
+
+/// What the entries of a slip are to one another: told from what each of them says, not from where it stands.
+package struct SlipContents: Sendable {
+  /// An entry, and its place among the slip's parts.
+  struct Placed: Sendable {
+    let index: Int
+    let entry: Entry
+  }
+
+  /// The entries of the case, its opening first.
+  private(set) var steps: [Placed] = []
+  /// Facts about households.
+  private(set) var facts: [Placed] = []
+  /// Those that bring a key into the journal.
+  private(set) var enrolments: [Placed] = []
+  /// What has no place in this slip.
+  private(set) var strangers: [Placed] = []
+  /// Parts that are no entries.
+  private(set) var unreadable: [(index: Int, line: Int)] = []
+
+  init(_ slip: Slip) {
+    for (index, part) in slip.parts.enumerated() {
+      switch Entry.read(leafBytes: Array(part.text.utf8)) {
+      case .failure(let bad): unreadable.append((index, bad.line))
+      case .success(let entry): take(Placed(index: index, entry: entry), slip.number)
+      }
+    }
+  }
+
+  private mutating func take(_ placed: Placed, _ number: Int) {
+    let entry = placed.entry
+    if entry.isEnrolment {
+      enrolments.append(placed)
+    } else if entry.payload.number("case") == number, entry.kind.isStep {
+      steps.append(placed)
+    } else if [.household, .asset, .verify].contains(entry.kind) {
+      facts.append(placed)
+    } else {
+      strangers.append(placed)
+    }
+  }
+
+  /// Whether it leaves open who signed its head.
+  package var showsNoSigner: Bool { enrolments.isEmpty }
+
+  /// All entries that could be read, in the order of the slip.
+  var all: [Placed] { (steps + facts + enrolments + strangers).sorted { $0.index < $1.index } }
+
+  /// The entry that opened the case; `nil` where there is none, or where it is not the first.
+  package var opening: Entry? {
+    guard let first = steps.first?.entry, first.kind.isOpening else { return nil }
+    return first
+  }
+
+  /// The adjudicator's decisions on the case, in their order.
+  var decisions: [Placed] { steps.filter { $0.entry.kind == .approve || $0.entry.kind == .decide } }
+
+  /// Where the last of its steps leaves the case.
+  package var state: CaseState? {
+    steps.last { $0.entry.payload.text("to") != nil }?.entry.payload.text("to").flatMap(CaseState.init)
+  }
+
+  /// The entries that carry free text of the offices: whoever hands a slip out reads them first.
+  package var noted: [(number: Int, text: String)] {
+    all.compactMap { placed in
+      let payload = placed.entry.payload
+      let isFree = [.pend, .withdraw, .reverse, .reconcile].contains(placed.entry.kind)
+      let said = payload.text("note") ?? (isFree ? payload.text("reason") : nil)
+      return said.flatMap { Reason(code: $0) == nil ? (placed.entry.number, $0) : nil }
+    }
+  }
+}
+
+extension EntryKind {
+  /// Whether it opens a case.
+  var isOpening: Bool { [.declare, .screen, .decide].contains(self) }
+
+  /// Whether entries of this kind belong to a case and into its slip.
+  var isStep: Bool {
+    switch self {
+    case .declare, .screen, .decide, .verify, .visit, .appraise, .disclose, .confirm, .approve, .settle,
+      .reconcile, .pend, .release, .withdraw, .reverse, .supplement, .takeUp, .account:
+      true
+    case .create, .scheme, .clock, .proposeEnrolment, .enrol, .proposeRevocation, .revoke, .contribute,
+      .household, .member, .asset, .bill, .fileImported, .object, .resolve, .send, .receive, .forget:
+      false
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import Units
+
+/// The words of the built-in schemes as slips have always had them: a slip is read without any scheme, and years later.
+enum SlipTerm {
+  /// What a peril's word means; the word itself where it is none of these.
+  static func peril(_ word: String) -> Wording {
+    switch word {
+    case "illness": Wording(zh: "因病", en: "illness")
+    case "education": Wording(zh: "因学", en: "education")
+    case "disaster": Wording(zh: "因灾", en: "disaster")
+    default: Wording(zh: word, en: word)
+    }
+  }
+
+  /// What a group's word means.
+  static func group(_ word: String) -> Wording {
+    switch word {
+    case "out-of-poverty": Wording(zh: "非高标准脱贫户", en: "out of poverty, not to a high standard")
+    case "low-income": Wording(zh: "非贫低收入户", en: "low income, never registered as poor")
+    case "registered-poor": Wording(zh: "建档立卡贫困户", en: "registered as poor")
+    case "ordinary": Wording(zh: "一般户", en: "ordinary household")
+    default: Wording(zh: word, en: word)
+    }
+  }
+
+  /// The kinds of asset, by their words in entries.
+  static let assets = [
+    (word: "dwellings", name: Wording(zh: "住房", en: "dwellings")),
+    (word: "businesses", name: Wording(zh: "经营主体", en: "business entities")),
+    (word: "vehicles", name: Wording(zh: "车辆", en: "vehicles")),
+  ]
+}

@@ -1,0 +1,140 @@
+import Audit
+import Casebook
+import Sealing
+import Tables
+import Units
+
+/// `fangpin audit prove`: a proof for one family, that shows nothing of any other.
+enum AuditProveCommand {
+  static let head = Option<String?>.optional(
+    "head", "CODE",
+    Wording(zh: "对这个存证码作证，如公示栏上的那一个", en: "the head to prove against: the one on the notice, say"),
+    defaultNote: Wording(zh: "最后一个存证码", en: "the last head"), offers: .nothing)
+  static let out = Option<String?>.optional(
+    "out", "FILE", Wording(zh: "存证单写到这里", en: "where the slip goes"),
+    defaultNote: Wording(zh: "标准输出", en: "standard output"), offers: .files)
+  static let format = Option<ExplanationFormat>.choice(
+    "format", default: .text,
+    Wording(
+      zh: "text 供家庭和经办人阅读，最后一行是凭证；json 只有凭证",
+      en: "text for the family and the clerk, the proof its last line; json for the proof alone"))
+
+  static let spec = CommandSpec(
+    "prove",
+    summary: Wording(zh: "给一户出具案件的存证单", en: "write a proof of one case for its family"),
+    discussion: [
+      Wording(
+        zh: "存证单列出案件的每一步和决定的依据，证明它们在存证码所封的台账里；没有别家的任何信息。不用案卷簿，"
+          + "任何人都能用 audit check-slip 核对。",
+        en:
+          "A slip holds every step of the case and what its decision rests on, and shows that they stand in the journal "
+          + "that a head seals; nothing of anybody else. Anybody checks it with audit check-slip, without the casebook."
+      ),
+      Wording(
+        zh: "异议及其处理不列：不让人知道是谁提的。经办人写的说明会原样列出，交出前请先看一遍。",
+        en:
+          "Objections and their resolutions are left out, so that nobody learns who objected. What the offices wrote as "
+          + "notes stands in it: read it before it is handed over."),
+    ],
+    operands: [CaseCommand.number],
+    options: CasebookOptions.reading + [head, out, format],
+    exits: Exit.usual + [
+      Exit(
+        .answerIsNo,
+        Wording(
+          zh: "没有此案，或那个存证码里还没有它，或案卷簿没有那个存证码",
+          en: "there is no such case, or it is not in that head yet, or the casebook has no such head"))
+    ],
+    examples: [
+      Example(
+        "fangpin audit prove 17 --out case-17.slip --casebook wei.casebook",
+        Wording(zh: "给案件 17 出具存证单", en: "a slip for case 17")),
+      Example(
+        "fangpin audit prove 17 --head 1234-3f2ad09b5c6e7f1089abcdef01234567 --format json --casebook wei.casebook",
+        Wording(zh: "对公示栏上的存证码作证，只要凭证", en: "against the head on the notice, the proof alone")),
+    ],
+    run: run)
+
+  static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
+    var code: HeadCode?
+    if let typed = arguments[head] {
+      guard let read = HeadCode(typed) else { return context.refuse(badHead(typed)) }
+      code = read
+    }
+    let path = arguments[out] ?? "-"
+    let desk = CasebookDesk(arguments: arguments, context: context)
+    let casebook = desk.value(CasebookOptions.casebook, "FANGPIN_CASEBOOK")
+    if let casebook, let clash = FileClash.find(writing: [path], reading: [casebook]) {
+      return context.refuse(clash)
+    }
+    return CaseCommand.look(arguments, context) { (file, book) throws(CasebookError) in
+      let slip = try book.slip(of: file, against: code)
+      let contents = SlipCheck(slip, head: HeadCode(slip.head)).contents
+      let paper = SlipWords(slip, contents, in: context.language)?.paper ?? slip.json + "\n"
+      let text = arguments[format] == .json ? slip.json + "\n" : paper
+      if path == "-" {
+        let ending = context.deliver(text: text)
+        guard ending == .done else { return ending }
+      } else {
+        do throws(TableError) { try OutputFile.write(text, to: path) } catch { throw .file(error) }
+      }
+      tell(slip, contents, path, isLast: try book.lastHead() == slip.head, context)
+      return .done
+    }
+  }
+
+  /// What whoever hands the slip over should know.
+  private static func tell(
+    _ slip: Slip, _ contents: SlipContents, _ path: String, isLast: Bool, _ context: CommandContext
+  ) {
+    let code = HeadCode(slip.head).line
+    let place = path == "-" ? Wording(zh: "", en: "") : Wording(zh: "，写在 \(path)", en: ", in \(path)")
+    context.say(
+      Wording(
+        zh: "案件 \(slip.number) 的存证单\(place.zh)：\(slip.parts.count) 条，对存证码 \(code)",
+        en: "slip of case \(slip.number)\(place.en): \(slip.parts.count) entries, against the head \(code)"))
+    if !isLast {
+      context.say(
+        Wording(
+          zh: "这是较早的存证码：第 \(slip.head.size) 条以后的事不在单上",
+          en: "that is an earlier head: what came after entry \(slip.head.size) is not in the slip"))
+    }
+    if contents.showsNoSigner {
+      context.say(
+        Wording(
+          zh: "\(slip.head.actor) 的密钥登记写有其亲属的户或本人编号，不列在单上：此单须与公示栏的存证码一起核对（--head）",
+          en:
+            "the enrolment of \(slip.head.actor)'s key names relatives' households or the person and is left out: the "
+            + "slip is good only with the head from the notice (--head)"))
+    }
+    for note in contents.noted {
+      context.say(
+        Wording(
+          zh: "交出前请看：第 \(note.number) 条写有「\(Plain.text(note.text))」",
+          en: "read before you hand it over: entry \(note.number) says '\(Plain.text(note.text))'"))
+    }
+  }
+
+  static func badHead(_ text: String) -> Wording {
+    Wording(
+      zh: "「\(text)」不是存证码，应写作 1234 3f2a-d09b-…：条数，再加至少 \(HeadCode.printed) 位十六进制数字（--head 的值要加引号）",
+      en:
+        "'\(text)' is not a head; write it as 1234 3f2a-d09b-…: how many entries, then \(HeadCode.printed) hexadecimal "
+        + "digits or more (quote the value of --head)")
+  }
+}
+
+extension OutputFile {
+  /// Writes a text as the whole of a file that is for its owner alone, or leaves the file as it was.
+  static func write(_ text: String, to path: String) throws(TableError) {
+    let file = try OutputFile(path: path, isPrivate: true)
+    let bytes = Array(text.utf8)
+    do throws(TableError) {
+      try unsafe bytes.withUnsafeBufferPointer { (bytes) throws(TableError) in try unsafe file.write(bytes) }
+      try file.commit()
+    } catch {
+      file.abandon()
+      throw error
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Foundation
+import TestKit
+
+/// `checker.py`: the second reading of casebooks and slips, which shares nothing with ours.
+struct SecondChecker {
+  /// A program that the tests cannot do without.
+  struct Missing: Error, CustomStringConvertible {
+    let tool: String
+    var description: String { "\(tool) is not there: the second checker needs it; .ci/needs installs it" }
+  }
+
+  private let environment = FangpinProcess(executable: URL(filePath: "/usr/bin/env"))
+  private let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "checker.py").path
+
+  /// Looks for what it needs.
+  init() throws {
+    for tool in [["python3", "--version"], ["openssl", "version"]] {
+      guard try environment.run(tool).exitCode == 0 else { throw Missing(tool: tool[0]) }
+    }
+  }
+
+  /// What it makes of a casebook: its last head, or why not.
+  func head(of path: String) throws -> (exitCode: Int32, text: String) {
+    let outcome = try environment.run(["python3", script, "head", path])
+    return (outcome.exitCode, String(decoding: outcome.output, as: UTF8.self) + outcome.talk)
+  }
+
+  /// What it makes of each slip, in their order: a line that begins with `holds`, `fails` or `unreadable`.
+  func slips(_ texts: [String], head: String? = nil) throws -> [String] {
+    try withScratchFolder { folder in
+      let paths = try texts.enumerated().map { index, text in
+        let url = folder.appending(path: "\(index).slip")
+        try Data(text.utf8).write(to: url)
+        return url.path
+      }
+      let outcome = try environment.run(
+        ["python3", script, "slip"] + paths + (head.map { ["--head", $0] } ?? []))
+      let lines = String(decoding: outcome.output, as: UTF8.self).split(separator: "\n").map(String.init)
+      guard lines.count == texts.count else { throw Unanswered(talk: outcome.talk) }
+      return lines
+    }
+  }
+
+  /// It ended before it had looked at all.
+  struct Unanswered: Error, CustomStringConvertible {
+    let talk: String
+    var description: String { "checker.py did not answer for every slip: \(talk)" }
+  }
+}
