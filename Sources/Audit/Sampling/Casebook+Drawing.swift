@@ -54,7 +54,8 @@ extension Casebook {
 extension HeadCode {
   fileprivate static let mend = Wording(
     zh: "核对抄下的存证码：可能抄错，或属于另一本案卷簿；若都不是，台账被改过，请用 audit verify 查明",
-    en: "compare it with the paper: it may be miscopied or another casebook's; if it is neither, the journal was changed, and "
+    en:
+      "compare it with the paper: it may be miscopied or another casebook's; if it is neither, the journal was changed, and "
       + "audit verify tells where")
 }
 

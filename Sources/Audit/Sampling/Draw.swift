@@ -19,6 +19,8 @@ package struct DrawnStratum: Hashable, Sendable {
   /// How many cases it has, and their payouts' sum.
   package let count: Int
   package let sum: Yuan
+  /// The largest of them.
+  package let largest: Yuan
   /// How many of them are in the sample.
   package let drawn: Int
 }
@@ -101,7 +103,7 @@ struct StratumDraw {
       }
     }
     let drawn = zip(strata, allotment.drawn).map {
-      DrawnStratum(name: $0.name, count: $0.cases.count, sum: $0.sum, drawn: $1)
+      DrawnStratum(name: $0.name, count: $0.cases.count, sum: $0.sum, largest: $0.largest, drawn: $1)
     }
     return Draw(plan, population, limits: classes.limits, strata: drawn, cases: cases)
   }
@@ -163,8 +165,10 @@ struct AmountDraw {
   }
 
   private func stratum(_ name: String, _ indices: [Int], _ drawn: Int) -> DrawnStratum {
-    let sum = indices.reduce(Yuan.zero) { $0 + population[$1].payout }
-    return DrawnStratum(name: name, count: indices.count, sum: sum, drawn: drawn)
+    let payouts = indices.map { population[$0].payout }
+    return DrawnStratum(
+      name: name, count: indices.count, sum: payouts.reduce(.zero, +), largest: payouts.max() ?? .zero,
+      drawn: drawn)
   }
 
   /// Lays the money of cases end to end, in the order of their tickets, and takes the case on which each of `points` points

@@ -52,7 +52,8 @@ struct Ticket: Comparable {
     var words: [UInt64] = [0, 0, 0, 0]
     unsafe digest.withUnsafeBytes { bytes in
       for index in 0..<4 {
-        unsafe words[index] = UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8 * index, as: UInt64.self))
+        unsafe words[index] = UInt64(
+          bigEndian: bytes.loadUnaligned(fromByteOffset: 8 * index, as: UInt64.self))
       }
     }
     first = words[0]

@@ -55,20 +55,18 @@ package struct AmountClasses: Hashable, Sendable {
   /// The largest payout of every class but the last, ascending.
   package let limits: [Yuan]
 
-  /// Cuts payouts into classes with about as much money each: the *j*-th limit is the least payout up to which all
-  /// payouts together reach *j* parts of the sum.
+  /// Cuts payouts into classes with about as much money each. In ascending order, a payout is a limit where all payouts up to
+  /// it, times the number of classes, hold the whole sum once more often than those below it do; the largest is none.
   init(_ payouts: [Yuan], classes: Int) {
     let sorted = payouts.sorted()
     let sum = sorted.reduce(Int128(0)) { $0 + Int128($1.fen) }
     var limits: [Yuan] = []
-    var reached = Int128(0)
-    for (index, payout) in sorted.enumerated() {
+    var (reached, parts) = (Int128(0), Int128(0))
+    for (payout, next) in zip(sorted, sorted.dropFirst()) {
       reached += Int128(payout.fen)
-      if index + 1 < sorted.count, sorted[index + 1] == payout { continue }
-      let parts = sum == 0 ? 0 : Int(reached * Int128(classes) / sum)
-      if parts >= 1, limits.count < parts, index + 1 < sorted.count, limits.count < classes - 1 {
-        limits.append(payout)
-      }
+      guard payout < next, reached * Int128(classes) / sum > parts else { continue }
+      parts = reached * Int128(classes) / sum
+      limits.append(payout)
     }
     self.limits = limits
   }

@@ -118,6 +118,7 @@ extension OfficeTable {
       zh: "被抽中的机会是 chance/out_of，准确值", en: "the chance of being drawn is chance/out_of, exactly"),
     "out_of": Wording(zh: "见 chance", en: "see chance"),
     "audited_payout": Wording(
-      zh: "核查后认为应付多少；元；不该付写 0，不能空着", en: "what should have been paid, as the audit found; in yuan; 0 for nothing, never empty"),
+      zh: "核查后认为应付多少；元；不该付写 0，不能空着",
+      en: "what should have been paid, as the audit found; in yuan; 0 for nothing, never empty"),
   ]
 }

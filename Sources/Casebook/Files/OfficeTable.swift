@@ -31,7 +31,8 @@ package enum OfficeTable: String, CaseIterable, Sendable {
     case .docket: Wording(zh: "部门间交接单：等谁办什么，及其答复", en: "what waits for an office, and its answers")
     case .payouts: Wording(zh: "付款清单", en: "payments for the bank")
     case .bankAnswer: Wording(zh: "银行回单", en: "the bank's answer")
-    case .sample: Wording(zh: "审计抽样（audit draw --out），核查后填写", en: "an audit's sample (audit draw --out), to be filled in")
+    case .sample:
+      Wording(zh: "审计抽样（audit draw --out），核查后填写", en: "an audit's sample (audit draw --out), to be filled in")
     }
   }
 

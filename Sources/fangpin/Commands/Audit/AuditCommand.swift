@@ -14,6 +14,10 @@ enum AuditCommand {
       )
     ],
     exits: Exit.usual + [Exit(.answerIsNo)],
-    examples: [],
-    subcommands: [])
+    examples: [
+      Example(
+        "fangpin audit extrapolate sample.csv --casebook wei.casebook",
+        Wording(zh: "由核查过的样本推算全部误差", en: "from a sample that was looked at to all cases"))
+    ],
+    subcommands: [AuditDrawCommand.spec, AuditExtrapolateCommand.spec])
 }
