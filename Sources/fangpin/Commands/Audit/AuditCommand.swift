@@ -19,5 +19,5 @@ enum AuditCommand {
         "fangpin audit extrapolate sample.csv --casebook wei.casebook",
         Wording(zh: "由核查过的样本推算全部误差", en: "from a sample that was looked at to all cases"))
     ],
-    subcommands: [AuditDrawCommand.spec, AuditExtrapolateCommand.spec])
+    subcommands: [AuditDrawCommand.spec, AuditExtrapolateCommand.spec, AuditDiffCommand.spec])
 }
