@@ -108,6 +108,11 @@ let package = Package(
     tests(
       "CasebookKillTests", of: ["Units", "Sealing", "Store", "Rules", "Casebook", "TestKit", "fangpin"]),
     tests(
+      "SamplingTests",
+      of: ["Units", "Sealing", "Casebook", "Audit", "OfficeKit", "TestKit", "fangpin"],
+      exclude: ["redraw.py"]),
+    tests("DiffTests", of: ["Units", "Tables", "Casebook", "Audit", "OfficeKit", "TestKit", "fangpin"]),
+    tests(
       "CasebookModelTests", of: ["Units", "Sealing", "Store", "Rules", "Claims", "Casebook", "TestKit"]),
   ],
   swiftLanguageModes: [.v6]

@@ -29,7 +29,7 @@ package struct DrawSeed: Hashable, Sendable {
 
   /// A whole number from 0 to below `bound`, each as likely as any other: numbers of 64 bits are drawn until one lies below the
   /// largest multiple of the bound.
-  func start(below bound: UInt64) -> UInt64 {
+  package func start(below bound: UInt64) -> UInt64 {
     precondition(bound > 0, "there is a number below the bound")
     let hasher = Sealing.Hasher(.sha256)
     let excess = (UInt64.max % bound + 1) % bound  // 2^64 modulo bound

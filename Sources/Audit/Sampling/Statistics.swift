@@ -1,13 +1,13 @@
 import Glibc
-import Units
+package import Units
 
 /// The distributions that samples are judged by: the one file where numbers are not exact. No money is summed here.
-enum Statistics {
+package enum Statistics {
   /// Into how many intervals the money must be cut so that a sample with one case from each, and no more error than
   /// expected, still shows the error to lie below the tolerable one.
   ///
   /// It is the least `u` for which factor(expected · u) ≤ tolerable · u: the confidence factor of so many whole errors.
-  static func intervals(_ assurance: Assurance) -> Double {
+  package static func intervals(_ assurance: Assurance) -> Double {
     let (confidence, tolerable, expected) = (
       part(assurance.confidence), part(assurance.tolerable), part(assurance.expected)
     )
@@ -22,13 +22,13 @@ enum Statistics {
 
   /// The confidence factor of audit tables: the mean of a Poisson distribution that gives at most `errors` with a
   /// probability of only 1 − `confidence`. For 0 errors at 95 % it is 3.00.
-  static func factor(_ errors: Double, _ confidence: Double) -> Double {
+  package static func factor(_ errors: Double, _ confidence: Double) -> Double {
     let shape = errors + 1
     return bisect(0, shape + 12 * shape.squareRoot() + 40) { lowerGamma(shape, $0) >= confidence }
   }
 
   /// The point of Student's t below which a share of `confidence` lies.
-  static func student(_ confidence: Double, degrees: Double) -> Double {
+  package static func student(_ confidence: Double, degrees: Double) -> Double {
     var high = 2.0
     while studentShare(high, degrees) < confidence, high < 1e12 { high *= 2 }
     return bisect(0, high) { studentShare($0, degrees) >= confidence }
