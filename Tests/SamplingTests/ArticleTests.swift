@@ -1,6 +1,7 @@
 import Audit
 import Casebook
 import Foundation
+import Sealing
 import TestKit
 import Testing
 import Units
@@ -52,7 +53,7 @@ struct ArticleTests {
 
   @Test("its digests are those of sha256sum")
   func shell() throws {
-    let commands = try article().matches(of: #/\n\$ ((?:printf|echo) [^\n]+)\n([0-9a-f]{64})\n/#)
+    let commands = try article().matches(of: #/\n\$ ((?:printf|echo) [^\n]+)\n([0-9a-f]{64})(?=\n)/#)
     #expect(commands.count == 2)
     for command in commands {
       let run = try FangpinProcess(executable: URL(filePath: "/bin/sh")).run(["-c", String(command.1)])

@@ -1,4 +1,5 @@
 import Audit
+import Casebook
 import Testing
 import Units
 
@@ -29,7 +30,7 @@ struct ExtrapolationTests {
     }
     let mean = sum / Double(rounds) / Double(truth)
     #expect(Double(below) >= 0.95 * Double(rounds), "the lower bound held \(below) times of \(rounds)")
-    #expect(Double(above) >= 0.93 * Double(rounds), "the upper bound held \(above) times of \(rounds)")
+    #expect(Double(above) >= 0.95 * Double(rounds), "the upper bound held \(above) times of \(rounds)")
     #expect(abs(mean - 1) < 0.06, "the mean of the estimates is \(mean) of the truth")
     #expect(sumOfLower > 0, "a bound that says nothing holds always")
   }
@@ -42,7 +43,7 @@ struct ExtrapolationTests {
     let draw = try Draw(DrawTests.plan(method), from: county.cases)
     let found = Extrapolation(try county.audit(draw), of: draw)
     #expect(found.whole.estimate == .zero && found.whole.lower == .zero && found.upper > .zero)
-    #expect(found.isTolerable && found.upperMethod == .factors)
+    #expect(found.isTolerable)
     #expect(draw.cases.count < 1000)
   }
 
@@ -54,6 +55,6 @@ struct ExtrapolationTests {
     #expect(found.whole.estimate.fen == county.error && found.whole.lower.fen == county.error)
     #expect(
       found.whole.overpaid - found.whole.underpaid == found.whole.estimate && found.whole.underpaidCases > 0)
-    #expect(found.upper >= found.whole.overpaid || found.upperMethod == .student)
+    #expect(found.upper >= found.whole.overpaid)
   }
 }

@@ -22,19 +22,10 @@ package struct Extrapolation: Hashable, Sendable {
     package let lower: Yuan
   }
 
-  /// What the upper bound was told from.
-  package enum UpperMethod: Sendable {
-    /// The factors of a Poisson distribution: holds however few errors were found.
-    case factors
-    /// Student's t: needs many errors.
-    case student
-  }
-
   package let parts: [Part]
   package let whole: Part
   /// That no more than this was paid too much can be said with the confidence of the draw.
   package let upper: Yuan
-  package let upperMethod: UpperMethod
   /// What could still be tolerated.
   package let tolerable: Yuan
 
@@ -56,19 +47,11 @@ package struct Extrapolation: Hashable, Sendable {
     whole = all.part("", count: draw.count, sum: draw.sum, samples, confidence)
     let millionths = draw.plan.assurance.tolerable.millionths
     tolerable = Yuan(fen: Int64(Int128(draw.sum.fen) * Int128(millionths) / 1_000_000))
-    let factors = Sample.upper(samples, confidence)
-    let overpaid = cases.count { $0.error > .zero }
-    if draw.plan.method == .stratum, overpaid >= Extrapolation.manyErrors {
-      upperMethod = .student
-      upper = min(draw.sum, Sample.bound(samples, confidence, sign: 1))
-    } else {
-      upperMethod = .factors
-      upper = min(draw.sum, factors)
-    }
+    var bound = Sample.upper(samples, confidence)
+    // Errors that are few and large escape Student's t, many that are small hardly move the factors: the larger of both holds.
+    if draw.plan.method == .stratum { bound = max(bound, Sample.bound(samples, confidence, sign: 1)) }
+    upper = min(draw.sum, bound)
   }
-
-  /// From so many errors on, the spread that a stratified sample shows is near enough to the population's.
-  package static let manyErrors = 20
 }
 
 /// The cases looked at in one part of the population.

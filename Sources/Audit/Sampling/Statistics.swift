@@ -1,5 +1,5 @@
 import Glibc
-package import Units
+import Units
 
 /// The distributions that samples are judged by: the one file where numbers are not exact. No money is summed here.
 package enum Statistics {

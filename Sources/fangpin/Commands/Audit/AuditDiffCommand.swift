@@ -48,7 +48,7 @@ enum AuditDiffCommand {
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
     let paths = (arguments[a], arguments[b])
-    let lists = [paths.0, paths.1].map(rejects(of:))
+    let lists = (paths.0 == paths.1 ? [paths.0] : [paths.0, paths.1]).map(rejects(of:))
     if paths.0 == "-", paths.1 == "-" {
       return context.refuse(Wording(zh: "标准输入“-”只能读一次", en: "standard input '-' can be read only once"))
     }

@@ -49,11 +49,6 @@ struct ExtrapolationSheet {
     let whole = found.whole
     let confidence = draw.plan.assurance.confidence
     let claimable = max(whole.lower, .zero)
-    let method =
-      switch found.upperMethod {
-      case .factors: Wording(zh: "泊松系数法", en: "by Poisson factors")
-      case .student: Wording(zh: "t 分布", en: "by Student's t")
-      }
     return [
       Wording(
         zh: "样本中（准数）：多付 \(whole.overpaidCases) 件共 \(whole.overpaid.grouped) 元，少付 \(whole.underpaidCases) 件共 "
@@ -76,10 +71,10 @@ struct ExtrapolationSheet {
         ),
       Wording(
         zh:
-          "以 \(confidence) 的置信度，多付不超过 \(found.upper.grouped) 元（\(method.zh)）；可容忍 \(found.tolerable.grouped) 元："
+          "以 \(confidence) 的置信度，多付不超过 \(found.upper.grouped) 元；可容忍 \(found.tolerable.grouped) 元："
           + (found.isTolerable ? "通过" : "不能说在可容忍的范围内"),
         en:
-          "with \(confidence) confidence no more than \(found.upper.grouped) was overpaid (\(method.en)); tolerable are "
+          "with \(confidence) confidence no more than \(found.upper.grouped) was overpaid; tolerable are "
           + "\(found.tolerable.grouped): "
           + (found.isTolerable ? "passed" : "it cannot be said to be tolerable")),
     ]
