@@ -117,9 +117,9 @@ struct StratumDraw {
       while allotment.size < size, allotment.addOne() {}
       return allotment
     }
-    let sum = population.reduce(0.0) { $0 + Double($1.payout.fen) }
-    let most = sum / Statistics.intervals(plan.assurance)
-    while allotment.standsFor > most, allotment.addOne() {}
+    let sum = population.reduce(Yuan.zero) { $0 + $1.payout }
+    let intervals = Statistics.intervals(plan.assurance)
+    while !allotment.isFineEnough(intervals, of: sum), allotment.addOne() {}
     return allotment
   }
 }
@@ -136,7 +136,7 @@ struct AmountDraw {
 
   func draw() throws(DrawFault) -> Draw {
     if let poor = population.first(where: { $0.payout <= .zero }) { throw .noAmount(poor.number) }
-    let wanted = plan.size ?? Int(Statistics.intervals(plan.assurance).rounded(.up))
+    let wanted = plan.size ?? Statistics.intervals(plan.assurance)
     var (left, rest) = (min(wanted, population.count), Array(population.indices))
     var sum = rest.reduce(Int128(0)) { $0 + Int128(population[$1].payout.fen) }
     var certain: [Int] = []

@@ -95,7 +95,7 @@ package struct Assurance: Hashable, Sendable {
   }
 
   /// More cases than this nobody looks at.
-  static let mostIntervals = 1_000_000.0
+  static let mostIntervals = 1_000_000
 }
 
 /// Why a sample cannot be made to be so sure.

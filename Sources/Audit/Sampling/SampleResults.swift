@@ -30,12 +30,13 @@ package struct SampleResults: Sendable {
   /// Holds a filled-in sample against the draw.
   package init(_ sheet: Sheet, of draw: Draw) {
     faults = sheet.faults
+    var unread = sheet.faults.count
     let drawn = Dictionary(uniqueKeysWithValues: draw.cases.map { ($0.decided.number, $0) })
     var seen: [Int: Int] = [:]
     for row in sheet.rows {
       guard let number = SampleResults.number(row[0]) else {
-        faults.append(
-          sheet.fault(row, 0, row[0] == nil ? .missing : .badCount))
+        unread += 1
+        faults.append(sheet.fault(row, 0, row[0] == nil ? .missing : .badCount))
         continue
       }
       guard let found = drawn[number] else {
@@ -54,7 +55,10 @@ package struct SampleResults: Sendable {
       seen[number] = row.line
       take(row, found, sheet)
     }
-    for found in draw.cases where seen[found.decided.number] == nil {
+    let missing = draw.cases.filter { seen[$0.decided.number] == nil }
+    // A row that cannot be read may be that of a case that is missing: it is mended first.
+    guard missing.count > unread else { return }
+    for found in missing {
       let number = found.decided.number
       strays.append(
         Wording(
@@ -63,7 +67,7 @@ package struct SampleResults: Sendable {
     }
   }
 
-  /// The sheet's rows that are read twice or not at all leave nothing to be told from the rest.
+  /// Whether every case of the draw is there, once and filled in: a part of a sample says nothing.
   package var isWhole: Bool { faults.isEmpty && strays.isEmpty }
 
   private mutating func take(_ row: Sheet.Row, _ found: DrawnCase, _ sheet: Sheet) {

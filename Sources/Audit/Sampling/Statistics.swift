@@ -6,8 +6,9 @@ package enum Statistics {
   /// Into how many intervals the money must be cut so that a sample with one case from each, and no more error than
   /// expected, still shows the error to lie below the tolerable one.
   ///
-  /// It is the least `u` for which factor(expected · u) ≤ tolerable · u: the confidence factor of so many whole errors.
-  package static func intervals(_ assurance: Assurance) -> Double {
+  /// It is the least `u` for which factor(expected · u) ≤ tolerable · u, the confidence factor of so many whole errors, rounded
+  /// up; above ``Assurance/mostIntervals`` where there is none that anybody could look at.
+  package static func intervals(_ assurance: Assurance) -> Int {
     let (confidence, tolerable, expected) = (
       part(assurance.confidence), part(assurance.tolerable), part(assurance.expected)
     )
@@ -15,9 +16,9 @@ package enum Statistics {
     var high = 1.0
     while !isEnough(high) {
       high *= 2
-      if high > 4 * Assurance.mostIntervals { return high }
+      if high > Double(2 * Assurance.mostIntervals) { return Int(high) }
     }
-    return bisect(high / 2, high) { isEnough($0) }
+    return Int(bisect(high / 2, high) { isEnough($0) }.rounded(.up))
   }
 
   /// The confidence factor of audit tables: the mean of a Poisson distribution that gives at most `errors` with a

@@ -134,12 +134,13 @@ struct Allotment {
     return (square.high * times + low.high, low.low)
   }
 
-  /// The most money that a case which was drawn stands for, strata that are whole aside: its payout divided by its chance.
-  var standsFor: Double {
-    strata.indices.reduce(0) { most, index in
-      let stratum = strata[index]
-      guard drawn[index] < stratum.cases.count else { return most }
-      return max(most, Double(stratum.largest.fen) * Double(stratum.cases.count) / Double(drawn[index]))
+  /// Whether no case that is drawn stands for more than one of so many intervals of the money: its payout divided by its chance,
+  /// strata that are whole aside.
+  func isFineEnough(_ intervals: Int, of sum: Yuan) -> Bool {
+    zip(strata, drawn).allSatisfy { stratum, drawn in
+      let count = stratum.cases.count
+      return drawn == count
+        || Int128(stratum.largest.fen) * Int128(count) * Int128(intervals) <= Int128(sum.fen) * Int128(drawn)
     }
   }
 }
