@@ -47,7 +47,7 @@ struct DrawTests {
     let county = try County(60, wrong: 0, seed: 3)
     for method in DrawPlan.Method.allCases {
       var (times, chance): ([Int: Int], [Int: Double]) = ([:], [:])
-      let rounds = 3000
+      let rounds = 1500
       for round in 0..<rounds {
         let draw = try Draw(Self.plan(method, .money, 1, size: 15, words: "\(round)"), from: county.cases)
         for drawn in draw.cases {

@@ -17,7 +17,7 @@ struct ExtrapolationTests {
     let over = county.cases.reduce(Int64(0)) {
       $0 + max(0, $1.payout.fen - (county.audited[$1.number]?.fen ?? 0))
     }
-    let rounds = 200
+    let rounds = 140
     var (below, above, sum) = (0, 0, 0.0)
     var sumOfLower = 0.0
     for round in 0..<rounds {

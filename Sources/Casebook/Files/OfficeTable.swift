@@ -99,13 +99,7 @@ package enum OfficeTable: String, CaseIterable, Sendable {
         Column("payment", "付款号"), Column("amount", "金额"), Column("result", "结果"),
         Column("happened_on", "日期", isRequired: false), Column("reason", "原因", isRequired: false),
       ]
-    case .sample:
-      [
-        Column("case", "案件"), Column("claim_id", "申请编号"), OfficeTable.household, Column("township", "乡镇"),
-        Column("stratum", "层"), Column("payout", "赔付金额"), Column("chance", "入样机会"),
-        Column("out_of", "机会总数"), Column("audited_payout", "应付金额"),
-        Column("note", "说明", isRequired: false),
-      ]
+    case .sample: OfficeTable.sampled
     }
   }
 
@@ -123,5 +117,11 @@ package enum OfficeTable: String, CaseIterable, Sendable {
     Column("resident_id", "身份证号"), Column("bank_account", "银行账号"),
     Column("telephone", "电话", isRequired: false), Column("proxy", "代办人", isRequired: false),
     Column("consent", "同意核查"),
+  ]
+  private static let sampled = [
+    Column("case", "案件"), Column("claim_id", "申请编号"), household, Column("township", "乡镇"),
+    Column("stratum", "层"), Column("payout", "赔付金额"), Column("chance", "入样机会"),
+    Column("out_of", "机会总数"), Column("audited_payout", "应付金额"),
+    Column("note", "说明", isRequired: false),
   ]
 }
