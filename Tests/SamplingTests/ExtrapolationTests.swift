@@ -57,4 +57,18 @@ struct ExtrapolationTests {
       found.whole.overpaid - found.whole.underpaid == found.whole.estimate && found.whole.underpaidCases > 0)
     #expect(found.upper >= found.whole.overpaid)
   }
+
+  @Test("one case drawn by chance shows no spread, and nothing may be claimed back for it")
+  func single() throws {
+    guard let day = County.day else { throw County.Unusable() }
+    let cases = [100_000, 900, 1000, 1100].enumerated().map { index, fen in
+      DecidedCase(
+        number: index + 1, claimID: "C", household: "H", township: "T", decidedOn: day, state: .paid,
+        payout: Yuan(fen: Int64(fen)))
+    }
+    let draw = try Draw(DrawTests.plan(.amount, size: 2), from: cases)
+    #expect(draw.strata.map(\.drawn) == [1, 1] && draw.strata.map(\.count) == [1, 3])
+    let found = Extrapolation(draw.cases.map { AuditedCase(drawn: $0, audited: .zero) }, of: draw)
+    #expect(found.whole.estimate == draw.sum && found.whole.lower < Yuan(fen: 100_000))
+  }
 }

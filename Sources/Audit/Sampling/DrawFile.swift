@@ -23,8 +23,9 @@ package enum DrawFile {
       try unsafe bytes.withUnsafeBufferPointer { (buffer) throws(TableError) in
         try unsafe record.write(buffer)
       }
-      try draft.commit()
+      // A sample that is there has its record.
       try record.commit()
+      try draft.commit()
     } catch { throw .file(error) }
   }
 

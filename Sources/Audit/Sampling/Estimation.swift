@@ -45,7 +45,7 @@ struct Sample {
 
   /// The variance of the estimate, and its degrees of freedom.
   private var variance: (of: Double, degrees: Double) {
-    guard !isWhole, cases.count > 1 else { return (0, 1) }
+    guard !isWhole, !cases.isEmpty else { return (0, 1) }
     let count = Double(cases.count)
     // By amount each case stands for its error divided by its chance; else for its error times the cases of the stratum.
     let terms = cases.map { found in
@@ -54,6 +54,8 @@ struct Sample {
         ? error * Double(found.drawn.outOf) / Double(found.drawn.chance) * count
         : error * Double(stratum.count)
     }
+    // One case shows no spread: as much as it stands for may be missing elsewhere.
+    guard terms.count > 1 else { return (terms[0] * terms[0], 1) }
     let mean = terms.reduce(0, +) / count
     let spread = terms.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (count - 1)
     let left = byAmount ? 1 : 1 - count / Double(stratum.count)
