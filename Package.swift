@@ -122,6 +122,11 @@ let package = Package(
     tests(
       "CasebookModelTests",
       of: ["Units", "Sealing", "Store", "Rules", "Claims", "Casebook", "Audit", "TestKit"]),
+    tests(
+      "SamplingTests",
+      of: ["Units", "Sealing", "Casebook", "Audit", "OfficeKit", "TestKit", "fangpin"],
+      exclude: ["redraw.py"]),
+    tests("DiffTests", of: ["Units", "Tables", "Casebook", "Audit", "OfficeKit", "TestKit", "fangpin"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -30,6 +30,7 @@ struct CommandSpecTests {
         "fangpin casebook readjudicate", "fangpin casebook head", "fangpin casebook moves",
         "fangpin casebook dump", "fangpin casebook state", "fangpin casebook rebuild", "fangpin audit",
         "fangpin audit prove", "fangpin audit check-slip", "fangpin seal",
+        "fangpin audit draw", "fangpin audit extrapolate", "fangpin audit diff", "fangpin seal",
         "fangpin columns", "fangpin help", "fangpin completions",
       ])
   }

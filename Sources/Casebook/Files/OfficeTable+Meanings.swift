@@ -31,6 +31,11 @@ extension OfficeTable {
       Wording(zh: "付款金额，须与付款清单相同", en: "the amount of the payment, as in the list of payments")
     case (.bankAnswer, "happened_on"):
       Wording(zh: "到账或退回的日期；空着即记录的日期", en: "the day it arrived or came back; empty is the day it is recorded")
+    case (.sample, "claim_id"): Wording(zh: "申请编号", en: "the claim's id")
+    case (.sample, "township"):
+      Wording(zh: "农户所在乡镇；空着是不知道", en: "the township of the household; empty is not known")
+    case (.sample, "note"):
+      Wording(zh: "核查的说明，不写姓名等个人信息", en: "what the auditor found, without names or other personal data")
     default: nil
     }
   }
@@ -105,5 +110,15 @@ extension OfficeTable {
     "payment": Wording(zh: "付款号；银行回单照此写", en: "the number of the payment; the bank answers by it"),
     "result": Wording(zh: "paid 已到账、returned 退回", en: "paid or returned"),
     "reason": Wording(zh: "退回的原因", en: "why it came back"),
+    "stratum": Wording(
+      zh: "抽自哪一层：乡镇/金额档；按金额抽时为 certain 必抽、chance 随机",
+      en: "where it was drawn from: township/class of payout; in a draw by amount 'certain' or 'chance'"),
+    "payout": Wording(zh: "案卷簿里的赔付；元", en: "what the casebook pays; in yuan"),
+    "chance": Wording(
+      zh: "被抽中的机会是 chance/out_of，准确值", en: "the chance of being drawn is chance/out_of, exactly"),
+    "out_of": Wording(zh: "见 chance", en: "see chance"),
+    "audited_payout": Wording(
+      zh: "核查后认为应付多少；元；不该付写 0，不能空着",
+      en: "what should have been paid, as the audit found; in yuan; 0 for nothing, never empty"),
   ]
 }

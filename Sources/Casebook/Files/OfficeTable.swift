@@ -12,6 +12,7 @@ package enum OfficeTable: String, CaseIterable, Sendable {
   case docket
   case payouts
   case bankAnswer = "bank-answer"
+  case sample
 
   /// What it is, for people.
   package var name: Wording {
@@ -30,6 +31,8 @@ package enum OfficeTable: String, CaseIterable, Sendable {
     case .docket: Wording(zh: "部门间交接单：等谁办什么，及其答复", en: "what waits for an office, and its answers")
     case .payouts: Wording(zh: "付款清单", en: "payments for the bank")
     case .bankAnswer: Wording(zh: "银行回单", en: "the bank's answer")
+    case .sample:
+      Wording(zh: "审计抽样（audit draw --out），核查后填写", en: "an audit's sample (audit draw --out), to be filled in")
     }
   }
 
@@ -96,6 +99,7 @@ package enum OfficeTable: String, CaseIterable, Sendable {
         Column("payment", "付款号"), Column("amount", "金额"), Column("result", "结果"),
         Column("happened_on", "日期", isRequired: false), Column("reason", "原因", isRequired: false),
       ]
+    case .sample: OfficeTable.sampled
     }
   }
 
@@ -113,5 +117,11 @@ package enum OfficeTable: String, CaseIterable, Sendable {
     Column("resident_id", "身份证号"), Column("bank_account", "银行账号"),
     Column("telephone", "电话", isRequired: false), Column("proxy", "代办人", isRequired: false),
     Column("consent", "同意核查"),
+  ]
+  private static let sampled = [
+    Column("case", "案件"), Column("claim_id", "申请编号"), household, Column("township", "乡镇"),
+    Column("stratum", "层"), Column("payout", "赔付金额"), Column("chance", "入样机会"),
+    Column("out_of", "机会总数"), Column("audited_payout", "应付金额"),
+    Column("note", "说明", isRequired: false),
   ]
 }

@@ -29,6 +29,18 @@ package struct Sheet: Sendable {
     package let problem: String
     /// The problem in words.
     package let what: Wording
+
+    /// A fault of a row that was read elsewhere.
+    package init(
+      line: Int, column: Int, field: String, value: String, problem: String, what: Wording
+    ) {
+      self.line = line
+      self.column = column
+      self.field = field
+      self.value = value
+      self.problem = problem
+      self.what = what
+    }
   }
 
   package let file: String

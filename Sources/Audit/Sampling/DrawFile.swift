@@ -1,0 +1,50 @@
+package import Casebook
+import Tables
+import Units
+
+/// The files that a draw writes: the sample, to be filled in, its record, and on request all that could be drawn.
+package enum DrawFile {
+  /// Where the record of a sample's draw stands.
+  package static func record(of sample: String) -> String { sample + ".draw.json" }
+
+  /// Writes the sample and its record.
+  package static func write(_ draw: Draw, book: String, to path: String) throws(CasebookError) {
+    do throws(TableError) {
+      let record = try OutputFile(path: record(of: path))
+      let draft = try TableDraft(path: path, columns: OfficeTable.sample.columns.map(\.name))
+      for drawn in draw.cases {
+        let decided = drawn.decided
+        try draft.add([
+          "\(decided.number)", decided.claimID, decided.household, decided.township, drawn.stratum,
+          decided.payout.description, "\(drawn.chance)", "\(drawn.outOf)", nil, nil,
+        ])
+      }
+      let bytes = DrawRecord.bytes(of: draw, book: book)
+      try unsafe bytes.withUnsafeBufferPointer { (buffer) throws(TableError) in
+        try unsafe record.write(buffer)
+      }
+      // A sample that is there has its record.
+      try record.commit()
+      try draft.commit()
+    } catch { throw .file(error) }
+  }
+
+  /// The columns of the list of all that could be drawn.
+  package static let populationColumns = [
+    "case", "claim_id", "household_id", "township", "decided_on", "payout",
+  ]
+
+  /// Writes all that could be drawn, for somebody who draws again without the casebook.
+  package static func write(_ population: [DecidedCase], to path: String) throws(CasebookError) {
+    do throws(TableError) {
+      let draft = try TableDraft(path: path, columns: populationColumns)
+      for decided in population {
+        try draft.add([
+          "\(decided.number)", decided.claimID, decided.household, decided.township,
+          decided.decidedOn.description, decided.payout.description,
+        ])
+      }
+      try draft.commit()
+    } catch { throw .file(error) }
+  }
+}

@@ -1,0 +1,116 @@
+import Batch
+package import Casebook
+import Tables
+package import Units
+
+/// A case of a sample, as the auditor found it.
+package struct AuditedCase: Hashable, Sendable {
+  package let drawn: DrawnCase
+  /// What should have been paid.
+  package let audited: Yuan
+
+  package init(drawn: DrawnCase, audited: Yuan) {
+    self.drawn = drawn
+    self.audited = audited
+  }
+
+  /// What was paid too much; below nothing where it was too little.
+  package var error: Yuan { drawn.decided.payout - audited }
+}
+
+/// A sample as it came back: the cases that were looked at, and all that is wrong with it.
+package struct SampleResults: Sendable {
+  /// Every case of the draw, where nothing is wrong.
+  package private(set) var cases: [AuditedCase] = []
+  /// Rows that cannot be read.
+  package private(set) var faults: [Sheet.Fault] = []
+  /// Where the sample is not the one that was drawn.
+  package private(set) var strays: [Wording] = []
+
+  /// Holds a filled-in sample against the draw.
+  package init(_ sheet: Sheet, of draw: Draw) {
+    faults = sheet.faults
+    var unread = sheet.faults.count
+    let drawn = Dictionary(uniqueKeysWithValues: draw.cases.map { ($0.decided.number, $0) })
+    var seen: [Int: Int] = [:]
+    for row in sheet.rows {
+      guard let number = SampleResults.number(row[0]) else {
+        unread += 1
+        faults.append(sheet.fault(row, 0, row[0] == nil ? .missing : .badCount))
+        continue
+      }
+      guard let found = drawn[number] else {
+        strays.append(
+          Wording(
+            zh: "第 \(row.line) 行：案件 \(number) 没有被抽中", en: "line \(row.line): case \(number) was not drawn"))
+        continue
+      }
+      if let line = seen[number] {
+        faults.append(
+          sheet.fault(
+            row, 0, "duplicate-case",
+            Wording(zh: "案件 \(number) 在第 \(line) 行已有", en: "case \(number) stands on line \(line) already")))
+        continue
+      }
+      seen[number] = row.line
+      take(row, found, sheet)
+    }
+    let missing = draw.cases.filter { seen[$0.decided.number] == nil }
+    // A row that cannot be read may be that of a case that is missing: it is mended first.
+    guard missing.count > unread else { return }
+    for found in missing {
+      let number = found.decided.number
+      strays.append(
+        Wording(
+          zh: "缺少案件 \(number)（\(found.decided.payout.grouped) 元）：它被抽中了",
+          en: "case \(number) (\(found.decided.payout.grouped)) is missing: it was drawn"))
+    }
+  }
+
+  /// Whether every case of the draw is there, once and filled in: a part of a sample says nothing.
+  package var isWhole: Bool { faults.isEmpty && strays.isEmpty }
+
+  private mutating func take(_ row: Sheet.Row, _ found: DrawnCase, _ sheet: Sheet) {
+    let roles = (claim: 1, household: 2, stratum: 4, payout: 5, chance: 6, outOf: 7, audited: 8)
+    let decided = found.decided
+    let texts = [
+      (roles.claim, decided.claimID), (roles.household, decided.household), (roles.stratum, found.stratum),
+      (roles.chance, "\(found.chance)"), (roles.outOf, "\(found.outOf)"),
+    ]
+    var changed = texts.first { row[$0.0] != $0.1 }
+    // A spreadsheet may write 300.00 as 300.
+    if row[roles.payout].flatMap({ Yuan($0) }) != decided.payout {
+      changed = changed ?? (roles.payout, decided.payout.description)
+    }
+    if let (role, text) = changed {
+      let column = sheet.table.columns[role]
+      let value = Reject.shown(row[role] ?? "")
+      strays.append(
+        Wording(
+          zh: "第 \(row.line) 行：案件 \(decided.number) 的\(column.chinese)是「\(text)」，这里写的是「\(value)」",
+          en:
+            "line \(row.line): case \(decided.number) has the \(column.name) '\(text)', and here it says '\(value)'"
+        ))
+    }
+    guard let text = row[roles.audited] else {
+      return faults.append(sheet.fault(row, roles.audited, .missing))
+    }
+    guard let audited = Yuan(text) else { return faults.append(sheet.fault(row, roles.audited, .badAmount)) }
+    guard audited <= .claimLimit else {
+      return faults.append(sheet.fault(row, roles.audited, .amountOutOfRange))
+    }
+    cases.append(AuditedCase(drawn: found, audited: audited))
+  }
+
+  private static func number(_ text: String?) -> Int? {
+    guard let text, (1...9).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    else { return nil }
+    return Int(text)
+  }
+}
+
+extension Sheet {
+  fileprivate func fault(_ row: Row, _ role: Int, _ problem: RowProblem) -> Fault {
+    fault(row, role, problem.rawValue, problem.name)
+  }
+}

@@ -1,0 +1,110 @@
+import Audit
+import Casebook
+import Tables
+import Units
+
+/// `fangpin audit diff`: in what two casebooks, or files of decisions, differ.
+enum AuditDiffCommand {
+  static let a = Operand<String>.required(
+    "A", Wording(zh: "案卷簿，或 decisions.csv 等决定表", en: "a casebook, or a file of decisions"), offers: .files)
+  static let b = Operand<String>.required(
+    "B", Wording(zh: "与之比较的案卷簿或决定表", en: "what it is compared with"), offers: .files)
+  static let out = Option<String?>.optional(
+    "out", "F",
+    Wording(zh: "不同的各笔写到这里，“-”为标准输出", en: "where what differs goes, claim by claim; '-' is standard output"),
+    defaultNote: Wording(zh: "只说总数", en: "only sums are told"), offers: .files)
+
+  static let spec = CommandSpec(
+    "diff",
+    summary: Wording(zh: "逐笔比较两本案卷簿或决定表，差多少元", en: "compare two casebooks or files of decisions, in yuan"),
+    discussion: [
+      Wording(
+        zh: "按申请编号逐笔比较决定、理由和赔付。只有 claim_id 和 payout 两列的表只比赔付，表里可以没有赔付为零的申请。两本案卷簿同源时，自行申报的案件按案件号配对，"
+          + "否则按户、险别、日期、金额和人员配对。",
+        en:
+          "Compares outcome, reason and payout by claim id. A file with claim_id and payout only is compared by payouts, and need not "
+          + "name claims that are paid nothing. Declared cases are matched by number where both casebooks are one in origin, "
+          + "else by household, peril, day, amount and person.")
+    ],
+    operands: [a, b],
+    options: [out, SheetOptions.encoding],
+    exits: Exit.usual + [
+      Exit(
+        .rowsRejected,
+        Wording(
+          zh: "有读不懂的行，写入该文件旁的 .diff.rejects.csv",
+          en: "rows cannot be read: they are in the file's .diff.rejects.csv")),
+      Exit(.answerIsNo, Wording(zh: "有不同之处", en: "something differs")),
+    ],
+    examples: [
+      Example(
+        "fangpin audit diff wei.casebook decisions.csv --out differences.csv",
+        Wording(zh: "案卷簿与保险公司的决定表相比", en: "a casebook and the insurer's decisions")),
+      Example(
+        "fangpin audit diff copy-2017.casebook wei.casebook",
+        Wording(zh: "去年留存的一份是不是今天这本的开头", en: "is last year's copy how today's casebook began")),
+    ],
+    run: run)
+
+  static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
+    let paths = (arguments[a], arguments[b])
+    let lists = (paths.0 == paths.1 ? [paths.0] : [paths.0, paths.1]).map(rejects(of:))
+    if paths.0 == "-", paths.1 == "-" {
+      return context.refuse(Wording(zh: "标准输入“-”只能读一次", en: "standard input '-' can be read only once"))
+    }
+    if let clash = FileClash.find(
+      writing: [arguments[out]].compactMap { $0 } + lists, reading: [paths.0, paths.1])
+    {
+      return context.refuse(clash)
+    }
+    do throws(CasebookError) {
+      return try compare(paths, arguments, context)
+    } catch {
+      if case .file(.readerGone) = error { return .failed }  // nobody is left to read it
+      return CasebookDesk(arguments: arguments, context: context).fail(error)
+    }
+  }
+
+  /// Beside the file, under a name of its own: `decisions.csv.rejects.csv` is what the run that decided has set aside.
+  private static func rejects(of path: String) -> String { path + ".diff.rejects.csv" }
+
+  private static func compare(
+    _ paths: (String, String), _ arguments: ParsedArguments, _ context: CommandContext
+  ) throws(CasebookError) -> ExitCode {
+    let sides = (try DecisionSource.open(paths.0), try DecisionSource.open(paths.1))
+    let encoding = arguments[SheetOptions.encoding].tableEncoding
+    let draft = try arguments[out].map { (path) throws(CasebookError) in try DifferenceFile(path) }
+    let outcome: DecisionComparing.Outcome
+    do throws(CasebookError) {
+      outcome = try DecisionComparing(sides.0, sides.1, encoding: encoding).run {
+        (difference) throws(CasebookError) in
+        try draft?.add(difference)
+      }
+      try draft?.commit()
+    } catch {
+      draft?.abandon()
+      throw error
+    }
+    let rejected = outcome.faultsA.count + outcome.faultsB.count
+    for (path, side, faults) in [(paths.0, sides.0, outcome.faultsA), (paths.1, sides.1, outcome.faultsB)] {
+      guard case .file = side, !faults.isEmpty else { continue }
+      let list = try RejectFile.conclude(
+        faults, ofFile: path, named: path == "-" ? nil : rejects(of: path), in: context.language)
+      context.say(
+        Wording(
+          zh: "\(path)：\(faults.count.grouped) 行读不懂，没有比较" + (list.map { "，见 \($0)" } ?? ""),
+          en: "\(path): \(faults.count.grouped) rows cannot be read and were not compared"
+            + (list.map { ", see \($0)" } ?? "")))
+    }
+    let sheet = DifferenceSheet(outcome)
+    if let kinship = sheet.kinship { context.say(kinship) }
+    let text = sheet.text(in: context.language)
+    if arguments[out] == "-" {
+      context.say(Wording(zh: text, en: text))
+    } else if context.deliver(text) != .done {
+      return .failed
+    }
+    if rejected > 0 { return .rowsRejected }
+    return outcome.tally.isSame ? .done : .answerIsNo
+  }
+}

@@ -1,0 +1,150 @@
+import Audit
+import Casebook
+import Units
+
+/// `fangpin audit extrapolate`: what a filled-in sample says about all that could be drawn.
+enum AuditExtrapolateCommand {
+  static let sample = Operand<String>.required(
+    "SAMPLE", Wording(zh: "填好的样本（columns sample）", en: "the sample, filled in (columns: sample)"),
+    offers: .files)
+  static let record = Option<String?>.optional(
+    "draw", "F", Wording(zh: "抽样记录", en: "the record of the draw"),
+    defaultNote: Wording(zh: "SAMPLE.draw.json", en: "SAMPLE.draw.json"), offers: .files)
+
+  static let spec = CommandSpec(
+    "extrapolate",
+    summary: Wording(
+      zh: "由核查过的样本推算全部案件的误差", en: "say what a sample that was looked at tells about all cases"),
+    discussion: [
+      Wording(
+        zh: "先照记录重抽：行数和内容须与抽出的一致。样本里的多付、少付是准数；其余是估计，各取整到分一次。下限是以所定置信度至少多付的数，可据以追回；上限不超过可容忍误差才算通过。",
+        en:
+          "Draws again by the record: the file must hold the cases that were drawn, unchanged. What was over- and underpaid in the "
+          + "sample is exact, all else an estimate, rounded to the fen once. With the confidence of the draw at least the "
+          + "lower bound was overpaid and may be claimed back; the record passes where the upper bound is tolerable."
+      )
+    ],
+    operands: [sample],
+    options: CasebookOptions.reading + [record, SheetOptions.encoding, SheetOptions.rejects],
+    exits: Exit.usual + [
+      Exit(
+        .rowsRejected,
+        Wording(
+          zh: "有读不懂或没填的行：什么也没推算", en: "rows cannot be read or are not filled in: nothing was extrapolated")),
+      Exit(
+        .answerIsNo,
+        Wording(
+          zh: "样本不是抽出的那一份，或误差可能超过可容忍的",
+          en: "the sample is not the one that was drawn, or the error may be more than tolerable")),
+    ],
+    examples: [
+      Example(
+        "fangpin audit extrapolate sample.csv --casebook wei.casebook",
+        Wording(zh: "推算多付的总额", en: "how much was overpaid in all"))
+    ],
+    run: run)
+
+  static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
+    let desk = CasebookDesk(arguments: arguments, context: context)
+    let path = arguments[sample]
+    if path == "-", arguments[record] == nil {
+      return context.refuse(
+        Wording(
+          zh: "从标准输入读样本时，须用 --draw 指明记录",
+          en: "a sample from standard input needs its record named with --draw"))
+    }
+    let recordPath = arguments[record] ?? DrawFile.record(of: path)
+    let list = arguments[SheetOptions.rejects] ?? (path == "-" ? nil : path + ".rejects.csv")
+    if let clash = desk.clashOfReader(writing: [list].compactMap { $0 }, reading: [path, recordPath]) {
+      return context.refuse(clash)
+    }
+    let (read, sheet): (DrawRecord, Sheet)
+    do throws(CasebookError) {
+      read = try DrawRecord.read(recordPath)
+      sheet = try Sheet.read(path, .sample, encoding: arguments[SheetOptions.encoding].tableEncoding)
+    } catch { return desk.fail(error) }
+    return desk.read { (book) throws(CasebookError) in
+      let draw = try again(read, book)
+      let results = SampleResults(sheet, of: draw)
+      let kept = try RejectFile.conclude(
+        results.faults, of: sheet, named: arguments[SheetOptions.rejects], in: context.language)
+      guard results.isWhole else { return tell(results, path, kept, context) }
+      let found = Extrapolation(results.cases, of: draw)
+      context.say(ExtrapolationSheet.head(draw))
+      let delivered = context.deliver(ExtrapolationSheet(found, draw).text(in: context.language))
+      return delivered == .done && !found.isTolerable ? .answerIsNo : delivered
+    }
+  }
+
+  /// Draws again by the record, which must come to the same.
+  private static func again(_ record: DrawRecord, _ book: Casebook) throws(CasebookError) -> Draw {
+    let id = try book.currentState().id
+    guard record.book == id else {
+      throw .refused(
+        Refusal(
+          .differs,
+          Wording(
+            zh: "这份样本抽自案卷簿 \(record.book)，不是这一本（\(id)）",
+            en: "the sample was drawn from the casebook \(record.book), not from this one (\(id))"),
+          mend: Wording(
+            zh: "用 --casebook 指明抽样的案卷簿", en: "name the casebook it was drawn from with --casebook")))
+    }
+    let draw = try book.draw(record.again).draw
+    guard record.isOf(draw, book: id) else {
+      throw .refused(
+        Refusal(
+          .differs,
+          Wording(
+            zh:
+              "照记录重抽，结果不同：记录写 \(record.count) 件 \(record.sum.grouped) 元中抽 \(record.size) 件，重抽是 \(draw.count) 件 "
+              + "\(draw.sum.grouped) 元中抽 \(draw.cases.count) 件",
+            en:
+              "drawn again by its record, the sample is another: the record says \(record.size) of \(record.count) cases "
+              + "with \(record.sum.grouped) in all, and it is \(draw.cases.count) of \(draw.count) with \(draw.sum.grouped)"
+          ),
+          mend: Wording(
+            zh: "记录被改过：取回原来的记录，或重新抽样",
+            en: "the record was changed: take the one that was written, or draw anew")))
+    }
+    return draw
+  }
+
+  /// Says what is wrong with the sample, the first of it in words.
+  private static func tell(
+    _ results: SampleResults, _ path: String, _ list: String?, _ context: CommandContext
+  ) -> ExitCode {
+    for stray in results.strays.prefix(10) {
+      context.say(Wording(zh: "\(path)：\(stray.zh)", en: "\(path): \(stray.en)"))
+    }
+    if results.strays.count > 10 {
+      context.say(
+        Wording(zh: "……还有 \(results.strays.count - 10) 处", en: "… and \(results.strays.count - 10) more"))
+    }
+    for fault in results.faults.prefix(10) {
+      context.say(
+        Wording(
+          zh: "\(path):\(fault.line)：\(fault.what.zh)（\(fault.field) \(fault.problem)）",
+          en: "\(path):\(fault.line): \(fault.what.en) (\(fault.field) \(fault.problem))"))
+    }
+    if let list {
+      context.say(
+        Wording(
+          zh: "不能采用的 \(results.faults.count) 行见 \(list)",
+          en: "the \(results.faults.count) rows that cannot be used are in \(list)"))
+    }
+    if !results.strays.isEmpty {
+      context.say(
+        Wording(
+          zh: "样本不是抽出的那一份，什么也没推算：改回抽出的案件，只填 audited_payout 和 note",
+          en:
+            "the sample is not the one that was drawn, and nothing was extrapolated: put its cases back as they were, "
+            + "and fill in audited_payout and note only"))
+      return .answerIsNo
+    }
+    context.say(
+      Wording(
+        zh: "每一行都要填好才能推算：不知道不是零",
+        en: "nothing was extrapolated: every row must be filled in, for what is not known is not nothing"))
+    return .rowsRejected
+  }
+}
