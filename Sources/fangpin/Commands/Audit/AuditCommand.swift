@@ -14,6 +14,10 @@ enum AuditCommand {
       )
     ],
     exits: Exit.usual + [Exit(.answerIsNo)],
-    examples: [],
-    subcommands: [])
+    examples: [
+      Example(
+        "fangpin audit anomalies --casebook wei.casebook",
+        Wording(zh: "查找应当查看的疑点", en: "find what should be looked at"))
+    ],
+    subcommands: [AuditAnomaliesCommand.spec])
 }
