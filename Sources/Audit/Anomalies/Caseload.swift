@@ -87,14 +87,14 @@ struct Caseload {
     // The last that is known of each: rows come by household and day.
     try book.look(
       """
-      SELECT household, township, village FROM household_fact WHERE village IS NOT NULL OR township IS NOT NULL
-      ORDER BY household, known_on, entry
+      SELECT household, township, village FROM household_fact ORDER BY household, known_on, entry
       """
     ) { (row) throws(CasebookError) in
-      let township = row.text(1)
-      let village = row.text(2)
+      let household = households.place(row.text(0))
+      let (township, village) = (row.text(1), row.text(2))
+      guard !township.isEmpty || !village.isEmpty else { return }
       let name = township.isEmpty ? village : village.isEmpty ? township : "\(township) \(village)"
-      villageOf[households.place(row.text(0))] = villages.place(name)
+      villageOf[household] = villages.place(name)
     }
     for village in villageOf.values { householdsIn[village, default: 0] += 1 }
   }

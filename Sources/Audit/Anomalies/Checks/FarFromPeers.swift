@@ -42,9 +42,11 @@ enum FarFromPeers: AnomalyCheck {
   private static func compare(_ groups: [String: PeerFigures], _ kind: PeerKind, _ desk: AnomalyDesk) {
     let limits = desk.limits
     let fit = groups.filter { $0.value.decided >= limits[.peerCases] }
+    let large = groups.filter { $0.value.households >= limits[.peerHouseholds] }
+    noteFew(kind.isActor ? fit.count : min(fit.count, large.count), of: groups.count, kind, desk)
     if !kind.isActor {
       money(
-        groups.filter { $0.value.households >= limits[.peerHouseholds] }, kind, desk,
+        large, kind, desk,
         PeerMeasure(
           name: Wording(zh: "每户赔款", en: "payout per covered household"), value: { $0.payout.fen / Int64($0.households) },
           least: { ($0.payout - $0.largestPayout).fen / Int64($0.households) }, count: { Int64($0.households) }))
@@ -66,7 +68,7 @@ enum FarFromPeers: AnomalyCheck {
     _ groups: [String: PeerFigures], _ kind: PeerKind, _ desk: AnomalyDesk, _ measure: PeerMeasure
   ) {
     let limits = desk.limits
-    guard groups.count > limits[.peers] else { return noteFew(groups.count, kind, measure.name, desk) }
+    guard groups.count > limits[.peers] else { return }
     for (name, figures) in groups.sorted(by: { $0.key < $1.key }) {
       let peers = groups.filter { $0.key != name }.values.map(measure.value)
       guard let spread = Spread(peers), spread.median > 0 else { continue }
@@ -97,7 +99,7 @@ enum FarFromPeers: AnomalyCheck {
     _ hits: (PeerFigures) -> Int
   ) {
     let limits = desk.limits
-    guard groups.count > limits[.peers] else { return noteFew(groups.count, kind, what, desk) }
+    guard groups.count > limits[.peers] else { return }
     let all = groups.values.reduce((hits: 0, of: 0)) { ($0.hits + hits($1), $0.of + $1.decided) }
     func perMillion(_ figures: PeerFigures) -> Int64 { Int64(hits(figures) * 1_000_000 / figures.decided) }
     for (name, figures) in groups.sorted(by: { $0.key < $1.key }) {
@@ -137,11 +139,13 @@ enum FarFromPeers: AnomalyCheck {
   }
 
   /// Fewer peers than it takes: said, because nothing found would otherwise seem to be nothing there.
-  private static func noteFew(_ count: Int, _ kind: PeerKind, _ what: Wording, _ desk: AnomalyDesk) {
+  private static func noteFew(_ count: Int, of all: Int, _ kind: PeerKind, _ desk: AnomalyDesk) {
+    let needed = desk.limits[.peers] + 1
+    guard count < needed else { return }
     desk.note(
       Wording(
-        zh: "\(code.rawValue)：只有 \(count) \(kind.peers.zh)够比较，\(what.zh)没有比较",
-        en: "\(code.rawValue): only \(count) \(kind.peers.en) are large enough: the \(what.en) was not compared"))
+        zh: "\(code.rawValue)：\(all) \(kind.peers.zh)里只有 \(count) \(kind.peers.zh.prefix(1))够大，少于 \(needed)，不作比较",
+        en: "\(code.rawValue): of \(all) \(kind.peers.en) only \(count) are large enough to be compared, and it takes \(needed)"))
   }
 
   /// `3.52`.

@@ -35,7 +35,7 @@ struct AnomalyText {
     let standing = Wording(
       zh: AnomalyReport.standing.zh + "。", en: AnomalyReport.standing.en.prefix(1).uppercased()
         + AnomalyReport.standing.en.dropFirst() + ".")
-    return wrap(say(first)) + "\n" + wrap(say(standing))
+    return wrap(say(first)) + (report.findings.isEmpty ? "" : "\n" + wrap(say(standing)))
   }
 
   private var overview: String {
@@ -124,11 +124,13 @@ struct AnomalyText {
   }
 
   private func list(_ title: Wording, _ items: [String]) -> String {
-    ([say(title)] + items.map { wrap($0, indent: "  ") }).joined(separator: "\n")
+    ([say(title)] + items.map { wrap($0, indent: "  ", hanging: "    ") }).joined(separator: "\n")
   }
 
-  private func wrap(_ text: String, indent: String = "") -> String {
-    TextWrap.lines(text, width: max(40, min(width, 110) - indent.count)).map { indent + $0 }.joined(separator: "\n")
+  private func wrap(_ text: String, indent: String = "", hanging: String? = nil) -> String {
+    let further = hanging ?? indent
+    return TextWrap.lines(text, width: max(40, min(width, 110) - further.count)).enumerated()
+      .map { ($0.offset == 0 ? indent : further) + $0.element }.joined(separator: "\n")
   }
 }
 
