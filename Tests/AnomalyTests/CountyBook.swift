@@ -28,7 +28,8 @@ struct CountyBook {
     book = try Casebook.create(
       folder.appending(path: "county.casebook").path,
       Founding(
-        schemeBytes: bytes, scheme: scheme, fund: Yuan(fen: 40_000_000_000), ruralPopulation: nil, actor: "zhao",
+        schemeBytes: bytes, scheme: scheme, fund: Yuan(fen: 40_000_000_000), ruralPopulation: nil,
+        actor: "zhao",
         office: "county"), key: founder, on: Day("2018-01-02"), clock: Instant(seconds: CountyBook.start))
     keys["zhao"] = founder
     let deputy = try PrivateKey.generate(.ed25519)
@@ -49,7 +50,9 @@ struct CountyBook {
     }
   }
 
-  private static func applicant(_ name: String, _ role: Role, _ person: String?, _ key: PrivateKey) -> Applicant {
+  private static func applicant(_ name: String, _ role: Role, _ person: String?, _ key: PrivateKey)
+    -> Applicant
+  {
     Applicant(
       name: name, office: role.rawValue, role: role, person: person, households: [], publicKey: key.publicKey)
   }

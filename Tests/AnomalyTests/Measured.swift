@@ -1,6 +1,5 @@
 import Audit
 import Casebook
-import TestKit
 import Units
 
 /// How well the checks did on counties whose frauds are known.
@@ -25,7 +24,8 @@ struct Measured {
       if primary {
         counts[plant.codes[0], default: Count()].found += 1
       } else {
-        missed.append("seed \(seed): \(plant.codes[0].rawValue) \(plant.plans.map { numbers[$0] }) \(plant.households)")
+        missed.append(
+          "seed \(seed): \(plant.codes[0].rawValue) \(plant.plans.map { numbers[$0] }) \(plant.households)")
       }
     }
     for finding in findings where !finding.isRemark {
@@ -67,8 +67,7 @@ struct Measured {
     var measured = Measured()
     for seed in seeds {
       let county = PlantedCounty(seed: seed)
-      try withScratchFolder { folder in
-        let (book, numbers) = try county.record(in: folder)
+      try county.withBook { book, numbers in
         let report = try AnomalySearch.run(book, only: only, limits: limits)
         measured.add(report.findings, county, numbers, seed: seed)
       }

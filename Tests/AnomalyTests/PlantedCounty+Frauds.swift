@@ -3,7 +3,8 @@ import Casebook
 import Units
 
 extension PlantedCounty {
-  /// Puts in each kind of fraud, at places drawn by chance.
+  /// Puts in each kind of fraud, at places drawn by chance. Some of it stays within the limits of the checks: whoever knows
+  /// them will, and the recall says so.
   mutating func plantAll() {
     for _ in 0..<2 { plantSharedAccount() }
     plantBillUnderTwoPerils()
@@ -51,7 +52,7 @@ extension PlantedCounty {
     let day = anyDay()
     let yuan = usualCost(home) + 9000
     let plan = add(home, yuan, on: day, fen: 12)
-    medical.append(bill("M9\(home)", home, day, yuan * 100 + Int64(chance.between(0, 9000))))
+    medical.append(bill("M9\(home)", home, day, yuan * 100 + Int64(chance.between(0, 90_000))))
     plants.append(Plant(codes: [.billTwice], plans: [plan], households: [homes[home].id]))
   }
 
@@ -68,7 +69,7 @@ extension PlantedCounty {
     let village = chance.below(PlantedCounty.villages)
     let isEdge = chance.happens(50)
     var plant = Plant(codes: [.heapAboveLine], actors: [PlantedCounty.clerk(village)])
-    for _ in 0..<8 {
+    for _ in 0..<chance.between(5, 10) {
       let home = take(isLowIncome: isEdge, in: village)
       // 50,000 above the line of 20,000 the rate rises from 30 to 50 percent; and the line itself is 5,000.
       let yuan = isEdge ? chance.between(70_001, 71_300) : chance.between(5_001, 5_190)
@@ -83,7 +84,9 @@ extension PlantedCounty {
     let first = chance.between(34_300, 34_950)
     let start = PlantedCounty.day(chance.between(0, 80))
     let one = add(home, Int64(first), on: start)
-    let two = add(home, Int64(chance.between(36_000, 39_500) - first), on: start.adding(days: chance.between(1, 25)) ?? start)
+    let two = add(
+      home, Int64(chance.between(36_000, 39_500) - first),
+      on: start.adding(days: chance.between(1, 55)) ?? start)
     plans[two].approver = plans[one].approver
     plants.append(Plant(codes: [.splitOverEdge], plans: [one, two]))
   }
@@ -94,7 +97,7 @@ extension PlantedCounty {
     var plant = Plant(codes: [.farFromPeers], actors: [PlantedCounty.clerk(village)])
     for _ in 0..<12 {
       let home = take(in: village)
-      plant.plans.append(add(home, Int64(chance.between(110_000, 190_000)), on: anyDay()))
+      plant.plans.append(add(home, Int64(chance.between(80_000, 190_000)), on: anyDay()))
     }
     plants.append(plant)
   }
@@ -102,11 +105,11 @@ extension PlantedCounty {
   private mutating func plantBurst() {
     var plant = Plant(codes: [.approvalBurst])
     let approver = PlantedCounty.approvers[chance.below(PlantedCounty.approvers.count)]
-    for _ in 0..<chance.between(11, 18) {
+    for _ in 0..<chance.between(8, 18) {
       let home = take()
       let plan = add(home, usualCost(home), on: anyDay())
       plans[plan].approver = approver
-      plans[plan].gap = Int64(chance.between(3, 14))
+      plans[plan].gap = Int64(chance.between(5, 30))
       plant.plans.append(plan)
     }
     plants.append(plant)
@@ -171,9 +174,9 @@ extension PlantedCounty {
     let home = take()
     let fact = before(homes[home])
     let now = homes[home]
-    let day = chance.between(40, 100)
+    let day = chance.between(70, 110)
     let plan = add(home, usualCost(home), on: PlantedCounty.day(day))
-    let changed = "\(PlantedCounty.day(day - chance.between(3, 25)))"
+    let changed = "\(PlantedCounty.day(day - chance.between(3, 70)))"
     if let income = fact.income {
       homes[home].income = income
       revisions.append((changed, .households, [register(now, nil)]))

@@ -14,6 +14,9 @@ extension PlantedCounty {
     bulkRenewal()
     screenedCases()
     busyDay()
+    guardian()
+    lostJob()
+    meeting()
     batchOfSchooling()
   }
 
@@ -58,7 +61,8 @@ extension PlantedCounty {
     for _ in 0..<6 {
       let home = take()
       for child in 0..<2 {
-        batch.append("T\(home)\(child),\(homes[home].id),education,2018-03-10,9000.00,\(homes[home].person(child))")
+        batch.append(
+          "T\(home)\(child),\(homes[home].id),education,2018-03-10,9000.00,\(homes[home].person(child))")
       }
       assets[home] = [1, 0, 0]
     }
@@ -69,7 +73,8 @@ extension PlantedCounty {
     for number in 1...8 {
       let (one, other) = (take(), take())
       medical.append(bill("\(number)", one, anyDay(), 600_000 + Int64(number)))
-      schooling.append("\(number),\(homes[other].id),\(homes[other].person(1)),\(anyDay()),4000.00,500.00,0.00,0.00")
+      schooling.append(
+        "\(number),\(homes[other].id),\(homes[other].person(1)),\(anyDay()),4000.00,500.00,0.00,0.00")
     }
   }
 
@@ -140,12 +145,43 @@ extension PlantedCounty {
     }
   }
 
+  // MARK: Innocents that the books alone cannot tell from fraud: each is a false alarm, and counts as one
+
+  /// A son collects for his father's household, with a paper that says so.
+  private mutating func guardian() {
+    let (father, son) = (take(), take())
+    let plan = add(father, usualCost(father), on: anyDay())
+    plans[plan].account = homes[son].account
+  }
+
+  /// The breadwinner lost the job in May, and in June somebody fell ill.
+  private mutating func lostJob() {
+    let home = take()
+    let after = homes[home]
+    homes[home].income = homes[home].members * 5500
+    revisions.append(("2018-05-15", .households, [register(after, nil)]))
+    add(home, usualCost(home), on: PlantedCounty.day(95))
+  }
+
+  /// In some counties, one in two, a meeting decided a dozen cases, which were typed in one after another.
+  private mutating func meeting() {
+    guard chance.happens(50) else { return }
+    for _ in 0..<12 {
+      let home = take()
+      let plan = add(home, usualCost(home), on: anyDay())
+      plans[plan].approver = PlantedCounty.approvers[1]
+      plans[plan].gap = Int64(chance.between(10, 25))
+    }
+  }
+
   private mutating func batchOfSchooling() {
     for index in 0..<40 where free.count > index {
       let home = free[index]
       assets[home] = [1, 0, 0]
       let yuan = chance.between(6000, 16_000)
-      batch.append("B\(home),\(homes[home].id),education,\(anyDay()),\(yuan).\(chance.between(10, 99)),\(homes[home].person(0))")
+      batch.append(
+        "B\(home),\(homes[home].id),education,\(anyDay()),\(yuan).\(chance.between(10, 99)),\(homes[home].person(0))"
+      )
     }
   }
 
@@ -154,7 +190,8 @@ extension PlantedCounty {
   /// A row of the register.
   func register(_ home: Home, _ assets: [Int]?) -> String {
     let counts = assets.map { $0.map { "\($0)" } } ?? ["", "", ""]
-    return "\(home.id),\(home.group),\(home.members),\(home.income),\(counts.joined(separator: ",")),T\(home.village % 3),V\(home.village)"
+    return
+      "\(home.id),\(home.group),\(home.members),\(home.income),\(counts.joined(separator: ",")),T\(home.village % 3),V\(home.village)"
   }
 
   /// A medical bill of which so much is left to the household.

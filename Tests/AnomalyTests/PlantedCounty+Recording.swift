@@ -1,13 +1,16 @@
 import Casebook
 import Foundation
 import Rules
+import TestKit
 import Units
 
 extension PlantedCounty {
   /// Records all of it in a casebook in a folder, step by step as the offices do.
   func record(in folder: URL) throws -> (book: Casebook, numbers: [Int]) {
     var actors: [(name: String, role: Role, person: String?)] = []
-    for village in 0..<PlantedCounty.villages { actors.append((PlantedCounty.clerk(village), .village, "PC\(village)")) }
+    for village in 0..<PlantedCounty.villages {
+      actors.append((PlantedCounty.clerk(village), .village, "PC\(village)"))
+    }
     actors += [("committee", .village, "PV"), ("township", .township, nil), ("insurer", .insurer, nil)]
     actors += [("cashier", .insurer, nil)]
     actors += PlantedCounty.departments.map { ($0, .department, nil) }
@@ -21,6 +24,14 @@ extension PlantedCounty {
     try walk(county, numbers)
     try county.take(.members, lateMembers, on: "2018-09-01")
     return (county.book, numbers)
+  }
+
+  /// Records it in a folder of its own and hands over the casebook, with the number of each plan's case.
+  func withBook(_ body: (Casebook, [Int]) throws -> Void) throws {
+    try withScratchFolder { folder in
+      let (book, numbers) = try record(in: folder)
+      try body(book, numbers)
+    }
   }
 
   private func recordRegister(_ county: CountyBook) throws {
@@ -40,9 +51,12 @@ extension PlantedCounty {
 
   private func declare(_ county: CountyBook) throws -> [Int] {
     var numbers = [Int](repeating: 0, count: plans.count)
-    for (clerk, own) in Dictionary(grouping: plans.indices, by: { plans[$0].clerk }).sorted(by: { $0.key < $1.key }) {
+    for (clerk, own) in Dictionary(grouping: plans.indices, by: { plans[$0].clerk }).sorted(by: {
+      $0.key < $1.key
+    }) {
       for (day, some) in Dictionary(grouping: own, by: { plans[$0].day }).sorted(by: { $0.key < $1.key }) {
-        let opened = try county.act(clerk, on: "\(day.adding(days: 3) ?? day)") { (recording) throws(CasebookError) in
+        let opened = try county.act(clerk, on: "\(day.adding(days: 3) ?? day)") {
+          (recording) throws(CasebookError) in
           var opened: [(Int, Int)] = []
           for index in some { opened.append((index, try recording.declare(declaration(plans[index])))) }
           return opened
@@ -56,7 +70,8 @@ extension PlantedCounty {
   private func declaration(_ plan: Plan) -> Declaration {
     let home = homes[plan.home]
     return Declaration(
-      household: home.id, peril: plan.peril, cause: plan.peril == "illness" ? "inpatient" : nil, incurredOn: plan.day,
+      household: home.id, peril: plan.peril, cause: plan.peril == "illness" ? "inpatient" : nil,
+      incurredOn: plan.day,
       total: Yuan(fen: plan.amount), compensated: false,
       declarant: PersonalData(
         name: "王\(home.persons[0] % 7)", residentID: Invented.residentID(home.persons[0]),
@@ -77,7 +92,9 @@ extension PlantedCounty {
     for (plan, number) in zip(plans, numbers) {
       guard let answerer = plan.answerer else { continue }
       try county.act(answerer, on: "2018-07-05") { (recording) throws(CasebookError) in
-        for asset in Scheme.Asset.allCases { try recording.verify(number, asset, count: plan.answers[asset.rawValue]) }
+        for asset in Scheme.Asset.allCases {
+          try recording.verify(number, asset, count: plan.answers[asset.rawValue])
+        }
       }
     }
     func each(_ actor: String, _ day: String, _ step: (Recording, Int) throws(CasebookError) -> Void) throws {
@@ -85,7 +102,8 @@ extension PlantedCounty {
         for number in all { try step(recording, number) }
       }
     }
-    try each("insurer", "2018-07-06") { (r, number) throws(CasebookError) in try r.visit(number, finding: nil) }
+    try each("insurer", "2018-07-06") { (r, number) throws(CasebookError) in try r.visit(number, finding: nil)
+    }
     try each("committee", "2018-07-07") { (r, number) throws(CasebookError) in
       try r.appraise(number, supports: true, comment: nil)
     }

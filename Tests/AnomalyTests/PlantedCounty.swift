@@ -86,7 +86,8 @@ struct PlantedCounty {
       homes.append(
         Home(
           id: "H\(1000 + index)", village: index % PlantedCounty.villages, isLowIncome: chance.happens(45),
-          members: members, income: members * (isPoor ? chance.between(1500, 4200) : chance.between(4500, 6000)),
+          members: members,
+          income: members * (isPoor ? chance.between(1500, 4200) : chance.between(4500, 6000)),
           persons: [index * 3 + 1, index * 3 + 2]))
     }
     free = chance.shuffled(Array(homes.indices))
@@ -113,7 +114,9 @@ struct PlantedCounty {
   mutating func anyDay() -> Day { PlantedCounty.day(chance.between(0, 110)) }
 
   static func day(_ offset: Int) -> Day {
-    guard let day = Day("2018-03-05")?.adding(days: offset) else { preconditionFailure("the calendar goes on") }
+    guard let day = Day("2018-03-05")?.adding(days: offset) else {
+      preconditionFailure("the calendar goes on")
+    }
     return day
   }
 

@@ -18,7 +18,8 @@ package struct Anomaly: Hashable, Sendable {
   package let entries: [Int]
 
   package init(
-    _ code: AnomalyCode, what: Wording, stake: Yuan, strength: Int, cases: [Int] = [], households: [String] = [],
+    _ code: AnomalyCode, what: Wording, stake: Yuan, strength: Int, cases: [Int] = [],
+    households: [String] = [],
     actors: [String] = [], entries: [Int] = []
   ) {
     precondition((0...100).contains(strength), "strength is a share of a hundred")

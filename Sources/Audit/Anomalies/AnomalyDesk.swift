@@ -86,7 +86,9 @@ final class AnomalyDesk {
     var actor = ""
     try book.look("SELECT actor FROM journal WHERE number = ?") {
       $0.bind(1, entry)
-    } _: { (row) throws(CasebookError) in actor = row.text(0) }
+    } _: { (row) throws(CasebookError) in
+      actor = row.text(0)
+    }
     return actor
   }
 
@@ -95,7 +97,9 @@ final class AnomalyDesk {
     var day: Day?
     try book.look("SELECT happened_on FROM journal WHERE number = ?") {
       $0.bind(1, entry)
-    } _: { (row) throws(CasebookError) in day = Day(row.text(0)) }
+    } _: { (row) throws(CasebookError) in
+      day = Day(row.text(0))
+    }
     return day
   }
 

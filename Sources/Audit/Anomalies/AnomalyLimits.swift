@@ -53,16 +53,21 @@ package enum AnomalyLimit: String, CaseIterable, Sendable {
     case .chance:
       Wording(
         zh: "偶然出现的机会须小于“1 / (此数 × 检验次数)”：查的村多，也不会多出误报",
-        en: "by chance less than one in (this × the number of tests): many villages do not make many false alarms")
+        en:
+          "by chance less than one in (this × the number of tests): many villages do not make many false alarms"
+      )
     case .heapWindow:
       Wording(
         zh: "线旁窗口，为线的百分之几（至少 200 元）：窄到相邻窗口本应一样多",
-        en: "the window beside a line, in percent of it (at least 200 yuan): so narrow that neighbours should hold as many")
+        en:
+          "the window beside a line, in percent of it (at least 200 yuan): so narrow that neighbours should hold as many"
+      )
     case .heapLeast:
       Wording(zh: "窗口里至少几笔：再少说明不了什么", en: "at least so many in the window: fewer say nothing")
     case .edgeJump:
       Wording(
-        zh: "档位边缘至少跳升多少元：再小不值得凑数", en: "an edge must raise the benefit by so many yuan: nobody steers for less")
+        zh: "档位边缘至少跳升多少元：再小不值得凑数",
+        en: "an edge must raise the benefit by so many yuan: nobody steers for less")
     case .splitDays:
       Wording(
         zh: "几天之内的申请算接近：一次住院少有超过一个半月",
@@ -88,7 +93,8 @@ package enum AnomalyLimit: String, CaseIterable, Sendable {
         en: "money must be at least so many percent of the peers' median: less is not worth a journey")
     case .burstGap:
       Wording(
-        zh: "两次审批相隔不超过几秒算连续：一分钟读不完一份卷", en: "approvals at most so many seconds apart are one run: nobody reads a file in a minute")
+        zh: "两次审批相隔不超过几秒算连续：一分钟读不完一份卷",
+        en: "approvals at most so many seconds apart are one run: nobody reads a file in a minute")
     case .burstLeast:
       Wording(zh: "连续至少几件", en: "a run has at least so many approvals")
     case .burstFaster:
@@ -105,7 +111,8 @@ package enum AnomalyLimit: String, CaseIterable, Sendable {
         en: "changes within so many days before the case was opened, up to its decision: about two months")
     case .bulkRows:
       Wording(
-        zh: "一次记录改动这么多户，视作例行更新，不逐户列出", en: "so many households changed in one go are a renewal, and are not listed one by one")
+        zh: "一次记录改动这么多户，视作例行更新，不逐户列出",
+        en: "so many households changed in one go are a renewal, and are not listed one by one")
     }
   }
 }

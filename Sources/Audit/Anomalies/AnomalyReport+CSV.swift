@@ -5,7 +5,8 @@ package import Units
 extension AnomalyReport {
   /// The columns of the table of findings.
   package static let columns = [
-    "rank", "code", "score", "strength", "stake", "cases", "households", "actors", "entries", "to_be_looked_at",
+    "rank", "code", "score", "strength", "stake", "cases", "households", "actors", "entries",
+    "to_be_looked_at",
     "meaning", "may_be_innocent", "look_next",
   ]
 
@@ -19,7 +20,8 @@ extension AnomalyReport {
     do throws(TableError) {
       for (index, finding) in findings.prefix(limit ?? .max).enumerated() {
         try draft.add([
-          "\(index + 1)", finding.code.rawValue, "\(finding.score)", "\(finding.strength)", finding.stake.description,
+          "\(index + 1)", finding.code.rawValue, "\(finding.score)", "\(finding.strength)",
+          finding.stake.description,
           finding.cases.map { "\($0)" }.joined(separator: ";"), finding.households.joined(separator: ";"),
           finding.actors.joined(separator: ";"), finding.entries.map { "\($0)" }.joined(separator: ";"),
           finding.what[language], finding.code.meaning[language], finding.code.innocent[language],

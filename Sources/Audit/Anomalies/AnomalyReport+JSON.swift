@@ -39,7 +39,8 @@ extension AnomalyReport {
 
   /// What every page of findings says first.
   package static let standing = Wording(
-    zh: "以下各条都只是应当查看的线索，不是对任何人的认定", en: "all of this is to be looked at; none of it is an accusation of anybody")
+    zh: "以下各条都只是应当查看的线索，不是对任何人的认定",
+    en: "all of this is to be looked at; none of it is an accusation of anybody")
 
   private func write(_ code: AnomalyCode, to writer: inout JSONWriter) {
     let own = findings.filter { $0.code == code && !$0.isRemark }
@@ -62,10 +63,16 @@ extension AnomalyReport {
       writer.member("meaning") { finding.code.meaning.write(to: &$0) }
       writer.member("innocent") { finding.code.innocent.write(to: &$0) }
       writer.member("next") { finding.code.next.write(to: &$0) }
-      writer.member("cases") { $0.array { writer in for number in finding.cases { writer.number(Int64(number)) } } }
-      writer.member("households") { $0.array { writer in for id in finding.households { writer.string(id) } } }
+      writer.member("cases") {
+        $0.array { writer in for number in finding.cases { writer.number(Int64(number)) } }
+      }
+      writer.member("households") {
+        $0.array { writer in for id in finding.households { writer.string(id) } }
+      }
       writer.member("actors") { $0.array { writer in for name in finding.actors { writer.string(name) } } }
-      writer.member("entries") { $0.array { writer in for number in finding.entries { writer.number(Int64(number)) } } }
+      writer.member("entries") {
+        $0.array { writer in for number in finding.entries { writer.number(Int64(number)) } }
+      }
     }
   }
 }

@@ -25,9 +25,9 @@ package struct AnomalyReport: Sendable {
 package enum AnomalySearch {
   private static var checks: [any AnomalyCheck.Type] {
     [
-    SharedAccount.self, BillTwice.self, HeapAboveLine.self, SplitOverEdge.self, FarFromPeers.self,
-    ApprovalBurst.self, RelatedActor.self, NeverVerified.self, MemberTwice.self, ChangedBeforeClaim.self,
-  ]
+      SharedAccount.self, BillTwice.self, HeapAboveLine.self, SplitOverEdge.self, FarFromPeers.self,
+      ApprovalBurst.self, RelatedActor.self, NeverVerified.self, MemberTwice.self, ChangedBeforeClaim.self,
+    ]
   }
 
   /// Runs checks.
@@ -44,7 +44,8 @@ package enum AnomalySearch {
     try noteForgotten(desk, Set(chosen.map { $0.code }))
     let findings = desk.findings.filter { isRecent($0, since, desk) }
     return AnomalyReport(
-      findings: findings.sorted(by: Anomaly.precedes), unchecked: desk.unchecked, checks: chosen.map { $0.code },
+      findings: findings.sorted(by: Anomaly.precedes), unchecked: desk.unchecked,
+      checks: chosen.map { $0.code },
       limits: limits, cases: desk.load.rows.count, households: desk.load.households.words.count, since: since)
   }
 
@@ -67,7 +68,8 @@ package enum AnomalySearch {
       desk.note(
         Wording(
           zh: "\(row.int(0)) 户的个人信息（\(row.int(1)) 条）已按规定删除，\(words) 看不到这些账户和证件号码",
-          en: "the personal data of \(row.int(0)) households (\(row.int(1)) rows) was forgotten: \(words) cannot see their "
+          en:
+            "the personal data of \(row.int(0)) households (\(row.int(1)) rows) was forgotten: \(words) cannot see their "
             + "accounts and resident IDs"))
     }
   }

@@ -120,10 +120,13 @@ struct Caseload {
       rows.append(
         Row(
           number: row.int(0), household: households.place(row.text(1)),
-          person: row.optionalText(2).map { persons.place($0) } ?? -1, peril: perils.place(row.text(3)), day: day,
-          amount: Yuan(fen: row.int64(5)), way: way, state: state, reason: row.optionalText(8).flatMap { reasons[$0] },
+          person: row.optionalText(2).map { persons.place($0) } ?? -1, peril: perils.place(row.text(3)),
+          day: day,
+          amount: Yuan(fen: row.int64(5)), way: way, state: state,
+          reason: row.optionalText(8).flatMap { reasons[$0] },
           isCounted: row.int(9) != 0, benefit: row.optionalText(10).map { benefits.place($0) } ?? -1,
-          year: Int32(clamping: row.int(11)), accumulator: Yuan(fen: row.int64(12)), payout: Yuan(fen: row.int64(13)),
+          year: Int32(clamping: row.int(11)), accumulator: Yuan(fen: row.int64(12)),
+          payout: Yuan(fen: row.int64(13)),
           personal: Int32(clamping: row.int(14)), opened: row.int(15), decided: row.int(16), since: since))
     }
   }
@@ -138,7 +141,8 @@ struct Caseload {
       let row = rows[index]
       let person = personal[Int(row.benefit)] ? row.person : -1
       accounts[
-        AccountKey(household: row.household, person: person, benefit: row.benefit, year: row.year), default: []
+        AccountKey(household: row.household, person: person, benefit: row.benefit, year: row.year),
+        default: []
       ].append(index)
     }
     return accounts

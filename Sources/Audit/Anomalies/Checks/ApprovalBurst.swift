@@ -72,10 +72,13 @@ enum ApprovalBurst: AnomalyCheck {
       Anomaly(
         code,
         what: Wording(
-          zh: "\(actor) 自 \(run[0].at.text) 起 \(lasted) 秒内审批 \(run.count) 件（共 \(stake.grouped) 元），间隔中位数 \(pace) 秒；\(compared.zh)",
-          en: "\(actor) approved \(run.count) cases (\(stake.grouped) in all) within \(lasted) seconds from \(run[0].at.text) on, a "
+          zh:
+            "\(actor) 自 \(run[0].at.text) 起 \(lasted) 秒内审批 \(run.count) 件（共 \(stake.grouped) 元），间隔中位数 \(pace) 秒；\(compared.zh)",
+          en:
+            "\(actor) approved \(run.count) cases (\(stake.grouped) in all) within \(lasted) seconds from \(run[0].at.text) on, a "
             + "median of \(pace) seconds apart; \(compared.en)"),
-        stake: stake, strength: own != nil ? 50 : 30, cases: rows.map(\.number), households: rows.map(desk.household),
+        stake: stake, strength: own != nil ? 50 : 30, cases: rows.map(\.number),
+        households: rows.map(desk.household),
         actors: [actor], entries: run.map(\.entry)))
   }
 

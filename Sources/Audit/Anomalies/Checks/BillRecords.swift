@@ -49,10 +49,12 @@ enum BillRecords {
         report(
           a, b,
           Wording(
-            zh: "编号「\(a.record)」既是「\(names[0].zh)」（户 \(a.household)，\(a.day)，\(a.amount.grouped) 元）又是「\(names[1].zh)」"
+            zh:
+              "编号「\(a.record)」既是「\(names[0].zh)」（户 \(a.household)，\(a.day)，\(a.amount.grouped) 元）又是「\(names[1].zh)」"
               + "（户 \(b.household)，\(b.day)，\(b.amount.grouped) 元）",
             en: "the number '\(a.record)' stands under \(names[0].en) (household \(a.household), \(a.day), "
-              + "\(a.amount.grouped)) and under \(names[1].en) (household \(b.household), \(b.day), \(b.amount.grouped))"),
+              + "\(a.amount.grouped)) and under \(names[1].en) (household \(b.household), \(b.day), \(b.amount.grouped))"
+          ),
           strength: a.day == b.day && a.amount == b.amount ? 90 : 60, desk)
       }
     }
@@ -69,14 +71,17 @@ enum BillRecords {
       """
     ) { (row) throws(CasebookError) in bills.append(Bill(row)) }
     for (a, b) in zip(bills, bills.dropFirst()) {
-      guard a.household == b.household, a.peril == b.peril, a.day == b.day, a.amount == b.amount else { continue }
+      guard a.household == b.household, a.peril == b.peril, a.day == b.day, a.amount == b.amount else {
+        continue
+      }
       if let one = a.person, let other = b.person, one != other { continue }
       guard a.casefile != nil || b.casefile != nil else { continue }
       report(
         a, b,
         Wording(
           zh: "户 \(a.household) 的单据 \(a.record) 与 \(b.record) 同日（\(a.day)）同额（\(a.amount.grouped) 元）",
-          en: "bills \(a.record) and \(b.record) of household \(a.household) have the same day (\(a.day)) and amount "
+          en:
+            "bills \(a.record) and \(b.record) of household \(a.household) have the same day (\(a.day)) and amount "
             + "(\(a.amount.grouped))"),
         strength: 75, desk)
     }
@@ -87,7 +92,8 @@ enum BillRecords {
     let payouts = Set(cases).compactMap { desk.load.index(of: $0) }.map { desk.load.rows[$0].payout }
     desk.find(
       Anomaly(
-        .billTwice, what: what, stake: min(payouts.min() ?? .zero, a.amount), strength: strength, cases: cases,
+        .billTwice, what: what, stake: min(payouts.min() ?? .zero, a.amount), strength: strength,
+        cases: cases,
         households: [a.household, b.household], entries: [a.entry, b.entry]))
   }
 }

@@ -78,7 +78,8 @@ enum BillTwice: AnomalyCheck {
       Anomaly(
         code,
         what: Wording(
-          zh: "\(where0.zh)的案件 \(a.number) 与 \(b.number) 同日（\(a.day)）同额（\(a.amount.grouped) 元），\(under.zh)；后一件赔付 "
+          zh:
+            "\(where0.zh)的案件 \(a.number) 与 \(b.number) 同日（\(a.day)）同额（\(a.amount.grouped) 元），\(under.zh)；后一件赔付 "
             + "\(max(a, b).payout.grouped) 元",
           en: "cases \(a.number) and \(b.number) of \(where0.en) have the same day (\(a.day)) and amount "
             + "(\(a.amount.grouped)), \(under.en); the later one pays \(max(a, b).payout.grouped)"),
@@ -93,19 +94,25 @@ enum BillTwice: AnomalyCheck {
 
   // MARK: A stay that was declared, and screened too
 
-  private static func declaredAndScreened(_ desk: AnomalyDesk, _ reported: inout Set<[Int]>) throws(CasebookError) {
-    var bills: [(household: Int32, peril: String, day: Day, amount: Yuan, person: String?, case: Int, entry: Int)] = []
+  private static func declaredAndScreened(_ desk: AnomalyDesk, _ reported: inout Set<[Int]>)
+    throws(CasebookError)
+  {
+    var bills:
+      [(household: Int32, peril: String, day: Day, amount: Yuan, person: String?, case: Int, entry: Int)] = []
     try desk.book.look(
       "SELECT household, peril, happened_on, amount, person, casefile, entry FROM bill WHERE casefile IS NOT NULL"
     ) { (row) throws(CasebookError) in
-      guard let household = desk.load.households.known(row.text(0)), let day = Day(row.text(2)) else { return }
+      guard let household = desk.load.households.known(row.text(0)), let day = Day(row.text(2)) else {
+        return
+      }
       bills.append(
         (household, row.text(1), day, Yuan(fen: row.int64(3)), row.optionalText(4), row.int(5), row.int(6)))
     }
     for bill in bills.sorted(by: { ($0.case, $0.entry) < ($1.case, $1.entry) }) {
       for index in desk.load.rows(of: bill.household) {
         let row = desk.load.rows[index]
-        guard row.way != .screen, row.day == bill.day, desk.load.perils[row.peril] == bill.peril, isStanding(row),
+        guard row.way != .screen, row.day == bill.day, desk.load.perils[row.peril] == bill.peril,
+          isStanding(row),
           isNear(row.amount, bill.amount, desk.limits[.stayTolerance])
         else { continue }
         if row.person >= 0, let person = bill.person, desk.load.persons[row.person] != person { continue }
@@ -117,9 +124,11 @@ enum BillTwice: AnomalyCheck {
           Anomaly(
             code,
             what: Wording(
-              zh: "户 \(desk.household(row)) 申报的案件 \(row.number)（\(row.day)，\(row.amount.grouped) 元）与筛查案件 \(bill.case) "
+              zh:
+                "户 \(desk.household(row)) 申报的案件 \(row.number)（\(row.day)，\(row.amount.grouped) 元）与筛查案件 \(bill.case) "
                 + "所含单据（同日，\(bill.amount.grouped) 元）像是同一次；后一件赔付 \(later.payout.grouped) 元",
-              en: "case \(row.number) that household \(desk.household(row)) declared (\(row.day), \(row.amount.grouped)) looks "
+              en:
+                "case \(row.number) that household \(desk.household(row)) declared (\(row.day), \(row.amount.grouped)) looks "
                 + "like a bill in the screened case \(bill.case) (the same day, \(bill.amount.grouped)); the later one pays "
                 + "\(later.payout.grouped)"),
             stake: later.payout, strength: row.amount == bill.amount ? 85 : 70, cases: numbers,

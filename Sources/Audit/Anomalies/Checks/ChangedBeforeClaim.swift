@@ -48,7 +48,8 @@ enum ChangedBeforeClaim: AnomalyCheck {
     desk.note(
       Wording(
         zh: "\(code.rawValue)：另有 \(renewed) 件只因成批更新的登记才赔付（一次改动 \(desk.limits[.bulkRows]) 户以上），像是例行更新，未列",
-        en: "\(code.rawValue): \(renewed) more cases are paid only because of facts renewed in bulk (\(desk.limits[.bulkRows]) "
+        en:
+          "\(code.rawValue): \(renewed) more cases are paid only because of facts renewed in bulk (\(desk.limits[.bulkRows]) "
           + "households or more in one go), which looks like the yearly renewal; they are not listed"))
   }
 
@@ -88,7 +89,8 @@ enum ChangedBeforeClaim: AnomalyCheck {
     guard row.decided > 0, let opened = try desk.day(ofEntry: row.opened),
       let decided = try desk.day(ofEntry: row.decided)
     else { return nil }
-    for change in changes.reversed() where change.on <= decided && opened - change.on <= desk.limits[.changeDays] {
+    for change in changes.reversed()
+    where change.on <= decided && opened - change.on <= desk.limits[.changeDays] {
       guard let denial = denial(row, change.before, desk), self.denial(row, change.after, desk) == nil else {
         continue
       }
@@ -100,10 +102,14 @@ enum ChangedBeforeClaim: AnomalyCheck {
   /// Why a claim would have been denied by what was known; what was merely unknown denies nothing.
   private static func denial(_ row: Caseload.Row, _ known: Known, _ desk: AnomalyDesk) -> Reason? {
     let (scheme, adjudicator) = (desk.book.scheme, desk.book.adjudicator)
-    guard let peril = scheme.perils.firstIndex(where: { $0.id == desk.load.perils[row.peril] }) else { return nil }
+    guard let peril = scheme.perils.firstIndex(where: { $0.id == desk.load.perils[row.peril] }) else {
+      return nil
+    }
     let standing = adjudicator.standing(
-      group: known.group.flatMap { word in scheme.groups.firstIndex { $0.id == word } }, members: known.members,
-      income: known.income, dwellings: known.assets[0], businesses: known.assets[1], vehicles: known.assets[2])
+      group: known.group.flatMap { word in scheme.groups.firstIndex { $0.id == word } },
+      members: known.members,
+      income: known.income, dwellings: known.assets[0], businesses: known.assets[1], vehicles: known.assets[2]
+    )
     let findings = adjudicator.findings(standing, peril: peril, day: row.day, cause: nil, compensated: nil)
     let household: [Reason] = [.groupNotCovered, .perilNotCovered, .disqualifyingAsset, .aboveProtectionLine]
     return findings.reasons.first { household.contains($0) }
@@ -118,7 +124,8 @@ enum ChangedBeforeClaim: AnomalyCheck {
         what: Wording(
           zh: "户 \(household) 的登记于 \(change.on) 改动（第 \(change.entry) 号台账：\(said.zh)），案件 \(row.number) 因此赔付 "
             + "\(row.payout.grouped) 元；按改动前的登记应为“\(denial.name.zh)”（\(denial.code)）",
-          en: "the register of household \(household) was changed on \(change.on) (entry \(change.entry): \(said.en)), and case "
+          en:
+            "the register of household \(household) was changed on \(change.on) (entry \(change.entry): \(said.en)), and case "
             + "\(row.number) is paid \(row.payout.grouped); by what stood before it is denied: \(denial.name.en) "
             + "(\(denial.code))"),
         stake: row.payout, strength: 75, cases: [row.number], households: [household],
@@ -136,7 +143,8 @@ enum ChangedBeforeClaim: AnomalyCheck {
     add(Wording(zh: "人口", en: "members"), before.members.map { "\($0)" }, after.members.map { "\($0)" })
     add(Wording(zh: "年收入", en: "annual income"), before.income?.grouped, after.income?.grouped)
     let names = [
-      Wording(zh: "住房", en: "dwellings"), Wording(zh: "经营主体", en: "businesses"), Wording(zh: "车辆", en: "vehicles"),
+      Wording(zh: "住房", en: "dwellings"), Wording(zh: "经营主体", en: "businesses"),
+      Wording(zh: "车辆", en: "vehicles"),
     ]
     for (asset, name) in names.enumerated() {
       add(name, before.assets[asset].map { "\($0)" }, after.assets[asset].map { "\($0)" })

@@ -27,7 +27,8 @@ enum FarFromPeers: AnomalyCheck {
     for approval in try desk.approvals() where desk.load.rows[approval.row].isDecided {
       approvers[approval.actor, default: PeerFigures()].take(desk.load.rows[approval.row])
     }
-    for index in desk.load.rows.indices where desk.load.rows[index].way == .declare && desk.load.rows[index].isDecided {
+    for index in desk.load.rows.indices
+    where desk.load.rows[index].way == .declare && desk.load.rows[index].isDecided {
       let actor = try desk.actor(ofEntry: desk.load.rows[index].opened)
       openers[actor, default: PeerFigures()].take(desk.load.rows[index])
     }
@@ -35,7 +36,8 @@ enum FarFromPeers: AnomalyCheck {
       name: Wording(zh: "审批人", en: "approver"), peers: Wording(zh: "名审批人", en: "approvers"), isActor: true)
     compare(approvers, approver, desk)
     let opener = PeerKind(
-      name: Wording(zh: "受理人", en: "actor who takes in"), peers: Wording(zh: "名受理人", en: "actors"), isActor: true)
+      name: Wording(zh: "受理人", en: "actor who takes in"), peers: Wording(zh: "名受理人", en: "actors"),
+      isActor: true)
     compare(openers, opener, desk)
   }
 
@@ -48,14 +50,18 @@ enum FarFromPeers: AnomalyCheck {
       money(
         large, kind, desk,
         PeerMeasure(
-          name: Wording(zh: "每户赔款", en: "payout per covered household"), value: { $0.payout.fen / Int64($0.households) },
-          least: { ($0.payout - $0.largestPayout).fen / Int64($0.households) }, count: { Int64($0.households) }))
+          name: Wording(zh: "每户赔款", en: "payout per covered household"),
+          value: { $0.payout.fen / Int64($0.households) },
+          least: { ($0.payout - $0.largestPayout).fen / Int64($0.households) },
+          count: { Int64($0.households) }))
     }
     money(
       fit, kind, desk,
       PeerMeasure(
-        name: Wording(zh: "每件平均金额", en: "mean amount of a case"), value: { $0.amount.fen / Int64($0.decided) },
-        least: { ($0.amount - $0.largestAmount).fen / Int64(max(1, $0.decided - 1)) }, count: { Int64($0.decided) }))
+        name: Wording(zh: "每件平均金额", en: "mean amount of a case"),
+        value: { $0.amount.fen / Int64($0.decided) },
+        least: { ($0.amount - $0.largestAmount).fen / Int64(max(1, $0.decided - 1)) },
+        count: { Int64($0.decided) }))
     share(fit, kind, desk, Wording(zh: "赔付比例", en: "share approved"), bothWays: true) { $0.approved }
     share(fit, kind, desk, Wording(zh: "收入不明的比例", en: "share with income unknown"), bothWays: false) {
       $0.incomeUnknown
@@ -83,10 +89,12 @@ enum FarFromPeers: AnomalyCheck {
       report(
         name, figures, kind, excess,
         Wording(
-          zh: "\(kind.name.zh)「\(name)」的\(measure.name.zh)为 \(Yuan(fen: value).grouped) 元（\(measure.count(figures)) 个），\(peers.count) "
+          zh:
+            "\(kind.name.zh)「\(name)」的\(measure.name.zh)为 \(Yuan(fen: value).grouped) 元（\(measure.count(figures)) 个），\(peers.count) "
             + "\(kind.peers.zh)的中位数为 \(Yuan(fen: spread.median).grouped) 元，稳健 z = \(z)；去掉最大一件仍为 "
             + "\(Yuan(fen: least).grouped) 元",
-          en: "the \(measure.name.en) of \(kind.name.en) '\(name)' is \(Yuan(fen: value).grouped) (of \(measure.count(figures))); "
+          en:
+            "the \(measure.name.en) of \(kind.name.en) '\(name)' is \(Yuan(fen: value).grouped) (of \(measure.count(figures))); "
             + "the median of \(peers.count) \(kind.peers.en) is \(Yuan(fen: spread.median).grouped), robust z = \(z); without "
             + "its largest case it is still \(Yuan(fen: least).grouped)"), desk)
     }
@@ -120,21 +128,26 @@ enum FarFromPeers: AnomalyCheck {
       report(
         name, figures, kind, excess,
         Wording(
-          zh: "\(kind.name.zh)「\(name)」的\(what.zh)为 \(percent(perMillion(figures)))（\(own) / \(figures.decided)），\(peers.count) "
+          zh:
+            "\(kind.name.zh)「\(name)」的\(what.zh)为 \(percent(perMillion(figures)))（\(own) / \(figures.decided)），\(peers.count) "
             + "\(kind.peers.zh)的中位数为 \(percent(spread.median))，稳健 z = \(hundredths(score))；偶然出现的机会不到 1/\(chance.odds)",
-          en: "the \(what.en) of \(kind.name.en) '\(name)' is \(percent(perMillion(figures))) (\(own) of \(figures.decided)); the "
+          en:
+            "the \(what.en) of \(kind.name.en) '\(name)' is \(percent(perMillion(figures))) (\(own) of \(figures.decided)); the "
             + "median of \(peers.count) \(kind.peers.en) is \(percent(spread.median)), robust z = \(hundredths(score)); by "
             + "chance less than one in \(chance.odds)"), desk)
     }
   }
 
   private static func report(
-    _ name: String, _ figures: PeerFigures, _ kind: PeerKind, _ excess: Yuan, _ what: Wording, _ desk: AnomalyDesk
+    _ name: String, _ figures: PeerFigures, _ kind: PeerKind, _ excess: Yuan, _ what: Wording,
+    _ desk: AnomalyDesk
   ) {
-    let estimate = Wording(zh: "；超出部分约 \(excess.grouped) 元（估算）", en: "; about \(excess.grouped) beyond that (an estimate)")
+    let estimate = Wording(
+      zh: "；超出部分约 \(excess.grouped) 元（估算）", en: "; about \(excess.grouped) beyond that (an estimate)")
     desk.find(
       Anomaly(
-        code, what: Wording(zh: what.zh + estimate.zh, en: what.en + estimate.en), stake: excess, strength: 40,
+        code, what: Wording(zh: what.zh + estimate.zh, en: what.en + estimate.en), stake: excess,
+        strength: 40,
         cases: figures.largestCases, actors: kind.isActor ? [name] : []))
   }
 
@@ -144,8 +157,11 @@ enum FarFromPeers: AnomalyCheck {
     guard count < needed else { return }
     desk.note(
       Wording(
-        zh: "\(code.rawValue)：\(all) \(kind.peers.zh)里只有 \(count) \(kind.peers.zh.prefix(1))够大，少于 \(needed)，不作比较",
-        en: "\(code.rawValue): of \(all) \(kind.peers.en) only \(count) are large enough to be compared, and it takes \(needed)"))
+        zh:
+          "\(code.rawValue)：\(all) \(kind.peers.zh)里只有 \(count) \(kind.peers.zh.prefix(1))够大，少于 \(needed)，不作比较",
+        en:
+          "\(code.rawValue): of \(all) \(kind.peers.en) only \(count) are large enough to be compared, and it takes \(needed)"
+      ))
   }
 
   /// `3.52`.
@@ -154,7 +170,9 @@ enum FarFromPeers: AnomalyCheck {
   }
 
   /// `61.25 %`, from millionths.
-  private static func percent(_ millionths: Int64) -> String { Yuan(fen: millionths / 100).description + " %" }
+  private static func percent(_ millionths: Int64) -> String {
+    Yuan(fen: millionths / 100).description + " %"
+  }
 }
 
 /// What is compared.
@@ -199,7 +217,8 @@ private struct PeerFigures {
     largestPayout = max(largestPayout, row.payout)
     amount += row.amount
     largestAmount = max(largestAmount, row.amount)
-    guard row.payout > .zero, largest.count < PeerFigures.shown || row.payout > largest[largest.count - 1].payout
+    guard row.payout > .zero,
+      largest.count < PeerFigures.shown || row.payout > largest[largest.count - 1].payout
     else { return }
     largest.append((row.payout, row.number))
     largest.sort { ($1.payout, $0.number) < ($0.payout, $1.number) }

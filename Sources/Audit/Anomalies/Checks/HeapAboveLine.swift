@@ -28,7 +28,9 @@ enum HeapAboveLine: AnomalyCheck {
 
   static func look(_ desk: AnomalyDesk) throws(CasebookError) {
     let scheme = desk.book.scheme
-    let accounts = desk.load.accounts { id in scheme.benefits.contains { $0.id == id && $0.sumOver == .person } }
+    let accounts = desk.load.accounts { id in
+      scheme.benefits.contains { $0.id == id && $0.sumOver == .person }
+    }
     let edges = edges(desk)
     guard !edges.isEmpty else { return }
     // The whole year's cost is what is held against a line: the last counted case has it.
@@ -47,7 +49,8 @@ enum HeapAboveLine: AnomalyCheck {
   /// Who took in each declared case, by its row.
   private static func openers(_ desk: AnomalyDesk) throws(CasebookError) -> [Int: String] {
     var openers: [Int: String] = [:]
-    for index in desk.load.rows.indices where desk.load.rows[index].way == .declare && desk.load.rows[index].isCounted {
+    for index in desk.load.rows.indices
+    where desk.load.rows[index].way == .declare && desk.load.rows[index].isCounted {
       openers[index] = try desk.actor(ofEntry: desk.load.rows[index].opened)
     }
     return openers
@@ -57,13 +60,16 @@ enum HeapAboveLine: AnomalyCheck {
     let scheme = desk.book.scheme
     var edges: [Edge] = []
     for benefit in scheme.benefits {
-      guard let place = desk.load.benefits.known(benefit.id), let curve = BenefitCurve(benefit) else { continue }
+      guard let place = desk.load.benefits.known(benefit.id), let curve = BenefitCurve(benefit) else {
+        continue
+      }
       let line = curve.warningLine
       edges.append(
         Edge(
           benefit: place, first: line.fen + 1, jump: nil,
           name: Wording(
-            zh: "「\(benefit.id)」的预警线 \(line.grouped) 元", en: "the warning line of \(benefit.id), \(line.grouped)")))
+            zh: "「\(benefit.id)」的预警线 \(line.grouped) 元",
+            en: "the warning line of \(benefit.id), \(line.grouped)")))
       for band in curve.staircase.bands.dropFirst() {
         let first = band.first + (curve.pays == .excess ? line : .zero)
         guard first > line else { continue }
@@ -118,11 +124,13 @@ enum HeapAboveLine: AnomalyCheck {
     let hits = near.filter { $0.window == 0 && mine.contains($0.row) }
     guard hits.count >= desk.limits[.heapLeast], own.count < all else { return }
     let beside = max(
-      near.count { $0.window == -1 && mine.contains($0.row) }, near.count { $0.window == 1 && mine.contains($0.row) })
+      near.count { $0.window == -1 && mine.contains($0.row) },
+      near.count { $0.window == 1 && mine.contains($0.row) })
     guard hits.count >= 2 * beside else { return }
     let others = near.count { $0.window == 0 } - hits.count
     // One more than the others have, so that a place where nobody else lies is unlikely and not impossible.
-    let chance = Chance.ofAtLeast(hits.count, of: own.count, hit: min(others + 1, all - own.count), in: all - own.count)
+    let chance = Chance.ofAtLeast(
+      hits.count, of: own.count, hit: min(others + 1, all - own.count), in: all - own.count)
     guard chance.oneIn >= desk.limits[.chance] * max(1, tests) else { return }
     // What a village explains is not said again of its clerk, unless the clerk's cases reach further.
     let rows = hits.map(\.row)
@@ -131,16 +139,19 @@ enum HeapAboveLine: AnomalyCheck {
     report(
       edge, rows,
       Wording(
-        zh: "\(who.zh)的 \(own.count) 个年度累计额中有 \(rows.count) 个落在\(edge.name.zh)之上 \(Yuan(fen: width).grouped) 元以内，其旁最多 "
+        zh:
+          "\(who.zh)的 \(own.count) 个年度累计额中有 \(rows.count) 个落在\(edge.name.zh)之上 \(Yuan(fen: width).grouped) 元以内，其旁最多 "
           + "\(beside) 个，别处 \(all - own.count) 个中有 \(others) 个；偶然出现的机会不到 1/\(chance.odds)",
-        en: "of \(own.count) yearly sums of \(who.en), \(rows.count) lie within \(Yuan(fen: width).grouped) above "
+        en:
+          "of \(own.count) yearly sums of \(who.en), \(rows.count) lie within \(Yuan(fen: width).grouped) above "
           + "\(edge.name.en), beside it at most \(beside), and of \(all - own.count) elsewhere \(others); by chance less than "
           + "one in \(chance.odds)"),
       strength: 70, actors, desk)
   }
 
   /// Whether all accounts together heap above the edge: a sign test of the window against its fuller neighbour.
-  private static func overall(_ edge: Edge, _ near: [Near], _ edges: Int, _ width: Int64, _ desk: AnomalyDesk) {
+  private static func overall(_ edge: Edge, _ near: [Near], _ edges: Int, _ width: Int64, _ desk: AnomalyDesk)
+  {
     let hits = near.filter { $0.window == 0 }.map(\.row)
     let below = near.count { $0.window == -1 }
     let further = near.count { $0.window == 1 }
@@ -151,10 +162,13 @@ enum HeapAboveLine: AnomalyCheck {
     report(
       edge, hits,
       Wording(
-        zh: "全县有 \(hits.count) 个年度累计额落在\(edge.name.zh)之上 \(Yuan(fen: width).grouped) 元以内，线下同宽处 \(below) 个，再往上同宽处 "
+        zh:
+          "全县有 \(hits.count) 个年度累计额落在\(edge.name.zh)之上 \(Yuan(fen: width).grouped) 元以内，线下同宽处 \(below) 个，再往上同宽处 "
           + "\(further) 个；偶然出现的机会不到 1/\(chance.odds)",
-        en: "\(hits.count) yearly sums of the county lie within \(Yuan(fen: width).grouped) above \(edge.name.en), "
-          + "\(below) as near below, \(further) one step further up; by chance less than one in \(chance.odds)"),
+        en:
+          "\(hits.count) yearly sums of the county lie within \(Yuan(fen: width).grouped) above \(edge.name.en), "
+          + "\(below) as near below, \(further) one step further up; by chance less than one in \(chance.odds)"
+      ),
       strength: 50, [], desk)
   }
 

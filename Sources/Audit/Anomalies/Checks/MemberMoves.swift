@@ -30,7 +30,8 @@ struct MemberMoves {
         guard row.text(1) != row.text(3), !row.text(1).isEmpty, let on = Day(row.text(5)) else { return }
         moves.append(
           MemberMoves(
-            person: row.text(0), from: row.text(1), fromEntry: row.int(2), to: row.text(3), toEntry: row.int(4), on: on))
+            person: row.text(0), from: row.text(1), fromEntry: row.int(2), to: row.text(3),
+            toEntry: row.int(4), on: on))
       }
     }
     return moves

@@ -33,12 +33,15 @@ enum MemberTwice: AnomalyCheck {
         households, strength: households.count > 1 ? 85 : 60, entries: rows.map(\.entry),
         Wording(
           zh: "身份证号 \(masked) 登记为人员 \(persons.zh)，在户 \(names.zh)",
-          en: "the resident ID \(masked) is listed for the persons \(persons.en) in household \(names.en)"), desk)
+          en: "the resident ID \(masked) is listed for the persons \(persons.en) in household \(names.en)"),
+        desk)
     }
   }
 
   /// One resident ID that declares for two households; whoever acts by proxy says so and is not asked.
-  private static func sameDeclarant(_ desk: AnomalyDesk, _ reported: inout Set<[String]>) throws(CasebookError) {
+  private static func sameDeclarant(_ desk: AnomalyDesk, _ reported: inout Set<[String]>)
+    throws(CasebookError)
+  {
     var found: [(number: String, household: String, entry: Int)] = []
     try desk.book.look(
       """
@@ -59,7 +62,9 @@ enum MemberTwice: AnomalyCheck {
         households, strength: 50, entries: rows.map(\.entry),
         Wording(
           zh: "身份证号 \(masked) 以本人名义出现在 \(households.count) 户：\(names.zh)",
-          en: "the resident ID \(masked) stands, not as a proxy, in the data of \(households.count) households: \(names.en)"),
+          en:
+            "the resident ID \(masked) stands, not as a proxy, in the data of \(households.count) households: \(names.en)"
+        ),
         desk)
     }
   }
@@ -70,17 +75,22 @@ enum MemberTwice: AnomalyCheck {
     guard !moves.isEmpty else { return }
     for move in moves {
       func after(_ household: String) -> [Caseload.Row] {
-        desk.load.rows(of: household).map { desk.load.rows[$0] }.filter { $0.isCounted && $0.decided > move.toEntry }
+        desk.load.rows(of: household).map { desk.load.rows[$0] }.filter {
+          $0.isCounted && $0.decided > move.toEntry
+        }
       }
       let (old, new) = (after(move.from), after(move.to))
       let households = [move.from, move.to].sorted()
-      guard !old.isEmpty, !new.isEmpty, !reported.contains(households), try isStillCounted(move, desk) else { continue }
+      guard !old.isEmpty, !new.isEmpty, !reported.contains(households), try isStillCounted(move, desk) else {
+        continue
+      }
       reported.insert(households)
       report(
         households, strength: 65, entries: [move.fromEntry, move.toEntry],
         Wording(
           zh: "人员 \(move.person) 于 \(move.on) 由户 \(move.from) 转入户 \(move.to)，此后两户都有计入的案件，而原户人口没有减少",
-          en: "person \(move.person) went from household \(move.from) to \(move.to) on \(move.on); both have counted cases "
+          en:
+            "person \(move.person) went from household \(move.from) to \(move.to) on \(move.on); both have counted cases "
             + "since, and the old household's head count did not go down"), desk)
     }
   }
@@ -104,10 +114,14 @@ enum MemberTwice: AnomalyCheck {
   private static func report(
     _ households: [String], strength: Int, entries: [Int], _ what: Wording, _ desk: AnomalyDesk
   ) {
-    let rows = households.flatMap { desk.load.rows(of: $0) }.map { desk.load.rows[$0] }.filter { $0.payout > .zero }
+    let rows = households.flatMap { desk.load.rows(of: $0) }.map { desk.load.rows[$0] }.filter {
+      $0.payout > .zero
+    }
     var paid = rows.reduce(into: [Int32: Yuan]()) { $0[$1.household, default: .zero] += $1.payout }
     // One of the households may count the person: the others' payouts are what hangs on it.
-    if paid.count > 1, let most = paid.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) { paid[most.key] = nil }
+    if paid.count > 1, let most = paid.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) {
+      paid[most.key] = nil
+    }
     desk.find(
       Anomaly(
         code, what: what, stake: paid.values.reduce(.zero, +), strength: strength, cases: rows.map(\.number),

@@ -20,7 +20,9 @@ enum NeverVerified: AnomalyCheck {
     var trails: [(row: Int, trail: Trail)] = []
     for index in desk.load.rows.indices {
       let row = desk.load.rows[index]
-      guard row.payout > .zero, [.approved, .settled, .paid, .returned, .exhausted].contains(row.state) else { continue }
+      guard row.payout > .zero, [.approved, .settled, .paid, .returned, .exhausted].contains(row.state) else {
+        continue
+      }
       guard row.isStepwise else {
         batch.cases += 1
         batch.sum += row.payout
@@ -50,7 +52,9 @@ enum NeverVerified: AnomalyCheck {
     }
     try desk.book.look("SELECT asset FROM case_answer WHERE casefile = ? AND answered = 1") {
       $0.bind(1, number)
-    } _: { (row) throws(CasebookError) in trail.answered.insert(row.text(0)) }
+    } _: { (row) throws(CasebookError) in
+      trail.answered.insert(row.text(0))
+    }
     return trail
   }
 
@@ -70,8 +74,11 @@ enum NeverVerified: AnomalyCheck {
         code,
         what: Wording(
           zh: "户 \(desk.household(row)) 的案件 \(row.number) 同意赔付 \(row.payout.grouped) 元，但没有：\(absent.zh)",
-          en: "case \(row.number) of household \(desk.household(row)) is to be paid \(row.payout.grouped) without: \(absent.en)"),
-        stake: row.payout, strength: missing.isEmpty ? 60 : 85, cases: [row.number], households: [desk.household(row)],
+          en:
+            "case \(row.number) of household \(desk.household(row)) is to be paid \(row.payout.grouped) without: \(absent.en)"
+        ),
+        stake: row.payout, strength: missing.isEmpty ? 60 : 85, cases: [row.number],
+        households: [desk.household(row)],
         entries: [row.decided] + trail.verifications))
   }
 
@@ -109,9 +116,11 @@ enum NeverVerified: AnomalyCheck {
           code,
           what: Wording(
             zh: "案件 \(numbers.zh)（共赔付 \(stake.grouped) 元）的资产答复全出自 \(actor) 一人；别的 \(usual) 件由几人分别答复",
-            en: "all answers about assets in case \(numbers.en) (\(stake.grouped) in all) come from \(actor); in the other "
+            en:
+              "all answers about assets in case \(numbers.en) (\(stake.grouped) in all) come from \(actor); in the other "
               + "\(usual) cases several actors answered"),
-          stake: stake, strength: 55, cases: rows.map(\.number), households: rows.map(desk.household), actors: [actor],
+          stake: stake, strength: 55, cases: rows.map(\.number), households: rows.map(desk.household),
+          actors: [actor],
           entries: found.flatMap(\.trail.verifications)))
     }
   }
@@ -124,7 +133,8 @@ enum NeverVerified: AnomalyCheck {
         code,
         what: Wording(
           zh: "成批理算同意赔付 \(cases) 件、共 \(sum.grouped) 元，在外面确认，这里没有核查记录",
-          en: "\(cases) cases, \(sum.grouped) in all, were approved in batches: they were confirmed outside, and no check of "
+          en:
+            "\(cases) cases, \(sum.grouped) in all, were approved in batches: they were confirmed outside, and no check of "
             + "theirs is recorded here"),
         stake: sum, strength: 0))
   }

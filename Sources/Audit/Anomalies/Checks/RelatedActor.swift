@@ -21,7 +21,9 @@ enum RelatedActor: AnomalyCheck {
       let row = desk.load.rows[index]
       var done: [(kind: String, entry: Int)] = []
       if row.way == .decide {
-        if desk.decider(ofBatchEntry: row.decided) == tie.actor { done.append((row.way.rawValue, row.decided)) }
+        if desk.decider(ofBatchEntry: row.decided) == tie.actor {
+          done.append((row.way.rawValue, row.decided))
+        }
       }
       try desk.book.look(
         """
@@ -32,7 +34,9 @@ enum RelatedActor: AnomalyCheck {
         $0.bind(1, tie.actor)
         $0.bind(2, row.number)
         $0.bind(3, row.opened)
-      } _: { (row) throws(CasebookError) in done.append((row.text(0), row.int(1))) }
+      } _: { (row) throws(CasebookError) in
+        done.append((row.text(0), row.int(1)))
+      }
       guard let first = done.first else { continue }
       let kinds = Listing.of(done.map(\.kind))
       let isLater = tie.entry > first.entry
@@ -42,7 +46,8 @@ enum RelatedActor: AnomalyCheck {
           what: Wording(
             zh: "\(tie.actor) 办了户 \(tie.household) 的案件 \(row.number)（\(kinds.zh)），\(tie.how.zh)"
               + (isLater ? "；这层关系事后（第 \(tie.entry) 号台账）才知道" : "") + "；该案赔付 \(row.payout.grouped) 元",
-            en: "\(tie.actor) took part in case \(row.number) of household \(tie.household) (\(kinds.en)): \(tie.how.en)"
+            en:
+              "\(tie.actor) took part in case \(row.number) of household \(tie.household) (\(kinds.en)): \(tie.how.en)"
               + (isLater ? "; the tie became known only afterwards, by entry \(tie.entry)" : "")
               + "; the case pays \(row.payout.grouped)"),
           stake: row.payout, strength: isLater ? 70 : 90, cases: [row.number], households: [tie.household],
@@ -51,7 +56,9 @@ enum RelatedActor: AnomalyCheck {
   }
 
   /// Payments for other households into an account that somebody of the actor's households named.
-  private static func accounts(of actor: String, _ own: Set<String>, _ desk: AnomalyDesk) throws(CasebookError) {
+  private static func accounts(of actor: String, _ own: Set<String>, _ desk: AnomalyDesk)
+    throws(CasebookError)
+  {
     var rows: [Int: (household: String, account: String)] = [:]
     for household in own.sorted() {
       try desk.book.look(
@@ -79,9 +86,11 @@ enum RelatedActor: AnomalyCheck {
           code,
           what: Wording(
             zh: "户 \(others.zh) 的赔款 \(total.grouped) 元进了账户 \(masked)，经办人 \(actor) 的户也用这个账户",
-            en: "\(total.grouped) for household \(others.en) goes to account \(masked), which a household of the actor "
+            en:
+              "\(total.grouped) for household \(others.en) goes to account \(masked), which a household of the actor "
               + "\(actor) names too"),
-          stake: total, strength: 85, cases: sums.map(\.casefile), households: sums.map(\.household), actors: [actor]))
+          stake: total, strength: 85, cases: sums.map(\.casefile), households: sums.map(\.household),
+          actors: [actor]))
     }
   }
 }
@@ -145,11 +154,14 @@ struct Kinship {
     return ties
   }
 
-  private static func actors(withPerson person: String, _ desk: AnomalyDesk) throws(CasebookError) -> [String] {
+  private static func actors(withPerson person: String, _ desk: AnomalyDesk) throws(CasebookError) -> [String]
+  {
     var names: [String] = []
     try desk.book.look("SELECT name FROM actor WHERE person = ? ORDER BY name") {
       $0.bind(1, person)
-    } _: { (row) throws(CasebookError) in names.append(row.text(0)) }
+    } _: { (row) throws(CasebookError) in
+      names.append(row.text(0))
+    }
     return names
   }
 }

@@ -48,10 +48,13 @@ enum SharedAccount: AnomalyCheck {
       Anomaly(
         code,
         what: Wording(
-          zh: "账户 \(masked) 由 \(households.count) 户使用：\(names.zh)；其中 \(receiving.count) 户的赔款已付或将付入，共 \(sum.grouped) 元",
-          en: "account \(masked) is named by \(households.count) households: \(names.en); payouts of \(receiving.count) of them "
+          zh:
+            "账户 \(masked) 由 \(households.count) 户使用：\(names.zh)；其中 \(receiving.count) 户的赔款已付或将付入，共 \(sum.grouped) 元",
+          en:
+            "account \(masked) is named by \(households.count) households: \(names.en); payouts of \(receiving.count) of them "
             + "go there, \(sum.grouped) in all"),
-        stake: sum, strength: receiving.count > 1 ? 90 : 50, cases: payments.map(\.casefile), households: households))
+        stake: sum, strength: receiving.count > 1 ? 90 : 50, cases: payments.map(\.casefile),
+        households: households))
   }
 }
 
@@ -76,8 +79,11 @@ struct PaidTo {
       sums[row.int(0), default: []].append(
         Sum(casefile: row.int(1), household: row.text(2), amount: Yuan(fen: row.int64(3))))
     }
-    for row in desk.load.rows where row.personal > 0 && row.payout > .zero && rows.contains(Int(row.personal)) {
-      guard [.approved, .exhausted, .returned].contains(row.state), !settled.contains(row.number) else { continue }
+    for row in desk.load.rows where row.personal > 0 && row.payout > .zero && rows.contains(Int(row.personal))
+    {
+      guard [.approved, .exhausted, .returned].contains(row.state), !settled.contains(row.number) else {
+        continue
+      }
       sums[Int(row.personal), default: []].append(
         Sum(casefile: row.number, household: desk.household(row), amount: row.payout))
     }

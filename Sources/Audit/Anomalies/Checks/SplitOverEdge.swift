@@ -18,7 +18,9 @@ enum SplitOverEdge: AnomalyCheck {
       guard let place = desk.load.benefits.known(scheme.benefits[index].id) else { continue }
       plans[place] = desk.book.adjudicator.plans[index]
     }
-    let accounts = desk.load.accounts { id in scheme.benefits.contains { $0.id == id && $0.sumOver == .person } }
+    let accounts = desk.load.accounts { id in
+      scheme.benefits.contains { $0.id == id && $0.sumOver == .person }
+    }
     var apart = 0
     var otherScheme = 0
     let found = accounts.filter { key, rows in
@@ -72,7 +74,9 @@ enum SplitOverEdge: AnomalyCheck {
       let entry = desk.load.rows[index].decided
       try desk.book.look("SELECT scheme FROM journal WHERE number = ?") {
         $0.bind(1, entry)
-      } _: { (row) throws(CasebookError) in isUnder = isUnder && row.text(0) == desk.book.scheme.digest }
+      } _: { (row) throws(CasebookError) in
+        isUnder = isUnder && row.text(0) == desk.book.scheme.digest
+      }
     }
     return isUnder
   }
@@ -97,7 +101,8 @@ enum SplitOverEdge: AnomalyCheck {
         what: Wording(
           zh: "户 \(household) 在 \(span) 天内分 \(cases.count) 次申请（\(parts.zh) 元），共得 \(paid.grouped) 元；一次申请 "
             + "\(cost.grouped) 元只得 \(whole(cost, plan).grouped) 元，多得 \(gain.grouped) 元",
-          en: "household \(household) claimed \(cases.count) times within \(span) days (\(parts.en)) and got \(paid.grouped); one "
+          en:
+            "household \(household) claimed \(cases.count) times within \(span) days (\(parts.en)) and got \(paid.grouped); one "
             + "claim of \(cost.grouped) pays \(whole(cost, plan).grouped): \(gain.grouped) gained"),
         stake: gain, strength: span <= desk.limits[.splitDays] / 3 ? 80 : 60, cases: cases.map(\.number),
         households: [household], entries: cases.map(\.decided)))
@@ -108,14 +113,17 @@ enum SplitOverEdge: AnomalyCheck {
       desk.note(
         Wording(
           zh: "\(code.rawValue)：另有 \(apart) 户年也因分次申请而多得，但各次相隔超过 \(desk.limits[.splitDays]) 天，像是先后发生，未列",
-          en: "\(code.rawValue): \(apart) more accounts gained by several claims, each more than \(desk.limits[.splitDays]) "
+          en:
+            "\(code.rawValue): \(apart) more accounts gained by several claims, each more than \(desk.limits[.splitDays]) "
             + "days apart, as costs come one after another; they are not listed"))
     }
     if otherScheme > 0 {
       desk.note(
         Wording(
           zh: "\(code.rawValue)：\(otherScheme) 户年有按别的方案作的决定，没有核算",
-          en: "\(code.rawValue): \(otherScheme) accounts have decisions under another scheme and were not reckoned"))
+          en:
+            "\(code.rawValue): \(otherScheme) accounts have decisions under another scheme and were not reckoned"
+        ))
     }
   }
 }

@@ -55,7 +55,8 @@ struct Chance: Comparable {
     let shift = numerator.leadingZeroBitCount
     let quotient = (numerator << UInt128(shift)) / denominator
     let surplus = 64 - quotient.leadingZeroBitCount
-    mantissa = UInt64(truncatingIfNeeded: surplus >= 0 ? quotient >> UInt128(surplus) : quotient << UInt128(-surplus))
+    mantissa = UInt64(
+      truncatingIfNeeded: surplus >= 0 ? quotient >> UInt128(surplus) : quotient << UInt128(-surplus))
     self.exponent = exponent - shift + surplus
   }
 }

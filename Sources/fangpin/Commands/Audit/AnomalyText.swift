@@ -29,11 +29,13 @@ struct AnomalyText {
       zh: "查了 \(report.households.grouped) 户、\(report.cases.grouped) 件案件，\(report.checks.count) 项检查"
         + (since.map { "，只列 \($0) 以来有动静的" } ?? "") + "：应当查看的 \(real.grouped) 条"
         + (report.findings.count > real ? "，另有说明 \(report.findings.count - real) 条" : "") + "。",
-      en: "Looked through \(report.cases.grouped) cases of \(report.households.grouped) households with \(report.checks.count) checks"
+      en:
+        "Looked through \(report.cases.grouped) cases of \(report.households.grouped) households with \(report.checks.count) checks"
         + (since.map { ", only for what moved since \($0)" } ?? "") + ": \(real.grouped) to be looked at"
         + (report.findings.count > real ? ", \(report.findings.count - real) remarks besides" : "") + ".")
     let standing = Wording(
-      zh: AnomalyReport.standing.zh + "。", en: AnomalyReport.standing.en.prefix(1).uppercased()
+      zh: AnomalyReport.standing.zh + "。",
+      en: AnomalyReport.standing.en.prefix(1).uppercased()
         + AnomalyReport.standing.en.dropFirst() + ".")
     return wrap(say(first)) + (report.findings.isEmpty ? "" : "\n" + wrap(say(standing)))
   }
@@ -81,18 +83,26 @@ struct AnomalyText {
       en: "\(rank). \(finding.code.name.en) (\(finding.code.rawValue)): "
         + (finding.isRemark
           ? "a remark"
-          : "score \(Int(finding.score).grouped), \(finding.stake.grouped) yuan at stake, strength \(finding.strength)"))
-    var lines = ["", wrap(say(head), indent: "  "), wrap(finding.what[language] + (language == .zh ? "。" : "."), indent: "     ")]
+          : "score \(Int(finding.score).grouped), \(finding.stake.grouped) yuan at stake, strength \(finding.strength)")
+    )
+    var lines = [
+      "", wrap(say(head), indent: "  "),
+      wrap(finding.what[language] + (language == .zh ? "。" : "."), indent: "     "),
+    ]
     let evidence = [
       (Wording(zh: "案件", en: "cases"), finding.cases.map { "\($0)" }),
-      (Wording(zh: "户", en: "households"), finding.households), (Wording(zh: "经办人", en: "actors"), finding.actors),
+      (Wording(zh: "户", en: "households"), finding.households),
+      (Wording(zh: "经办人", en: "actors"), finding.actors),
       (Wording(zh: "台账", en: "entries"), finding.entries.map { "\($0)" }),
     ].filter { !$0.1.isEmpty }.map { name, list in
       let shown = list.prefix(AnomalyText.names).joined(separator: " ")
-      let more = list.count > AnomalyText.names ? say(Wording(zh: " 等 \(list.count) 个", en: " of \(list.count)")) : ""
+      let more =
+        list.count > AnomalyText.names ? say(Wording(zh: " 等 \(list.count) 个", en: " of \(list.count)")) : ""
       return say(name) + " " + shown + more
     }
-    if !evidence.isEmpty { lines.append(wrap(evidence.joined(separator: language == .zh ? "；" : "; "), indent: "     ")) }
+    if !evidence.isEmpty {
+      lines.append(wrap(evidence.joined(separator: language == .zh ? "；" : "; "), indent: "     "))
+    }
     return lines.joined(separator: "\n")
   }
 
@@ -119,7 +129,8 @@ struct AnomalyText {
     list(
       Wording(zh: "所用的界限", en: "Limits used"),
       AnomalyLimit.allCases.map { limit in
-        "\(limit.rawValue) \(report.limits[limit].grouped)" + (language == .zh ? "：" : ": ") + limit.reason[language]
+        "\(limit.rawValue) \(report.limits[limit].grouped)" + (language == .zh ? "：" : ": ")
+          + limit.reason[language]
       })
   }
 
@@ -137,6 +148,7 @@ struct AnomalyText {
 extension Plain {
   /// ``text(_:)``, line by line.
   fileprivate static func lines(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { Plain.text(String($0)) }.joined(separator: "\n")
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { Plain.text(String($0)) }.joined(
+      separator: "\n")
   }
 }

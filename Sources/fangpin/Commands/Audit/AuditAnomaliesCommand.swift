@@ -32,8 +32,10 @@ enum AuditAnomaliesCommand {
     summary: Wording(zh: "查找应当查看的疑点，按轻重排列", en: "find what should be looked at, ranked by weight"),
     discussion: [
       Wording(
-        zh: "十项检查：" + AnomalyCode.allCases.map { "\($0.rawValue) \($0.name.zh)" }.joined(separator: "、") + "。",
-        en: "Ten checks: " + AnomalyCode.allCases.map { "\($0.rawValue) (\($0.name.en))" }.joined(separator: ", ") + "."),
+        zh: "十项检查：" + AnomalyCode.allCases.map { "\($0.rawValue) \($0.name.zh)" }.joined(separator: "、")
+          + "。",
+        en: "Ten checks: "
+          + AnomalyCode.allCases.map { "\($0.rawValue) (\($0.name.en))" }.joined(separator: ", ") + "."),
       Wording(
         zh: "每条都写明证据、意思、可能没有问题的原因和下一步；都只是线索，不是认定。银行账号和身份证号一律遮住。",
         en:
@@ -71,7 +73,9 @@ enum AuditAnomaliesCommand {
       day = parsed
     }
     let desk = CasebookDesk(arguments: arguments, context: context)
-    if let path = arguments[out], let clash = desk.clash(writing: [path], reading: []) {
+    // No key is read here, so only the casebook itself could be written over.
+    let book = desk.value(CasebookOptions.casebook, "FANGPIN_CASEBOOK").map { [$0] } ?? []
+    if let path = arguments[out], let clash = FileClash.find(writing: [path], reading: book) {
       return context.refuse(clash)
     }
     return desk.read { (book) throws(CasebookError) in
@@ -125,8 +129,11 @@ enum AuditAnomaliesCommand {
     let shown = min(report.findings.count, arguments[limit] ?? .max)
     context.say(
       Wording(
-        zh: "应当查看的 \(report.findings.count { !$0.isRemark }) 条，连同说明共 \(report.findings.count) 条，写出 \(shown) 条",
-        en: "to be looked at: \(report.findings.count { !$0.isRemark }); with remarks \(report.findings.count), written \(shown)"))
+        zh:
+          "应当查看的 \(report.findings.count { !$0.isRemark }) 条，连同说明共 \(report.findings.count) 条，写出 \(shown) 条",
+        en:
+          "to be looked at: \(report.findings.count { !$0.isRemark }); with remarks \(report.findings.count), written \(shown)"
+      ))
     for what in report.unchecked { context.say(what) }
   }
 }
