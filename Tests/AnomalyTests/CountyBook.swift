@@ -93,11 +93,11 @@ struct CountyBook {
   }
 
   /// Decides a file of confirmed claims.
-  func batch(_ lines: [String], on day: String) throws {
+  func batch(_ lines: [String], on day: String, as actor: String = "zhao") throws {
     let file = folder.appending(path: "claims-\(UUID().uuidString).csv")
     let head = "claim_id,household_id,peril,incurred_on,amount,person_id"
     try Data(([head] + lines).joined(separator: "\n").appending("\n").utf8).write(to: file)
-    try act("zhao", on: day) { (recording) throws(CasebookError) in
+    try act(actor, on: day) { (recording) throws(CasebookError) in
       _ = try recording.adjudicate(file.path, threads: 1)
     }
   }

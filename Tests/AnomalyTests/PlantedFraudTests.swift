@@ -31,7 +31,9 @@ struct PlantedFraudTests {
   func canary(seed: UInt64) throws {
     let county = PlantedCounty(seed: seed)
     try county.withBook { book, numbers in
-      func found(_ code: AnomalyCode, _ only: Set<AnomalyCode>, _ limits: AnomalyLimits) throws -> Measured.Count {
+      func found(_ code: AnomalyCode, _ only: Set<AnomalyCode>, _ limits: AnomalyLimits) throws
+        -> Measured.Count
+      {
         var measured = Measured()
         let report = try AnomalySearch.run(book, only: only, limits: limits)
         measured.add(report.findings, county, numbers, seed: seed)

@@ -24,7 +24,7 @@ struct SmallCounty {
     var actors: [(name: String, role: Role, person: String?)] = [
       ("clerk", .village, "PC"), ("committee", .village, nil), ("township", .township, nil),
       ("insurer", .insurer, nil),
-      ("cashier", .insurer, nil), ("chen", .county, nil), ("feng", .county, nil),
+      ("cashier", .insurer, nil), ("chen", .county, nil), ("feng", .county, "PF"),
     ]
     actors += SmallCounty.departments.map { ($0, .department, nil) }
     county = try CountyBook(in: folder, actors: actors)

@@ -142,8 +142,12 @@ enum FarFromPeers: AnomalyCheck {
     _ name: String, _ figures: PeerFigures, _ kind: PeerKind, _ excess: Yuan, _ what: Wording,
     _ desk: AnomalyDesk
   ) {
-    let estimate = Wording(
-      zh: "；超出部分约 \(excess.grouped) 元（估算）", en: "; about \(excess.grouped) beyond that (an estimate)")
+    // Below its peers nothing was paid too much.
+    let estimate =
+      excess > .zero
+      ? Wording(
+        zh: "；超出部分约 \(excess.grouped) 元（估算）", en: "; about \(excess.grouped) beyond that (an estimate)")
+      : Wording(zh: "", en: "")
     desk.find(
       Anomaly(
         code, what: Wording(zh: what.zh + estimate.zh, en: what.en + estimate.en), stake: excess,
@@ -154,13 +158,12 @@ enum FarFromPeers: AnomalyCheck {
   /// Fewer peers than it takes: said, because nothing found would otherwise seem to be nothing there.
   private static func noteFew(_ count: Int, of all: Int, _ kind: PeerKind, _ desk: AnomalyDesk) {
     let needed = desk.limits[.peers] + 1
-    guard count < needed else { return }
+    guard all > 0, count < needed else { return }
     desk.note(
       Wording(
-        zh:
-          "\(code.rawValue)：\(all) \(kind.peers.zh)里只有 \(count) \(kind.peers.zh.prefix(1))够大，少于 \(needed)，不作比较",
+        zh: "\(code.rawValue)：\(kind.name.zh)够大可比的只有 \(count) 个（共 \(all) 个），至少要 \(needed) 个，没有比较",
         en:
-          "\(code.rawValue): of \(all) \(kind.peers.en) only \(count) are large enough to be compared, and it takes \(needed)"
+          "\(code.rawValue): \(kind.peers.en) large enough to be compared: \(count) of \(all); it takes \(needed), so none was"
       ))
   }
 

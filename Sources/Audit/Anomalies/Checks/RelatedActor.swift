@@ -11,9 +11,7 @@ enum RelatedActor: AnomalyCheck {
   static func look(_ desk: AnomalyDesk) throws(CasebookError) {
     let ties = try Kinship.all(desk)
     for tie in ties { try steps(of: tie, desk.load.rows(of: tie.household), desk) }
-    for (actor, own) in Dictionary(grouping: ties, by: \.actor).sorted(by: { $0.key < $1.key }) {
-      try accounts(of: actor, Set(own.map(\.household)), desk)
-    }
+    try accounts(ties, desk)
   }
 
   private static func steps(of tie: Kinship, _ cases: [Int], _ desk: AnomalyDesk) throws(CasebookError) {
@@ -55,26 +53,38 @@ enum RelatedActor: AnomalyCheck {
     }
   }
 
-  /// Payments for other households into an account that somebody of the actor's households named.
-  private static func accounts(of actor: String, _ own: Set<String>, _ desk: AnomalyDesk)
-    throws(CasebookError)
-  {
-    var rows: [Int: (household: String, account: String)] = [:]
-    for household in own.sorted() {
-      try desk.book.look(
-        """
-        SELECT q.number, q.household, replace(replace(q.bank_account, ' ', ''), '-', '') FROM personal q
-        WHERE q.household <> ?1 AND q.bank_account IS NOT NULL AND replace(replace(q.bank_account, ' ', ''), '-', '') IN
-          (SELECT replace(replace(bank_account, ' ', ''), '-', '') FROM personal WHERE household = ?1)
-        """
-      ) {
-        $0.bind(1, household)
-      } _: { (row) throws(CasebookError) in
-        if !own.contains(row.text(1)) { rows[row.int(0)] = (row.text(1), row.text(2)) }
+  /// Payments for other households into an account that somebody of an actor's households named.
+  private static func accounts(_ ties: [Kinship], _ desk: AnomalyDesk) throws(CasebookError) {
+    let own = Dictionary(grouping: ties, by: \.actor).mapValues { Set($0.map(\.household)) }
+    var named: [String: Set<String>] = [:]
+    for (actor, households) in own {
+      for household in households {
+        try desk.book.look("SELECT \(account) FROM personal WHERE household = ? AND bank_account IS NOT NULL")
+        {
+          $0.bind(1, household)
+        } _: { (row) throws(CasebookError) in
+          named[row.text(0), default: []].insert(actor)
+        }
       }
     }
-    guard !rows.isEmpty else { return }
-    let paid = try PaidTo(desk, rows: Set(rows.keys))
+    guard !named.isEmpty else { return }
+    var others: [String: [Int: (household: String, account: String)]] = [:]
+    try desk.book.look("SELECT number, household, \(account) FROM personal WHERE bank_account IS NOT NULL") {
+      (row) throws(CasebookError) in
+      for actor in named[row.text(2)] ?? [] where own[actor]?.contains(row.text(1)) == false {
+        others[actor, default: [:]][row.int(0)] = (row.text(1), row.text(2))
+      }
+    }
+    let paid = try PaidTo(desk, rows: Set(others.values.flatMap(\.keys)))
+    for (actor, rows) in others.sorted(by: { $0.key < $1.key }) { report(actor, rows, paid, desk) }
+  }
+
+  /// An account without the spaces and hyphens in which it was written.
+  private static let account = "replace(replace(bank_account, ' ', ''), '-', '')"
+
+  private static func report(
+    _ actor: String, _ rows: [Int: (household: String, account: String)], _ paid: PaidTo, _ desk: AnomalyDesk
+  ) {
     for (account, found) in Dictionary(grouping: rows, by: \.value.account).sorted(by: { $0.key < $1.key }) {
       let sums = found.flatMap { paid.sums[$0.key] ?? [] }
       guard !sums.isEmpty else { continue }
