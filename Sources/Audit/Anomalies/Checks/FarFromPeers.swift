@@ -36,7 +36,7 @@ enum FarFromPeers: AnomalyCheck {
       name: Wording(zh: "审批人", en: "approver"), peers: Wording(zh: "名审批人", en: "approvers"), isActor: true)
     compare(approvers, approver, desk)
     let opener = PeerKind(
-      name: Wording(zh: "受理人", en: "actor who takes in"), peers: Wording(zh: "名受理人", en: "actors"),
+      name: Wording(zh: "受理人", en: "intake clerk"), peers: Wording(zh: "名受理人", en: "intake clerks"),
       isActor: true)
     compare(openers, opener, desk)
   }

@@ -32,7 +32,7 @@ struct AnomalyText {
       en:
         "Looked through \(report.cases.grouped) cases of \(report.households.grouped) households with \(report.checks.count) checks"
         + (since.map { ", only for what moved since \($0)" } ?? "") + ": \(real.grouped) to be looked at"
-        + (report.findings.count > real ? ", \(report.findings.count - real) remarks besides" : "") + ".")
+        + (report.findings.count > real ? "; remarks besides: \(report.findings.count - real)" : "") + ".")
     let standing = Wording(
       zh: AnomalyReport.standing.zh + "。",
       en: AnomalyReport.standing.en.prefix(1).uppercased()
@@ -86,7 +86,7 @@ struct AnomalyText {
           : "score \(Int(finding.score).grouped), \(finding.stake.grouped) yuan at stake, strength \(finding.strength)")
     )
     var lines = [
-      "", wrap(say(head), indent: "  "),
+      "", wrap(say(head), indent: "  ", hanging: "     "),
       wrap(finding.what[language] + (language == .zh ? "。" : "."), indent: "     "),
     ]
     let evidence = [
