@@ -1,4 +1,5 @@
 import Audit
+import Foundation
 import Testing
 
 /// Precision and recall on counties with planted fraud. The limits were set on ``tuningSeeds`` alone; what is reported, and
@@ -7,6 +8,9 @@ import Testing
 struct PlantedFraudTests {
   static let tuningSeeds: [UInt64] = [1, 2, 3]
   static let seeds: [UInt64] = [201, 202, 203, 204, 205]
+  private static let article = URL(filePath: #filePath).appending(
+    path: "../../../Sources/Fangpin.docc/Anomalies.md"
+  ).standardized
   /// What holds for all checks together, in percent.
   static let (recall, precision) = (90, 80)
   /// What holds for each check by itself.
@@ -16,6 +20,10 @@ struct PlantedFraudTests {
   func measured() throws {
     let measured = try Measured.of(Self.seeds)
     for line in measured.table + measured.missed + measured.alarms { print(line) }
+    let article = try String(contentsOf: Self.article, encoding: .utf8)
+    for line in measured.table {
+      #expect(article.contains(line), "the article shows another line than \(line)")
+    }
     #expect(Set(Self.seeds).isDisjoint(with: Self.tuningSeeds))
     for code in AnomalyCode.allCases {
       let count = try #require(measured.counts[code])

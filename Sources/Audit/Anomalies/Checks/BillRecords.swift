@@ -28,13 +28,14 @@ enum BillRecords {
 
   private static let columns = "peril, record, household, person, happened_on, amount, casefile, entry"
 
-  static func look(_ desk: AnomalyDesk) throws(CasebookError) {
-    try oneNumber(desk)
-    try oneCost(desk)
+  /// - Parameter reported: the pairs of cases that need not be told of again.
+  static func look(_ desk: AnomalyDesk, _ reported: inout Set<[Int]>) throws(CasebookError) {
+    try oneNumber(desk, &reported)
+    try oneCost(desk, &reported)
   }
 
   /// Departments number for themselves: the same number alone says nothing, with the household or the cost it does.
-  private static func oneNumber(_ desk: AnomalyDesk) throws(CasebookError) {
+  private static func oneNumber(_ desk: AnomalyDesk, _ reported: inout Set<[Int]>) throws(CasebookError) {
     var bills: [Bill] = []
     try desk.book.look(
       """
@@ -55,13 +56,13 @@ enum BillRecords {
             en: "the number '\(a.record)' stands under \(names[0].en) (household \(a.household), \(a.day), "
               + "\(a.amount.grouped)) and under \(names[1].en) (household \(b.household), \(b.day), \(b.amount.grouped))"
           ),
-          strength: a.day == b.day && a.amount == b.amount ? 90 : 60, desk)
+          strength: a.day == b.day && a.amount == b.amount ? 90 : 60, desk, &reported)
       }
     }
   }
 
   /// One cost of a household on one day under two numbers, both in cases.
-  private static func oneCost(_ desk: AnomalyDesk) throws(CasebookError) {
+  private static func oneCost(_ desk: AnomalyDesk, _ reported: inout Set<[Int]>) throws(CasebookError) {
     var bills: [Bill] = []
     try desk.book.look(
       """
@@ -83,12 +84,15 @@ enum BillRecords {
           en:
             "bills \(a.record) and \(b.record) of household \(a.household) have the same day (\(a.day)) and amount "
             + "(\(a.amount.grouped))"),
-        strength: 75, desk)
+        strength: 75, desk, &reported)
     }
   }
 
-  private static func report(_ a: Bill, _ b: Bill, _ what: Wording, strength: Int, _ desk: AnomalyDesk) {
+  private static func report(
+    _ a: Bill, _ b: Bill, _ what: Wording, strength: Int, _ desk: AnomalyDesk, _ reported: inout Set<[Int]>
+  ) {
     let cases = [a.casefile, b.casefile].compactMap { $0 }
+    reported.insert(cases.sorted())
     let payouts = Set(cases).compactMap { desk.load.index(of: $0) }.map { desk.load.rows[$0].payout }
     desk.find(
       Anomaly(

@@ -7,8 +7,8 @@ enum BillTwice: AnomalyCheck {
   static let code = AnomalyCode.billTwice
 
   static func look(_ desk: AnomalyDesk) throws(CasebookError) {
-    try BillRecords.look(desk)
     var reported: Set<[Int]> = []
+    try BillRecords.look(desk, &reported)
     sameDayAndAmount(desk, &reported)
     try declaredAndScreened(desk, &reported)
   }
@@ -64,7 +64,7 @@ enum BillTwice: AnomalyCheck {
     let otherPeril = a.peril != b.peril
     let otherHousehold = a.household != b.household
     let otherMember = a.person >= 0 && b.person >= 0 && a.person != b.person
-    let where0 =
+    let whose =
       otherHousehold
       ? Wording(
         zh: "同一人在户 \(desk.household(a)) 和户 \(desk.household(b))",
@@ -79,9 +79,9 @@ enum BillTwice: AnomalyCheck {
         code,
         what: Wording(
           zh:
-            "\(where0.zh)的案件 \(a.number) 与 \(b.number) 同日（\(a.day)）同额（\(a.amount.grouped) 元），\(under.zh)；后一件赔付 "
+            "\(whose.zh) 的案件 \(a.number) 与 \(b.number) 同日（\(a.day)）同额（\(a.amount.grouped) 元），\(under.zh)；后一件赔付 "
             + "\(max(a, b).payout.grouped) 元",
-          en: "cases \(a.number) and \(b.number) of \(where0.en) have the same day (\(a.day)) and amount "
+          en: "cases \(a.number) and \(b.number) of \(whose.en) have the same day (\(a.day)) and amount "
             + "(\(a.amount.grouped)), \(under.en); the later one pays \(max(a, b).payout.grouped)"),
         stake: max(a, b).payout, strength: otherMember ? 40 : 80, cases: [a.number, b.number],
         households: [desk.household(a), desk.household(b)], entries: [a.opened, b.opened]))

@@ -64,12 +64,13 @@ enum HeapAboveLine: AnomalyCheck {
         continue
       }
       let line = curve.warningLine
+      let name = name(of: benefit, scheme)
       edges.append(
         Edge(
           benefit: place, first: line.fen + 1, jump: nil,
           name: Wording(
-            zh: "「\(benefit.id)」的预警线 \(line.grouped) 元",
-            en: "the warning line of \(benefit.id), \(line.grouped)")))
+            zh: "「\(name.zh)」的预警线 \(line.grouped) 元",
+            en: "the warning line of \(name.en), \(line.grouped)")))
       for band in curve.staircase.bands.dropFirst() {
         let first = band.first + (curve.pays == .excess ? line : .zero)
         guard first > line else { continue }
@@ -80,11 +81,20 @@ enum HeapAboveLine: AnomalyCheck {
           Edge(
             benefit: place, first: first.fen, jump: jump,
             name: Wording(
-              zh: "「\(benefit.id)」的档位边缘 \(first.grouped) 元（跨过多赔 \(jump.grouped) 元）",
-              en: "the edge of \(benefit.id) at \(first.grouped), which brings \(jump.grouped) more")))
+              zh: "「\(name.zh)」的档位边缘 \(first.grouped) 元（跨过多赔 \(jump.grouped) 元）",
+              en: "the edge of \(name.en) at \(first.grouped), which brings \(jump.grouped) more")))
       }
     }
     return edges
+  }
+
+  /// A benefit by its peril and groups, as people know them.
+  private static func name(of benefit: Benefit, _ scheme: Scheme) -> Wording {
+    let peril = scheme.perils[benefit.peril].name
+    let groups = benefit.groups.map { scheme.groups[$0].name }
+    return Wording(
+      zh: "\(peril.zh)·\(groups.map(\.zh).joined(separator: "、"))",
+      en: "\(peril.en) (\(groups.map(\.en).joined(separator: ", ")))")
   }
 
   private static func judge(
