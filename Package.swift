@@ -116,6 +116,9 @@ let package = Package(
     tests(
       "OfficeFileTests",
       of: ["Units", "Sealing", "Store", "Rules", "Tables", "Casebook", "TestKit", "fangpin"]),
+    tests(
+      "AnomalyTests",
+      of: ["Units", "Tables", "Sealing", "Rules", "Casebook", "Audit", "TestKit", "OfficeKit", "fangpin"]),
     tests("SamplesTests", of: ["Units", "Batch", "TestKit"]),
     tests(
       "CasebookKillTests", of: ["Units", "Sealing", "Store", "Rules", "Casebook", "TestKit", "fangpin"]),

@@ -31,6 +31,8 @@ struct CommandSpecTests {
         "fangpin casebook dump", "fangpin casebook state", "fangpin casebook rebuild", "fangpin audit",
         "fangpin audit prove", "fangpin audit check-slip", "fangpin seal",
         "fangpin audit draw", "fangpin audit extrapolate", "fangpin audit diff", "fangpin seal",
+        "fangpin casebook dump", "fangpin casebook state", "fangpin casebook rebuild",
+        "fangpin audit", "fangpin audit anomalies", "fangpin seal",
         "fangpin columns", "fangpin help", "fangpin completions",
       ])
   }

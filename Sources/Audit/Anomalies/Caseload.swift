@@ -1,0 +1,191 @@
+import Casebook
+import Claims
+import Store
+import Units
+
+/// All cases of a casebook in a small form, read once: what the checks walk over, again and again.
+///
+/// - Complexity: one pass over the cases and one over the register; about 120 bytes for each case.
+struct Caseload {
+  /// A case, its words as numbers.
+  struct Row {
+    let number: Int
+    /// Places in ``Caseload/households``, ``Caseload/persons`` (−1: not said) and ``Caseload/perils``.
+    let household: Int32
+    let person: Int32
+    let peril: Int32
+    let day: Day
+    let amount: Yuan
+    let way: EntryKind
+    let state: CaseState
+    /// The reason of a decision; `nil` where it is something else that was said.
+    let reason: Reason?
+    let isCounted: Bool
+    /// A place in ``Caseload/benefits`` (−1: none).
+    let benefit: Int32
+    let year: Int32
+    let accumulator: Yuan
+    let payout: Yuan
+    /// The row of personal data with the account that the case names, or 0.
+    let personal: Int32
+    let opened: Int
+    /// The entry of the decision, or 0.
+    let decided: Int
+    let since: Day
+  }
+
+  /// What is counted together: costs of one subject, benefit and policy year.
+  struct AccountKey: Hashable {
+    let household: Int32
+    let person: Int32
+    let benefit: Int32
+    let year: Int32
+  }
+
+  private(set) var rows: [Row] = []
+  private(set) var households = WordList()
+  private(set) var persons = WordList()
+  private(set) var perils = WordList()
+  private(set) var benefits = WordList()
+  /// The village of each household on the register, and how many households each has.
+  private(set) var villages = WordList()
+  private(set) var villageOf: [Int32: Int32] = [:]
+  private(set) var householdsIn: [Int32: Int] = [:]
+
+  /// The rows by household: those of household h are `order[starts[h]..<starts[h + 1]]`.
+  private var order: [Int32] = []
+  private var starts: [Int] = []
+
+  /// Reads a casebook.
+  init(_ book: Casebook) throws(CasebookError) {
+    try readRegister(book)
+    try readCases(book)
+    sortByHousehold()
+  }
+
+  /// The places of a household's cases in ``rows``, in the order of their numbers.
+  func rows(of household: Int32) -> [Int] {
+    order[starts[Int(household)]..<starts[Int(household) + 1]].map { Int($0) }
+  }
+
+  /// The places of a household's cases in ``rows``; none where it has none.
+  func rows(of household: String) -> [Int] { households.known(household).map { rows(of: $0) } ?? [] }
+
+  private mutating func sortByHousehold() {
+    starts = [Int](repeating: 0, count: households.words.count + 1)
+    for row in rows { starts[Int(row.household) + 1] += 1 }
+    for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }
+    var next = starts
+    order = [Int32](repeating: 0, count: rows.count)
+    for (index, row) in rows.enumerated() {
+      order[next[Int(row.household)]] = Int32(index)
+      next[Int(row.household)] += 1
+    }
+  }
+
+  private mutating func readRegister(_ book: Casebook) throws(CasebookError) {
+    // The last that is known of each: rows come by household and day.
+    try book.look(
+      """
+      SELECT household, township, village FROM household_fact ORDER BY household, known_on, entry
+      """
+    ) { (row) throws(CasebookError) in
+      let household = households.place(row.text(0))
+      let (township, village) = (row.text(1), row.text(2))
+      guard !township.isEmpty || !village.isEmpty else { return }
+      let name = township.isEmpty ? village : village.isEmpty ? township : "\(township) \(village)"
+      villageOf[household] = villages.place(name)
+    }
+    for village in villageOf.values { householdsIn[village, default: 0] += 1 }
+  }
+
+  private mutating func readCases(_ book: Casebook) throws(CasebookError) {
+    let reasons = Dictionary(uniqueKeysWithValues: Reason.allCases.map { ($0.code, $0) })
+    let states = Dictionary(uniqueKeysWithValues: CaseState.allCases.map { ($0.rawValue, $0) })
+    let ways: [String: EntryKind] = ["declare": .declare, "screen": .screen, "decide": .decide]
+    try book.look(
+      """
+      SELECT number, household, person, peril, incurred_on, amount, way, state, reason, counted, benefit, policy_year,
+        accumulator, payout, personal, opened_entry, decided_entry, since FROM casefile ORDER BY number
+      """
+    ) { (row) throws(CasebookError) in
+      guard let day = Day(row.text(4)), let since = Day(row.text(17)), let way = ways[row.text(6)],
+        let state = states[row.text(7)]
+      else {
+        throw .damaged(
+          Wording(
+            zh: "案件 \(row.int(0)) 的记录读不懂：请先 casebook rebuild",
+            en: "the row of case \(row.int(0)) makes no sense: casebook rebuild first"))
+      }
+      rows.append(
+        Row(
+          number: row.int(0), household: households.place(row.text(1)),
+          person: row.optionalText(2).map { persons.place($0) } ?? -1, peril: perils.place(row.text(3)),
+          day: day,
+          amount: Yuan(fen: row.int64(5)), way: way, state: state,
+          reason: row.optionalText(8).flatMap { reasons[$0] },
+          isCounted: row.int(9) != 0, benefit: row.optionalText(10).map { benefits.place($0) } ?? -1,
+          year: Int32(clamping: row.int(11)), accumulator: Yuan(fen: row.int64(12)),
+          payout: Yuan(fen: row.int64(13)),
+          personal: Int32(clamping: row.int(14)), opened: row.int(15), decided: row.int(16), since: since))
+    }
+  }
+
+  /// The counted cases of each account, in the order of their decisions.
+  ///
+  /// - Parameter byPerson: whether a benefit sums by person.
+  func accounts(byPerson: (String) -> Bool) -> [AccountKey: [Int]] {
+    let personal = benefits.words.map(byPerson)
+    var accounts: [AccountKey: [Int]] = [:]
+    for index in rows.indices where rows[index].isCounted && rows[index].benefit >= 0 {
+      let row = rows[index]
+      let person = personal[Int(row.benefit)] ? row.person : -1
+      accounts[
+        AccountKey(household: row.household, person: person, benefit: row.benefit, year: row.year),
+        default: []
+      ].append(index)
+    }
+    return accounts
+  }
+
+  /// The rows of cases by number.
+  func index(of number: Int) -> Int? {
+    var (low, high) = (0, rows.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if rows[middle].number < number { low = middle + 1 } else { high = middle }
+    }
+    return low < rows.count && rows[low].number == number ? low : nil
+  }
+}
+
+/// Words by the order in which they were met.
+struct WordList {
+  private(set) var words: [String] = []
+  private var places: [String: Int32] = [:]
+
+  /// The place of a word, a new one at the end.
+  mutating func place(_ word: String) -> Int32 {
+    if let place = places[word] { return place }
+    let place = Int32(words.count)
+    words.append(word)
+    places[word] = place
+    return place
+  }
+
+  /// The place of a word that was met.
+  func known(_ word: String) -> Int32? { places[word] }
+
+  subscript(place: Int32) -> String { words[Int(place)] }
+}
+
+extension Caseload.Row {
+  /// Whether it is decided and stands: counted, or refused for a reason of the table.
+  var isDecided: Bool { decided > 0 && state != .withdrawn && state != .reversed }
+
+  /// Whether it says the same as one before it, and was refused for that.
+  var isRefusedTwin: Bool { reason == .duplicateClaim || reason == .claimIDConflict }
+
+  /// Whether it came step by step, rather than in a batch.
+  var isStepwise: Bool { way != .decide }
+}

@@ -1,0 +1,177 @@
+import Casebook
+import Store
+import Units
+
+/// An actor who worked on a case of the own or a relative's household, or whose household's account was paid for another.
+///
+/// The program refuses what it knows at the time: what is found here was learned later, or came another way.
+enum RelatedActor: AnomalyCheck {
+  static let code = AnomalyCode.relatedActor
+
+  static func look(_ desk: AnomalyDesk) throws(CasebookError) {
+    let ties = try Kinship.all(desk)
+    for tie in ties { try steps(of: tie, desk.load.rows(of: tie.household), desk) }
+    try accounts(ties, desk)
+  }
+
+  private static func steps(of tie: Kinship, _ cases: [Int], _ desk: AnomalyDesk) throws(CasebookError) {
+    for index in cases {
+      let row = desk.load.rows[index]
+      var done: [(kind: String, entry: Int)] = []
+      if row.way == .decide {
+        if desk.decider(ofBatchEntry: row.decided) == tie.actor {
+          done.append((row.way.rawValue, row.decided))
+        }
+      }
+      try desk.book.look(
+        """
+        SELECT kind, number FROM journal WHERE actor = ?1 AND number IN
+          (SELECT entry FROM case_entry WHERE casefile = ?2 UNION SELECT ?3) AND kind <> 'decide' ORDER BY number
+        """
+      ) {
+        $0.bind(1, tie.actor)
+        $0.bind(2, row.number)
+        $0.bind(3, row.opened)
+      } _: { (row) throws(CasebookError) in
+        done.append((row.text(0), row.int(1)))
+      }
+      guard let first = done.first else { continue }
+      let kinds = Listing.of(done.map(\.kind))
+      let isLater = tie.entry > first.entry
+      desk.find(
+        Anomaly(
+          code,
+          what: Wording(
+            zh: "\(tie.actor) 办了户 \(tie.household) 的案件 \(row.number)（\(kinds.zh)），\(tie.how.zh)"
+              + (isLater ? "；这层关系事后（第 \(tie.entry) 号台账）才知道" : "") + "；该案赔付 \(row.payout.grouped) 元",
+            en:
+              "\(tie.actor) took part in case \(row.number) of household \(tie.household) (\(kinds.en)): \(tie.how.en)"
+              + (isLater ? "; the tie became known only afterwards, by entry \(tie.entry)" : "")
+              + "; the case pays \(row.payout.grouped)"),
+          stake: row.payout, strength: isLater ? 70 : 90, cases: [row.number], households: [tie.household],
+          actors: [tie.actor], entries: done.map(\.entry) + [tie.entry]))
+    }
+  }
+
+  /// Payments for other households into an account that somebody of an actor's households named.
+  private static func accounts(_ ties: [Kinship], _ desk: AnomalyDesk) throws(CasebookError) {
+    let own = Dictionary(grouping: ties, by: \.actor).mapValues { Set($0.map(\.household)) }
+    var named: [String: Set<String>] = [:]
+    for (actor, households) in own {
+      for household in households {
+        try desk.book.look("SELECT \(account) FROM personal WHERE household = ? AND bank_account IS NOT NULL")
+        {
+          $0.bind(1, household)
+        } _: { (row) throws(CasebookError) in
+          named[row.text(0), default: []].insert(actor)
+        }
+      }
+    }
+    guard !named.isEmpty else { return }
+    var others: [String: [Int: (household: String, account: String)]] = [:]
+    try desk.book.look("SELECT number, household, \(account) FROM personal WHERE bank_account IS NOT NULL") {
+      (row) throws(CasebookError) in
+      for actor in named[row.text(2)] ?? [] where own[actor]?.contains(row.text(1)) == false {
+        others[actor, default: [:]][row.int(0)] = (row.text(1), row.text(2))
+      }
+    }
+    let paid = try PaidTo(desk, rows: Set(others.values.flatMap(\.keys)))
+    for (actor, rows) in others.sorted(by: { $0.key < $1.key }) { report(actor, rows, paid, desk) }
+  }
+
+  /// An account without the spaces and hyphens in which it was written.
+  private static let account = "replace(replace(bank_account, ' ', ''), '-', '')"
+
+  private static func report(
+    _ actor: String, _ rows: [Int: (household: String, account: String)], _ paid: PaidTo, _ desk: AnomalyDesk
+  ) {
+    for (account, found) in Dictionary(grouping: rows, by: \.value.account).sorted(by: { $0.key < $1.key }) {
+      let sums = found.flatMap { paid.sums[$0.key] ?? [] }
+      guard !sums.isEmpty else { continue }
+      let total = sums.reduce(Yuan.zero) { $0 + $1.amount }
+      let others = Listing.of(Set(sums.map(\.household)).sorted())
+      let masked = "****" + account.suffix(4)
+      desk.find(
+        Anomaly(
+          code,
+          what: Wording(
+            zh: "户 \(others.zh) 的赔款 \(total.grouped) 元进了账户 \(masked)，经办人 \(actor) 的户也用这个账户",
+            en:
+              "\(total.grouped) for household \(others.en) goes to account \(masked), which a household of the actor "
+              + "\(actor) names too"),
+          stake: total, strength: 85, cases: sums.map(\.casefile), households: sums.map(\.household),
+          actors: [actor]))
+    }
+  }
+}
+
+/// A household that an actor belongs to or is related to, and since which entry that is known.
+struct Kinship {
+  let actor: String
+  let household: String
+  let entry: Int
+  let how: Wording
+
+  /// All that the casebook knows: what the enrolment names, and where the actor's person is or was a member, under its
+  /// own id or another with the same resident ID.
+  static func all(_ desk: AnomalyDesk) throws(CasebookError) -> [Kinship] {
+    var ties: [Kinship] = []
+    var seen: Set<[String]> = []
+    func add(_ tie: Kinship) { if seen.insert([tie.actor, tie.household]).inserted { ties.append(tie) } }
+    try desk.book.look(
+      """
+      SELECT a.name, h.household, a.entry FROM actor a JOIN actor_household h ON h.actor = a.name
+      ORDER BY a.name, h.household
+      """
+    ) { (row) throws(CasebookError) in
+      add(
+        Kinship(
+          actor: row.text(0), household: row.text(1), entry: row.int(2),
+          how: Wording(zh: "登记时声明为本户或亲属户", en: "named at enrolment as the own household or a relative's")))
+    }
+    try desk.book.look(
+      """
+      SELECT a.name, m.household, m.entry FROM actor a JOIN member m ON m.person = a.person
+      ORDER BY a.name, m.household
+      """
+    ) { (row) throws(CasebookError) in
+      add(
+        Kinship(
+          actor: row.text(0), household: row.text(1), entry: row.int(2),
+          how: Wording(zh: "是该户成员", en: "a member of that household")))
+    }
+    for move in try MemberMoves.all(desk) {
+      for actor in try actors(withPerson: move.person, desk) {
+        add(
+          Kinship(
+            actor: actor, household: move.from, entry: move.fromEntry,
+            how: Wording(zh: "曾是该户成员", en: "was a member of that household")))
+      }
+    }
+    try desk.book.look(
+      """
+      SELECT a.name, q.household, r.entry FROM actor a JOIN member m ON m.person = a.person
+        JOIN personal p ON p.number = m.personal JOIN personal q ON q.resident_id = p.resident_id
+        JOIN recorded_personal r ON r.number = q.number
+      WHERE a.person IS NOT NULL ORDER BY a.name, q.household, r.entry
+      """
+    ) { (row) throws(CasebookError) in
+      add(
+        Kinship(
+          actor: row.text(0), household: row.text(1), entry: row.int(2),
+          how: Wording(zh: "该户登记有同一身份证号", en: "that household has somebody with the same resident ID")))
+    }
+    return ties
+  }
+
+  private static func actors(withPerson person: String, _ desk: AnomalyDesk) throws(CasebookError) -> [String]
+  {
+    var names: [String] = []
+    try desk.book.look("SELECT name FROM actor WHERE person = ? ORDER BY name") {
+      $0.bind(1, person)
+    } _: { (row) throws(CasebookError) in
+      names.append(row.text(0))
+    }
+    return names
+  }
+}
