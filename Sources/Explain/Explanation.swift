@@ -21,6 +21,10 @@ public struct Explanation: Hashable, Sendable {
   /// The whole of it for the villager: what was decided, how much, why, and what would have to be different or what to
   /// bring; no codes and no terms of the trade.
   public let sentence: Wording
+  /// The beginning of ``sentence``: what was decided, how much and why.
+  package let lead: Wording
+  /// The rest of it: what would have to be different or what to bring, a sentence each.
+  package let plainChanges: [Wording]
   /// The steps in order.
   public let steps: [Passage]
 
@@ -29,6 +33,8 @@ public struct Explanation: Hashable, Sendable {
     let matter = Matter(derivation)
     self.derivation = derivation
     headline = matter.headline
+    lead = matter.lead
+    plainChanges = matter.plainChanges
     sentence = matter.sentence
     var steps = [matter.declarationPassage, matter.householdPassage, matter.checksPassage]
     steps += [matter.accountPassage, matter.staircasePassage, matter.changesPassage].compactMap { $0 }

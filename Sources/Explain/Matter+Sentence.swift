@@ -5,22 +5,27 @@ import Units
 extension Matter {
   /// What was decided, how much, why, and what would have to be different: for the villager, in everyday words.
   var sentence: Wording {
+    let all = [lead] + plainChanges
+    return Wording(zh: all.map(\.zh).joined(), en: all.map(\.en).joined(separator: " "))
+  }
+
+  /// What was decided, how much and why.
+  var lead: Wording {
     let why = plainReason
-    let lead: Wording
-    switch reason.outcome {
-    case .approved:
-      let sum = decision.payout.words
-      return Wording(zh: "赔付 \(sum.zh)：\(why.zh)。", en: "\(sum.en) is paid: \(why.en).")
-    case .denied:
-      let sum = decision.payout.words
-      lead = Wording(zh: "不予赔付（\(sum.zh)）：\(why.zh)。", en: "Nothing is paid (\(sum.en)): \(why.en).")
-    case .pended:
-      lead = Wording(zh: "现在还不能决定赔多少：\(why.zh)。", en: "The sum cannot be decided yet: \(why.en).")
+    let sum = decision.payout.words
+    return switch reason.outcome {
+    case .approved: Wording(zh: "赔付 \(sum.zh)：\(why.zh)。", en: "\(sum.en) is paid: \(why.en).")
+    case .denied: Wording(zh: "不予赔付（\(sum.zh)）：\(why.zh)。", en: "Nothing is paid (\(sum.en)): \(why.en).")
+    case .pended: Wording(zh: "现在还不能决定赔多少：\(why.zh)。", en: "The sum cannot be decided yet: \(why.en).")
     }
-    var said: [Wording] = []
-    for plain in changes.compactMap(\.plain) where !said.contains(plain) { said.append(plain) }
-    return Wording(
-      zh: ([lead] + said).map(\.zh).joined(), en: ([lead] + said).map(\.en).joined(separator: " "))
+  }
+
+  /// What would have to be different, each once.
+  var plainChanges: [Wording] {
+    guard reason.outcome != .approved else { return [] }
+    return changes.compactMap(\.plain).reduce(into: []) { said, plain in
+      if !said.contains(plain) { said.append(plain) }
+    }
   }
 
   private var plainReason: Wording {

@@ -30,7 +30,8 @@ package enum FangpinCommand {
     ],
     subcommands: [
       AdjudicateCommand.spec, ExplainCommand.spec, RulesCommand.spec, SynthesizeCommand.spec,
-      DeclareCommand.spec, CaseCommand.spec, CasebookCommand.spec,
+      DeclareCommand.spec, CaseCommand.spec, CasebookCommand.spec, LetterCommand.spec,
+      NoticeCommand.spec,
       SealCommand.spec, ColumnsCommand.spec,
       HelpCommand.spec, CompletionsCommand.spec,
     ])
