@@ -76,6 +76,9 @@ let package = Package(
       name: "SchemeKit", dependencies: ["Units", "Rules", "Claims", "TestKit"], path: "Tests/SchemeKit",
       swiftSettings: strict),
     .target(
+      name: "ExplainKit", dependencies: ["Units", "Rules", "Claims"], path: "Tests/ExplainKit",
+      swiftSettings: strict),
+    .target(
       name: "OfficeKit", dependencies: ["Units", "Sealing", "Rules", "Casebook", "TestKit"],
       path: "Tests/OfficeKit", swiftSettings: strict),
     .target(
@@ -94,7 +97,9 @@ let package = Package(
     tests("JSONTextTests", of: ["JSONText", "Units", "TestKit"]),
     tests("SealingTests", of: ["Sealing", "Units", "TestKit"]),
     tests("RulesTests", of: ["Rules", "JSONText", "Units", "TestKit"]),
-    tests("ExplainTests", of: ["Units", "JSONText", "Rules", "Claims", "Explain"], exclude: ["Golden"]),
+    tests(
+      "ExplainTests", of: ["Units", "JSONText", "Rules", "Claims", "Explain", "ExplainKit"],
+      exclude: ["Golden"]),
     tests(
       "CasebookTests",
       of: ["Units", "Sealing", "Store", "Rules", "Claims", "Batch", "Tables", "Casebook", "TestKit"]),
@@ -107,7 +112,13 @@ let package = Package(
     tests(
       "OfficeFileTests",
       of: ["Units", "Sealing", "Store", "Rules", "Tables", "Casebook", "TestKit", "fangpin"]),
-    tests("PageTests", of: ["BrowserKit"]),
+    tests(
+      "PageTests",
+      of: [
+        "Units", "Sealing", "Rules", "Claims", "Explain", "Casebook", "Audit", "Reports", "BrowserKit",
+        "ExplainKit", "OfficeKit",
+        "TestKit", "fangpin",
+      ]),
     tests("SamplesTests", of: ["Units", "Batch", "TestKit"]),
     tests(
       "CasebookKillTests", of: ["Units", "Sealing", "Store", "Rules", "Casebook", "TestKit", "fangpin"]),

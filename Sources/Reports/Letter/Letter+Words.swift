@@ -127,11 +127,14 @@ extension Letter {
 
   /// The plan of the schemes known so far publishes neither an office nor a term; none is made up here.
   var objection: Wording {
-    let office = (Role(rawValue: entry.role) ?? .county).name
+    let role = Role(rawValue: entry.role) ?? .county
+    let zh = "方案没有公布对决定提出异议的受理单位和期限。有疑问，可凭本告知书到办理的\(role.name.zh)询问"
+    let en =
+      "The plan publishes neither where nor until when to object to a decision. With questions, show this letter to the "
+      + "\(role.name.en), which dealt with the case"
+    guard role == .county else { return Wording(zh: zh + "。", en: en + ".") }
     return Wording(
-      zh: "方案没有公布对决定提出异议的受理单位和期限。有疑问，可凭本告知书到作出决定的\(office.zh)询问，或请村两委、乡镇转达。",
-      en:
-        "The plan publishes neither where nor until when to object to a decision. With questions, show this letter to "
-        + "the \(office.en), which decided, or ask the village committees or the township to pass them on.")
+      zh: zh + "，或请村两委、乡镇转达。",
+      en: en + ", or ask the village committees or the township to pass them on.")
   }
 }

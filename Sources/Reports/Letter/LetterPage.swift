@@ -18,23 +18,27 @@ package struct LetterPage {
   /// The file.
   package var text: String {
     var body = HTML()
-    body.element("header") { header(&$0) }
-    body.element("main") { html in
-      decision(&html)
-      html.element("div", ["class": "columns"]) { html in
-        declared(&html)
-        calculation(&html)
-      }
-      changes(&html)
-      if let money = letter.money { section(&html, "money", Wording(zh: "款项", en: "The money"), [money]) }
-      basis(&html)
-      section(&html, "objection", Wording(zh: "如有异议", en: "If you do not agree"), [letter.objection])
+    body.element("div", ["class": LetterStyle.fullness(weight: letter.weight)]) { html in
+      html.element("header") { header(&$0) }
+      html.element("main") { main(&$0) }
+      html.element("footer") { footer(&$0) }
     }
-    body.element("footer") { footer(&$0) }
     let title = "\(letter.title[language]) · \(word("案件", "case")) \(letter.file.number)"
     return Page(
-      language: language, title: title, styles: LetterStyle.styles(weight: letter.weight), body: body
+      language: language, title: title, styles: [LetterStyle.sheet], body: body
     ).text
+  }
+
+  private func main(_ html: inout HTML) {
+    decision(&html)
+    html.element("div", ["class": "columns"]) { html in
+      declared(&html)
+      calculation(&html)
+    }
+    changes(&html)
+    if let money = letter.money { section(&html, "money", Wording(zh: "款项", en: "The money"), [money]) }
+    basis(&html)
+    section(&html, "objection", Wording(zh: "如有异议", en: "If you do not agree"), [letter.objection])
   }
 
   private func word(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }

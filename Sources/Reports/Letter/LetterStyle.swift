@@ -1,8 +1,8 @@
 /// How a letter looks. On paper it must stay within one sheet, so its sizes there are in points.
 enum LetterStyle {
-  /// The style sheets of a letter that has so much to say.
-  static func styles(weight: Int) -> [StaticString] {
-    weight > 24 ? [sheet, fullSheet] : weight > 14 ? [sheet, fullerSheet] : [sheet]
+  /// The class of a letter that has so much to say: the more, the smaller its type on paper.
+  static func fullness(weight: Int) -> String {
+    weight > 18 ? "sheet full" : weight > 9 ? "sheet fuller" : "sheet"
   }
 
   static let sheet: StaticString = """
@@ -41,42 +41,27 @@ enum LetterStyle {
     }
     @page { size: A4; margin: 14mm 16mm 12mm; }
     @media print {
-      html { font-size: 11pt; }
-      body { font-size: 1rem; line-height: 1.45; max-width: none; }
-      h1 { font-size: 1.75rem; text-align: center; margin-bottom: .4rem; }
-      h2 { font-size: 1.05rem; margin: .9rem 0 .25rem; }
+      body { line-height: 1.45; max-width: none; }
+      .sheet { font-size: 11pt; }
+      .fuller { font-size: 9.5pt; line-height: 1.4; }
+      .full { font-size: 8pt; line-height: 1.35; }
+      h1 { font-size: 1.75em; text-align: center; margin-bottom: .3em; }
+      h2 { font-size: 1.05em; margin: .8em 0 .2em; }
       p { margin: 2pt 0; }
       header { margin-bottom: 6pt; padding-bottom: 3pt; }
       .office, .numbers { text-align: center; }
-      .addressee { font-size: 1.15rem; }
+      .addressee { font-size: 1.15em; }
       .decision { padding: 5pt 9pt; }
-      .sum { font-size: 1.3rem; }
-      .figure { font-size: 2.1rem; }
+      .sum { font-size: 1.3em; }
+      .figure { font-size: 1.6em; }
       .columns { display: grid; grid-template-columns: 2fr 3fr; gap: 0 18pt; align-items: start; }
-      .calculation { margin-top: .9rem; }
+      .calculation { margin-top: .8em; }
       .calculation th, .calculation td, dl div { padding-top: 1pt; padding-bottom: 1pt; }
-      .calculation small { display: inline; margin-left: .5em; font-size: .85rem; }
-      .source { font-size: .85rem; margin: 1pt 0; }
+      .calculation small { display: inline; margin-left: .5em; font-size: .85em; }
+      .source { font-size: .85em; margin: 1pt 0; }
       footer { margin-top: 8pt; padding-top: 3pt; break-inside: avoid; }
       .signatures { flex-wrap: nowrap; margin-top: 6pt; }
-      .signatures .rule { height: 30pt; }
-    }
-
-    """
-
-  private static let fullerSheet: StaticString = """
-
-    @media print { html { font-size: 9.5pt; } }
-
-    """
-
-  private static let fullSheet: StaticString = """
-
-    @media print {
-      html { font-size: 8pt; }
-      body { line-height: 1.35; }
-      h2 { margin-top: .5rem; }
-      .signatures .rule { height: 24pt; }
+      .signatures .rule { height: 28pt; }
     }
 
     """

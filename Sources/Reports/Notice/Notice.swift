@@ -20,12 +20,16 @@ package struct Notice: Sendable {
     package let amount: Yuan
     /// What is proposed or decided.
     package let result: Result
+
+    /// Whether nobody can say any more what was proposed.
+    var isUnstated: Bool { if case .unstated = result { true } else { false } }
   }
 
   /// What is proposed, or what was decided.
   package enum Result: Hashable, Sendable {
-    /// It hangs from one day to another; `nil` where the case has gone on since and nobody can say what was proposed.
+    /// It hangs from one day to another, and this is worked out by what is known.
     case proposed(Outcome, Yuan, from: Day, until: Day?)
+    /// It hung then and has gone on since: what was proposed is not on record.
     case unstated(from: Day, until: Day?)
     case decided(Outcome, Yuan, on: Day)
     case reversed(on: Day)

@@ -20,12 +20,12 @@ package struct NoticePage {
     var body = HTML()
     body.element("header") { header(&$0) }
     body.element("main") { html in
+      if !notice.hanging.isEmpty { objection(&html) }
       table(
         &html, id: "hanging", notice.hanging, Wording(zh: "正在公示", en: "Under public notice"),
         Wording(zh: "现在没有正在公示的案件。", en: "No case is under public notice now."),
         result: Wording(zh: "拟定结果", en: "proposed"),
         days: Wording(zh: "公示起止", en: "hangs from and to"))
-      if !notice.hanging.isEmpty { objection(&html) }
       table(
         &html, id: "decided", notice.decided,
         Wording(
@@ -80,6 +80,13 @@ package struct NoticePage {
         word(
           "拟定结果是按现有资料的初算，最后以县里的审批为准。",
           "What is proposed is worked out from what is known now; the county's approval decides."))
+      if notice.hanging.contains(where: \.isUnstated) {
+        html.element(
+          "p", ["id": "not-kept"],
+          word(
+            "“未存”：这一案后来已往下办理，当时的初算没有存档。",
+            "'Not kept': the case has gone on since, and what was proposed on that day is not on record."))
+      }
     }
   }
 
@@ -138,16 +145,16 @@ extension NoticePage {
 
   private func row(_ html: inout HTML, _ row: Notice.Row, _ heads: [String]) {
     let (name, residentID) = identity(row.person)
-    let (sum, days) = shown(row.result)
+    let sum = shown(row.result)
     html.element("tr", ["data-case": "\(row.number)"]) { html in
       html.element("th", ["scope": "row", "data-label": heads[0]], "\(row.number)")
-      html.element("td", ["data-label": heads[1]], name)
+      html.element("td", ["data-label": heads[1], "class": "long"], name)
       html.element("td", ["data-label": heads[2], "class": "id"], residentID)
-      html.element("td", ["data-label": heads[3]], row.household)
+      html.element("td", ["data-label": heads[3], "class": "long"], row.household)
       html.element("td", ["data-label": heads[4]], row.peril[language])
       html.element("td", ["data-label": heads[5], "class": "number"], row.amount.grouped)
       html.element("td", ["data-label": heads[6], "class": "number"], sum)
-      html.element("td", ["data-label": heads[7]], days)
+      html.element("td", ["data-label": heads[7]]) { self.days(&$0, of: row.result) }
     }
   }
 
@@ -159,13 +166,11 @@ extension NoticePage {
     }
   }
 
-  private func shown(_ result: Notice.Result) -> (sum: String, days: String) {
+  private func shown(_ result: Notice.Result) -> String {
     switch result {
-    case .proposed(let outcome, let payout, let from, let until):
-      (sum(outcome, payout), days(from, until))
-    case .unstated(let from, let until): (word("未载", "not stated"), days(from, until))
-    case .decided(let outcome, let payout, let on): (sum(outcome, payout), on.description)
-    case .reversed(let on): (word("已收回", "taken back"), on.description)
+    case .proposed(let outcome, let payout, _, _), .decided(let outcome, let payout, _): sum(outcome, payout)
+    case .unstated: word("未存", "not kept")
+    case .reversed: word("已收回", "taken back")
     }
   }
 
@@ -173,7 +178,20 @@ extension NoticePage {
     outcome == .approved ? payout.grouped : outcome.name[language]
   }
 
-  private func days(_ from: Day, _ until: Day?) -> String {
-    word("\(from) 至 ", "\(from) to ") + (until?.description ?? word("未定", "open"))
+  private func days(_ html: inout HTML, of result: Notice.Result) {
+    switch result {
+    case .proposed(_, _, let from, let until), .unstated(let from, let until):
+      html.element("span") { html in
+        html.element("time", ["datetime": "\(from)"], from.description)
+        html.text(word(" 至 ", " to "))
+        if let until {
+          html.element("time", ["datetime": "\(until)"], until.description)
+        } else {
+          html.text(word("未定", "open"))
+        }
+      }
+    case .decided(_, _, let on), .reversed(let on):
+      html.element("time", ["datetime": "\(on)"], on.description)
+    }
   }
 }

@@ -10,8 +10,11 @@ enum NoticeStyle {
     :lang(en) h1 { letter-spacing: 0; }
     .place { font-size: 1.15rem; }
     caption { text-align: left; color: var(--quiet); padding: 0 0 .25rem; }
-    thead th { border-bottom: 2px solid var(--ink); line-height: 1.3; }
-    .id { white-space: nowrap; }
+    thead th { border-bottom: 2px solid var(--ink); line-height: 1.3; overflow-wrap: normal; vertical-align: bottom; }
+    tr > :last-child { padding-left: 1.25rem; }
+    .id, time { white-space: nowrap; }
+    td { overflow-wrap: normal; }
+    td.long { overflow-wrap: anywhere; min-width: 4.5em; }
     .objection { border-left: .4rem solid var(--accent); background: var(--tint); padding: .5rem 1rem; margin: 1rem 0; }
     .objection p { margin: .15rem 0; }
     footer { border-top: 3px solid var(--ink); margin-top: 2rem; padding-top: .5rem; }
@@ -25,12 +28,16 @@ enum NoticeStyle {
       table, tbody, tr, caption { display: block; }
       thead { display: none; }
       tr { border: 1px solid var(--line); border-radius: .25rem; padding: .25rem .75rem; margin: .75rem 0; }
+      tr > :last-child { padding-left: 0; }
       tbody th, td { display: flex; justify-content: space-between; gap: 1rem; border: 0; padding: .2rem 0; text-align: right; }
       tbody th { font-size: 1.1rem; border-bottom: 1px solid var(--line); }
       tbody th::before, td::before { content: attr(data-label); font-weight: 400; text-align: left; color: var(--quiet); white-space: normal; }
       .seal { margin-right: 0; }
     }
-    @page { size: A4; margin: 15mm 14mm; }
+    @page {
+      size: A4; margin: 15mm 14mm;
+      @bottom-center { content: counter(page) " / " counter(pages); font: 9pt sans-serif; }
+    }
     @media print {
       body { font-size: 10.5pt; max-width: none; }
       h1 { font-size: 22pt; }
