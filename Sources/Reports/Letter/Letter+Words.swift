@@ -68,8 +68,18 @@ extension Letter {
     )
   }
 
-  /// When and to which account the money comes, and what has become of the case since.
+  /// When and to which account the money comes, and what has become of the case and its sum since.
   var money: Wording? {
+    let decided = payout ?? .zero
+    guard file.payout > decided else { return moneyOfDecision }
+    let (more, all) = (file.payout - decided, file.payout)
+    let said = moneyOfDecision ?? Wording(zh: "", en: "")
+    return Wording(
+      zh: "此后重新理算，补付 \(more.grouped) 元，合计 \(all.grouped) 元（\(all.capitals)）。\(said.zh)",
+      en: "Decided again since: \(more.grouped) yuan more is paid, \(all.grouped) yuan in all. \(said.en)")
+  }
+
+  private var moneyOfDecision: Wording? {
     if file.state == .reversed {
       return Wording(
         zh: "本决定已于 \(file.since) 冲正（收回）：\(file.reason ?? "")。",

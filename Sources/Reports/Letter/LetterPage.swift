@@ -115,7 +115,9 @@ package struct LetterPage {
   private func declared(_ html: inout HTML) {
     let (file, said) = (letter.file, letter.opening.payload)
     html.element("section", ["aria-labelledby": "declared-title"]) { html in
-      html.element("h2", ["id": "declared-title"], word("申报的内容", "What was declared"))
+      html.element(
+        "h2", ["id": "declared-title"],
+        isScreened ? word("筛查发现的内容", "What screening found") : word("申报的内容", "What was declared"))
       html.element("dl") { html in
         pair(&html, word("险别", "what befell"), letter.scheme.name(ofPeril: file.peril)[language])
         if let cause = file.cause {
@@ -128,10 +130,14 @@ package struct LetterPage {
             &html, word("他人已付（元）", "paid by others (yuan)"), (total - file.amount).grouped, figure: "others")
         }
         pair(&html, word("自付（元）", "left to the household (yuan)"), file.amount.grouped, figure: "amount")
-        pair(&html, word("申报日期", "declared on"), letter.opening.happenedOn.description)
+        pair(
+          &html, isScreened ? word("立案日期", "opened on") : word("申报日期", "declared on"),
+          letter.opening.happenedOn.description)
       }
     }
   }
+
+  private var isScreened: Bool { letter.opening.kind == .screen }
 
   private func pair(_ html: inout HTML, _ term: String, _ value: String, figure: String? = nil) {
     html.element("div") { html in
