@@ -76,8 +76,14 @@ let package = Package(
       name: "SchemeKit", dependencies: ["Units", "Rules", "Claims", "TestKit"], path: "Tests/SchemeKit",
       swiftSettings: strict),
     .target(
+      name: "ExplainKit", dependencies: ["Units", "Rules", "Claims"], path: "Tests/ExplainKit",
+      swiftSettings: strict),
+    .target(
       name: "OfficeKit", dependencies: ["Units", "Sealing", "Rules", "Casebook", "TestKit"],
       path: "Tests/OfficeKit", swiftSettings: strict),
+    .target(
+      name: "BrowserKit", dependencies: ["TestKit"], path: "Tests/BrowserKit",
+      resources: [.embedInCode("measure.js")], swiftSettings: strict),
     tests("OracleTests", of: ["TestKit"]),
     tests("ArchitectureTests", of: ["Units", "Rules", "Claims", "Batch", "fangpin"]),
     tests("EmbeddingTests", of: ["Units", "Rules", "Claims", "Explain"]),
@@ -91,7 +97,9 @@ let package = Package(
     tests("JSONTextTests", of: ["JSONText", "Units", "TestKit"]),
     tests("SealingTests", of: ["Sealing", "Units", "TestKit"]),
     tests("RulesTests", of: ["Rules", "JSONText", "Units", "TestKit"]),
-    tests("ExplainTests", of: ["Units", "JSONText", "Rules", "Claims", "Explain"], exclude: ["Golden"]),
+    tests(
+      "ExplainTests", of: ["Units", "JSONText", "Rules", "Claims", "Explain", "ExplainKit"],
+      exclude: ["Golden"]),
     tests(
       "CasebookTests",
       of: ["Units", "Sealing", "Store", "Rules", "Claims", "Batch", "Tables", "Casebook", "TestKit"]),
@@ -119,6 +127,13 @@ let package = Package(
     tests(
       "AnomalyTests",
       of: ["Units", "Tables", "Sealing", "Rules", "Casebook", "Audit", "TestKit", "OfficeKit", "fangpin"]),
+    tests(
+      "PageTests",
+      of: [
+        "Units", "Sealing", "Rules", "Claims", "Explain", "Casebook", "Audit", "Reports", "BrowserKit",
+        "ExplainKit", "OfficeKit",
+        "TestKit", "fangpin",
+      ]),
     tests("SamplesTests", of: ["Units", "Batch", "TestKit"]),
     tests(
       "CasebookKillTests", of: ["Units", "Sealing", "Store", "Rules", "Casebook", "TestKit", "fangpin"]),

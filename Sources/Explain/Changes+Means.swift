@@ -15,6 +15,11 @@ extension Matter {
           zh: "\(asset.name.zh) \(count)，规定至多 \(most)。若查询结果有误，由\(asset.department.zh)出具更正。",
           en: "\(asset.name.en): \(count), where at most \(most) is allowed. If the answer is wrong, the "
             + "\(asset.department.en) corrects it."),
+        plain: Wording(
+          zh: "\(asset.name.zh)查得 \(count)，规定至多 \(most)；如果查得不对，请\(asset.department.zh)出具更正。",
+          en:
+            "Found: \(asset.name.en) \(count), where at most \(most) is allowed; if that is wrong, ask the "
+            + "\(asset.department.en) for a correction."),
         [
           .init("asset", .word(asset.key, asset.name)), .init("count", .count(count)),
           .init("most", .count(most)),
@@ -45,6 +50,10 @@ extension Matter {
     return [
       Remark(
         "income-above-line", words,
+        plain: Wording(
+          zh: "要赔付，全家一年的收入须低于 \(line.total.words.zh)，至多 \(most.words.zh)，现在高出 \(over.words.zh)。",
+          en: "To be paid, the household's yearly income must be below \(line.total.words.en), at most "
+            + "\(most.words.en); it is \(over.words.en) over."),
         [
           .init("over", .exact(over)), .init("over_per_member", .yuan(perMember)),
           .init("line", .exact(line.total)), .init("line_per_member", .exact(line.perMember)),
@@ -62,6 +71,10 @@ extension Matter {
         Wording(
           zh: "缺：\(asset.name.zh)。由县防贫办向\(asset.department.zh)查询。",
           en: "Missing: \(asset.name.en). The county office asks the \(asset.department.en)."),
+        plain: Wording(
+          zh: "还缺\(asset.name.zh)的核查结果，由县防贫办向\(asset.department.zh)查询。",
+          en: "The number of \(asset.name.en) is still to be verified: the county office asks the "
+            + "\(asset.department.en)."),
         [.init("asset", .word(asset.key, asset.name))], from: [scheme.origin(limit)])
     }
   }
@@ -77,8 +90,16 @@ extension Matter {
       zh += "收入须低于 \(line.total.words.zh)。"
       en += " It must be below \(line.total.words.en)."
     }
+    let limit = incomeLine.map { line in
+      Wording(zh: "；收入须低于 \(line.total.words.zh)", en: "; the income must be below \(line.total.words.en)")
+    }
     return Remark(
       "income-statement", Wording(zh: zh, en: en),
+      plain: Wording(
+        zh: "请带来 \(year) 年全家纯收入的证明，由村两委核实、乡镇盖章\(limit?.zh ?? "")。",
+        en:
+          "Please bring a statement of the household's net income of \(year), verified by the village committees "
+          + "and stamped by the township\(limit?.en ?? "")."),
       [.init("income_year", .count(year)), .init("line", incomeLine.map { .exact($0.total) } ?? .missing)],
       from: incomeLine?.origins ?? [])
   }
@@ -94,6 +115,9 @@ extension Matter {
             "Missing: the protection line of \(year); the county publishes it "
             + "and it is entered in the scheme."
         ),
+        plain: Wording(
+          zh: "要等县里公布 \(year) 年的收入界限。",
+          en: "The county must first publish the income limit of \(year)."),
         [.init("year", .count(year))])
     }
     return Remark(
@@ -103,14 +127,19 @@ extension Matter {
         en:
           "Missing: the national poverty standard of \(year - 1), the year before the event; "
           + "the county office "
-          + "finds it and enters it in the scheme."), [.init("standard_year", .count(year - 1))])
+          + "finds it and enters it in the scheme."),
+      plain: Wording(
+        zh: "要等县防贫办查实 \(year - 1) 年的国家扶贫标准，收入的界限由它算出。",
+        en:
+          "The county office must first find the national poverty standard of \(year - 1), from which the income "
+          + "limit is drawn."), [.init("standard_year", .count(year - 1))])
   }
 
   /// Every figure that the claim needs and nobody has published.
   var silentChanges: [Remark] {
-    var missing: [(String, Wording, Wording?)] = []
-    func add<Figure>(_ code: String, _ name: Wording, _ figure: Sourced<Figure>) {
-      if case .unpublished(let known) = figure { missing.append((code, name, known)) }
+    var missing: [(String, Wording, Wording, Wording?)] = []
+    func add<Figure>(_ code: String, _ name: Wording, plain: Wording? = nil, _ figure: Sourced<Figure>) {
+      if case .unpublished(let known) = figure { missing.append((code, name, plain ?? name, known)) }
     }
     add("effective_from", Wording(zh: "生效日", en: "the first day of the scheme"), scheme.effectiveFrom)
     for asset in Scheme.Asset.allCases {
@@ -120,24 +149,35 @@ extension Matter {
         Wording(zh: "\(asset.name.zh)的上限", en: "the most \(asset.name.en) allowed"), limit)
     }
     if let benefit {
-      add("warning_line", Wording(zh: "防贫预警线", en: "the warning line"), benefit.warningLine)
-      add("staircase", Wording(zh: "阶梯比例", en: "the staircase"), benefit.staircase)
-      if case .amount(let cap, _) = benefit.cap { add("cap", Wording(zh: "年度封顶额", en: "the cap"), cap) }
+      add(
+        "warning_line", Wording(zh: "防贫预警线", en: "the warning line"),
+        plain: Wording(zh: "费用从多少起赔", en: "from which cost on it pays"), benefit.warningLine)
+      add(
+        "staircase", Wording(zh: "阶梯比例", en: "the staircase"),
+        plain: Wording(zh: "按多大比例赔", en: "which share is paid"), benefit.staircase)
+      if case .amount(let cap, _) = benefit.cap {
+        add(
+          "cap", Wording(zh: "年度封顶额", en: "the cap"),
+          plain: Wording(zh: "一年最多赔多少", en: "the most that is paid in a year"), cap)
+      }
     }
     if let group = household?.group, scheme.groups[group].isProtected {
       let name = Wording(zh: "防贫保障线", en: "the protection line")
+      let plain = Wording(zh: "收入低于多少才赔", en: "the income below which it pays")
       switch scheme.protectionLine.rules[group] {
-      case nil: missing.append(("protection_line", name, nil))
-      case .multiple(let multiple): add("protection_line", name, multiple)
+      case nil: missing.append(("protection_line", name, plain, nil))
+      case .multiple(let multiple): add("protection_line", name, plain: plain, multiple)
       case .published: break
       }
     }
-    return missing.map { code, name, known in
+    return missing.map { code, name, plain, known in
       Remark(
         "unpublished-figure",
         Wording(
           zh: "方案未公布：\(name.zh)。须由县里公布并写入方案。",
           en: "Unpublished: \(name.en). The county must publish it, and it must be entered in the scheme."),
+        plain: Wording(
+          zh: "要等县里公布：\(plain.zh)。", en: "The county must first publish this: \(plain.en)."),
         [.init("figure", .word(code, name))], from: known.map { [.unpublished($0)] } ?? [])
     }
   }

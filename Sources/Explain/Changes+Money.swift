@@ -20,6 +20,9 @@ extension Matter {
     var remarks = [
       Remark(
         "short-of-line", words,
+        plain: Wording(
+          zh: "再有 \(needed.words.zh)以上的同类费用才开始赔。",
+          en: "Payment begins with \(needed.words.en) or more of further cost of the same kind."),
         [
           .init("short", .yuan(short)), .init("further_cost", .yuan(needed)),
           .init("warning_line", .yuan(plan.warningLine)),
@@ -33,6 +36,9 @@ extension Matter {
         Wording(
           zh: "本次金额已计入累计额；\(day) 以前发生的同类费用会继续相加。",
           en: "This amount stays counted: costs of the same kind up to \(day) are added to it."),
+        plain: Wording(
+          zh: "这笔费用已经记上，到 \(day) 为止的同类费用会加在一起算。",
+          en: "This cost stays counted, and costs of the same kind up to \(day) are added to it."),
         [
           .init("counted_until", until.map { .day($0) } ?? .missing),
           .init("first_paid_at", next.map { .yuan($0) } ?? .missing),
@@ -55,6 +61,9 @@ extension Matter {
           "The cap of \(sum.en) is for one policy year, and has been paid out; "
           + "the next year begins on \(day), "
           + "and costs from that day on are counted afresh."),
+      plain: Wording(
+        zh: "\(day) 起发生的费用重新计算，届时可以再申报。",
+        en: "Costs from \(day) on are counted afresh and can be declared again."),
       [
         .init("cap", cap.map { .yuan($0) } ?? .missing),
         .init("next_year_begins", next.map { .day($0) } ?? .missing),
@@ -62,7 +71,7 @@ extension Matter {
   }
 
   func nextPaymentChange(_ row: Reason) -> Remark {
-    guard let money = decision.money, let plan else { return Remark("nothing", row.name) }
+    guard let money = decision.money, let plan else { return Remark("nothing", row.name, plain: row.name) }
     let next = plan.nextPayment(
       after: money.accumulator, paid: money.paidBefore, paidUnderCap: money.paidUnderCap, members: members)
     let values: [Remark.Named] = [
@@ -74,22 +83,27 @@ extension Matter {
         "never-more",
         Wording(
           zh: "本年度内无论再增加多少费用，都不会再有赔付。", en: "No further cost would bring a payment in this policy year."),
+        plain: Wording(
+          zh: "这一年里再有多少费用也不会再赔。", en: "No further cost of this year would bring a payment."),
         values)
     }
     let more = next - money.accumulator
+    let plain = Wording(
+      zh: "这一年里再有 \(more.words.zh)的同类费用时，才会有赔款。",
+      en: "Payment begins with \(more.words.en) of further cost of the same kind in this year.")
     if row == .roundsToZero {
       return Remark(
         "next-payment",
         Wording(
           zh: "应赔不足半分。累计额达到 \(next.words.zh)（再增加 \(more.words.zh)）时开始有赔付。",
           en: "The benefit is less than half a fen. Payment begins at an accumulator of \(next.words.en), "
-            + "\(more.words.en) more."), values)
+            + "\(more.words.en) more."), plain: plain, values)
     }
     return Remark(
       "next-payment",
       Wording(
         zh: "累计额达到 \(next.words.zh)（再增加 \(more.words.zh)）时，累计应赔才会高于已赔的 \(money.paidBefore.words.zh)。",
         en: "The benefit next exceeds the \(money.paidBefore.words.en) already paid at an accumulator of "
-          + "\(next.words.en), \(more.words.en) more."), values)
+          + "\(next.words.en), \(more.words.en) more."), plain: plain, values)
   }
 }

@@ -18,7 +18,10 @@ extension Matter {
               + "another cost needs a claim id of its own."
             : "Household, peril, day and amount are those of the first claim, and its decision stands; "
               + "another cost needs a claim id of its own."
-        ))
+        ),
+        plain: Wording(
+          zh: "以先前的决定为准；如果这是另一笔费用，请带它的单据重新申报。",
+          en: "The earlier decision stands; if this is another cost, declare it anew with its own papers."))
     }
     return Remark(
       "id-conflict",
@@ -31,7 +34,10 @@ extension Matter {
             + "Whoever sent it must say: a new id for another claim, or a correction."
           : "One id, two contents (see the marked lines). "
             + "Whoever sent it must say: a new id for another claim, or a correction."
-      ))
+      ),
+      plain: Wording(
+        zh: "请报送的单位核对：是另一笔费用就换编号，写错了就更正。",
+        en: "Whoever sent it in must check: a new number for another cost, or a correction of a slip."))
   }
 
   var registerChange: Remark {
@@ -41,37 +47,48 @@ extension Matter {
         zh: "请村委会核对户编号；若该户应在名册上，由县防贫办补录后再行申报。",
         en: "The village committee should check the household id; if the household belongs on the register, "
           + "the county office enters it and the claim is presented again."),
+      plain: Wording(
+        zh: "请到村委会核对户编号；如果这一户应在名册上，由县防贫办补登，再申报一次。",
+        en:
+          "Please check the household's number with the village committee; if the household belongs on the register, "
+          + "the county office enters it, and the cost is declared again."),
       [.init("household_id", .id(claim.household))])
   }
 
   var entryChanges: [Remark] {
     let office = Wording(
       zh: "由乡镇核实，县防贫办更正名册。", en: "The township verifies it and the county office mends the register.")
-    var faults: [(String, Wording)] = []
+    var faults: [(code: String, words: Wording, plain: Wording)] = []
     if household?.isClear == false {
       faults.append(
         (
           "entry-unclear",
           Wording(
             zh: "名册上该户的行须可辨读，且只有一种内容。",
-            en: "Its row on the register must be readable, and say one thing only."
-          )
+            en: "Its row on the register must be readable, and say one thing only."),
+          Wording(zh: "这一户的登记要清楚，前后一致。", en: "Its entry must be legible and say one thing only.")
         ))
     }
     if household?.isClear != false, household?.group == nil {
       faults.append(
         (
           "group-missing",
-          Wording(zh: "缺人群，或所填的词方案中没有。", en: "The group is missing, or not a word of the scheme.")
+          Wording(zh: "缺人群，或所填的词方案中没有。", en: "The group is missing, or not a word of the scheme."),
+          Wording(zh: "没有登记属于哪一类户。", en: "It does not say what kind of household it is.")
         ))
     }
     if household?.isClear != false, (household?.members ?? 0) < 1 {
       faults.append(
-        ("members-missing", Wording(zh: "缺人口，或人口不足 1。", en: "The number of members is missing, or below 1.")))
+        (
+          "members-missing",
+          Wording(zh: "缺人口，或人口不足 1。", en: "The number of members is missing, or below 1."),
+          Wording(zh: "没有登记家里几口人。", en: "It does not say how many people belong to it.")
+        ))
     }
-    return faults.map {
-      Remark($0.0, Wording(zh: $0.1.zh + office.zh, en: $0.1.en + " " + office.en))
+    func joined(_ words: Wording) -> Wording {
+      Wording(zh: words.zh + office.zh, en: words.en + " " + office.en)
     }
+    return faults.map { Remark($0.code, joined($0.words), plain: joined($0.plain)) }
   }
 
   var groupChange: Remark {
@@ -83,6 +100,11 @@ extension Matter {
         zh: "方案只保障\(covered.map(\.name).listed.zh)，\(own.zh)不在其内。若人群登记有误，由县防贫办更正。",
         en: "The scheme protects \(covered.map(\.name).listed.en), and not \(own.en). "
           + "If the group is registered wrongly, the county office mends it."),
+      plain: Wording(
+        zh: "只保障\(covered.map(\.name).listed.zh)；如果登记错了，请县防贫办更正。",
+        en:
+          "Protected are: \(covered.map(\.name).listed.en). If the household is registered wrongly, ask the county "
+          + "office to mend it."),
       [.init("group", group.map { .word($0.id, $0.name) } ?? .missing)],
       from: group.map { [scheme.origin($0.provenance)] } ?? [])
   }
@@ -97,6 +119,9 @@ extension Matter {
           Wording(
             zh: "原因“\(cause.name.zh)”只能申报：\(leads.zh)，不能申报\(peril.name.zh)。",
             en: "The cause \(cause.name.en) leads to \(leads.en), and not to \(peril.name.en)."),
+          plain: Wording(
+            zh: "\(cause.name.zh)的费用可以按\(leads.zh)申报。",
+            en: "Cost of \(cause.name.en) can be declared as: \(leads.en)."),
           [.init("cause", .word(cause.id, cause.name)), .init("peril", .word(peril.id, peril.name))],
           from: [scheme.origin(cause.provenance)]))
     }
@@ -108,6 +133,9 @@ extension Matter {
         Wording(
           zh: "方案对\(group.name.zh)保障：\(covered.listed.zh)，不含\(peril.name.zh)。",
           en: "For \(group.name.en) the scheme covers \(covered.listed.en), and not \(peril.name.en)."),
+        plain: Wording(
+          zh: "可以申报的是\(covered.listed.zh)的费用。",
+          en: "What can be declared is the cost of: \(covered.listed.en)."),
         [.init("group", .word(group.id, group.name)), .init("peril", .word(peril.id, peril.name))]))
     return remarks
   }
@@ -120,6 +148,8 @@ extension Matter {
         Wording(
           zh: "事件须在 \(from) 或以后；\(claim.day) 在生效之前。",
           en: "The event would have to be on \(from) or later; \(claim.day) is before the scheme began."),
+        plain: Wording(
+          zh: "只赔 \(from) 当天和以后发生的费用。", en: "Only what happened on \(from) or later is paid."),
         [.init("incurred_on", .day(claim.day)), .init("effective_from", .day(from))], from: origins)
     }
     let until = scheme.effectiveUntil
@@ -129,6 +159,8 @@ extension Matter {
       Wording(
         zh: "事件须在 \(day) 或以前；\(claim.day) 在方案截止之后。",
         en: "The event would have to be on \(day) or earlier; \(claim.day) is after the scheme ended."),
+      plain: Wording(
+        zh: "只赔 \(day) 当天和以前发生的费用。", en: "Only what happened on \(day) or earlier is paid."),
       [.init("incurred_on", .day(claim.day)), .init("effective_until", until.map { .day($0) } ?? .missing)],
       from: origins)
   }
@@ -145,6 +177,9 @@ extension Matter {
             "The cause \(name.en) is paid only where nobody else has compensated, "
             + "and the claim says somebody has. "
             + "If a judgment stays unpaid, the claimant brings the court's paper and declares no."),
+        plain: Wording(
+          zh: "如果法院判了却没有拿到赔偿，请带法院文书来改报。",
+          en: "If a court has decided and the compensation was never paid, please bring the court's paper."),
         from: origins)
     }
     return Remark(
@@ -152,6 +187,10 @@ extension Matter {
       Wording(
         zh: "缺：他人是否已经赔偿。原因“\(name.zh)”须由申请人提交法院文书（未获赔偿或判决未获执行）。",
         en: "Missing: whether others have compensated. For \(name.en) the claimant brings a court paper "
-          + "(no compensation, or a judgment that stays unpaid)."), from: origins)
+          + "(no compensation, or a judgment that stays unpaid)."),
+      plain: Wording(
+        zh: "请带来法院文书，证明没有得到赔偿，或判了没有拿到。",
+        en: "Please bring a court's paper that no compensation was given, or that a judgment stays unpaid."),
+      from: origins)
   }
 }

@@ -8,14 +8,14 @@ extension Explanation {
   ///
   ///     { "claim_id", "outcome", "reason", "row": the row of the decision table, "payout",
   ///       "scheme": { "id", "digest" },
-  ///       "headline": WORDS,
+  ///       "headline": WORDS, "sentence": WORDS,
   ///       "steps": [ { "step", "title": WORDS, …what it has of the following, in this order:
   ///         "facts": { KEY: { "value": VALUE, "name"?: WORDS, "label": WORDS, "note"?: WORDS,
   ///                           "origins"?: [ORIGIN] } },
   ///         "rows": [ { "row", "reason", "applies", "compared"?: { KEY: VALUE }, "words": WORDS,
   ///                     "origins"? } ],
   ///         "tables": { KEY: [ { KEY: VALUE, "marked"?: true, "origins"? } ] },
-  ///         "remarks": [ { "remark", "values"?: { KEY: VALUE }, "words": WORDS, "origins"? } ] } ] }
+  ///         "remarks": [ { "remark", "values"?: { KEY: VALUE }, "words": WORDS, "plain"?: WORDS, "origins"? } ] } ] }
   ///
   /// - WORDS: `{ "zh", "en" }`.
   /// - VALUE: money is a string with two decimals, or with all of them where it is not rounded yet
@@ -43,6 +43,7 @@ extension Explanation {
         }
       }
       writer.member("headline", headline)
+      writer.member("sentence", sentence)
       writer.member("steps") { writer in
         writer.array { for step in steps { $0.passage(step) } }
       }
@@ -128,6 +129,7 @@ extension JSONWriter {
       writer.member("remark", remark.code)
       writer.values("values", remark.values)
       writer.member("words", remark.words)
+      if let plain = remark.plain { writer.member("plain", plain) }
       writer.origins(remark.origins)
     }
   }

@@ -3,7 +3,8 @@ public import Units
 
 /// Why a claim was decided as it was, step by step, each number with where it comes from.
 ///
-/// It is made of values first: ``text(in:)`` and ``json()`` are two ways of writing the same ``steps``.
+/// It is made of values first, and speaks in three voices: ``sentence`` for the villager, ``text(in:)`` for the clerk,
+/// ``json()`` for the auditor. What would have to be different comes from the same remarks of ``steps`` in all three.
 ///
 ///     declaration     the claim as declared
 ///     household       the facts used of the household
@@ -15,8 +16,15 @@ public import Units
 public struct Explanation: Hashable, Sendable {
   /// What was explained.
   public let derivation: Derivation
-  /// Outcome, sum and reason in a sentence for the villager.
+  /// Outcome, sum and reason in a sentence, in the words of the scheme.
   public let headline: Wording
+  /// The whole of it for the villager: what was decided, how much, why, and what would have to be different or what to
+  /// bring; no codes and no terms of the trade.
+  public let sentence: Wording
+  /// The beginning of ``sentence``: what was decided, how much and why.
+  package let lead: Wording
+  /// The rest of it: what would have to be different or what to bring, a sentence each.
+  package let plainChanges: [Wording]
   /// The steps in order.
   public let steps: [Passage]
 
@@ -25,6 +33,9 @@ public struct Explanation: Hashable, Sendable {
     let matter = Matter(derivation)
     self.derivation = derivation
     headline = matter.headline
+    lead = matter.lead
+    plainChanges = matter.plainChanges
+    sentence = matter.sentence
     var steps = [matter.declarationPassage, matter.householdPassage, matter.checksPassage]
     steps += [matter.accountPassage, matter.staircasePassage, matter.changesPassage].compactMap { $0 }
     if let other = OtherReading(matter) {

@@ -6,18 +6,7 @@ extension Matter {
   /// What would have to be different for the claim to be paid; `nil` for one that was approved.
   var changesPassage: Passage? {
     guard reason.outcome != .approved else { return nil }
-    var remarks = changes(for: reason)
-    for finding in decision.furtherFindings {
-      let lead = Wording(
-        zh: "此外第 \(finding.rawValue) 行（\(finding.name.zh)）：",
-        en: "Also row \(finding.rawValue), \(finding.name.en): ")
-      for remark in changes(for: finding) {
-        remarks.append(
-          Remark(
-            remark.code, Wording(zh: lead.zh + remark.words.zh, en: lead.en + remark.words.en),
-            [.init("finding", .word(finding.code, finding.name))] + remark.values, from: remark.origins))
-      }
-    }
+    let remarks = changes
     var parts: [Passage.Part] = []
     if reason == .duplicateClaim || reason == .claimIDConflict, let table = firstClaimTable {
       parts.append(.table(table))
@@ -25,6 +14,22 @@ extension Matter {
     return Passage(
       "changes", Wording(zh: "怎样才能改变结果", en: "What would have to be different"),
       parts + remarks.map { .remark($0) })
+  }
+
+  /// What would have to be different, first for the reason, then for whatever else stands against the claim.
+  var changes: [Remark] {
+    changes(for: reason)
+      + decision.furtherFindings.flatMap { finding in
+        let lead = Wording(
+          zh: "此外第 \(finding.rawValue) 行（\(finding.name.zh)）：",
+          en: "Also row \(finding.rawValue), \(finding.name.en): ")
+        return changes(for: finding).map { remark in
+          Remark(
+            remark.code, Wording(zh: lead.zh + remark.words.zh, en: lead.en + remark.words.en),
+            plain: remark.plain,
+            [.init("finding", .word(finding.code, finding.name))] + remark.values, from: remark.origins)
+        }
+      }
   }
 
   private func changes(for row: Reason) -> [Remark] {

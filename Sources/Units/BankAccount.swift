@@ -23,7 +23,12 @@ public struct BankAccount: Hashable, Sendable {
   }
 
   /// The number for people who need not know it: its last four digits.
-  public var masked: String { "****" + digits.suffix(4) }
+  public var masked: String { BankAccount.masked(digits) }
+
+  /// ``masked`` for a number that nobody has checked: a short one shows nothing.
+  public static func masked(_ text: some StringProtocol) -> String {
+    "****" + text.suffix(text.count >= 8 ? 4 : 0)
+  }
 
   /// From so many digits on a number is a card's.
   private static let cardLength = 16

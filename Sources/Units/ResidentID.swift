@@ -30,7 +30,13 @@ public struct ResidentID: Hashable, Sendable {
   }
 
   /// The number for people who need not know it: area and last four characters, the day of birth starred out.
-  public var masked: String { text.prefix(6) + "********" + text.suffix(4) }
+  public var masked: String { ResidentID.masked(text) }
+
+  /// ``masked`` for a number that nobody has checked: one of another length than 18 shows less, and never all.
+  public static func masked(_ text: some StringProtocol) -> String {
+    guard text.count == length else { return "********" + text.suffix(text.count > 8 ? 4 : 0) }
+    return text.prefix(6) + "********" + text.suffix(4)
+  }
 
   /// Whether a text is a resident's number, in today's form or in the old one of 15 digits.
   ///

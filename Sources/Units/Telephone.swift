@@ -23,7 +23,12 @@ public struct Telephone: Hashable, Sendable {
   }
 
   /// The number for people who need not know it: its last four digits.
-  public var masked: String { "****" + digits.suffix(4) }
+  public var masked: String { Telephone.masked(digits) }
+
+  /// ``masked`` for a number that nobody has checked: a short one shows nothing.
+  public static func masked(_ text: some StringProtocol) -> String {
+    "****" + text.suffix(text.count >= 8 ? 4 : 0)
+  }
 
   private static func isLandline(_ characters: [UInt8]) -> Bool {
     guard characters.count > 3, characters[1] != UInt8(ascii: "0") else { return false }

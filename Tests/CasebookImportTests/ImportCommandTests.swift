@@ -150,7 +150,7 @@ struct ImportCommandTests {
       #expect(try desk.run("casebook", "import", "members", desk.path("m.csv")).exitCode == 0)
       try desk.write("m.csv", "person_id,household_id,name", "P1,H1,李四")
       let run = try desk.run("casebook", "import", "members", desk.path("m.csv"))
-      #expect(run.exitCode == 4 && run.talk.contains("P1  name: was '张**', is '李**'"), "\(run.talk)")
+      #expect(run.exitCode == 4 && run.talk.contains("P1  name: was '张*', is '李*'"), "\(run.talk)")
       try desk.write("m.csv", "person_id,household_id,name")
       #expect(try desk.run("casebook", "import", "members", desk.path("m.csv")).talk.contains("no rows"))
     }

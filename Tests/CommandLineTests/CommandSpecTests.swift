@@ -29,10 +29,9 @@ struct CommandSpecTests {
         "fangpin casebook send", "fangpin casebook receive", "fangpin casebook adjudicate",
         "fangpin casebook readjudicate", "fangpin casebook head", "fangpin casebook moves",
         "fangpin casebook dump", "fangpin casebook state", "fangpin casebook rebuild", "fangpin audit",
-        "fangpin audit prove", "fangpin audit check-slip", "fangpin seal",
-        "fangpin audit draw", "fangpin audit extrapolate", "fangpin audit diff", "fangpin seal",
-        "fangpin casebook dump", "fangpin casebook state", "fangpin casebook rebuild",
-        "fangpin audit", "fangpin audit anomalies", "fangpin seal",
+        "fangpin audit verify", "fangpin audit prove", "fangpin audit check-slip", "fangpin audit replay",
+        "fangpin audit diff", "fangpin audit draw", "fangpin audit extrapolate", "fangpin audit anomalies",
+        "fangpin letter", "fangpin notice", "fangpin seal",
         "fangpin columns", "fangpin help", "fangpin completions",
       ])
   }

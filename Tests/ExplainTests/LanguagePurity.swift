@@ -1,4 +1,5 @@
 import Claims
+import ExplainKit
 import Rules
 import Units
 

@@ -1,5 +1,6 @@
 import Claims
 import Explain
+import ExplainKit
 import Rules
 import Testing
 import Units

@@ -51,7 +51,7 @@ extension Recording {
     let file = try begin(.settle, number)
     let amount = try outstanding(file)
     var payee = witness?.payee
-    if payee == nil { payee = try self.payee(of: file) }
+    if payee == nil { payee = try book.payee(of: file) }
     guard let payee else {
       throw .refused(
         Refusal(
@@ -64,25 +64,6 @@ extension Recording {
       .settle,
       saying(.settle, file, to: .settled).with("payment", state.payments + 1).with("settlement", settlement)
         .with("amount", amount).with("reason", file.reason).with("payee", payee))
-  }
-
-  /// Whose account the money goes to: the one the case names; else that of the member it befell, of the head of the
-  /// household, or of its first member who has one.
-  ///
-  /// - Returns: a row of personal data.
-  private func payee(of file: Casefile) throws(CasebookError) -> Int? {
-    if let named = file.personal, try book.personalData(named)?.bankAccount != nil { return named }
-    return try book.reading { () throws(StoreError) in
-      let query = try statements[
-        """
-        SELECT p.number FROM member m JOIN personal p ON p.number = m.personal
-        WHERE m.household = ? AND p.bank_account IS NOT NULL
-        ORDER BY m.person IS ? DESC, m.relation IN ('户主', '本人', 'head', 'self') DESC, m.person LIMIT 1
-        """]
-      query.bind(1, file.household)
-      query.bind(2, file.person)
-      return try query.first { $0.int(0) }
-    }
   }
 
   /// What of a case's payout is not in an account.

@@ -33,15 +33,19 @@ extension ImportPlan {
         revises: revised))
   }
 
-  /// A value for people; of a person's name only its beginning, of a number that belongs to a person only its end.
+  /// A value for people; what belongs to a person is masked, as everywhere.
   private static func shown(_ value: Payload.Value, _ name: String) -> String {
     switch value {
     case .number(let number): return "\(number)"
     case .text(let text):
-      // Who may see the file sees the name in it; the message says which row, and the name stays out of screens and logs.
-      if name == "name" { return text.prefix(1) + "**" }
-      guard ["resident_id", "telephone", "bank_account"].contains(name) else { return text }
-      return String(repeating: "*", count: max(0, text.count - 4)) + text.suffix(4)
+      // Who may see the file sees it whole; the message says which row, and people's data stays out of screens and logs.
+      switch name {
+      case "name": return PersonName(text).masked
+      case "resident_id": return ResidentID.masked(text)
+      case "telephone": return Telephone.masked(text)
+      case "bank_account": return BankAccount.masked(text)
+      default: return text
+      }
     case .bool, .texts, .record: return ""
     }
   }

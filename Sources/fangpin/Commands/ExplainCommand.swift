@@ -9,7 +9,9 @@ enum ExplainCommand {
     "CLAIM_ID", Wording(zh: "要说明的申请编号", en: "the id of the claim to explain"), offers: .nothing)
   static let format = Option<ExplanationFormat>.choice(
     "format", default: .text,
-    Wording(zh: "text 供人阅读，json 供程序读取", en: "text for people, json for programs"))
+    Wording(
+      zh: "sentence 给申请人，text 给经办人，json 供审计和程序",
+      en: "sentence for the household, text for the clerk, json for auditors and programs"))
 
   static let spec = CommandSpec(
     "explain",
@@ -78,9 +80,9 @@ enum ExplainCommand {
       let explanation = Explanation(occurrence.derivation)
       switch arguments[format] {
       case .json: text += explanation.json()
-      case .text:
+      case .text, .sentence:
         text += talk.heading(index)?[context.language] ?? ""
-        text += explanation.text(in: context.language)
+        text += explanation.voice(arguments[format], in: context.language)
       }
     }
     let ending = context.deliver(text: text)
@@ -91,5 +93,16 @@ enum ExplainCommand {
 
 /// What `--format` of an explanation can be set to.
 enum ExplanationFormat: String, OptionChoice {
-  case text, json
+  case sentence, text, json
+}
+
+extension Explanation {
+  /// What is written for one of the readers, newline at the end.
+  func voice(_ format: ExplanationFormat, in language: Language) -> String {
+    switch format {
+    case .sentence: sentence[language] + "\n"
+    case .text: text(in: language)
+    case .json: json()
+    }
+  }
 }

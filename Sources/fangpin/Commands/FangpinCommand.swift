@@ -30,9 +30,8 @@ package enum FangpinCommand {
     ],
     subcommands: [
       AdjudicateCommand.spec, ExplainCommand.spec, RulesCommand.spec, SynthesizeCommand.spec,
-      DeclareCommand.spec, CaseCommand.spec, CasebookCommand.spec,
-      AuditCommand.spec,
-      SealCommand.spec, ColumnsCommand.spec,
+      DeclareCommand.spec, CaseCommand.spec, CasebookCommand.spec, AuditCommand.spec,
+      LetterCommand.spec, NoticeCommand.spec, SealCommand.spec, ColumnsCommand.spec,
       HelpCommand.spec, CompletionsCommand.spec,
     ])
 }

@@ -40,8 +40,7 @@ enum CaseExplainCommand {
         return .answerIsNo
       }
       let explanation = Explanation(derivation)
-      let ending = context.deliver(
-        text: arguments[format] == .json ? explanation.json() : explanation.text(in: context.language))
+      let ending = context.deliver(text: explanation.voice(arguments[format], in: context.language))
       if file.payout > derivation.decision.payout {
         let more = file.payout - derivation.decision.payout
         context.say(

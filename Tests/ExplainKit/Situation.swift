@@ -1,26 +1,37 @@
-import Claims
+package import Claims
 import Rules
 import Units
 
 /// A claim with all that came before it, decided: what the tests explain.
-struct Situation: Sendable, CustomStringConvertible {
-  var name: String
-  var county = County()
-  var household: Household? = Situation.household()
+package struct Situation: Sendable, CustomStringConvertible {
+  package var name: String
+  package var county = County()
+  package var household: Household? = Situation.household()
   /// Cost in yuan text, peril, day; the last one is explained.
-  var bills: [Bill] = [Bill("18000")]
-  var carried = Account()
+  package var bills: [Bill] = [Bill("18000")]
+  package var carried = Account()
 
-  struct Bill: Sendable {
-    var id: String?
-    var amount: String
-    var peril = 0
-    var day = "2018-03-05"
-    var cause: Int?
-    var compensated: Bool?
-    var person: String?
+  package init(
+    name: String, county: County = County(), household: Household? = Situation.household(),
+    bills: [Bill] = [Bill("18000")], carried: Account = Account()
+  ) {
+    self.name = name
+    self.county = county
+    self.household = household
+    self.bills = bills
+    self.carried = carried
+  }
 
-    init(
+  package struct Bill: Sendable {
+    package var id: String?
+    package var amount: String
+    package var peril = 0
+    package var day = "2018-03-05"
+    package var cause: Int?
+    package var compensated: Bool?
+    package var person: String?
+
+    package init(
       _ amount: String, id: String? = nil, peril: Int = 0, day: String = "2018-03-05", cause: Int? = nil,
       compensated: Bool? = nil, person: String? = nil
     ) {
@@ -29,9 +40,9 @@ struct Situation: Sendable, CustomStringConvertible {
     }
   }
 
-  var description: String { name }
+  package var description: String { name }
 
-  static func household(
+  package static func household(
     group: Int? = 0, members: Int? = 4, income: String? = "8000", assets: [Int?] = [1, 0, 0],
     isClear: Bool = true
   ) -> Household {
@@ -41,7 +52,7 @@ struct Situation: Sendable, CustomStringConvertible {
   }
 
   /// The derivation of the last bill, as a run would keep it.
-  var derivation: Derivation {
+  package var derivation: Derivation {
     let scheme = county.scheme
     let adjudicator = Adjudicator(scheme: scheme)
     var account = carried

@@ -4,7 +4,7 @@ import Units
 
 /// At least one situation for each row of the decision table, and the readings, years and subjects there are.
 extension Situation {
-  static let all: [Situation] = rows + money
+  package static let all: [Situation] = rows + money
 
   static let rows: [Situation] = [
     .init(name: "duplicate", bills: [.init("18000", id: "C-1"), .init("18000", id: "C-1")]),

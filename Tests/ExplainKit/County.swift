@@ -1,23 +1,36 @@
-import Claims
-import Rules
-import Units
+package import Rules
+package import Units
 
 /// A county made up for these tests: figures like those of the paper, and a few that nobody has published.
-struct County {
-  var reading = Staircase.Reading.whole
-  var illnessCap: Benefit.Cap?
-  var sumOver = Subject.household
-  var pays = Benefit.Pays.excess
-  var silentLine = false
-  var until: Day?
-  var yearStart = PolicyYear.Start.calendar
+package struct County: Sendable {
+  package var reading = Staircase.Reading.whole
+  package var illnessCap: Benefit.Cap?
+  package var sumOver = Subject.household
+  package var pays = Benefit.Pays.excess
+  package var silentLine = false
+  package var until: Day?
+  package var yearStart = PolicyYear.Start.calendar
 
-  static let paper = Provenance.source("plan", locator: Wording(zh: "第三条", en: "article 3"))
-  static let lines = Provenance.source("plan", locator: Wording(zh: "第二条", en: "article 2"))
-  static let taken = Provenance.assumption(
+  package init(
+    reading: Staircase.Reading = .whole, illnessCap: Benefit.Cap? = nil, sumOver: Subject = .household,
+    pays: Benefit.Pays = .excess, silentLine: Bool = false, until: Day? = nil,
+    yearStart: PolicyYear.Start = .calendar
+  ) {
+    self.reading = reading
+    self.illnessCap = illnessCap
+    self.sumOver = sumOver
+    self.pays = pays
+    self.silentLine = silentLine
+    self.until = until
+    self.yearStart = yearStart
+  }
+
+  package static let paper = Provenance.source("plan", locator: Wording(zh: "第三条", en: "article 3"))
+  package static let lines = Provenance.source("plan", locator: Wording(zh: "第二条", en: "article 2"))
+  package static let taken = Provenance.assumption(
     Wording(zh: "方案未写明，暂按此办理", en: "the plan does not say; taken so for the time being"))
 
-  var scheme: Scheme {
+  package var scheme: Scheme {
     Scheme(
       format: 1, id: "test-county",
       name: Wording(zh: "试验县防贫保险方案", en: "Test County Insurance against Poverty"),
@@ -171,7 +184,7 @@ struct County {
     ]
   }
 
-  static func day(_ text: String) -> Day {
+  package static func day(_ text: String) -> Day {
     guard let day = Day(text) else { preconditionFailure("\(text) is no day") }
     return day
   }

@@ -1,0 +1,159 @@
+import Claims
+import Rules
+import Units
+
+extension Matter {
+  /// What was decided, how much, why, and what would have to be different: for the villager, in everyday words.
+  var sentence: Wording {
+    let all = [lead] + plainChanges
+    return Wording(zh: all.map(\.zh).joined(), en: all.map(\.en).joined(separator: " "))
+  }
+
+  /// What was decided, how much and why.
+  var lead: Wording {
+    let why = plainReason
+    let sum = decision.payout.words
+    return switch reason.outcome {
+    case .approved: Wording(zh: "赔付 \(sum.zh)：\(why.zh)。", en: "\(sum.en) is paid: \(why.en).")
+    case .denied: Wording(zh: "不予赔付（\(sum.zh)）：\(why.zh)。", en: "Nothing is paid (\(sum.en)): \(why.en).")
+    case .pended: Wording(zh: "现在还不能决定赔多少：\(why.zh)。", en: "The sum cannot be decided yet: \(why.en).")
+    }
+  }
+
+  /// What would have to be different, each once.
+  var plainChanges: [Wording] {
+    guard reason.outcome != .approved else { return [] }
+    return changes.compactMap(\.plain).reduce(into: []) { said, plain in
+      if !said.contains(plain) { said.append(plain) }
+    }
+  }
+
+  private var plainReason: Wording {
+    switch reason {
+    case .duplicateClaim:
+      Wording(zh: "这笔费用以前已经申报过，同一笔费用只算一次", en: "this cost was declared before, and a cost counts once")
+    case .claimIDConflict:
+      Wording(zh: "申报的编号已经用在另一笔费用上", en: "the number it was declared under belongs to another cost")
+    case .unknownHousehold:
+      Wording(
+        zh: "名册上没有编号为 \(claim.household) 的户", en: "no household \(claim.household) is on the register")
+    case .householdUnclear:
+      Wording(zh: "名册上这一户的资料不清楚", en: "what the register says of the household is unclear")
+    case .groupNotCovered:
+      Wording(
+        zh: "登记为\(group?.name.zh ?? "其他人群")的户不在保障之内",
+        en: "a household registered as \(group?.name.en ?? "another group") is not protected")
+    case .perilNotCovered: uncovered
+    case .outsideCoveragePeriod:
+      Wording(
+        zh: "事情发生在 \(claim.day)，那时方案不在执行", en: "it happened on \(claim.day), when the scheme was not in force"
+      )
+    case .compensatedElsewhere: Wording(zh: "已经从别处得到赔偿", en: "compensation was received from elsewhere")
+    case .disqualifyingAsset: Wording(zh: "家里的财产超过了规定", en: "the household owns more than is allowed")
+    case .aboveProtectionLine: tooMuchIncome
+    case .compensationUnknown:
+      Wording(zh: "还没有说明是否从别处得到赔偿", en: "it is not said whether compensation came from elsewhere")
+    case .verificationIncomplete: Wording(zh: "家里的财产还没有查清", en: "what the household owns is not verified yet")
+    case .incomeUnknown:
+      Wording(
+        zh: "还不知道全家 \(claim.day.year - 1) 年的收入",
+        en: "the household's income of \(claim.day.year - 1) is not known yet")
+    case .protectionLineUnknown:
+      Wording(
+        zh: "\(claim.day.year) 年的收入界限还没有定", en: "the income limit of \(claim.day.year) is not settled yet")
+    case .schemeSilent: Wording(zh: "有一项规定县里没有公布", en: "a rule that is needed was not published")
+    case .belowWarningLine, .capExhausted, .noFurtherBenefit, .roundsToZero, .coveredToCap, .covered: counted
+    }
+  }
+
+  private var uncovered: Wording {
+    if let cause, !cause.perils.contains(claim.peril) {
+      return Wording(
+        zh: "\(cause.name.zh)的费用不能按\(peril.name.zh)申报",
+        en: "cost of \(cause.name.en) cannot be declared as \(peril.name.en)")
+    }
+    return Wording(
+      zh: "\(group?.name.zh ?? "这类户")的\(peril.name.zh)费用不在保障之内",
+      en: "cost of \(peril.name.en) is not covered for: \(group?.name.en ?? "this group")")
+  }
+
+  private var tooMuchIncome: Wording {
+    guard let income = household?.income, let line = incomeLine else { return reason.name }
+    return Wording(
+      zh: "全家 \(members) 人一年收入 \(income.words.zh)，不低于 \(line.total.words.zh)的界限",
+      en: "the household of \(members) earned \(income.words.en) in a year, which is not below the limit of "
+        + line.total.words.en)
+  }
+
+  /// Rows 16 to 21: what the year's cost came to.
+  private var counted: Wording {
+    guard let money = decision.money, let plan else { return reason.name }
+    let (sum, line) = (money.accumulator.words, plan.warningLine.words)
+    let whose =
+      plan.sumsByPerson ? Wording(zh: "本人", en: "the person") : Wording(zh: "全家", en: "the household")
+    let year = yearWords(money.policyYear)
+    let bore = Wording(
+      zh: "\(year.zh)\(whose.zh)自付的费用共 \(sum.zh)", en: "\(whose.en) itself bore \(sum.en) in \(year.en)")
+    let before = money.paidBefore.words
+    switch reason {
+    case .belowWarningLine:
+      return Wording(
+        zh: "\(bore.zh)，超过 \(line.zh)才赔", en: "\(bore.en), and only more than \(line.en) is paid on")
+    case .capExhausted:
+      let most = plan.cap(members: members)?.words ?? Wording(zh: "", en: "")
+      return Wording(
+        zh: "\(year.zh)已经赔到最多的 \(most.zh)",
+        en: "the most that can be paid for \(year.en), \(most.en), was paid already")
+    case .noFurtherBenefit:
+      return Wording(
+        zh: "\(bore.zh)，应赔 \(money.benefit.words.zh)，而以前已经赔了 \(before.zh)（不收回）",
+        en:
+          "\(bore.en), for which \(money.benefit.words.en) is due, and \(before.en) was paid before (and stays paid)"
+      )
+    case .roundsToZero:
+      return Wording(
+        zh: "\(bore.zh)，只比 \(line.zh)多一点，应赔不到半分钱",
+        en: "\(bore.en), so little above \(line.en) that less than half a fen is due")
+    default: return paid(bore, money, plan)
+    }
+  }
+
+  private func paid(_ bore: Wording, _ money: Decision.Money, _ plan: Plan) -> Wording {
+    let remaining = plan.remaining(money.accumulator)
+    let line = plan.warningLine.words
+    let on = remaining.words
+    let share =
+      plan.staircase.reading == .whole
+      ? plan.staircase.band(of: remaining).map { Wording(zh: "按 \($0.rate) 赔", en: "\($0.rate) is paid") }
+      : nil
+    let way = share ?? Wording(zh: "逐段按比例赔", en: "a share is paid, slice by slice,")
+    var zh = bore.zh
+    var en = bore.en
+    if plan.paysExcess {
+      zh += "，\(line.zh)以上的 \(on.zh)\(way.zh)"
+      en += ", and \(way.en) on the \(on.en) above \(line.en)"
+    } else {
+      zh += "，超过 \(line.zh)，全部\(way.zh)"
+      en += ", more than \(line.en), and \(way.en) on all of it"
+    }
+    if reason == .coveredToCap, let most = plan.cap(members: members)?.words {
+      zh += "，到一年最多的 \(most.zh)为止"
+      en += ", up to the most of a year, \(most.en)"
+    }
+    if money.paidBefore > .zero {
+      zh += "；一共应赔 \(money.benefit.words.zh)，减去以前已赔的 \(money.paidBefore.words.zh)"
+      en += "; \(money.benefit.words.en) in all, less \(money.paidBefore.words.en) paid before"
+    }
+    return Wording(zh: zh, en: en)
+  }
+
+  /// The year a sum runs over, as people say it.
+  private func yearWords(_ year: PolicyYear) -> Wording {
+    let start = scheme.policyYearStart
+    if start == .calendar { return Wording(zh: "\(year.began) 年", en: "\(year.began)") }
+    guard let first = year.firstDay(start), let last = year.lastDay(start) else {
+      return Wording(zh: "\(year.began) 年度", en: "the year \(year.began)")
+    }
+    return Wording(zh: "\(first) 至 \(last) ", en: "\(first) to \(last)")
+  }
+}

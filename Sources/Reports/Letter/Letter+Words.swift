@@ -1,0 +1,150 @@
+import Casebook
+import Claims
+import Explain
+import Rules
+import Units
+
+/// What the letter says in sentences.
+extension Letter {
+  /// The outcome it is about.
+  var outcome: Outcome {
+    switch matter {
+    case .decision(let explanation): explanation.derivation.decision.outcome
+    case .waiting: .pended
+    }
+  }
+
+  /// What is paid; `nil` where that is not decided.
+  var payout: Yuan? {
+    guard case .decision(let explanation) = matter, outcome != .pended else { return nil }
+    return explanation.derivation.decision.payout
+  }
+
+  var title: Wording {
+    switch outcome {
+    case .approved: Wording(zh: "防贫保险赔付告知书", en: "Letter of decision: payment")
+    case .denied: Wording(zh: "防贫保险不予赔付告知书", en: "Letter of decision: no payment")
+    case .pended: Wording(zh: "防贫保险补充材料告知书", en: "Letter: something is missing")
+    }
+  }
+
+  var lead: Wording {
+    switch matter {
+    case .decision(let explanation): explanation.lead
+    case .waiting(let reason):
+      Wording(zh: "案件暂停办理，等待补充：\(reason)。", en: "The case waits for what is missing: \(reason).")
+    }
+  }
+
+  /// What would have to be different, or what to bring.
+  var changes: [Wording] {
+    switch matter {
+    case .decision(let explanation): explanation.plainChanges
+    case .waiting(let reason):
+      [Wording(zh: "请补充：\(reason)。", en: "Please bring what is missing: \(reason).")]
+    }
+  }
+
+  var changesTitle: Wording {
+    outcome == .pended
+      ? Wording(zh: "需要补充什么", en: "What is needed")
+      : Wording(zh: "怎样才能赔付", en: "What would have to be different")
+  }
+
+  /// Where and by when to bring it: the office that took the case in, and no term that nobody has set.
+  var handIn: Wording? {
+    guard outcome == .pended else { return nil }
+    let office = (Role(rawValue: opening.role) ?? .county).name
+    let place =
+      opening.kind == .declare
+      ? Wording(
+        zh: "材料交到原来申报的地方（\(office.zh)）",
+        en: "Bring papers to where the declaration was made (the \(office.en))")
+      : Wording(zh: "材料交到县防贫办", en: "Bring papers to the county office")
+    return Wording(
+      zh: "\(place.zh)。方案没有规定补交期限；材料补齐后由县防贫办恢复办理。",
+      en:
+        "\(place.en). The plan sets no term for it; the county office goes on with the case once they are there."
+    )
+  }
+
+  /// When and to which account the money comes, and what has become of the case and its sum since.
+  var money: Wording? {
+    let decided = payout ?? .zero
+    guard file.payout > decided else { return moneyOfDecision }
+    let (more, all) = (file.payout - decided, file.payout)
+    let said = moneyOfDecision ?? Wording(zh: "", en: "")
+    return Wording(
+      zh: "此后重新理算，补付 \(more.grouped) 元，合计 \(all.grouped) 元（\(all.capitals)）。\(said.zh)",
+      en: "Decided again since: \(more.grouped) yuan more is paid, \(all.grouped) yuan in all. \(said.en)")
+  }
+
+  private var moneyOfDecision: Wording? {
+    if file.state == .reversed {
+      return Wording(
+        zh: "本决定已于 \(file.since) 冲正（收回）：\(file.reason ?? "")。",
+        en: "This decision was taken back on \(file.since): \(file.reason ?? "").")
+    }
+    guard outcome == .approved else { return since }
+    let account = account
+    switch file.state {
+    case .approved:
+      guard let due else {
+        return Wording(
+          zh: "款项汇入\(account.zh)。方案没有公布付款期限。",
+          en: "The money goes to \(account.en). The plan publishes no term for payment.")
+      }
+      return Wording(
+        zh: "款项在 \(due) 以前汇入\(account.zh)。", en: "The money comes by \(due), to \(account.en).")
+    case .settled:
+      let by = due.map { Wording(zh: "，应在 \($0) 以前到账", en: "; it is due by \($0)") }
+      return Wording(
+        zh: "款项已于 \(file.since) 交银行汇往\(account.zh)\(by?.zh ?? "")。",
+        en: "The money was sent to \(account.en) on \(file.since)\(by?.en ?? "").")
+    case .paid:
+      return Wording(
+        zh: "款项已于 \(file.since) 汇入\(account.zh)。", en: "The money came to \(account.en) on \(file.since).")
+    case .returned:
+      return Wording(
+        zh: "银行于 \(file.since) 退回了汇款（\(file.reason ?? "")）；请到县防贫办登记可用的账号。",
+        en:
+          "The bank sent the money back on \(file.since) (\(file.reason ?? "")): please name an account that works "
+          + "at the county office.")
+    case .exhausted:
+      return Wording(
+        zh: "防贫资金暂时不足，资金到位后依次赔付，汇入\(account.zh)。",
+        en: "The fund is spent for now; payment follows in turn as soon as money comes in, to \(account.en).")
+    default: return since
+    }
+  }
+
+  private var since: Wording? {
+    let expected: CaseState = outcome == .pended ? .pended : outcome == .denied ? .denied : .approved
+    guard file.state != expected else { return nil }
+    return Wording(zh: "案件现在的状态：\(file.state.name.zh)。", en: "The case now stands: \(file.state.name.en).")
+  }
+
+  private var account: Wording {
+    switch addressee.payee {
+    case .known(let data):
+      guard let number = data.masked.bankAccount else { fallthrough }
+      return Wording(zh: "账号 \(number)", en: "account \(number)")
+    case .never: return Wording(zh: "所登记的账号（尚未登记）", en: "the account to be named (none is named yet)")
+    case .forgotten:
+      return Wording(zh: "当时登记的账号（已按规定删除）", en: "the account then named (forgotten since, as required)")
+    }
+  }
+
+  /// The plan of the schemes known so far publishes neither an office nor a term; none is made up here.
+  var objection: Wording {
+    let role = Role(rawValue: entry.role) ?? .county
+    let zh = "方案没有公布对决定提出异议的受理单位和期限。有疑问，可凭本告知书到办理的\(role.name.zh)询问"
+    let en =
+      "The plan publishes neither where nor until when to object to a decision. With questions, show this letter to the "
+      + "\(role.name.en), which dealt with the case"
+    guard role == .county else { return Wording(zh: zh + "。", en: en + ".") }
+    return Wording(
+      zh: zh + "，或请村两委、乡镇转达。",
+      en: en + ", or ask the village committees or the township to pass them on.")
+  }
+}

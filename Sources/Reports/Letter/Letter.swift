@@ -1,0 +1,77 @@
+package import Audit
+package import Casebook
+import Claims
+package import Explain
+package import Rules
+package import Units
+
+/// What a county office tells a household about one decision 告知书: gathered from the casebook, not yet a page.
+package struct Letter: Sendable {
+  /// What it tells.
+  package enum Matter: Sendable {
+    /// A decision, as the adjudicator made it.
+    case decision(Explanation)
+    /// The case waits, because an office said so.
+    case waiting(reason: String)
+  }
+
+  /// The case.
+  package let file: Casefile
+  /// What it tells.
+  package let matter: Matter
+  /// The rules of the decision.
+  package let scheme: Scheme
+  /// The entry that opened the case.
+  package let opening: Entry
+  /// The entry of the decision, or of the waiting.
+  package let entry: Entry
+  /// Whom it is to.
+  package let addressee: Addressee
+  /// Township and village, as far as known on the day.
+  package let place: [String]
+  /// The day by which the money has to be in the account.
+  package let due: Day?
+  /// The first head that covers the decision.
+  package let head: HeadCode
+
+  /// Puts a letter together; the tests do it with facts of their own.
+  package init(
+    file: Casefile, matter: Matter, scheme: Scheme, opening: Entry, entry: Entry, addressee: Addressee,
+    place: [String], due: Day?, head: HeadCode
+  ) {
+    self.file = file
+    self.matter = matter
+    self.scheme = scheme
+    self.opening = opening
+    self.entry = entry
+    self.addressee = addressee
+    self.place = place
+    self.due = due
+    self.head = head
+  }
+
+  /// The letter on the last decision of a case, or on what it waits for; `nil` where nothing is decided and nothing
+  /// waited for.
+  package static func load(_ file: Casefile, from book: Casebook) throws(CasebookError) -> Letter? {
+    let entries = try book.entries(of: file)
+    let said: (matter: Matter, entry: Entry, scheme: Scheme)
+    if let last = entries.last, file.state == .pended, last.kind == .pend {
+      said = (.waiting(reason: file.reason ?? ""), last, book.scheme)
+    } else if let derivation = try book.derivation(of: file),
+      let decided = entries.last(where: { $0.number == file.decidedEntry }) ?? entries.first
+    {
+      said = (.decision(Explanation(derivation)), decided, derivation.scheme)
+    } else {
+      return nil
+    }
+    guard let opening = entries.first, let head = try book.head(covering: said.entry.number) else {
+      return nil
+    }
+    let facts = try book.facts(of: file.household, on: said.entry.happenedOn)
+    return Letter(
+      file: file, matter: said.matter, scheme: said.scheme, opening: opening, entry: said.entry,
+      addressee: try book.addressee(of: file),
+      place: [facts?.township?.value, facts?.village?.value].compactMap { $0 },
+      due: try book.paymentDue(file), head: HeadCode(head))
+  }
+}
