@@ -10,7 +10,7 @@ package struct DerivedFault: Hashable, Sendable {
   /// The entry that the row came from, where it says so.
   package let entry: Int?
   /// How it differs.
-  package let difference: Difference
+  package let difference: Deviation
 }
 
 extension Shadow {
@@ -72,7 +72,7 @@ extension Shadow {
   private static func surplus(_ table: String, _ columns: ShadowColumns, _ key: [String]) -> DerivedFault {
     DerivedFault(
       table: table, row: columns.named(key), entry: nil,
-      difference: Difference(
+      difference: Deviation(
         Wording(zh: "台账里没有这一行的来由", en: "nothing in the journal gives rise to this row")))
   }
 
@@ -99,20 +99,20 @@ extension Shadow {
       return [
         DerivedFault(
           table: table, row: name, entry: entry,
-          difference: Difference(Wording(zh: "缺这一行", en: "the row is missing")))
+          difference: Deviation(Wording(zh: "缺这一行", en: "the row is missing")))
       ]
     }
     let found = columns.all.indices.filter { was[$0] != should[$0] }.map { index in
       DerivedFault(
         table: table, row: name, entry: entry,
-        difference: Difference(columns.all[index], was[index], should[index]))
+        difference: Deviation(columns.all[index], was[index], should[index]))
     }
     // What differs in its type alone shows the same.
     return found.isEmpty
       ? [
         DerivedFault(
           table: table, row: name, entry: entry,
-          difference: Difference(Wording(zh: "数据类型不对", en: "a value has another type than it should")))
+          difference: Deviation(Wording(zh: "数据类型不对", en: "a value has another type than it should")))
       ] : found
   }
 }

@@ -4,7 +4,7 @@ import Units
 
 extension Shadow {
   /// What is wrong with an entry that its own step cannot tell; `nil` for those that it can.
-  func special(_ entry: Entry, _ recording: Recording) throws(CasebookError) -> [Difference]? {
+  func special(_ entry: Entry, _ recording: Recording) throws(CasebookError) -> [Deviation]? {
     let says = Saying(entry)
     switch entry.kind {
     case .scheme: return try scheme(says, recording)
@@ -14,21 +14,21 @@ extension Shadow {
     case .settle:
       let number = try says.number("settlement")
       return number == settlementNumber
-        ? nil : [Difference("settlement", "\(number)", "\(settlementNumber)")]
+        ? nil : [Deviation("settlement", "\(number)", "\(settlementNumber)")]
     case .withdraw where entry.payload["by_case"] != nil: return try presentedAgain(says, recording)
     default: return nil
     }
   }
 
   /// Another scheme is in force: what it pays more is worked out for the supplements that follow.
-  private func scheme(_ says: Saying, _ recording: Recording) throws(CasebookError) -> [Difference] {
+  private func scheme(_ says: Saying, _ recording: Recording) throws(CasebookError) -> [Deviation] {
     try recording.checkRole([.county], Wording(zh: "采用方案", en: "adopt a scheme"))
     let other = try Casebook.readScheme(try says.text("digest"), book.statements)
     supplements = [:]
     supplementAmounts = [:]
     guard let since = says.payload.day("since") else { return [] }
     try readjudicate(under: other, since: since)
-    return other.id == says.payload.text("id") ? [] : [Difference("id", says.payload.text("id"), other.id)]
+    return other.id == says.payload.text("id") ? [] : [Deviation("id", says.payload.text("id"), other.id)]
   }
 
   private func readjudicate(under scheme: Scheme, since day: Day) throws(CasebookError) {
@@ -38,7 +38,7 @@ extension Shadow {
     }
   }
 
-  private func supplement(_ says: Saying, _ recording: Recording) throws(CasebookError) -> [Difference] {
+  private func supplement(_ says: Saying, _ recording: Recording) throws(CasebookError) -> [Deviation] {
     try recording.checkRole([.county], Wording(zh: "补付", en: "supplement"))
     let number = try says.number("case")
     // A second look under the scheme in force finds what had to wait for money the first time.
@@ -47,7 +47,7 @@ extension Shadow {
     }
     guard let difference = supplements[number], let amount = supplementAmounts[number] else {
       return [
-        Difference(
+        Deviation(
           Wording(
             zh: "按所用方案，案件 \(number) 没有可补付的", en: "under the scheme, case \(number) is owed nothing more"))
       ]
@@ -58,21 +58,21 @@ extension Shadow {
       amount > .zero ? book.fate(ofPaying: amount, left: state.left) : (state: file.state, call: nil)
     let isWaiting = [.settled, .exhausted, .returned].contains(file.state)
     let to = amount > .zero && !isWaiting ? fate.state : file.state
-    return Difference.between(
+    return Deviation.between(
       says.payload, and: difference.said(paying: amount, to: to, call: to == .exhausted ? nil : fate.call))
   }
 
   /// A case that waited for the fund is promised its money: the money must be there.
-  private func takeUp(_ says: Saying, _ recording: Recording) throws(CasebookError) -> [Difference] {
+  private func takeUp(_ says: Saying, _ recording: Recording) throws(CasebookError) -> [Deviation] {
     let file = try recording.found(try says.number("case"))
     guard file.state == .exhausted else {
-      return [Difference("from", file.state.rawValue, CaseState.exhausted.rawValue)]
+      return [Deviation("from", file.state.rawValue, CaseState.exhausted.rawValue)]
     }
     let amount = try recording.outstanding(file)
-    var found = Difference.between(says.payload, and: recording.said(takingUp: file, amount))
+    var found = Deviation.between(says.payload, and: recording.said(takingUp: file, amount))
     if amount > state.left {
       found.append(
-        Difference(
+        Deviation(
           Wording(
             zh: "资金只剩 \(state.left.grouped) 元，不够 \(amount.grouped) 元",
             en: "the fund has \(state.left.grouped) left, not \(amount.grouped)")))
@@ -81,10 +81,10 @@ extension Shadow {
   }
 
   /// A case found by screening: its bills are there, in no other case, and come to its amount.
-  private func screen(_ says: Saying, _ recording: Recording) throws(CasebookError) -> [Difference] {
+  private func screen(_ says: Saying, _ recording: Recording) throws(CasebookError) -> [Deviation] {
     let (number, peril) = (try says.number("case"), try says.text("peril"))
-    var found: [Difference] = []
-    if number != state.cases + 1 { found.append(Difference("case", "\(number)", "\(state.cases + 1)")) }
+    var found: [Deviation] = []
+    if number != state.cases + 1 { found.append(Deviation("case", "\(number)", "\(state.cases + 1)")) }
     try recording.checkKinship(try says.text("household"))
     var sum = Yuan.zero
     for record in says.payload.texts("bills") {
@@ -98,7 +98,7 @@ extension Shadow {
       }
       guard let bill else {
         found.append(
-          Difference(
+          Deviation(
             Wording(
               zh: "单据 \(record) 不在台账里，或已计入别的案件",
               en: "bill \(record) is not in the journal, or in another case already")))
@@ -107,17 +107,17 @@ extension Shadow {
       sum += bill
     }
     let amount = try says.yuan("amount")
-    if sum != amount { found.append(Difference("amount", amount.description, sum.description)) }
+    if sum != amount { found.append(Deviation("amount", amount.description, sum.description)) }
     return found
   }
 
   /// A pended case whose claim was presented again in a batch.
-  private func presentedAgain(_ says: Saying, _ recording: Recording) throws(CasebookError) -> [Difference] {
+  private func presentedAgain(_ says: Saying, _ recording: Recording) throws(CasebookError) -> [Deviation] {
     let file = try recording.found(try says.number("case"))
     guard file.state == .pended else {
-      return [Difference("from", file.state.rawValue, CaseState.pended.rawValue)]
+      return [Deviation("from", file.state.rawValue, CaseState.pended.rawValue)]
     }
-    return Difference.between(
+    return Deviation.between(
       says.payload, and: recording.said(replacing: file, by: try says.number("by_case")))
   }
 }

@@ -88,24 +88,24 @@ package final class Shadow {
   /// - Returns: what it says otherwise than it should.
   package func take(
     _ entry: Entry, _ canonical: UnsafeRawBufferPointer
-  ) throws(CasebookError) -> [Difference] {
+  ) throws(CasebookError) -> [Deviation] {
     let standing = entry.kind == .create ? [] : try standing(of: entry)
     return standing + (try unsafe step(entry, canonical))
   }
 
   /// Whether who speaks may, and under the scheme in force.
-  private func standing(of entry: Entry) throws(CasebookError) -> [Difference] {
-    var found: [Difference] = []
-    if entry.scheme != state.scheme { found.append(Difference("scheme", entry.scheme, state.scheme)) }
+  private func standing(of entry: Entry) throws(CasebookError) -> [Deviation] {
+    var found: [Deviation] = []
+    if entry.scheme != state.scheme { found.append(Deviation("scheme", entry.scheme, state.scheme)) }
     guard let actor = try actor(named: entry.actor) else {
       found.append(
-        Difference(Wording(zh: "\(entry.actor) 没有登记", en: "nobody named \(entry.actor) is enrolled")))
+        Deviation(Wording(zh: "\(entry.actor) 没有登记", en: "nobody named \(entry.actor) is enrolled")))
       return found
     }
-    if actor.role.rawValue != entry.role { found.append(Difference("role", entry.role, actor.role.rawValue)) }
+    if actor.role.rawValue != entry.role { found.append(Deviation("role", entry.role, actor.role.rawValue)) }
     if actor.standing == .proposed || actor.standing == .revoked {
       found.append(
-        Difference(
+        Deviation(
           Wording(
             zh: "\(actor.name) 的密钥尚未生效或已注销", en: "the key of \(actor.name) does not hold yet, or no more")))
     }
@@ -114,9 +114,9 @@ package final class Shadow {
 
   private func step(
     _ entry: Entry, _ canonical: UnsafeRawBufferPointer
-  ) throws(CasebookError) -> [Difference] {
+  ) throws(CasebookError) -> [Deviation] {
     if entry.kind == .decide { return try unsafe decide(entry, canonical) }
-    var differences: [Difference] = []
+    var differences: [Deviation] = []
     if entry.kind != .withdraw || entry.payload["by_case"] == nil { batch = nil }
     if entry.kind != .create {
       if !isIndexed, !entry.kind.isOfRegister { try index() }
@@ -153,7 +153,7 @@ package final class Shadow {
   }
 
   /// What an entry says otherwise than the step would record if it were taken now.
-  private func held(_ entry: Entry) throws(CasebookError) -> [Difference] {
+  private func held(_ entry: Entry) throws(CasebookError) -> [Deviation] {
     guard let actor = try actor(named: entry.actor) else { return [] }
     let household = entry.payload.text("household")
     let payee = household.map { forgotten.contains($0) } == true ? entry.payload.number("payee") : nil
@@ -170,7 +170,7 @@ package final class Shadow {
     } catch {
       guard case .refused(let refusal) = error else { throw error }
       return [
-        Difference(
+        Deviation(
           Wording(
             zh: "按办事规则不可以：\(refusal.what.zh)", en: "the rules of procedure forbid it: \(refusal.what.en)"))
       ]

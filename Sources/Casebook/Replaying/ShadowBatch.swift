@@ -67,14 +67,14 @@ final class ShadowBatch {
 
 extension Shadow {
   /// Decides a claim of a batch again.
-  func decide(_ entry: Entry, _ canonical: UnsafeRawBufferPointer) throws(CasebookError) -> [Difference] {
-    var differences: [Difference] = []
+  func decide(_ entry: Entry, _ canonical: UnsafeRawBufferPointer) throws(CasebookError) -> [Deviation] {
+    var differences: [Deviation] = []
     if batch.map({ !$0.continues(entry) }) ?? true { differences = try beginBatch(entry) }
     guard let batch, var claim = batch.claim(entry.payload, book.adjudicator) else {
       self.batch = nil
       try believe(entry)
       return differences + [
-        Difference(
+        Deviation(
           Wording(
             zh: "险别、原因、日期或金额不是所用方案能认的",
             en: "its peril, cause, day or amount is none that the scheme in force knows"))
@@ -83,7 +83,7 @@ extension Shadow {
     batch.decider.decide(&claim)
     if batch.own.contains(claim.household) {
       differences.append(
-        Difference(
+        Deviation(
           Wording(zh: "经办人自己或亲属的户，须回避", en: "the actor's own household, or a relative's, was decided")))
     }
     batch.bytes.removeAll(keepingCapacity: true)
@@ -97,12 +97,12 @@ extension Shadow {
     batch.decider.believe(entry.payload, entry: entry.number, insteadOf: claim)
     try believe(entry)
     if let should = Payload(canonical: batch.bytes) {
-      differences += Difference.between(entry.payload, and: should)
+      differences += Deviation.between(entry.payload, and: should)
     }
     return differences
   }
 
-  private func beginBatch(_ entry: Entry) throws(CasebookError) -> [Difference] {
+  private func beginBatch(_ entry: Entry) throws(CasebookError) -> [Deviation] {
     guard let actor = try actor(named: entry.actor) else { return [] }
     let recording = Recording(
       book: book, actor: actor, on: entry.happenedOn, recordedAt: entry.recordedAt, state: state)
@@ -113,7 +113,7 @@ extension Shadow {
         Wording(zh: "成批理算须由不限额的审批人办理", en: "only who may approve without limit can adjudicate a batch"))
     } catch {
       guard case .refused(let refusal) = error else { throw error }
-      return [Difference(refusal.what)]
+      return [Deviation(refusal.what)]
     }
     return []
   }

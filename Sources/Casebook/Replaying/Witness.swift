@@ -23,23 +23,23 @@ final class Witness {
   }
 
   /// How the entry differs from what would be recorded.
-  var differences: [Difference] {
+  var differences: [Deviation] {
     guard let heard else {
       return [
-        Difference(Wording(zh: "这一步现在什么也不会记下", en: "taken again, this step would record nothing"))
+        Deviation(Wording(zh: "这一步现在什么也不会记下", en: "taken again, this step would record nothing"))
       ]
     }
-    var found: [Difference] = []
-    if heard.kind != entry.kind { found.append(Difference("kind", entry.kind.rawValue, heard.kind.rawValue)) }
+    var found: [Deviation] = []
+    if heard.kind != entry.kind { found.append(Deviation("kind", entry.kind.rawValue, heard.kind.rawValue)) }
     if heard.day != entry.happenedOn {
-      found.append(Difference("happened_on", entry.happenedOn.description, heard.day.description))
+      found.append(Deviation("happened_on", entry.happenedOn.description, heard.day.description))
     }
-    return found + Difference.between(entry.payload, and: heard.payload)
+    return found + Deviation.between(entry.payload, and: heard.payload)
   }
 }
 
 /// Something recorded that should be otherwise.
-package struct Difference: Hashable, Sendable {
+package struct Deviation: Hashable, Sendable {
   /// What is wrong.
   package let what: Wording
   /// What it should be; `nil` where it should not be at all.
@@ -64,10 +64,10 @@ package struct Difference: Hashable, Sendable {
 
   /// The members in which what was recorded differs from what should have been. A sealed file's digest is no part of the
   /// step itself.
-  static func between(_ was: Payload, and should: Payload) -> [Difference] {
+  static func between(_ was: Payload, and should: Payload) -> [Deviation] {
     let keys = Set((was.members + should.members).map(\.key)).subtracting(["seal"]).sorted()
     return keys.filter { was[$0] != should[$0] }.map { key in
-      Difference(key, was[key]?.shown, should[key]?.shown)
+      Deviation(key, was[key]?.shown, should[key]?.shown)
     }
   }
 }

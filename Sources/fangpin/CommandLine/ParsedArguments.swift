@@ -28,6 +28,11 @@ package struct ParsedArguments: Sendable {
   let values: [String: [ParsedValue]]
   let operands: [String: [String]]
 
+  /// Whether the command takes an option.
+  package func declares(_ option: any DeclaredOption) -> Bool {
+    command.options.contains { $0.name == option.spec.name }
+  }
+
   /// What an option was set to.
   ///
   /// - Precondition: the option is one of the command's own, or a global one.

@@ -66,11 +66,12 @@ enum FileClash {
 }
 
 extension CasebookDesk {
-  /// The first output that would replace the casebook, the key or another input.
+  /// The first output that would replace the casebook, the key of a command that takes one, or another input.
   func clash(writing outputs: [String], reading inputs: [String]) -> Wording? {
-    let own = [
-      value(CasebookOptions.casebook, "FANGPIN_CASEBOOK"), value(CasebookOptions.key, "FANGPIN_KEY"),
-    ].compactMap { $0 }
+    var own = [value(CasebookOptions.casebook, "FANGPIN_CASEBOOK")].compactMap { $0 }
+    if arguments.declares(CasebookOptions.key) {
+      own += [value(CasebookOptions.key, "FANGPIN_KEY")].compactMap { $0 }
+    }
     return FileClash.find(writing: outputs, reading: own + inputs)
   }
 }

@@ -9,12 +9,12 @@ enum RelatedActor: AnomalyCheck {
   static let code = AnomalyCode.relatedActor
 
   static func look(_ desk: AnomalyDesk) throws(CasebookError) {
-    let ties = try Kinship.all(desk)
+    let ties = try ActorKinship.all(desk)
     for tie in ties { try steps(of: tie, desk.load.rows(of: tie.household), desk) }
     try accounts(ties, desk)
   }
 
-  private static func steps(of tie: Kinship, _ cases: [Int], _ desk: AnomalyDesk) throws(CasebookError) {
+  private static func steps(of tie: ActorKinship, _ cases: [Int], _ desk: AnomalyDesk) throws(CasebookError) {
     for index in cases {
       let row = desk.load.rows[index]
       var done: [(kind: String, entry: Int)] = []
@@ -54,7 +54,7 @@ enum RelatedActor: AnomalyCheck {
   }
 
   /// Payments for other households into an account that somebody of an actor's households named.
-  private static func accounts(_ ties: [Kinship], _ desk: AnomalyDesk) throws(CasebookError) {
+  private static func accounts(_ ties: [ActorKinship], _ desk: AnomalyDesk) throws(CasebookError) {
     let own = Dictionary(grouping: ties, by: \.actor).mapValues { Set($0.map(\.household)) }
     var named: [String: Set<String>] = [:]
     for (actor, households) in own {
@@ -106,7 +106,7 @@ enum RelatedActor: AnomalyCheck {
 }
 
 /// A household that an actor belongs to or is related to, and since which entry that is known.
-struct Kinship {
+struct ActorKinship {
   let actor: String
   let household: String
   let entry: Int
@@ -114,10 +114,10 @@ struct Kinship {
 
   /// All that the casebook knows: what the enrolment names, and where the actor's person is or was a member, under its
   /// own id or another with the same resident ID.
-  static func all(_ desk: AnomalyDesk) throws(CasebookError) -> [Kinship] {
-    var ties: [Kinship] = []
+  static func all(_ desk: AnomalyDesk) throws(CasebookError) -> [ActorKinship] {
+    var ties: [ActorKinship] = []
     var seen: Set<[String]> = []
-    func add(_ tie: Kinship) { if seen.insert([tie.actor, tie.household]).inserted { ties.append(tie) } }
+    func add(_ tie: ActorKinship) { if seen.insert([tie.actor, tie.household]).inserted { ties.append(tie) } }
     try desk.book.look(
       """
       SELECT a.name, h.household, a.entry FROM actor a JOIN actor_household h ON h.actor = a.name
@@ -125,7 +125,7 @@ struct Kinship {
       """
     ) { (row) throws(CasebookError) in
       add(
-        Kinship(
+        ActorKinship(
           actor: row.text(0), household: row.text(1), entry: row.int(2),
           how: Wording(zh: "登记时声明为本户或亲属户", en: "named at enrolment as the own household or a relative's")))
     }
@@ -136,14 +136,14 @@ struct Kinship {
       """
     ) { (row) throws(CasebookError) in
       add(
-        Kinship(
+        ActorKinship(
           actor: row.text(0), household: row.text(1), entry: row.int(2),
           how: Wording(zh: "是该户成员", en: "a member of that household")))
     }
     for move in try MemberMoves.all(desk) {
       for actor in try actors(withPerson: move.person, desk) {
         add(
-          Kinship(
+          ActorKinship(
             actor: actor, household: move.from, entry: move.fromEntry,
             how: Wording(zh: "曾是该户成员", en: "was a member of that household")))
       }
@@ -157,7 +157,7 @@ struct Kinship {
       """
     ) { (row) throws(CasebookError) in
       add(
-        Kinship(
+        ActorKinship(
           actor: row.text(0), household: row.text(1), entry: row.int(2),
           how: Wording(zh: "该户登记有同一身份证号", en: "that household has somebody with the same resident ID")))
     }

@@ -98,7 +98,7 @@ enum AuditDrawCommand {
         Wording(zh: "样本须写入文件，另有一份记录", en: "a sample needs a file of its own: its record stands beside it"))
     }
     let written = [out, record] + [arguments[list]].compactMap { $0 }
-    if let clash = desk.clashOfReader(writing: written, reading: []) { return context.refuse(clash) }
+    if let clash = desk.clash(writing: written, reading: []) { return context.refuse(clash) }
     // A sample that was filled in is days of work.
     if let there = firstThere(of: [out, record]) {
       return context.fail(

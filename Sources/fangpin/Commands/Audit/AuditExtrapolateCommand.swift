@@ -55,7 +55,7 @@ enum AuditExtrapolateCommand {
     }
     let recordPath = arguments[record] ?? DrawFile.record(of: path)
     let list = arguments[SheetOptions.rejects] ?? (path == "-" ? nil : path + ".rejects.csv")
-    if let clash = desk.clashOfReader(writing: [list].compactMap { $0 }, reading: [path, recordPath]) {
+    if let clash = desk.clash(writing: [list].compactMap { $0 }, reading: [path, recordPath]) {
       return context.refuse(clash)
     }
     let (read, sheet): (DrawRecord, Sheet)

@@ -48,7 +48,9 @@ enum CasebookReadjudicateCommand {
     let desk = CasebookDesk(arguments: arguments, context: context)
     guard arguments[record] else {
       return desk.read { (book) throws(CasebookError) in
-        context.deliver(text: text(try book.readjudicate(under: scheme, since: day), context.language))
+        let found = try book.readjudicate(under: scheme, since: day)
+        return context.deliver(
+          text: ReadjudicationText(found: found, scheme: book.scheme).cases(in: context.language))
       }
     }
     var bytes = BuiltInSchemes.bytes(of: arguments[rules]) ?? []
@@ -59,45 +61,13 @@ enum CasebookReadjudicateCommand {
     }
     return desk.record { (recording) throws(CasebookError) in
       try recording.readjudicate(under: scheme, bytes: bytes, since: day)
-    } after: { (done, _) throws(CasebookError) in
+    } after: { (done, book) throws(CasebookError) in
       context.say(
         Wording(
           zh: "已采用方案 \(scheme.id)，补付合计 \(done.promised.grouped) 元",
           en: "the scheme \(scheme.id) is adopted; \(done.promised.grouped) yuan more are promised"))
-      return context.deliver(text: text(done.found, context.language))
+      return context.deliver(
+        text: ReadjudicationText(found: done.found, scheme: book.scheme).cases(in: context.language))
     }
-  }
-
-  private static func text(_ found: Readjudication, _ language: Language) -> String {
-    let heading = Wording(
-      zh: "看了 \(found.examined.grouped) 件，不同的 \(found.differences.count.grouped) 件",
-      en: "\(found.examined.grouped) cases examined, \(found.differences.count.grouped) differ")
-    var cases = AlignedTable(right: [0, 2, 3, 4], indent: "  ")
-    let head = Wording(zh: "案件 户 原 新 差额 理由", en: "case household was becomes difference reason")
-    cases.add(head[language].split(separator: " ").map(String.init))
-    for difference in found.differences {
-      cases.add([
-        "\(difference.casefile.number)", difference.casefile.household, difference.was.grouped,
-        difference.becomes.grouped, difference.gain.grouped, difference.reason.name[language],
-      ])
-    }
-    var towns = AlignedTable(right: [1, 2, 3, 4], indent: "  ")
-    towns.add(
-      Wording(zh: "乡镇 件 原 新 差额", en: "township cases was becomes difference")[language].split(separator: " ")
-        .map(String.init))
-    for town in found.byTownship {
-      towns.add([
-        town.township ?? Wording(zh: "（未填）", en: "(not given)")[language], town.cases.grouped,
-        town.was.grouped,
-        town.becomes.grouped, (town.becomes - town.was).grouped,
-      ])
-    }
-    let more = found.supplements.reduce(Yuan.zero) { $0 + $1.amount }
-    let ending = Wording(
-      zh: "按户、险别、年度合计后补付 \(more.grouped) 元；少的不追回",
-      en: "\(more.grouped) yuan more by household, peril and year; what is less is not taken back")
-    var lines = [heading[language]]
-    if !found.differences.isEmpty { lines += [cases.text, "", towns.text] }
-    return (lines + [ending[language]]).joined(separator: "\n") + "\n"
   }
 }

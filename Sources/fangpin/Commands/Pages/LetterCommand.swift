@@ -123,7 +123,7 @@ enum LetterCommand {
       guard let page = try page(number, book, context) else { return .answerIsNo }
       guard let out, out != "-" else { return context.deliver(text: page) }
       let path = PageFile.isFolder(out) ? "\(out)/\(name(number))" : out
-      if let clash = desk.clash(replacing: path) { return context.refuse(clash) }
+      if let clash = desk.clash(writing: [path], reading: []) { return context.refuse(clash) }
       try PageFile(context: context).write(page, to: path, isPrivate: true)
       context.say(Wording(zh: "告知书：\(path)", en: "letter: \(path)"))
       return .done
@@ -171,13 +171,5 @@ enum LetterCommand {
       return nil
     }
     return LetterPage(letter, in: context.language).text
-  }
-}
-
-extension CasebookDesk {
-  /// Whether a page would replace the casebook itself, for commands that take no key.
-  func clash(replacing path: String) -> Wording? {
-    FileClash.find(
-      writing: [path], reading: [value(CasebookOptions.casebook, "FANGPIN_CASEBOOK")].compactMap { $0 })
   }
 }

@@ -67,7 +67,7 @@ enum NoticeCommand {
       case .success(let notice):
         let page = NoticePage(notice, in: context.language).text
         guard let out = arguments[PageFile.out], out != "-" else { return context.deliver(text: page) }
-        if let clash = desk.clash(replacing: out) { return context.refuse(clash) }
+        if let clash = desk.clash(writing: [out], reading: []) { return context.refuse(clash) }
         try PageFile(context: context).write(page, to: out, isPrivate: false)
         context.say(
           Wording(

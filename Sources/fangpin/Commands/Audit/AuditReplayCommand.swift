@@ -1,0 +1,69 @@
+import Audit
+import Casebook
+import Rules
+import Units
+
+/// `fangpin audit replay`: every decision again under another scheme, for comparison only.
+enum AuditReplayCommand {
+  static let rules = Option<String>.required(
+    "rules", "ID|FILE", Wording(zh: "另一个保障方案", en: "another scheme"),
+    offers: .wordsOrFiles(BuiltInSchemes.ids))
+  static let since = Option<String?>.optional(
+    "since", "DAY", Wording(zh: "只看这一天起发生的事件", en: "only events on this day or later"),
+    defaultNote: Wording(zh: "全部", en: "all"), offers: .nothing)
+  static let out = Option<String?>.optional(
+    "out", "FILE", Wording(zh: "逐案写出不同之处（CSV）", en: "what differs, case by case, as CSV"),
+    defaultNote: Wording(zh: "只说总数", en: "only sums are told"), offers: .files)
+
+  static let spec = CommandSpec(
+    "replay",
+    summary: Wording(
+      zh: "按另一方案重做每件决定，看差多少元", en: "decide every case again under another scheme, and compare in yuan"),
+    discussion: [
+      Wording(
+        zh: "依各案决定时的记录和当时的顺序，按另一方案重新理算，按险别和乡镇列出差额。不用密钥，什么也不记；要采用方案并补付，"
+          + "用 casebook readjudicate --record。",
+        en:
+          "Decides again by the record of each decision and in their order, under another scheme, and sums the differences "
+          + "by peril and township. No key is needed and nothing is recorded; to adopt the scheme and pay what it pays "
+          + "more, use casebook readjudicate --record."),
+      Wording(
+        zh: "按当时所用方案重做、核对记录是否正确，用 audit verify。",
+        en: "Whether the record is right under the schemes of its time is for audit verify."),
+    ],
+    options: CasebookOptions.reading + [rules, since, out],
+    exits: Exit.usual + [Exit(.answerIsNo, Wording(zh: "有不同之处", en: "something differs"))],
+    examples: [
+      Example(
+        "fangpin audit replay --rules wei-county-2017-by-band --casebook wei.casebook",
+        Wording(zh: "若一直按分档计算，会差多少", en: "what paying by band from the start would have come to"))
+    ],
+    run: run)
+
+  static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
+    var day = Day("0001-01-01")
+    if let text = arguments[since] {
+      day = Day(text)
+      if day == nil { return context.refuse(CasebookDesk.badDay(text)) }
+    }
+    let scheme: Scheme
+    switch SchemeChoice.load(arguments[rules], context) {
+    case .failure(let stop): return stop.code
+    case .success(let loaded): scheme = loaded
+    }
+    let desk = CasebookDesk(arguments: arguments, context: context)
+    let path = arguments[out]
+    if let path, let clash = desk.clash(writing: [path], reading: [arguments[rules]]) {
+      return context.refuse(clash)
+    }
+    return desk.read { (book) throws(CasebookError) in
+      guard let day else { return .failed }
+      let found = try book.readjudicate(under: scheme, since: day)
+      if let path { try ReplayFile(path).write(found) }
+      let ending = context.deliver(
+        text: ReadjudicationText(found: found, scheme: book.scheme).summary(in: context.language))
+      guard ending == .done else { return ending }
+      return found.differences.isEmpty ? .done : .answerIsNo
+    }
+  }
+}
