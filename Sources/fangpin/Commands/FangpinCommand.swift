@@ -31,7 +31,7 @@ package enum FangpinCommand {
     subcommands: [
       AdjudicateCommand.spec, ExplainCommand.spec, RulesCommand.spec, SynthesizeCommand.spec,
       DeclareCommand.spec, CaseCommand.spec, CasebookCommand.spec,
-      SealCommand.spec, ColumnsCommand.spec,
+      SealCommand.spec, ReportCommand.spec, ColumnsCommand.spec,
       HelpCommand.spec, CompletionsCommand.spec,
     ])
 }
