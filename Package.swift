@@ -78,6 +78,9 @@ let package = Package(
     .target(
       name: "OfficeKit", dependencies: ["Units", "Sealing", "Rules", "Casebook", "TestKit"],
       path: "Tests/OfficeKit", swiftSettings: strict),
+    .target(
+      name: "BrowserKit", dependencies: ["TestKit"], path: "Tests/BrowserKit",
+      resources: [.embedInCode("measure.js")], swiftSettings: strict),
     tests("OracleTests", of: ["TestKit"]),
     tests("ArchitectureTests", of: ["Units", "Rules", "Claims", "Batch", "fangpin"]),
     tests("EmbeddingTests", of: ["Units", "Rules", "Claims", "Explain"]),
@@ -104,6 +107,7 @@ let package = Package(
     tests(
       "OfficeFileTests",
       of: ["Units", "Sealing", "Store", "Rules", "Tables", "Casebook", "TestKit", "fangpin"]),
+    tests("PageTests", of: ["BrowserKit"]),
     tests("SamplesTests", of: ["Units", "Batch", "TestKit"]),
     tests(
       "CasebookKillTests", of: ["Units", "Sealing", "Store", "Rules", "Casebook", "TestKit", "fangpin"]),
