@@ -39,7 +39,8 @@ struct Drawing {
       [
         "x1": Drawing.units(x1), "y1": Drawing.units(y1), "x2": Drawing.units(x2), "y2": Drawing.units(y2),
         "class": kind,
-      ]) { _ in }
+      ]
+    ) { _ in }
   }
 
   mutating func bar(_ x: Int, _ y: Int, _ width: Int, _ height: Int, kind: String) {
@@ -48,13 +49,15 @@ struct Drawing {
       [
         "x": Drawing.units(x), "y": Drawing.units(y), "width": Drawing.units(max(width, 0)),
         "height": Drawing.units(max(height, 0)), "class": kind,
-      ]) { _ in }
+      ]
+    ) { _ in }
   }
 
   mutating func circle(_ x: Int, _ y: Int, _ radius: Int, kind: String) {
     shapes.element(
       "circle",
-      ["cx": Drawing.units(x), "cy": Drawing.units(y), "r": Drawing.units(radius), "class": kind]) { _ in }
+      ["cx": Drawing.units(x), "cy": Drawing.units(y), "r": Drawing.units(radius), "class": kind]
+    ) { _ in }
   }
 
   mutating func path(_ places: [(x: Int, y: Int)], kind: String) {

@@ -70,7 +70,9 @@ struct MoneyChart {
   }
 
   private func writeForecast(to drawing: inout Drawing) {
-    guard let last = days.last, let end, end > last.out, last.day < report.policyYear.upperBound else { return }
+    guard let last = days.last, let end, end > last.out, last.day < report.policyYear.upperBound else {
+      return
+    }
     let (from, to) = (x(last.day), plot.right)
     let seen = min(end, plot.axis.top)
     let reach = from + Int(Int128(to - from) * Int128(seen - last.out) / Int128(end - last.out))

@@ -19,7 +19,8 @@ struct StaircaseChart {
   }
 
   private func x(_ cost: Yuan) -> Int {
-    plot.left + Int(Int128(min(max(cost.fen, 0), across.top)) * Int128(plot.right - plot.left) / Int128(across.top))
+    plot.left
+      + Int(Int128(min(max(cost.fen, 0), across.top)) * Int128(plot.right - plot.left) / Int128(across.top))
   }
 
   func write(to html: inout HTML, id: String, title: String, says: String) {
@@ -29,7 +30,8 @@ struct StaircaseChart {
     let line = x(panel.curve.warningLine)
     drawing.line(line, plot.top, line, plot.bottom, kind: "warning")
     for point in panel.points {
-      drawing.circle(x(point.cost), plot.y(point.benefit.fen), StaircaseChart.radius(point.accounts), kind: "account")
+      drawing.circle(
+        x(point.cost), plot.y(point.benefit.fen), StaircaseChart.radius(point.accounts), kind: "account")
     }
     drawing.path(places, kind: "curve")
     drawing.write(to: &html, id: id, height: StaircaseChart.height, title: title, says: says)

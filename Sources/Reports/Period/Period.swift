@@ -94,7 +94,8 @@ package struct Period: Hashable, Sendable {
         en: "the \(["first", "second", "third", "fourth"][number - 1]) quarter of \(year)")
     case .half:
       Wording(
-        zh: "\(year)年\(number == 1 ? "上" : "下")半年", en: "the \(number == 1 ? "first" : "second") half of \(year)")
+        zh: "\(year)年\(number == 1 ? "上" : "下")半年",
+        en: "the \(number == 1 ? "first" : "second") half of \(year)")
     case .year: Wording(zh: "\(year)年", en: "\(year)")
     }
   }
@@ -113,7 +114,8 @@ package struct Period: Hashable, Sendable {
 
   /// The months' names in English.
   package static let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November",
     "December",
   ]
 }

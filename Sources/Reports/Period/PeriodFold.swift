@@ -69,10 +69,12 @@ package struct PeriodFold {
     case .verify:
       try know(entry)
       try step(entry)
-    case .declare, .screen, .decide, .visit, .appraise, .disclose, .object, .resolve, .confirm, .approve, .settle,
+    case .declare, .screen, .decide, .visit, .appraise, .disclose, .object, .resolve, .confirm, .approve,
+      .settle,
       .reconcile, .pend, .release, .withdraw, .reverse, .supplement, .takeUp:
       try step(entry)
-    case .clock, .proposeEnrolment, .enrol, .proposeRevocation, .revoke, .member, .bill, .fileImported, .account,
+    case .clock, .proposeEnrolment, .enrol, .proposeRevocation, .revoke, .member, .bill, .fileImported,
+      .account,
       .send, .receive, .forget:
       break
     }

@@ -41,7 +41,8 @@ package struct PeriodReport: Sendable {
 
 extension PeriodReport {
   /// Reads the journal once, and reckons.
-  package static func of(_ book: Casebook, _ period: Period, today: Day) throws(CasebookError) -> PeriodReport {
+  package static func of(_ book: Casebook, _ period: Period, today: Day) throws(CasebookError) -> PeriodReport
+  {
     var fold = PeriodFold(period, today: today, schemes: try book.recordedSchemes())
     try book.entries { (entry) throws(CasebookError) in try fold.take(entry) }
     return try fold.report(book, today: today)

@@ -129,7 +129,9 @@ extension FigureDraft {
 
   mutating func addSteps(_ pair: Pair) {
     for stage in Stage.allCases { add(.reached, stage.word, pair) { $0.cases.reached[stage.rawValue] } }
-    for stage in Stage.ofBatch { add(.batchReached, stage.word, pair) { $0.cases.batchReached[stage.rawValue] } }
+    for stage in Stage.ofBatch {
+      add(.batchReached, stage.word, pair) { $0.cases.batchReached[stage.rawValue] }
+    }
     let timed = Stage.timed.dropFirst()
     for stage in timed { add(.done, stage.word, pair) { $0.flows.done[stage.rawValue] } }
     for stage in timed {

@@ -37,7 +37,9 @@ extension FundForecast {
     let since = Int32(truncatingIfNeeded: from.serial)
     var sum: Int64 = 0
     for course in reckoning.side.standing.courses
-    where course.isCounted && course.caseState != .exhausted && course.decided >= since { sum += course.payout }
+    where course.isCounted && course.caseState != .exhausted && course.decided >= since {
+      sum += course.payout
+    }
     promised = Yuan(fen: sum)
     let (soFar, whole) = (Int128(to - from + 1), Int128(end - from + 1))
     promisedByEnd = Yuan(fen: Int64(clamping: (2 * Int128(sum) * whole + soFar) / (2 * soFar)))
@@ -116,8 +118,10 @@ extension FigureDraft {
       }
     add(.promisedByGroup, each: groups, pair) { $0.flows.promised.byGroup.of($1, in: fold.groups) }
     add(.paidByGroup, each: groups, pair) { $0.flows.paid.byGroup.of($1, in: fold.groups) }
-    let townships = pair.now.townships
-    add(.promisedByTownship, each: townships, pair) { $0.flows.promised.byTownship.of($1, in: fold.townships) }
+    let townships = pair.townships
+    add(.promisedByTownship, each: townships, pair) {
+      $0.flows.promised.byTownship.of($1, in: fold.townships)
+    }
     add(.paidByTownship, each: townships, pair) { $0.flows.paid.byTownship.of($1, in: fold.townships) }
     add(.householdsPaidByTownship, each: townships, pair) { reckoning, word in
       let code = fold.townships.words.firstIndex(of: word).map { Int32($0) } ?? -2
@@ -126,13 +130,19 @@ extension FigureDraft {
   }
 }
 
-extension Reckoning {
-  /// The townships that are spoken of, in the order of the register; those whose township is not known last, if any.
+extension FigureDraft.Pair {
+  /// The townships in which somebody is covered or was promised or paid something, now or before, in the order of the
+  /// register; what is not known last.
   var townships: [String] {
-    let words = fold.townships.words.filter { $0 != Vocabulary.unknown }
-    let isUnknown =
-      [flows.promised.byTownship, flows.paid.byTownship].contains { $0[0] != 0 }
-      || cover.byTownship.contains { $0.key == -1 }
-    return words + (isUnknown ? [Vocabulary.unknown] : [])
+    let words = now.fold.townships.words
+    let used = words.indices.filter { code in now.uses(township: code) || before.uses(township: code) }
+    return used.filter { $0 != 0 }.map { words[$0] } + (used.contains(0) ? [Vocabulary.unknown] : [])
+  }
+}
+
+extension Reckoning {
+  fileprivate func uses(township code: Int) -> Bool {
+    flows.promised.byTownship[code] != 0 || flows.paid.byTownship[code] != 0
+      || cover.byTownship[Int32(truncatingIfNeeded: code)] != nil || code == 0 && cover.byTownship[-1] != nil
   }
 }

@@ -29,7 +29,9 @@ struct CoverCount {
       reckoning.scheme.groups.contains { $0.id == word && $0.isProtected }
     }
     for household in 0..<register.count {
-      guard let known = register.known(Int32(truncatingIfNeeded: household), on: reckoning.serial) else { continue }
+      guard let known = register.known(Int32(truncatingIfNeeded: household), on: reckoning.serial) else {
+        continue
+      }
       registered += 1
       guard known.group >= 0 else {
         groupUnknown += 1
@@ -61,7 +63,7 @@ extension FigureDraft {
           .flatMap { reckoning.cover.byGroup[Int32($0)] }.map(part) ?? 0
       }
     }
-    let townships = pair.now.townships
+    let townships = pair.townships
     for (measure, part) in FigureDraft.byTownship {
       add(measure, each: townships, pair) { reckoning, word in
         let code = reckoning.fold.townships.words.firstIndex(of: word).map { Int32($0) } ?? -1
@@ -74,10 +76,12 @@ extension FigureDraft {
   }
 
   private static let byGroup: [(Measure, @Sendable (CoverCount.Sum) -> Int64)] = [
-    (.householdsByGroup, { $0.households }), (.peopleByGroup, { $0.people }), (.unknownByGroup, { $0.unknown }),
+    (.householdsByGroup, { $0.households }), (.peopleByGroup, { $0.people }),
+    (.unknownByGroup, { $0.unknown }),
   ]
   private static let byTownship: [(Measure, @Sendable (CoverCount.Sum) -> Int64)] = [
-    (.householdsByTownship, { $0.households }), (.peopleByTownship, { $0.people }), (.unknownByTownship, { $0.unknown }),
+    (.householdsByTownship, { $0.households }), (.peopleByTownship, { $0.people }),
+    (.unknownByTownship, { $0.unknown }),
   ]
 
   mutating func addDecisions(_ pair: Pair) {

@@ -41,7 +41,9 @@ struct RegisterTrack {
     for fact in facts[Int(household)] where fact.day <= day {
       var now = known ?? Known()
       if fact.group >= 0, fact.day >= days.group { (now.group, days.group) = (fact.group, fact.day) }
-      if fact.members >= 0, fact.day >= days.members { (now.members, days.members) = (fact.members, fact.day) }
+      if fact.members >= 0, fact.day >= days.members {
+        (now.members, days.members) = (fact.members, fact.day)
+      }
       if fact.township >= 0, fact.day >= days.township {
         (now.township, days.township) = (fact.township, fact.day)
       }

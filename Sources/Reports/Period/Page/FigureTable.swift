@@ -14,7 +14,7 @@ struct FigureTable {
 
   /// The same for figures under names of their own.
   func rows(html: inout HTML, caption: String, _ rows: [(name: String, figure: Figure)]) {
-    html.element("table", ["class": "list", "role": "table"]) { html in
+    html.element("table", ["class": FigureTable.kind("list", rows.count), "role": "table"]) { html in
       html.element("caption", caption)
       head(&html, ["", say("本期", "This period"), say("上期", "Before"), say("变化", "Change")])
       html.element("tbody", ["role": "rowgroup"]) { html in
@@ -22,8 +22,12 @@ struct FigureTable {
           html.element("tr", ["role": "row"]) { html in
             html.element("th", ["scope": "row", "role": "rowheader"], name)
             cell(&html, say("本期", "This period")) { value(&$0, figure) }
-            cell(&html, say("上期", "Before")) { $0.element("span", ["data-before": figure.row], figure.shown(figure.before)) }
-            cell(&html, say("变化", "Change")) { $0.element("span", ["data-change": figure.row], figure.shownChange) }
+            cell(&html, say("上期", "Before")) {
+              $0.element("span", ["data-before": figure.row], figure.shown(figure.before))
+            }
+            cell(&html, say("变化", "Change")) {
+              $0.element("span", ["data-change": figure.row], figure.shownChange)
+            }
           }
         }
       }
@@ -37,7 +41,7 @@ struct FigureTable {
     _ html: inout HTML, caption: String, of what: String, _ keys: [(key: String, name: String)],
     _ measures: [Measure], whole: [Measure] = []
   ) {
-    html.element("table", ["class": "grid", "role": "table"]) { html in
+    html.element("table", ["class": FigureTable.kind("grid", keys.count), "role": "table"]) { html in
       html.element("caption", caption)
       head(&html, [what] + measures.map { $0.name[language] })
       html.element("tbody", ["role": "rowgroup"]) { html in
@@ -45,13 +49,20 @@ struct FigureTable {
           row(&html, name, measures.map { ($0.name[language], figures[$0, key]) }, kind: "part")
         }
         if !whole.isEmpty {
-          row(&html, say("合计", "All"), zip(measures, whole).map { ($0.name[language], figures[$1]) }, kind: "whole")
+          row(
+            &html, say("合计", "All"), zip(measures, whole).map { ($0.name[language], figures[$1]) },
+            kind: "whole")
         }
       }
     }
   }
 
-  private func row(_ html: inout HTML, _ name: String, _ cells: [(label: String, figure: Figure)], kind: String) {
+  /// A table that fits a sheet of paper easily is not cut in two.
+  private static func kind(_ name: String, _ rows: Int) -> String { rows <= 12 ? "\(name) short" : name }
+
+  private func row(
+    _ html: inout HTML, _ name: String, _ cells: [(label: String, figure: Figure)], kind: String
+  ) {
     html.element("tr", ["role": "row", "class": kind]) { html in
       html.element("th", ["scope": "row", "role": "rowheader"], name)
       for (label, figure) in cells {
@@ -61,8 +72,9 @@ struct FigureTable {
           html.element("span", ["class": "then"]) { html in
             html.text(say("上期 ", "before "))
             html.element("span", ["data-before": figure.row], figure.shown(figure.before))
-            html.text(" ")
+            html.text(say("（", " ("))
             html.element("span", ["data-change": figure.row], figure.shownChange)
+            html.text(say("）", ")"))
           }
         }
       }

@@ -14,7 +14,9 @@ extension PeriodPage {
       html.element("dl", ["class": "tiles"]) { html in
         tile(&html, say("本期赔付到账（元）", "Paid into accounts (yuan)"), figures[.paidIn], households)
         tile(&html, say("期末资金结余（元）", "Left in the fund (yuan)"), figures[.left], Sentence([lasting]))
-        tile(&html, say("付款超期（件）", "Payments overdue (cases)"), figures[.overdue], late, isWarning: (figures[.overdue].value ?? 0) > 0)
+        tile(
+          &html, say("付款超期（件）", "Payments overdue (cases)"), figures[.overdue], late,
+          isWarning: (figures[.overdue].value ?? 0) > 0)
         tile(&html, say("期末未结（件）", "Open at the end (cases)"), figures[.open], waiting)
       }
       html.element("ul", ["class": "sentences"]) { html in
@@ -25,7 +27,9 @@ extension PeriodPage {
     }
   }
 
-  private func tile(_ html: inout HTML, _ name: String, _ figure: Figure, _ note: Sentence, isWarning: Bool = false) {
+  private func tile(
+    _ html: inout HTML, _ name: String, _ figure: Figure, _ note: Sentence, isWarning: Bool = false
+  ) {
     html.element("div", ["class": isWarning ? "tile warning" : "tile"]) { html in
       html.element("dt", name)
       html.element("dd", ["class": "big", "data-value": figure.row], figure.shown(figure.value))
@@ -34,7 +38,9 @@ extension PeriodPage {
   }
 
   private var households: Sentence {
-    say(zh: "\(figures[.householdsPaid]) 户收到；另承诺 \(figures[.promisedIn])", en: "to \(figures[.householdsPaid]) households; promised: \(figures[.promisedIn])")
+    say(
+      zh: "\(figures[.householdsPaid]) 户收到；另承诺 \(figures[.promisedIn])",
+      en: "to \(figures[.householdsPaid]) households; promised: \(figures[.promisedIn])")
   }
 
   private var late: Sentence {
@@ -53,18 +59,24 @@ extension PeriodPage {
   }
 
   private var lasting: Sentence.Piece {
-    guard let forecast = report.forecast else { return .text(say("期内没有拨款，无从预测", "no contribution, no forecast")) }
+    guard let forecast = report.forecast else {
+      return .text(say("期内没有拨款，无从预测", "no contribution, no forecast"))
+    }
     guard (figures[.left].value ?? 0) > 0 else { return .text(say("已经用完", "used up")) }
     guard let day = forecast.usedUpOn, day <= forecast.end else {
-      return .text(say("预测：够用到保单年度末 \(forecast.end)", "forecast: lasts to the policy year's end, \(forecast.end)"))
+      return .text(
+        say("预测：够用到保单年度末 \(forecast.end)", "forecast: lasts to the policy year's end, \(forecast.end)"))
     }
     return .text(say("预测：\(day) 用完", "forecast: used up on \(day)"))
   }
 
   private var money: Sentence {
     say(
-      zh: "钱：本期赔付到账 \(figures[.paidIn]) 元，\(figures[.householdsPaid]) 户收到；新承诺 \(figures[.promisedIn]) 元。上期到账 \(before(.paidIn)) 元。",
-      en: "Money: \(figures[.paidIn]) yuan came to the accounts of \(figures[.householdsPaid]) households; \(figures[.promisedIn]) was newly promised. In the period before, \(before(.paidIn)) was paid.")
+      zh:
+        "钱：本期赔付到账 \(figures[.paidIn]) 元，\(figures[.householdsPaid]) 户收到；新承诺 \(figures[.promisedIn]) 元。上期到账 \(before(.paidIn)) 元。",
+      en:
+        "Money: \(figures[.paidIn]) yuan came to the accounts of \(figures[.householdsPaid]) households; \(figures[.promisedIn]) was newly promised. In the period before, \(before(.paidIn)) was paid."
+    )
   }
 
   private func before(_ measure: Measure) -> String { figures[measure].shown(figures[measure].before) }
@@ -73,26 +85,42 @@ extension PeriodPage {
     let way = { (kind: EntryKind) in figures[.openedByWay, kind.rawValue] }
     let of = { (outcome: Outcome) in figures[.byOutcome, outcome.rawValue] }
     return say(
-      zh: "案件：立案 \(figures[.opened]) 件（筛查预警 \(way(.screen))、申报 \(way(.declare))、成批 \(way(.decide))）；作出决定 \(figures[.decided]) 件：赔付 \(of(.approved))、不予赔付 \(of(.denied))、待补材料 \(of(.pended))。",
-      en: "Cases: \(figures[.opened]) opened (\(way(.screen)) warnings, \(way(.declare)) declared, \(way(.decide)) in batches); \(figures[.decided]) decided: \(of(.approved)) approved, \(of(.denied)) denied, \(of(.pended)) pended.")
+      zh:
+        "案件：立案 \(figures[.opened]) 件（筛查预警 \(way(.screen))、申报 \(way(.declare))、成批 \(way(.decide))）；作出决定 \(figures[.decided]) 件：赔付 \(of(.approved))、不予赔付 \(of(.denied))、待补材料 \(of(.pended))。",
+      en:
+        "Cases: \(figures[.opened]) opened (\(way(.screen)) warnings, \(way(.declare)) declared, \(way(.decide)) in batches); \(figures[.decided]) decided: \(of(.approved)) approved, \(of(.denied)) denied, \(of(.pended)) pended."
+    )
   }
 
   private var fund: Sentence {
     let spent = say(
       zh: "资金：累计进账的 \(figures[.used])% 已经赔付或承诺，结余 \(figures[.left]) 元。",
-      en: "The fund: \(figures[.used])% of what came in is paid or promised, \(figures[.left]) yuan is left. ")
+      en: "The fund: \(figures[.used])% of what came in is paid or promised, \(figures[.left]) yuan is left. "
+    )
     guard let forecast = report.forecast else {
       return spent + say(zh: "没有拨款，无从预测。", en: "Without a contribution there is no forecast.")
     }
     let end = forecast.end.description
-    guard let day = forecast.usedUpOn, day <= forecast.end else {
-      return spent + say(
-        zh: "照此速度（预测）够用到 \(end)，届时约余 \(figures[.forecastLeft]) 元。",
-        en: "At this pace (a forecast) it lasts to \(end), with about \(figures[.forecastLeft]) left.")
+    let left = figures[.forecastLeft]
+    if (figures[.left].value ?? 0) <= 0 {
+      return say(
+        zh: "资金：进账已经全部赔付或承诺。照此速度（预测），到 \(end) 的结余为 \(left) 元，负数即缺口。",
+        en:
+          "The fund: all that came in is paid or promised. At this pace (a forecast) \(left) yuan is left by \(end): what "
+          + "is below zero is lacking.")
     }
-    return spent + say(
-      zh: "照此速度（预测）\(day.description) 用完，到 \(end) 为 \(figures[.forecastLeft]) 元。",
-      en: "At this pace (a forecast) it is used up on \(day.description); by \(end) it stands at \(figures[.forecastLeft]).")
+    guard let day = forecast.usedUpOn, day <= forecast.end else {
+      return spent
+        + say(
+          zh: "照此速度（预测）够用到 \(end)，届时约余 \(left) 元。",
+          en: "At this pace (a forecast) it lasts to \(end), with about \(left) left.")
+    }
+    return spent
+      + say(
+        zh: "照此速度（预测）\(day.description) 用完，到 \(end) 的结余为 \(left) 元，负数即缺口。",
+        en:
+          "At this pace (a forecast) it is used up on \(day.description); by \(end) \(left) is left: what is below zero "
+          + "is lacking.")
   }
 
   private var cover: Sentence {
@@ -100,8 +128,11 @@ extension PeriodPage {
       zh: "保障：名册上受保障 \(figures[.covered]) 户、\(figures[.people]) 人",
       en: "Cover: \(figures[.covered]) households with \(figures[.people]) people are covered")
     guard (figures[.membersUnknown].value ?? 0) > 0 else { return known + say(zh: "。", en: ".") }
-    return known + say(
-      zh: "；另有 \(figures[.membersUnknown]) 户人口不明，未计入人数。",
-      en: "; of \(figures[.membersUnknown]) more households the members are not known, so they are not in that number.")
+    return known
+      + say(
+        zh: "；另有 \(figures[.membersUnknown]) 户人口不明，未计入人数。",
+        en:
+          "; of \(figures[.membersUnknown]) more households the members are not known, so they are not in that number."
+      )
   }
 }

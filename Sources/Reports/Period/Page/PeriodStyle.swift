@@ -33,7 +33,7 @@ enum PeriodStyle {
     .whole th, .whole .now { font-weight: 700; }
     .whole th, .whole td { border-top: 2px solid var(--line); }
     .cell { display: inline-block; }
-    .then { display: block; color: var(--quiet); font-size: .8125rem; line-height: 1.4; }
+    .then { display: block; white-space: normal; color: var(--quiet); font-size: .8125rem; line-height: 1.4; }
     figure { margin: .75rem 0; max-width: 30rem; break-inside: avoid; }
     figcaption { font-weight: 600; margin-bottom: .25rem; }
     .chart { display: block; width: 100%; height: auto; }
@@ -59,9 +59,10 @@ enum PeriodStyle {
     footer { margin-top: 2rem; font-size: .9375rem; }
     @media screen and (min-width: 62rem) {
       body { max-width: 72rem; }
+      tbody th { min-width: 7rem; }
       .pair { display: grid; grid-template-columns: 28rem 1fr; gap: 2rem; align-items: start; }
       .pair figure { position: sticky; top: 1rem; }
-      .charts { display: grid; grid-template-columns: 1fr 1fr; gap: 2rem; }
+      .charts, .side { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2rem; align-items: start; }
     }
     @media screen and (max-width: 40rem) {
       table, tbody, tr, caption { display: block; }
@@ -72,16 +73,24 @@ enum PeriodStyle {
       tbody td { display: flex; justify-content: space-between; gap: 1rem; }
       tbody td::before { content: attr(data-label); color: var(--quiet); text-align: left; white-space: normal; }
       .then { white-space: normal; }
+      .list tbody tr { display: grid; grid-template-columns: 1fr auto; column-gap: 1rem; }
+      .list tbody td { justify-content: flex-end; }
+      .list tbody td:nth-of-type(1)::before { display: none; }
+      .list tbody td:nth-of-type(n + 2) { color: var(--quiet); font-size: .8125rem; gap: .4rem; }
+      .list tbody td:nth-of-type(2) { justify-content: flex-start; }
+      .list tbody .now { font-weight: 600; }
     }
     @media print {
-      .pair figure, figure { max-width: 118mm; }
-      .summary { break-inside: avoid; }
-      h2 { margin-top: 1.2rem; }
-      table { font-size: 9.5pt; }
-      th, td { padding: .2rem .4rem; }
+      figure, .pair figure { max-width: 100mm; }
+      .pair.narrow { display: grid; grid-template-columns: 84mm 1fr; gap: 0 8mm; align-items: start; }
+      .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(80mm, 1fr)); gap: 8mm; }
+      .summary, .panel, table.short { break-inside: avoid; }
+      h2 { margin-top: 1.1rem; padding-top: .6rem; }
+      table { font-size: 9.5pt; margin: .4rem 0 .7rem; }
+      th, td { padding: .15rem .4rem; }
+      .then { font-size: 8pt; line-height: 1.25; }
       caption { break-after: avoid; }
       thead { display: table-header-group; }
-      .charts { display: grid; grid-template-columns: 1fr 1fr; gap: 8mm; }
     }
 
     """

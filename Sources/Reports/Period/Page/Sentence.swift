@@ -37,12 +37,14 @@ struct Sentence: ExpressibleByStringInterpolation {
 
 extension Figure {
   /// A value for people; a dash where it is not known.
-  func shown(_ value: Int64?) -> String { value.map(measure.unit.grouped) ?? "—" }
+  func shown(_ value: Int64?) -> String {
+    value.map { ($0 < 0 ? "−" : "") + measure.unit.grouped($0 < 0 ? -$0 : $0) } ?? "—"
+  }
 
   /// By how much it changed, with its sign; a dash where that is not known.
   var shownChange: String {
     guard let change else { return "—" }
     let size = measure.unit.grouped(change < 0 ? -change : change)
-    return change == 0 ? "0" : (change < 0 ? "−" : "+") + size
+    return change == 0 ? "±0" : (change < 0 ? "−" : "+") + size
   }
 }

@@ -24,9 +24,11 @@ enum ReportCommand {
       Wording(
         zh: "按业务日期统计：期末的存量（保障人数、案件、资金、超期），期内的流量（立案、决定、赔付、更正），旁边是上一期的同一数字。"
           + "任何过去的报告期都可以出。网页不联网、可打印，其中每个数字也在 CSV 和 JSON 里。",
-        en: "By business day: how things stood at the end (who is covered, cases, fund, what is overdue), what happened "
+        en:
+          "By business day: how things stood at the end (who is covered, cases, fund, what is overdue), what happened "
           + "within (cases opened, decisions, payouts, corrections), and the same figure of the period before. Any past period "
-          + "can be asked for. The page needs no network and prints well; each of its numbers is in the CSV and the JSON.")
+          + "can be asked for. The page needs no network and prints well; each of its numbers is in the CSV and the JSON."
+      )
     ],
     options: [CasebookOptions.casebook, period, format, out],
     examples: [
@@ -53,7 +55,8 @@ enum ReportCommand {
       guard period.first <= today else {
         return context.refuse(
           Wording(
-            zh: "\(period.name.zh)还没开始：今天是 \(today)", en: "\(period.name.en) has not begun: today is \(today)"))
+            zh: "\(period.name.zh)还没开始：今天是 \(today)", en: "\(period.name.en) has not begun: today is \(today)"
+          ))
       }
       let report = try PeriodReport.of(book, period, today: today)
       if !report.about.isOver { context.warn(unfinished(report)) }
@@ -95,7 +98,8 @@ enum ReportCommand {
     } catch { throw .file(error) }
     context.say(
       Wording(
-        zh: "\(report.about.period.name.zh)：写入 \(path)", en: "\(report.about.period.name.en): written to \(path)"))
+        zh: "\(report.about.period.name.zh)：写入 \(path)",
+        en: "\(report.about.period.name.en): written to \(path)"))
     return .done
   }
 }
