@@ -108,6 +108,11 @@ let package = Package(
       "OfficeFileTests",
       of: ["Units", "Sealing", "Store", "Rules", "Tables", "Casebook", "TestKit", "fangpin"]),
     tests("PageTests", of: ["BrowserKit"]),
+    tests(
+      "PeriodReportTests",
+      of: [
+        "Units", "Sealing", "Rules", "Claims", "Casebook", "Reports", "OfficeKit", "BrowserKit", "TestKit", "fangpin",
+      ]),
     tests("SamplesTests", of: ["Units", "Batch", "TestKit"]),
     tests(
       "CasebookKillTests", of: ["Units", "Sealing", "Store", "Rules", "Casebook", "TestKit", "fangpin"]),
