@@ -29,7 +29,7 @@ struct Oracle {
   let cases: [Int: [Line]]
   private(set) var rows: [String: Int] = [:]
 
-  init(_ entries: [[String: Any]], from first: Day, to last: Day, schemes: [String: Scheme]) {
+  init(_ entries: [[String: Any]], from first: Day, to last: Day, schemes: [String: Scheme], or scheme: Scheme) {
     self.first = first
     self.last = last
     let lines: [Line] = entries.enumerated().compactMap { order, entry in
@@ -42,9 +42,8 @@ struct Oracle {
     past = lines.filter { $0.day <= last }
     within = past.filter { $0.day >= first }
     let adopted = past.last { ["create", "scheme"].contains($0.kind) }
-    guard let scheme = schemes[adopted?.text(adopted?.kind == "create" ? "scheme" : "digest") ?? ""] ?? schemes.values.first
-    else { preconditionFailure("a casebook has a scheme") }
-    self.scheme = scheme
+    // Papers of days before the casebook was made are read by the scheme it was made with.
+    self.scheme = schemes[adopted?.text(adopted?.kind == "create" ? "scheme" : "digest") ?? ""] ?? scheme
     let kinds = ["account", "household", "asset", "member", "bill", "contribute"]
     cases = Dictionary(grouping: past.filter { $0.number("case") != nil && !kinds.contains($0.kind) }) {
       $0.number("case") ?? 0

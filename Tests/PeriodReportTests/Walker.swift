@@ -34,7 +34,7 @@ final class Walker {
   func walk() throws {
     guard let last = Day("2018-12-26") else { throw Unusable() }
     while day < last {
-      for _ in 0..<6 { try attempt() }
+      for _ in 0..<8 { try attempt() }
       guard let next = day.adding(days: Int.random(in: 1...4, using: &random)) else { throw Unusable() }
       day = min(next, last)
     }
@@ -135,7 +135,7 @@ final class Walker {
       .pend: .village, .release: .deputy, .withdraw: .village, .reverse: .deputy,
     ]
     guard let desk = desks[move] else { throw Unusable() }
-    if [.withdraw, .reverse, .pend].contains(move), !chance(25) { return }
+    if [.withdraw, .reverse, .pend].contains(move), !chance(40) { return }
     try act(move.rawValue, desk) { (r) throws(CasebookError) in
       switch move {
       case .verify: try r.verify(number, assets, note: nil)
