@@ -69,6 +69,7 @@ struct FigureTests {
       func report(_ code: String) throws -> PeriodReport {
         try PeriodReport.of(walked.book, try #require(Period(code)), today: today)
       }
+      var compared = 0
       for code in ["2018-05", "2018Q2", "2018H1", "2018"] {
         let figures = try report(code).figures
         func value(_ measure: Measure) -> Int64 { figures[measure].value ?? -1 }
@@ -78,8 +79,11 @@ struct FigureTests {
             == value(.openAmount) + value(.paidAmount) + value(.deniedAmount) + value(.withdrawnAmount))
         #expect(
           value(.contributed) + value(.called) == value(.paid) + value(.promised) + value(.left))
-        #expect(figures[.paid].change == value(.paidIn) - value(.takenBack))
-        #expect(figures[.promised].change == value(.promisedIn) - value(.released) - value(.paidIn))
+        if figures[.paid].before != nil {
+          #expect(figures[.paid].change == value(.paidIn) - value(.takenBack))
+          #expect(figures[.promised].change == value(.promisedIn) - value(.released) - value(.paidIn))
+          compared += 1
+        }
         #expect(value(.registered) == value(.covered) + value(.notProtected) + value(.groupUnknown))
         let parts: [(Measure, [Measure])] = [
           (.promisedIn, [.promisedByPeril, .promisedByGroup, .promisedByTownship]),
@@ -97,6 +101,7 @@ struct FigureTests {
           }
         }
       }
+      #expect(compared >= 2)
       let months = try ["2018-04", "2018-05", "2018-06"].map { try report($0).figures }
       let quarter = try report("2018Q2").figures
       let flows: Set<Section> = [.payouts, .intake, .objections, .corrections, .decisions]

@@ -34,7 +34,7 @@ final class Walker {
   func walk() throws {
     guard let last = Day("2018-12-26") else { throw Unusable() }
     while day < last {
-      for _ in 0..<8 { try attempt() }
+      for _ in 0..<6 { try attempt() }
       guard let next = day.adding(days: Int.random(in: 1...4, using: &random)) else { throw Unusable() }
       day = min(next, last)
     }

@@ -17,9 +17,9 @@ struct BarChart {
 
   /// So many rows still fit a sheet of paper.
   static let most = 22
-  private static let letters = 165
+  private static let letters = 195
   private static let thickness = 80
-  private static let gap = 110
+  private static let gap = 60
 
   private var rowHeight: Int { BarChart.letters + kinds.count * (BarChart.thickness + 15) + BarChart.gap }
 
@@ -29,8 +29,8 @@ struct BarChart {
     for (index, row) in rows.enumerated() {
       let top = index * rowHeight
       let room = Drawing.width - Drawing.textWidth(row.number) - 100
-      drawing.text(Drawing.fitting(row.name, room), 0, top + 125)
-      drawing.text(row.number, Drawing.width, top + 125, .end, kind: "value")
+      drawing.text(Drawing.fitting(row.name, room), 0, top + 150)
+      drawing.text(row.number, Drawing.width, top + 150, .end, kind: "value")
       for (place, (length, kind)) in zip(row.bars, kinds).enumerated() {
         let width = Int(Int128(max(length, 0)) * Int128(Drawing.width - 20) / Int128(longest))
         let left = isCentred ? (Drawing.width - width) / 2 : 10

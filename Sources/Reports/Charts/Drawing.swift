@@ -112,7 +112,7 @@ struct Plot {
 
   /// Lines across, with their numbers and the unit above.
   func write(to drawing: inout Drawing, _ language: Language) {
-    drawing.text(axis.unit(language), 0, 110)
+    drawing.text(axis.unit(language), 0, 150)
     for (value, label) in axis.ticks(language) {
       drawing.line(left, y(value), right, y(value), kind: value == 0 ? "axis" : "grid")
       drawing.text(label, left - 60, y(value) + 42, .end)

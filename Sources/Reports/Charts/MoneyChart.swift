@@ -27,7 +27,7 @@ struct MoneyChart {
     end = report.forecast.map { out + ($0.promisedByEnd - $0.promised).fen }
     // A forecast far above all that is there would press the rest to the ground: its line leaves the frame instead.
     let axis = Axis(reaching: max(most, min(end ?? 0, 2 * most), 100))
-    plot = Plot(axis, language, top: 220, bottom: 1980)
+    plot = Plot(axis, language, top: 330, bottom: 2080)
   }
 
   private var whole: Int { max(report.policyYear.upperBound - report.policyYear.lowerBound + 1, 1) }
@@ -88,7 +88,7 @@ struct MoneyChart {
       guard let day = Day(year: year, month: number + 1, day: 1) else { continue }
       let label = language == .zh ? "\(number + 1)月" : String(Period.months[number].prefix(3))
       let middle = (x(max(day, first)) + x(day.adding(days: 30) ?? day)) / 2
-      drawing.text(label, middle, plot.bottom + 160, .middle)
+      drawing.text(label, middle, plot.bottom + 170, .middle)
     }
   }
 }

@@ -3,7 +3,7 @@ import Units
 
 /// What a benefit pays on an accumulated cost, with the accounts of the policy year on it.
 struct StaircaseChart {
-  static let height = 2350
+  static let height = 2450
   private let panel: StaircasePanel
   private let language: Language
   private let across: Axis
@@ -15,7 +15,7 @@ struct StaircaseChart {
     across = Axis(reaching: panel.reach.fen, steps: 5)
     let most = panel.points.map(\.benefit.fen).max() ?? 0
     let curve = panel.curve.benefit(onCost: Yuan(fen: across.top)).fen
-    plot = Plot(Axis(reaching: max(most, curve, 100)), language, top: 220, bottom: 1900)
+    plot = Plot(Axis(reaching: max(most, curve, 100)), language, top: 330, bottom: 1990)
   }
 
   private func x(_ cost: Yuan) -> Int {

@@ -3,9 +3,9 @@ enum PeriodStyle {
   static let sheet: StaticString = """
 
     :root { --solid: #0b5cad; --hollow: #dbe9f8; --mark: #8a3b00; --soft: #b9c4cf; }
-    @media screen and (prefers-color-scheme: dark) {
+    @media screen { @media (prefers-color-scheme: dark) {
       :root { --solid: #6cb2ff; --hollow: #1f3b57; --mark: #ffb27d; --soft: #56636f; }
-    }
+    } }
     .eyebrow { color: var(--quiet); margin: 0; }
     h1 .what, h1 .when { display: inline-block; }
     h1 .when { color: var(--accent); }
@@ -57,14 +57,14 @@ enum PeriodStyle {
     .facts dt { color: var(--quiet); min-width: 7rem; }
     .facts dd { margin: 0; flex: 1 1 16rem; }
     footer { margin-top: 2rem; font-size: .9375rem; }
-    @media screen and (min-width: 62rem) {
+    @media screen { @media (min-width: 62rem) {
       body { max-width: 72rem; }
       tbody th { min-width: 7rem; }
       .pair { display: grid; grid-template-columns: 28rem 1fr; gap: 2rem; align-items: start; }
       .pair figure { position: sticky; top: 1rem; }
       .charts, .side { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2rem; align-items: start; }
-    }
-    @media screen and (max-width: 40rem) {
+    } }
+    @media screen { @media (max-width: 40rem) {
       table, tbody, tr, caption { display: block; }
       thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
       tr { border-bottom: 1px solid var(--line); padding: .4rem 0; }
@@ -79,7 +79,7 @@ enum PeriodStyle {
       .list tbody td:nth-of-type(n + 2) { color: var(--quiet); font-size: .8125rem; gap: .4rem; }
       .list tbody td:nth-of-type(2) { justify-content: flex-start; }
       .list tbody .now { font-weight: 600; }
-    }
+    } }
     @media print {
       figure, .pair figure { max-width: 100mm; }
       .pair.narrow { display: grid; grid-template-columns: 84mm 1fr; gap: 0 8mm; align-items: start; }
