@@ -111,7 +111,8 @@ let package = Package(
     tests(
       "PeriodReportTests",
       of: [
-        "Units", "Sealing", "Rules", "Claims", "Casebook", "Reports", "OfficeKit", "BrowserKit", "TestKit", "fangpin",
+        "Units", "Sealing", "Rules", "Claims", "Casebook", "Reports", "OfficeKit", "BrowserKit", "TestKit",
+        "fangpin",
       ]),
     tests("SamplesTests", of: ["Units", "Batch", "TestKit"]),
     tests(

@@ -28,7 +28,8 @@ struct CommandSpecTests {
         "fangpin casebook forget", "fangpin casebook status", "fangpin casebook import",
         "fangpin casebook send", "fangpin casebook receive", "fangpin casebook adjudicate",
         "fangpin casebook readjudicate", "fangpin casebook head", "fangpin casebook moves",
-        "fangpin casebook dump", "fangpin casebook state", "fangpin casebook rebuild", "fangpin seal", "fangpin report",
+        "fangpin casebook dump", "fangpin casebook state", "fangpin casebook rebuild", "fangpin seal",
+        "fangpin report",
         "fangpin columns", "fangpin help", "fangpin completions",
       ])
   }

@@ -20,7 +20,8 @@ struct ReportCommandTests {
       #expect(csv.text.contains("payouts,paid,,yuan,7800.00,0.00\n"))
       #expect(csv.text.contains("steps,median_days,confirmed,days,7,\n"))
       let out = office.file("march.json").path
-      let json = try office.fangpin(["report", "--period", "2018-03", "--format", "json", "--out", out] + book)
+      let json = try office.fangpin(
+        ["report", "--period", "2018-03", "--format", "json", "--out", out] + book)
       #expect(json.exitCode == 0)
       #expect(json.text.isEmpty)
       let text = try String(contentsOf: URL(fileURLWithPath: out), encoding: .utf8)
@@ -28,7 +29,9 @@ struct ReportCommandTests {
     }
   }
 
-  @Test("says of a period what is to be said: that it is no period, has not begun, is not over, lies before the casebook")
+  @Test(
+    "says of a period what is to be said: that it is no period, has not begun, is not over, lies before the casebook"
+  )
   func troubles() throws {
     try withOffice { office in
       let book = ["--casebook", office.path, "--format", "csv"]
@@ -47,7 +50,8 @@ struct ReportCommandTests {
       #expect(empty.text.contains("payouts,paid,,yuan,0.00,0.00\n"))
       let lost = try office.fangpin(["report", "--period", "2018", "--casebook", office.file("none").path])
       #expect(lost.exitCode == 1)
-      let nowhere = try office.fangpin(["report", "--period", "2018", "--out", "/nowhere/at/all.html"] + book)
+      let nowhere = try office.fangpin(
+        ["report", "--period", "2018", "--out", "/nowhere/at/all.html"] + book)
       #expect(nowhere.exitCode == 1)
     }
   }

@@ -12,13 +12,15 @@ struct FigureTests {
     + ["2017-12"] + (1...12).map { "2018-\($0 < 10 ? "0" : "")\($0)" }
   /// Rows of which nothing is said where nothing is known; all others are then zero.
   static let mayBeUnknown = [
-    "fund.used", "fund.forecast_", "steps.median_days", "steps.ninetieth_days", "attention.payments_overdue_longest",
+    "fund.used", "fund.forecast_", "steps.median_days", "steps.ninetieth_days",
+    "attention.payments_overdue_longest",
     "attention.longest_wait",
   ]
 
   /// What each walk must have done for the comparison to mean something.
   static let wanted = [
-    "declare", "household", "contribute", "batch", "verify", "object", "approve", "settle", "reconcile", "release",
+    "declare", "household", "contribute", "batch", "verify", "object", "approve", "settle", "reconcile",
+    "release",
     "withdraw", "reverse",
   ]
 
@@ -35,7 +37,9 @@ struct FigureTests {
       for code in FigureTests.codes {
         let period = try #require(Period(code))
         let report = try PeriodReport.of(walked.book, period, today: today)
-        let now = Oracle(walked.entries, from: period.first, to: report.about.asOf, schemes: schemes, or: report.about.scheme)
+        let now = Oracle(
+          walked.entries, from: period.first, to: report.about.asOf, schemes: schemes, or: report.about.scheme
+        )
         let before = Oracle(
           walked.entries, from: period.before.first, to: period.before.last, schemes: schemes,
           or: report.about.scheme)
@@ -87,12 +91,15 @@ struct FigureTests {
         #expect(value(.registered) == value(.covered) + value(.notProtected) + value(.groupUnknown))
         let parts: [(Measure, [Measure])] = [
           (.promisedIn, [.promisedByPeril, .promisedByGroup, .promisedByTownship]),
-          (.paidIn, [.paidByPeril, .paidByGroup, .paidByTownship]), (.householdsPaid, [.householdsPaidByTownship]),
-          (.opened, [.openedByWay, .openedByPeril]), (.openedAmount, [.openedAmountByWay, .openedAmountByPeril]),
+          (.paidIn, [.paidByPeril, .paidByGroup, .paidByTownship]),
+          (.householdsPaid, [.householdsPaidByTownship]),
+          (.opened, [.openedByWay, .openedByPeril]),
+          (.openedAmount, [.openedAmountByWay, .openedAmountByPeril]),
           (.decided, [.byOutcome, .byReason]), (.claimed, [.claimedByOutcome, .claimedByReason]),
           (.awarded, [.awardedByOutcome, .awardedByReason]), (.declared, [.byState]),
           (.declaredAmount, [.amountByState]), (.covered, [.householdsByGroup, .householdsByTownship]),
-          (.people, [.peopleByGroup, .peopleByTownship]), (.membersUnknown, [.unknownByGroup, .unknownByTownship]),
+          (.people, [.peopleByGroup, .peopleByTownship]),
+          (.membersUnknown, [.unknownByGroup, .unknownByTownship]),
         ]
         for (whole, measures) in parts {
           for measure in measures {
@@ -107,7 +114,8 @@ struct FigureTests {
       let flows: Set<Section> = [.payouts, .intake, .objections, .corrections, .decisions]
       let distinct: [Measure] = [.householdsPromised, .householdsPaid, .householdsPaidByTownship]
       var added = 0
-      for figure in quarter.all where flows.contains(figure.measure.section) && !distinct.contains(figure.measure) {
+      for figure in quarter.all
+      where flows.contains(figure.measure.section) && !distinct.contains(figure.measure) {
         let sum = months.reduce(0) { $0 + ($1[figure.measure, figure.key].value ?? 0) }
         #expect(figure.value == sum, "\(figure.row)")
         added += 1
@@ -138,7 +146,9 @@ struct FigureTests {
       let own = try PeriodReport.of(walked.book, period.before, today: today).figures
       var compared = 0
       for figure in own.all where figure.measure.section != .course {
-        guard next.keys(of: figure.measure).contains(figure.key), next[figure.measure, figure.key].before != nil else {
+        guard next.keys(of: figure.measure).contains(figure.key),
+          next[figure.measure, figure.key].before != nil
+        else {
           continue
         }
         #expect(next[figure.measure, figure.key].before == figure.value, "\(figure.row)")

@@ -4,7 +4,9 @@ import Units
 extension Oracle {
   /// The entries of a case up to and with one of them.
   private func decision(of line: Line) -> Line? {
-    cases[line.number("case") ?? 0]?.last { ["approve", "decide"].contains($0.kind) && $0.order <= line.order }
+    cases[line.number("case") ?? 0]?.last {
+      ["approve", "decide"].contains($0.kind) && $0.order <= line.order
+    }
   }
 
   /// Where money for a case is counted: peril, group and township, as the decision had them.
@@ -12,7 +14,8 @@ extension Oracle {
     guard let lines = cases[line.number("case") ?? 0], let decision = decision(of: line) else { return [] }
     let group = (decision.said["known"] as? [String: Any])?["group"] as? String ?? "?"
     return [
-      "", "_by_peril/\(lines[0].text("peril") ?? "")", "_by_group/\(group)", "_by_township/\(township(of: line))",
+      "", "_by_peril/\(lines[0].text("peril") ?? "")", "_by_group/\(group)",
+      "_by_township/\(township(of: line))",
     ]
   }
 
@@ -54,7 +57,9 @@ extension Oracle {
       case "reconcile":
         add("payouts.payments", 1)
         for place in places(of: line) { add("payouts.paid\(place)", amount) }
-        if let household = line.text("household"), paid[household] == nil { paid[household] = township(of: line) }
+        if let household = line.text("household"), paid[household] == nil {
+          paid[household] = township(of: line)
+        }
       default: break
       }
       let sum = promise(line)
@@ -69,7 +74,8 @@ extension Oracle {
 
   private mutating func decided(_ line: Line) {
     let claimed = cases[line.number("case") ?? 0]?[0].fen("amount") ?? 0
-    for place in ["", "_by_outcome/\(line.text("outcome") ?? "")", "_by_reason/\(line.text("reason") ?? "")"] {
+    for place in ["", "_by_outcome/\(line.text("outcome") ?? "")", "_by_reason/\(line.text("reason") ?? "")"]
+    {
       add("decisions.\(place.isEmpty ? "decided" : String(place.dropFirst()))", 1)
       add("decisions.claimed\(place)", claimed)
       add("decisions.awarded\(place)", line.fen("payout"))
@@ -103,8 +109,9 @@ extension Oracle {
       let stages = lines.compactMap { line in stage(line).map { ($0, line) } }
       var reached = Set(stages.map(\.0))
       reached.insert("opened")
-      if lines.contains(where: { ["approve", "decide"].contains($0.kind) && ["approved", "exhausted"].contains($0.to) })
-      {
+      if lines.contains(where: {
+        ["approve", "decide"].contains($0.kind) && ["approved", "exhausted"].contains($0.to)
+      }) {
         reached.insert("approved")
       }
       let isBatch = lines[0].kind == "decide"
@@ -115,7 +122,9 @@ extension Oracle {
       }
       for (index, (stage, line)) in stages.enumerated() where line.day >= first && stage != "opened" {
         add("steps.done/\(stage)", 1)
-        guard index > 0, let place = Oracle.way.firstIndex(of: stage), stages[index - 1].0 == Oracle.way[place - 1] else {
+        guard index > 0, let place = Oracle.way.firstIndex(of: stage),
+          stages[index - 1].0 == Oracle.way[place - 1]
+        else {
           continue
         }
         days[stage, default: []].append(line.day - stages[index - 1].1.day)
@@ -148,7 +157,8 @@ extension Oracle {
       for account in accounts.values {
         let cost = Yuan(fen: Int64(account.cost))
         let band =
-          cost > curve.warningLine ? (curve.staircase.bandIndex(of: curve.remaining(ofCost: cost)) ?? 0) + 1 : 0
+          cost > curve.warningLine
+          ? (curve.staircase.bandIndex(of: curve.remaining(ofCost: cost)) ?? 0) + 1 : 0
         add("staircase.accounts/\(benefit.id)/\(band)", 1)
         add("staircase.accumulated/\(benefit.id)/\(band)", account.cost)
         add("staircase.benefit/\(benefit.id)/\(band)", account.benefit)

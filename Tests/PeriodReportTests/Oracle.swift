@@ -29,11 +29,14 @@ struct Oracle {
   let cases: [Int: [Line]]
   private(set) var rows: [String: Int] = [:]
 
-  init(_ entries: [[String: Any]], from first: Day, to last: Day, schemes: [String: Scheme], or scheme: Scheme) {
+  init(
+    _ entries: [[String: Any]], from first: Day, to last: Day, schemes: [String: Scheme], or scheme: Scheme
+  ) {
     self.first = first
     self.last = last
     let lines: [Line] = entries.enumerated().compactMap { order, entry in
-      guard let kind = entry["kind"] as? String, let text = entry["happened_on"] as? String, let day = Day(text),
+      guard let kind = entry["kind"] as? String, let text = entry["happened_on"] as? String,
+        let day = Day(text),
         let said = entry["payload"] as? [String: Any]
       else { return nil }
       return Line(kind: kind, day: day, said: said, order: order)
@@ -100,14 +103,17 @@ struct Oracle {
     }
     let year = PolicyYear(containing: last, start: scheme.policyYearStart).began
     for month in 1...12 {
-      guard let end = Day(year: year, month: month, day: Day.length(ofMonth: month, year: year)) else { continue }
+      guard let end = Day(year: year, month: month, day: Day.length(ofMonth: month, year: year)) else {
+        continue
+      }
       let day = min(end, last)
       let sums = fund(day)
       put("course.came_in/\(day)", sums.contributed + sums.called)
       put("course.promised_or_paid/\(day)", sums.out)
       put("course.paid/\(day)", sums.paid)
     }
-    guard let start = past.first(where: { $0.kind == "contribute" })?.day, let begin = Day(year: year, month: 1, day: 1),
+    guard let start = past.first(where: { $0.kind == "contribute" })?.day,
+      let begin = Day(year: year, month: 1, day: 1),
       let end = Day(year: year, month: 12, day: 31), max(begin, start) <= last
     else { return }
     let from = max(begin, start)
@@ -133,18 +139,20 @@ struct Oracle {
     return lines.last { ["approve", "decide", "supplement"].contains($0.kind) }?.answer("counted") ?? false
   }
 
+  /// What was decided to be paid last, and the supplements since; papers of a supplement may be of an earlier day.
   func payout(_ lines: [Line]) -> Int {
-    guard let decided = lines.lastIndex(where: { ["approve", "decide"].contains($0.kind) }), state(lines) != "reversed"
-    else { return 0 }
-    return lines[decided].fen("payout")
-      + lines[decided...].filter { $0.kind == "supplement" }.reduce(0) { $0 + $1.fen("amount") }
+    guard state(lines) != "reversed" else { return 0 }
+    let decided = lines.lastIndex { ["approve", "decide"].contains($0.kind) }
+    return (decided.map { lines[$0].fen("payout") } ?? 0)
+      + lines[(decided ?? 0)...].filter { $0.kind == "supplement" }.reduce(0) { $0 + $1.fen("amount") }
   }
 
   private mutating func standing() {
     let groups = [
       "paid": ["paid"], "denied": ["denied"], "withdrawn": ["withdrawn", "reversed"],
       "open": [
-        "opened", "verified", "visited", "appraised", "disclosed", "confirmed", "approved", "settled", "returned",
+        "opened", "verified", "visited", "appraised", "disclosed", "confirmed", "approved", "settled",
+        "returned",
         "exhausted", "pended",
       ],
     ]
@@ -161,7 +169,9 @@ struct Oracle {
         if name == "open" {
           add("attention.waiting_by_step/\(now)", 1)
           let wait = last - (lines.last?.day ?? last)
-          put("attention.longest_wait_by_step/\(now)", max(rows["attention.longest_wait_by_step/\(now)"] ?? 0, wait))
+          put(
+            "attention.longest_wait_by_step/\(now)",
+            max(rows["attention.longest_wait_by_step/\(now)"] ?? 0, wait))
         }
       }
       if now == "exhausted" {
@@ -179,11 +189,14 @@ struct Oracle {
         let from = lines.last(where: { ["approve", "decide", "take-up"].contains($0.kind) })?.day,
         let due = holidays.adding(workingDays: days, to: from), due < last
       else { continue }
-      let paid = lines.filter { $0.kind == "reconcile" && $0.answer("paid") }.reduce(0) { $0 + $1.fen("amount") }
+      let paid = lines.filter { $0.kind == "reconcile" && $0.answer("paid") }.reduce(0) {
+        $0 + $1.fen("amount")
+      }
       add("attention.payments_overdue", 1)
       add("attention.payments_overdue_amount", payout(lines) - paid)
       put(
-        "attention.payments_overdue_longest", max(rows["attention.payments_overdue_longest"] ?? 0, last - due))
+        "attention.payments_overdue_longest", max(rows["attention.payments_overdue_longest"] ?? 0, last - due)
+      )
     }
   }
 

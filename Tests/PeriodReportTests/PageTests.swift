@@ -96,7 +96,9 @@ struct ReportPageTests {
         case "before": #expect(ReportPageTests.plain(shown) == row.before, "\(code) \(name)")
         default:
           let change = ReportPageTests.change(row)
-          #expect(change.isEmpty ? shown == "—" : ReportPageTests.isSame(shown, change), "\(code) \(name): \(shown)")
+          #expect(
+            change.isEmpty ? shown == "—" : ReportPageTests.isSame(shown, change), "\(code) \(name): \(shown)"
+          )
         }
         seen += 1
       }
@@ -131,7 +133,8 @@ struct ReportPageTests {
         for mark in screen.texts.marked where mark.name == "data-value" || mark.name == "data-before" {
           let row = try #require(rows[mark.value])
           let expected = mark.name == "data-value" ? row.value : row.before
-          #expect(ReportPageTests.plain(mark.text) == expected, "\(wanted[index]) \(screen.screen) \(mark.value)")
+          #expect(
+            ReportPageTests.plain(mark.text) == expected, "\(wanted[index]) \(screen.screen) \(mark.value)")
           seen += 1
         }
         #expect(seen > 150)

@@ -12,7 +12,8 @@ struct PeriodTests {
 
   static let rows = [
     Row(
-      code: "2018-03", first: "2018-03-01", last: "2018-03-31", before: "2018-02", zh: "2018年3月", en: "March 2018"),
+      code: "2018-03", first: "2018-03-01", last: "2018-03-31", before: "2018-02", zh: "2018年3月",
+      en: "March 2018"),
     Row(
       code: "2018-01", first: "2018-01-01", last: "2018-01-31", before: "2017-12", zh: "2018年1月",
       en: "January 2018"),
@@ -45,7 +46,8 @@ struct PeriodTests {
   @Test(
     "is nothing else",
     arguments: [
-      "", "18", "2018-13", "2018-00", "2018-3", "2018Q0", "2018Q5", "2018H3", "2018-0３", "２０１８", "2018 ", "0999",
+      "", "18", "2018-13", "2018-00", "2018-3", "2018Q0", "2018Q5", "2018H3", "2018-0３", "２０１８", "2018 ",
+      "0999",
       "2018W1", "2018-03-01", "Q1", "20180",
     ])
   func unknown(text: String) { #expect(Period(text) == nil) }

@@ -24,7 +24,10 @@ final class Walker {
     book = try Casebook.open(office.path)
     keys = try Dictionary(
       uniqueKeysWithValues: CountyOffice.Desk.allCases.map { desk in
-        (desk, try PrivateKey(pem: String(contentsOf: URL(fileURLWithPath: office.key(desk)), encoding: .utf8)))
+        (
+          desk,
+          try PrivateKey(pem: String(contentsOf: URL(fileURLWithPath: office.key(desk)), encoding: .utf8))
+        )
       })
     guard let first = Day("2018-01-03") else { throw Unusable() }
     day = first
@@ -72,9 +75,13 @@ final class Walker {
   private func register() throws {
     let household = "H\(Int.random(in: 1...40, using: &random))"
     var fact = Payload().with("household", household)
-    if chance(60) { fact = fact.with("group", ["out-of-poverty", "low-income", "ordinary"].randomElement(using: &random)) }
+    if chance(60) {
+      fact = fact.with("group", ["out-of-poverty", "low-income", "ordinary"].randomElement(using: &random))
+    }
     if chance(50) { fact = fact.with("members", Int.random(in: 1...6, using: &random)) }
-    if chance(40) { fact = fact.with("township", ["Dong", "Nan", "Bei, \"old\""].randomElement(using: &random)) }
+    if chance(40) {
+      fact = fact.with("township", ["Dong", "Nan", "Bei, \"old\""].randomElement(using: &random))
+    }
     if chance(70) { fact = fact.with("annual_income", Yuan(fen: 300_000)) }
     try act("household", .county) { (r) throws(CasebookError) in try r.append(.household, fact) }
   }
@@ -91,7 +98,8 @@ final class Walker {
     for row in 0..<Int.random(in: 1...8, using: &random) {
       let household = "H\(Int.random(in: 1...44, using: &random))"
       let amount = Int.random(in: 500...60_000, using: &random)
-      text += "B\(number)-\(row),\(household),\(perils.randomElement(using: &random) ?? "illness"),\(day),\(amount).50\n"
+      text +=
+        "B\(number)-\(row),\(household),\(perils.randomElement(using: &random) ?? "illness"),\(day),\(amount).50\n"
     }
     let path = office.file("batch-\(number)-\(day).csv").path
     try Data(text.utf8).write(to: URL(fileURLWithPath: path))
@@ -113,7 +121,8 @@ final class Walker {
   private func declare() throws {
     let perils = ["illness", "illness", "education", "disaster"]
     let declaration = Declaration(
-      household: "H\(Int.random(in: 2...30, using: &random))", peril: perils.randomElement(using: &random) ?? "illness",
+      household: "H\(Int.random(in: 2...30, using: &random))",
+      peril: perils.randomElement(using: &random) ?? "illness",
       incurredOn: day.adding(days: -Int.random(in: 41...50, using: &random)) ?? day,
       total: Yuan(fen: Int64.random(in: 100_000...6_000_000, using: &random)), compensated: false,
       declarant: PersonalData(name: "李小四", bankAccount: chance(90) ? "6222020000000000000" : nil))
