@@ -121,6 +121,8 @@ extension Oracle {
         }
       }
       for (index, (stage, line)) in stages.enumerated() where line.day >= first && stage != "opened" {
+        // A claim of a batch comes in confirmed: that is no step.
+        if stage == "confirmed", line.kind == "decide" { continue }
         add("steps.done/\(stage)", 1)
         guard index > 0, let place = Oracle.way.firstIndex(of: stage),
           stages[index - 1].0 == Oracle.way[place - 1]

@@ -98,11 +98,12 @@ struct Standing {
     course.state = step.to
     course.since = step.day
     course.reach(.opened, step.day)
-    var stage = Stage.opened
+    var stage: Stage? = .opened
     if step.kind == .decide {
       course.decide(step)
-      stage = step.state == .pended ? .confirmed : .decided
-      course.reach(stage, step.day)
+      // A claim of a batch comes in confirmed: where it is pended it stands there, and no step is done.
+      stage = step.state == .pended ? nil : .decided
+      course.reach(stage ?? .confirmed, step.day)
     }
     courses[index] = course
     return Passage(course: course, stage: stage)

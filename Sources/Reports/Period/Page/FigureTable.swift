@@ -14,20 +14,22 @@ struct FigureTable {
 
   /// The same for figures under names of their own.
   func rows(html: inout HTML, caption: String, _ rows: [(name: String, figure: Figure)]) {
+    let (this, before, change) = (say("本期", "This period"), say("上期", "Before"), say("变化", "Change"))
+    // Where nothing is recorded of the period before, two columns of dashes would say it once too often.
+    let isCompared = rows.contains { $0.figure.before != nil }
     html.element("table", ["class": FigureTable.kind("list", rows.count), "role": "table"]) { html in
       html.element("caption", caption)
-      head(&html, ["", say("本期", "This period"), say("上期", "Before"), say("变化", "Change")])
+      head(&html, ["", this] + (isCompared ? [before, change] : []))
       html.element("tbody", ["role": "rowgroup"]) { html in
         for (name, figure) in rows {
           html.element("tr", ["role": "row"]) { html in
             html.element("th", ["scope": "row", "role": "rowheader"], name)
-            cell(&html, say("本期", "This period")) { value(&$0, figure) }
-            cell(&html, say("上期", "Before")) {
+            cell(&html, this) { value(&$0, figure) }
+            guard isCompared else { return }
+            cell(&html, before) {
               $0.element("span", ["data-before": figure.row], figure.shown(figure.before))
             }
-            cell(&html, say("变化", "Change")) {
-              $0.element("span", ["data-change": figure.row], figure.shownChange)
-            }
+            cell(&html, change) { $0.element("span", ["data-change": figure.row], figure.shownChange) }
           }
         }
       }
@@ -41,7 +43,10 @@ struct FigureTable {
     _ html: inout HTML, caption: String, of what: String, _ keys: [(key: String, name: String)],
     _ measures: [Measure], whole: [Measure] = []
   ) {
-    html.element("table", ["class": FigureTable.kind("grid", keys.count), "role": "table"]) { html in
+    html.element(
+      "table",
+      ["class": FigureTable.kind(measures.count == 1 ? "grid single" : "grid", keys.count), "role": "table"]
+    ) { html in
       html.element("caption", caption)
       head(&html, [what] + measures.map { $0.name[language] })
       html.element("tbody", ["role": "rowgroup"]) { html in

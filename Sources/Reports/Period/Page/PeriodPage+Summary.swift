@@ -71,15 +71,17 @@ extension PeriodPage {
   }
 
   private var money: Sentence {
-    say(
-      zh:
-        "钱：本期赔付到账 \(figures[.paidIn]) 元，\(figures[.householdsPaid]) 户收到；新承诺 \(figures[.promisedIn]) 元。上期到账 \(before(.paidIn)) 元。",
-      en:
-        "Money: \(figures[.paidIn]) yuan came to the accounts of \(figures[.householdsPaid]) households; \(figures[.promisedIn]) was newly promised. In the period before, \(before(.paidIn)) was paid."
-    )
+    let now = say(
+      zh: "钱：本期赔付到账 \(figures[.paidIn]) 元，\(figures[.householdsPaid]) 户收到；新承诺 \(figures[.promisedIn]) 元。",
+      en: "Money: \(figures[.paidIn]) yuan came to the accounts of \(figures[.householdsPaid]) households; "
+        + "\(figures[.promisedIn]) was newly promised. ")
+    let paid = figures[.paidIn]
+    guard paid.before != nil else { return now }
+    return now
+      + say(
+        zh: "上期到账 \(paid.shown(paid.before)) 元，变化 \(paid.shownChange) 元。",
+        en: "In the period before, \(paid.shown(paid.before)) was paid: a change of \(paid.shownChange).")
   }
-
-  private func before(_ measure: Measure) -> String { figures[measure].shown(figures[measure].before) }
 
   private var decisions: Sentence {
     let way = { (kind: EntryKind) in figures[.openedByWay, kind.rawValue] }

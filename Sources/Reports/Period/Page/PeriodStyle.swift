@@ -27,7 +27,7 @@ enum PeriodStyle {
     .figure { font-weight: 600; font-variant-numeric: tabular-nums; }
     table { margin: .75rem 0 1rem; }
     caption { text-align: left; font-weight: 600; padding: .25rem .5rem; }
-    thead th { color: var(--quiet); font-size: .875rem; font-weight: 600; border-bottom: 2px solid var(--line); vertical-align: bottom; }
+    thead th { color: var(--quiet); font-size: .875rem; font-weight: 600; border-bottom: 2px solid var(--line); vertical-align: bottom; overflow-wrap: break-word; }
     tbody th { font-weight: 400; }
     thead .number { white-space: normal; }
     .whole th, .whole .now { font-weight: 700; }
@@ -79,6 +79,10 @@ enum PeriodStyle {
       .list tbody td:nth-of-type(n + 2) { color: var(--quiet); font-size: .8125rem; gap: .4rem; }
       .list tbody td:nth-of-type(2) { justify-content: flex-start; }
       .list tbody .now { font-weight: 600; }
+      .whole th, .whole td { border-top: 0; }
+      tr.whole { border-top: 2px solid var(--line); }
+      .single tbody tr { display: grid; grid-template-columns: 1fr auto; column-gap: 1rem; }
+      .single tbody td::before { display: none; }
     } }
     @media print {
       figure, .pair figure { max-width: 100mm; }
