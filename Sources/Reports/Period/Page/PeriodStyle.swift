@@ -66,7 +66,9 @@ enum PeriodStyle {
     } }
     @media screen { @media (max-width: 40rem) {
       table, tbody, tr, caption { display: block; }
-      thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+      thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+      thead, thead tr, thead th { display: block; }
+      thead th { width: 12rem; padding: 0; }
       tr { border-bottom: 1px solid var(--line); padding: .4rem 0; }
       tbody th, tbody td { display: block; border: 0; padding: .1rem .5rem; }
       tbody th { font-weight: 600; }
