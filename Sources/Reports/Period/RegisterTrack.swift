@@ -18,11 +18,16 @@ struct RegisterTrack {
   /// The numbers of households, and what is known of each, in the order in which it was recorded.
   private(set) var names = Vocabulary()
   private var facts: [[Fact]] = []
+  /// What is known of a household of which one entry speaks, as nearly all are: looked up without a detour.
+  private var only: [Fact?] = []
 
   /// The number of a household.
   mutating func household(_ id: String) -> Int32 {
     let code = names.code(id)
-    while facts.count <= code { facts.append([]) }
+    while facts.count <= code {
+      facts.append([])
+      only.append(nil)
+    }
     return Int32(truncatingIfNeeded: code)
   }
 
@@ -32,10 +37,15 @@ struct RegisterTrack {
     // A department's answer only says that the household was there.
     if saysNothing, facts[Int(household)].contains(where: { $0.day <= fact.day }) { return }
     facts[Int(household)].append(fact)
+    only[Int(household)] = facts[Int(household)].count == 1 ? fact : nil
   }
 
   /// What is known of a household on a day: of each fact what was stated last; `nil` where it was not on the register.
   func known(_ household: Int32, on day: Int32) -> Known? {
+    if let fact = only[Int(household)] {
+      return fact.day <= day
+        ? Known(group: fact.group, members: fact.members, township: fact.township) : nil
+    }
     var known: Known?
     var days = (group: Int32.min, members: Int32.min, township: Int32.min)
     for fact in facts[Int(household)] where fact.day <= day {

@@ -3,6 +3,8 @@ struct Vocabulary {
   /// The word that stands for what is not known.
   static let unknown = "?"
 
+  private static let few = 12
+
   /// In the order in which they came.
   private(set) var words: [String] = []
   private var codes: [String: Int] = [:]
@@ -14,7 +16,9 @@ struct Vocabulary {
   /// The number of a word; a new one gets the next.
   mutating func code(_ word: String) -> Int {
     if last.code >= 0, last.word == word { return last.code }
-    let code = codes[word] ?? words.count
+    // A few words are sooner compared than hashed.
+    let known = words.count <= Vocabulary.few ? words.firstIndex(of: word) : codes[word]
+    let code = known ?? words.count
     if code == words.count {
       words.append(word)
       codes[word] = code
