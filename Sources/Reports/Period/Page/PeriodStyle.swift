@@ -88,6 +88,8 @@ enum PeriodStyle {
     } }
     @media print {
       figure, .pair figure { max-width: 100mm; }
+      .panel figure { max-width: 82mm; margin: .3rem 0; }
+      .panel h3 { margin-top: .6rem; }
       .pair.narrow { display: grid; grid-template-columns: 84mm 1fr; gap: 0 8mm; align-items: start; }
       .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(80mm, 1fr)); gap: 8mm; }
       .summary, .panel, table.short { break-inside: avoid; }
