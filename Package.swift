@@ -134,6 +134,12 @@ let package = Package(
         "ExplainKit", "OfficeKit",
         "TestKit", "fangpin",
       ]),
+    tests(
+      "PeriodReportTests",
+      of: [
+        "Units", "Sealing", "Rules", "Claims", "Casebook", "Reports", "OfficeKit", "BrowserKit", "TestKit",
+        "fangpin",
+      ]),
     tests("SamplesTests", of: ["Units", "Batch", "TestKit"]),
     tests(
       "CasebookKillTests", of: ["Units", "Sealing", "Store", "Rules", "Casebook", "TestKit", "fangpin"]),

@@ -31,7 +31,7 @@ struct CommandSpecTests {
         "fangpin casebook dump", "fangpin casebook state", "fangpin casebook rebuild", "fangpin audit",
         "fangpin audit verify", "fangpin audit prove", "fangpin audit check-slip", "fangpin audit replay",
         "fangpin audit diff", "fangpin audit draw", "fangpin audit extrapolate", "fangpin audit anomalies",
-        "fangpin letter", "fangpin notice", "fangpin seal",
+        "fangpin letter", "fangpin notice", "fangpin report", "fangpin seal",
         "fangpin columns", "fangpin help", "fangpin completions",
       ])
   }

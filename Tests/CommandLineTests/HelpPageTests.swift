@@ -22,7 +22,7 @@ struct HelpPageTests {
 
   @Test("exists for every command")
   func notEmpty() throws {
-    #expect(HelpPageTests.pages.count == 118)
+    #expect(HelpPageTests.pages.count == 136)
     let kept = try Snapshot.kept().filter { $0.hasPrefix("help-") }
     #expect(kept == Set(HelpPageTests.pages.map(\.snapshot)))
   }

@@ -31,7 +31,7 @@ package enum FangpinCommand {
     subcommands: [
       AdjudicateCommand.spec, ExplainCommand.spec, RulesCommand.spec, SynthesizeCommand.spec,
       DeclareCommand.spec, CaseCommand.spec, CasebookCommand.spec, AuditCommand.spec,
-      LetterCommand.spec, NoticeCommand.spec, SealCommand.spec, ColumnsCommand.spec,
+      LetterCommand.spec, NoticeCommand.spec, ReportCommand.spec, SealCommand.spec, ColumnsCommand.spec,
       HelpCommand.spec, CompletionsCommand.spec,
     ])
 }

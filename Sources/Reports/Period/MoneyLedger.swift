@@ -1,0 +1,55 @@
+import Casebook
+
+/// The fund's money, day by day, in fen.
+struct MoneyLedger {
+  /// What happened to it on a day, or in all up to one.
+  struct Sums: Hashable {
+    var contributed: Int64 = 0
+    var called: Int64 = 0
+    /// Promised or paid: what has left the fund's free money.
+    var out: Int64 = 0
+    var paid: Int64 = 0
+
+    var cameIn: Int64 { contributed + called }
+    /// Promised and not in an account.
+    var promised: Int64 { out - paid }
+    var left: Int64 { cameIn - out }
+
+    static func += (a: inout Sums, b: Sums) {
+      a.contributed += b.contributed
+      a.called += b.called
+      a.out += b.out
+      a.paid += b.paid
+    }
+  }
+
+  private var days: [Int32: Sums] = [:]
+  /// The days of contributions, in the order of the journal.
+  private(set) var contributions: [Int32] = []
+
+  mutating func take(_ sums: Sums, on day: Int32) { days[day, default: Sums()] += sums }
+
+  mutating func contribute(_ amount: Int64, on day: Int32) {
+    contributions.append(day)
+    take(Sums(contributed: amount), on: day)
+  }
+
+  /// What a step on a case does to the fund.
+  mutating func take(_ step: Step) {
+    let isWaiting = step.state == .exhausted
+    switch step.kind {
+    case .approve, .decide: take(Sums(called: step.call, out: isWaiting ? 0 : step.payout), on: step.day)
+    case .supplement: take(Sums(called: step.call, out: isWaiting ? 0 : step.amount), on: step.day)
+    case .takeUp: take(Sums(out: step.amount), on: step.day)
+    case .reconcile where step.isYes: take(Sums(paid: step.amount), on: step.day)
+    case .reverse:
+      take(Sums(out: -step.takenBack - step.released, paid: -step.takenBack), on: step.day)
+    default: break
+    }
+  }
+
+  /// All up to and with a day.
+  func sums(upTo day: Int32) -> Sums {
+    days.lazy.filter { $0.key <= day }.reduce(into: Sums()) { $0 += $1.value }
+  }
+}

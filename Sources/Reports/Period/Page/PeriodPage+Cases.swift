@@ -1,0 +1,115 @@
+import Casebook
+import Rules
+import Units
+
+extension PeriodPage {
+  func writeCases(_ html: inout HTML) {
+    section(&html, .intake) { html in
+      side(&html) { html in
+        table.grid(
+          &html, caption: say("本期立案，按来源", "Opened in the period, by how they came in"), of: say("来源", "Way"),
+          keys(.openedByWay, way), [.openedByWay, .openedAmountByWay], whole: [.opened, .openedAmount])
+        table.grid(
+          &html, caption: say("本期立案，按险别", "Opened in the period, by peril"), of: say("险别", "Peril"),
+          keys(.openedByPeril, peril), [.openedByPeril, .openedAmountByPeril],
+          whole: [.opened, .openedAmount])
+      }
+    }
+    section(&html, .steps) { html in
+      pair(&html, isNarrow: true) {
+        writeFunnel(&$0)
+      } _: { html in
+        table.grid(
+          &html, caption: say("本期立案的案件走到了哪一步", "How far the cases opened in the period have come"),
+          of: say("环节", "Step"), keys(.reached, stage), [.reached])
+        table.grid(
+          &html, caption: say("本期成批理算的申请走到了哪一步", "How far the batches' claims of the period have come"),
+          of: say("环节", "Step"), keys(.batchReached, stage), [.batchReached])
+      }
+      table.grid(
+        &html,
+        caption: say("本期办完的环节及用时（从上一环节起，天）", "Steps done in the period, and the days since the step before"),
+        of: say("环节", "Step"), keys(.done, stage), [.done, .timed, .median, .ninetieth])
+      html.element(
+        "p", ["class": "quiet"],
+        say(
+          "“中位”“九成”：本期办完的同一环节中，至少一半、至少九成在这么多天之内。挂起的日子计算在内。",
+          "Half, or nine in ten, of the steps done in the period were done within so many days. Days spent pended count."
+        ))
+    }
+    section(&html, .cases) { html in
+      side(&html) { html in
+        table.rows(
+          html: &html, caption: say("全部案件，截至 \(about.asOf)（件）", "All cases as of \(about.asOf)"),
+          wholes([.declared, .open, .paidCases, .denied, .withdrawn]))
+        table.rows(
+          html: &html, caption: say("全部案件的自付金额（元）", "The cost they claim (yuan)"),
+          wholes([.declaredAmount, .openAmount, .paidAmount, .deniedAmount, .withdrawnAmount]))
+      }
+      table.grid(
+        &html, caption: say("按所在环节", "By where they stand"), of: say("所在环节", "State"), keys(.byState, state),
+        [.byState, .amountByState], whole: [.declared, .declaredAmount])
+      html.element(
+        "p", ["class": "quiet"],
+        say(
+          "全部 = 未结 + 已赔付 + 不予赔付 + 撤回或冲正，件数和金额都是。",
+          "All = open + paid + denied + withdrawn or reversed, in number and in amount."))
+    }
+  }
+
+  private func wholes(_ measures: [Measure]) -> [(name: String, figure: Figure)] {
+    let names = [Measure.declared, .open, .paidCases, .denied, .withdrawn].map { $0.name[language] }
+    return zip(names, measures).map { ($0, figures[$1]) }
+  }
+
+  private func writeFunnel(_ html: inout HTML) {
+    let title = say("本期立案的案件：办到哪一步", "Cases opened in the period: how far they have come")
+    html.element("figcaption", title)
+    let first = max(figures[.reached, Stage.opened.word].value ?? 0, 0)
+    let rows = Stage.allCases.map { stage in
+      let figure = figures[.reached, stage.word]
+      let share =
+        first > 0
+        ? " · " + Unit.percent.text((2 * (figure.value ?? 0) * 1000 + first) / (2 * first)) + "%" : ""
+      return BarChart.Row(
+        name: stage.name[language], number: figure.shown(figure.value) + share, bars: [figure.value ?? 0])
+    }
+    BarChart(kinds: ["step"], rows: rows, isCentred: true).write(
+      to: &html, id: "chart-funnel", title: title,
+      says: say("从立案到到账，各环节的件数见旁表。", "From opening to the account; the table has the number at each step."))
+  }
+
+  func writeAttention(_ html: inout HTML) {
+    section(&html, .attention) { html in
+      table.list(
+        &html, caption: say("须过问的事，截至 \(about.asOf)", "What calls for somebody, as of \(about.asOf)"),
+        [.overdue, .overdueAmount, .overdueLongest, .noticeOver, .objectionsOpen])
+      html.element("p", ["class": "quiet"], overdueRule)
+      table.grid(
+        &html, caption: say("未结案件的等待", "Open cases, and how long they wait"), of: say("所在环节", "State"),
+        keys(.waitingByStep, state), [.waitingByStep, .longestByStep])
+      heading(&html, .objections)
+      table.list(&html, caption: say("本期异议", "Objections in the period"), [.raised, .upheld, .dismissed])
+      heading(&html, .corrections)
+      table.list(
+        &html, caption: say("本期更正、退回和撤回", "Corrections, returns and withdrawals in the period"),
+        [
+          .reversals, .takenBack, .released, .supplements, .supplementAmount, .takenUp, .takenUpAmount,
+          .returned,
+          .returnedAmount, .pended, .withdrawals,
+        ])
+    }
+  }
+
+  private var overdueRule: String {
+    guard let days = about.scheme.administration.paymentWorkingDays.value else {
+      return say("方案没有规定付款期限，不算超期。", "The scheme sets no term for payment: nothing is overdue.")
+    }
+    let notice =
+      about.scheme.administration.disclosureDays.value.map { say("公示 \($0) 天", "\($0) days of notice") } ?? ""
+    return say(
+      "付款超期：决定赔付后 \(days) 个工作日还没到账（方案规定）。公示期满未确认：\(notice)已满、没有未处理的异议、乡镇还没确认；方案没有规定确认的期限。",
+      "Overdue: not in the account \(days) working days after the decision, as the scheme says. Notice over: \(notice) have passed, no objection is open, and the township has not confirmed; the scheme sets no term for that."
+    )
+  }
+}

@@ -1,0 +1,128 @@
+import Units
+
+extension PeriodPage {
+  func writeFund(_ html: inout HTML) {
+    section(&html, .fund) { html in
+      if about.isBeforeCasebook { return }
+      pair(&html) { html in
+        let title = say("保单年度的资金走势与预测", "The policy year's money against the fund, and the forecast")
+        html.element("figcaption", title)
+        MoneyChart(report, language).write(to: &html, title: title, says: moneyInWords)
+        legend(
+          &html,
+          [
+            ("fund", say("进账（拨入与补足），累计", "came in, so far")),
+            ("promised", say("已承诺或到账，累计", "promised or paid, so far")),
+            ("paid", say("其中已到账", "of it in accounts")),
+            ("forecast", say("照此速度（预测）", "at this pace (forecast)")),
+          ])
+      } _: { html in
+        table.list(
+          &html, caption: say("资金（元），截至 \(about.asOf)", "The fund (yuan) as of \(about.asOf)"),
+          [
+            .contributed, .called, .paid, .promised, .left, .used, .contributedIn, .calledIn, .waiting,
+            .waitingAmount,
+          ])
+        table.list(
+          &html, caption: say("预测，不是账目", "The forecast: not an account"),
+          [.forecastPromised, .forecastLeft, .forecastDays])
+        html.element("p", ["class": "quiet"], forecastRule)
+      }
+      table.grid(
+        &html, caption: say("各月末累计（元）", "At the end of each month, so far (yuan)"), of: say("截至", "As of"),
+        keys(.courseIn) { $0 }, [.courseIn, .coursePromised, .coursePaid])
+    }
+  }
+
+  private var moneyInWords: String {
+    let days = figures.keys(of: .courseIn)
+    guard let last = days.last else { return "" }
+    let (came, out, paid) = (
+      figures[.courseIn, last], figures[.coursePromised, last], figures[.coursePaid, last]
+    )
+    return say(
+      "截至 \(last)：进账 \(came.shown(came.value)) 元，已承诺或到账 \(out.shown(out.value)) 元，其中到账 \(paid.shown(paid.value)) 元。各月末的数字见下表。",
+      "As of \(last): \(came.shown(came.value)) yuan came in, \(out.shown(out.value)) is promised or paid, \(paid.shown(paid.value)) of it in accounts. The table has the end of each month."
+    )
+  }
+
+  private var forecastRule: String {
+    guard let forecast = report.forecast else {
+      return say("到这一天还没有拨款，无从预测。", "Nothing had been contributed by then: there is no forecast.")
+    }
+    let days = forecast.days
+    return say(
+      "预测的算法：\(forecast.from) 至 \(forecast.to) 的 \(days.soFar) 天里决定赔付、至今有效的 \(forecast.promised.grouped) 元，按天数折算到保单年度末（× \(days.whole) ÷ \(days.soFar)）；结余 × \(days.soFar) ÷ 这笔金额，为还能用的天数，进位取整。",
+      "How it is reckoned: \(forecast.promised.grouped) yuan, decided in the \(days.soFar) days from \(forecast.from) to \(forecast.to) and still standing, carried on by days to the policy year's end (× \(days.whole) ÷ \(days.soFar)); what is left × \(days.soFar) ÷ that sum is how many days it lasts, rounded up."
+    )
+  }
+
+  func writePayouts(_ html: inout HTML) {
+    section(&html, .payouts) { html in
+      table.list(
+        &html, caption: say("本期赔付", "Payouts in the period"),
+        [.promisedIn, .paidIn, .payments, .householdsPromised, .householdsPaid])
+      side(&html) { html in
+        table.grid(
+          &html, caption: say("按险别（元）", "By peril (yuan)"), of: say("险别", "Peril"),
+          keys(.promisedByPeril, peril), [.promisedByPeril, .paidByPeril], whole: [.promisedIn, .paidIn])
+        table.grid(
+          &html, caption: say("按人群（元）", "By group (yuan)"), of: say("人群", "Group"),
+          keys(.promisedByGroup, group), [.promisedByGroup, .paidByGroup], whole: [.promisedIn, .paidIn])
+      }
+      writeTownships(&html)
+    }
+  }
+
+  private func writeTownships(_ html: inout HTML) {
+    let townships = figures.keys(of: .promisedByTownship)
+    guard !townships.isEmpty else { return }
+    html.element("h3", say("乡镇比较", "Townships compared"))
+    let chunks = stride(from: 0, to: townships.count, by: BarChart.most).map {
+      Array(townships[$0..<min($0 + BarChart.most, townships.count)])
+    }
+    if chunks.count == 1 {
+      pair(&html) {
+        writeBars(chunks[0], 1, of: 1, &$0)
+      } _: {
+        writeTownshipTable(&$0)
+      }
+    } else {
+      html.element("div", ["class": "charts"]) { html in
+        for (index, chunk) in chunks.enumerated() {
+          html.element("figure") { writeBars(chunk, index + 1, of: chunks.count, &$0) }
+        }
+      }
+      writeTownshipTable(&html)
+    }
+  }
+
+  private func writeBars(_ townships: [String], _ number: Int, of count: Int, _ html: inout HTML) {
+    let title =
+      say("各乡镇本期承诺 / 到账（元）", "Promised / paid by township (yuan)")
+      + (count > 1 ? say("，\(number)/\(count)", ", \(number)/\(count)") : "")
+    html.element("figcaption", title)
+    chart(townships).write(
+      to: &html, id: "chart-townships-\(number)", title: title,
+      says: say("各乡镇的数字见表。", "The table has the numbers."))
+    legend(&html, [("promised", say("承诺赔付", "promised")), ("paid", say("赔付到账", "in accounts"))])
+  }
+
+  private func writeTownshipTable(_ html: inout HTML) {
+    table.grid(
+      &html, caption: say("按乡镇（元）", "By township (yuan)"), of: say("乡镇", "Township"),
+      keys(.promisedByTownship, township), [.promisedByTownship, .paidByTownship, .householdsPaidByTownship],
+      whole: [.promisedIn, .paidIn, .householdsPaid])
+  }
+
+  private func chart(_ townships: [String]) -> BarChart {
+    BarChart(
+      kinds: ["promised", "paid"],
+      rows: townships.map { word in
+        let (promised, paid) = (figures[.promisedByTownship, word], figures[.paidByTownship, word])
+        return BarChart.Row(
+          name: township(word), number: "\(promised.shown(promised.value)) / \(paid.shown(paid.value))",
+          bars: [promised.value ?? 0, paid.value ?? 0])
+      })
+  }
+}

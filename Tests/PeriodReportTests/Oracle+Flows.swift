@@ -1,0 +1,170 @@
+import Rules
+import Units
+
+extension Oracle {
+  /// The entries of a case up to and with one of them.
+  private func decision(of line: Line) -> Line? {
+    cases[line.number("case") ?? 0]?.last {
+      ["approve", "decide"].contains($0.kind) && $0.order <= line.order
+    }
+  }
+
+  /// Where money for a case is counted: peril, group and township, as the decision had them.
+  private func places(of line: Line) -> [String] {
+    guard let lines = cases[line.number("case") ?? 0], let decision = decision(of: line) else { return [] }
+    let group = (decision.said["known"] as? [String: Any])?["group"] as? String ?? "?"
+    return [
+      "", "_by_peril/\(lines[0].text("peril") ?? "")", "_by_group/\(group)",
+      "_by_township/\(township(of: line))",
+    ]
+  }
+
+  private func township(of line: Line) -> String {
+    guard let decision = decision(of: line), let household = decision.text("household") else { return "?" }
+    return known(household, on: decision.day, before: decision.order)?["township"] as? String ?? "?"
+  }
+
+  mutating func flows() {
+    var promised: [String: String] = [:]
+    var paid: [String: String] = [:]
+    for line in within {
+      let amount = line.fen("amount")
+      switch line.kind {
+      case "declare", "screen", "decide":
+        for place in ["", "_by_way/\(line.kind)", "_by_peril/\(line.text("peril") ?? "")"] {
+          add("intake.opened\(place)", 1)
+          add("intake.opened_amount\(place)", amount)
+        }
+        if line.kind == "decide" { decided(line) }
+      case "approve": decided(line)
+      case "object": add("objections.raised", 1)
+      case "resolve": add(line.answer("upheld") ? "objections.upheld" : "objections.dismissed", 1)
+      case "reverse":
+        add("corrections.reversals", 1)
+        add("corrections.taken_back", line.fen("taken_back"))
+        add("corrections.released", line.fen("released"))
+      case "supplement":
+        add("corrections.supplements", 1)
+        add("corrections.supplement_amount", amount)
+      case "take-up":
+        add("corrections.taken_up", 1)
+        add("corrections.taken_up_amount", amount)
+      case "pend": add("corrections.pended", 1)
+      case "withdraw": add("corrections.withdrawals", 1)
+      case "reconcile" where !line.answer("paid"):
+        add("corrections.returned", 1)
+        add("corrections.returned_amount", amount)
+      case "reconcile":
+        add("payouts.payments", 1)
+        for place in places(of: line) { add("payouts.paid\(place)", amount) }
+        if let household = line.text("household"), paid[household] == nil {
+          paid[household] = township(of: line)
+        }
+      default: break
+      }
+      let sum = promise(line)
+      guard sum > 0 else { continue }
+      for place in places(of: line) { add("payouts.promised\(place)", sum) }
+      if let household = line.text("household"), promised[household] == nil { promised[household] = "" }
+    }
+    add("payouts.households_promised", promised.count)
+    add("payouts.households_paid", paid.count)
+    for township in paid.values { add("payouts.households_paid_by_township/\(township)", 1) }
+  }
+
+  private mutating func decided(_ line: Line) {
+    let claimed = cases[line.number("case") ?? 0]?[0].fen("amount") ?? 0
+    for place in ["", "_by_outcome/\(line.text("outcome") ?? "")", "_by_reason/\(line.text("reason") ?? "")"]
+    {
+      add("decisions.\(place.isEmpty ? "decided" : String(place.dropFirst()))", 1)
+      add("decisions.claimed\(place)", claimed)
+      add("decisions.awarded\(place)", line.fen("payout"))
+    }
+  }
+
+  // MARK: Steps
+
+  private static let way = [
+    "opened", "verified", "visited", "appraised", "disclosed", "confirmed", "decided", "settled", "paid",
+  ]
+
+  /// The stage that an entry brings its case to, if any.
+  private func stage(_ line: Line) -> String? {
+    switch line.kind {
+    case "declare", "screen": "opened"
+    case "verify": line.to == "verified" ? "verified" : nil
+    case "visit", "appraise", "disclose", "confirm": line.to
+    case "decide": line.to == "pended" ? "confirmed" : "decided"
+    case "approve": line.to == "pended" ? nil : "decided"
+    case "settle": "settled"
+    case "reconcile": line.answer("paid") ? "paid" : nil
+    case "resolve": line.to == "opened" ? "opened" : nil
+    default: nil
+    }
+  }
+
+  mutating func steps() {
+    var days: [String: [Int]] = [:]
+    for lines in cases.values {
+      let stages = lines.compactMap { line in stage(line).map { ($0, line) } }
+      var reached = Set(stages.map(\.0))
+      reached.insert("opened")
+      if lines.contains(where: {
+        ["approve", "decide"].contains($0.kind) && ["approved", "exhausted"].contains($0.to)
+      }) {
+        reached.insert("approved")
+      }
+      let isBatch = lines[0].kind == "decide"
+      if lines[0].day >= first {
+        for stage in reached where !isBatch || !["confirmed"].contains(stage) {
+          add("steps.\(isBatch ? "batch_reached" : "reached")/\(stage)", 1)
+        }
+      }
+      for (index, (stage, line)) in stages.enumerated() where line.day >= first && stage != "opened" {
+        // A claim of a batch comes in confirmed: that is no step.
+        if stage == "confirmed", line.kind == "decide" { continue }
+        add("steps.done/\(stage)", 1)
+        guard index > 0, let place = Oracle.way.firstIndex(of: stage),
+          stages[index - 1].0 == Oracle.way[place - 1]
+        else {
+          continue
+        }
+        days[stage, default: []].append(line.day - stages[index - 1].1.day)
+      }
+    }
+    for (stage, taken) in days {
+      let sorted = taken.sorted()
+      put("steps.timed/\(stage)", sorted.count)
+      put("steps.median_days/\(stage)", sorted[(sorted.count + 1) / 2 - 1])
+      put("steps.ninetieth_days/\(stage)", sorted[(sorted.count * 9 + 9) / 10 - 1])
+    }
+  }
+
+  // MARK: Staircases
+
+  mutating func staircases() {
+    let year = PolicyYear(containing: last, start: scheme.policyYearStart).began
+    for benefit in scheme.benefits {
+      guard let curve = BenefitCurve(benefit) else { continue }
+      var accounts: [String: (cost: Int, benefit: Int)] = [:]
+      for lines in cases.values where isCounted(lines) {
+        let says = lines.filter { ["approve", "decide", "supplement"].contains($0.kind) }
+        guard says.last(where: { $0.text("benefit") != nil })?.text("benefit") == benefit.id,
+          says.last(where: { $0.number("policy_year") != nil })?.number("policy_year") == year,
+          let household = lines[0].text("household")
+        else { continue }
+        accounts[household, default: (0, 0)].cost += lines[0].fen("amount")
+        accounts[household, default: (0, 0)].benefit += payout(lines)
+      }
+      for account in accounts.values {
+        let cost = Yuan(fen: Int64(account.cost))
+        let band =
+          cost > curve.warningLine
+          ? (curve.staircase.bandIndex(of: curve.remaining(ofCost: cost)) ?? 0) + 1 : 0
+        add("staircase.accounts/\(benefit.id)/\(band)", 1)
+        add("staircase.accumulated/\(benefit.id)/\(band)", account.cost)
+        add("staircase.benefit/\(benefit.id)/\(band)", account.benefit)
+      }
+    }
+  }
+}
