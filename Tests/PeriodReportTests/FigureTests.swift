@@ -36,7 +36,7 @@ struct FigureTests {
       var compared = 0
       for code in FigureTests.codes {
         let period = try #require(Period(code))
-        let report = try PeriodReport.of(walked.book, period, today: today)
+        let report = try PeriodReport.of(walked.book, period, today: today, threads: 2)
         let now = Oracle(
           walked.entries, from: period.first, to: report.about.asOf, schemes: schemes, or: report.about.scheme
         )
@@ -71,7 +71,7 @@ struct FigureTests {
     try WalkedBook.make(seed: seed) { walked in
       let today = try #require(Day("2018-12-28"))
       func report(_ code: String) throws -> PeriodReport {
-        try PeriodReport.of(walked.book, try #require(Period(code)), today: today)
+        try PeriodReport.of(walked.book, try #require(Period(code)), today: today, threads: 2)
       }
       var compared = 0
       for code in ["2018-05", "2018Q2", "2018H1", "2018"] {
@@ -142,8 +142,8 @@ struct FigureTests {
     try WalkedBook.make(seed: seed) { walked in
       let today = try #require(Day("2018-12-28"))
       let period = try #require(Period("2018-07"))
-      let next = try PeriodReport.of(walked.book, period, today: today).figures
-      let own = try PeriodReport.of(walked.book, period.before, today: today).figures
+      let next = try PeriodReport.of(walked.book, period, today: today, threads: 2).figures
+      let own = try PeriodReport.of(walked.book, period.before, today: today, threads: 2).figures
       var compared = 0
       for figure in own.all where figure.measure.section != .course {
         guard next.keys(of: figure.measure).contains(figure.key),

@@ -70,7 +70,8 @@ struct ReportPageTests {
     try WalkedBook.make(seed: 6) { walked in
       for code in codes {
         reports[code] = try PeriodReport.of(
-          walked.book, try #require(Period(code)), today: try #require(Day("2018-12-28")))
+          walked.book, try #require(Period(code)), today: try #require(Day("2018-12-28")),
+          threads: 2)
       }
     }
     return reports

@@ -58,7 +58,7 @@ struct Flows {
   private static let kinds = Dictionary(
     uniqueKeysWithValues: EntryKind.allCases.enumerated().map { ($1, $0) })
 
-  mutating func take(_ step: Step, _ passage: Passage) {
+  mutating func take(_ step: Step, _ passage: StatePassage) {
     let course = passage.course
     called += step.call
     if let stage = passage.stage {

@@ -181,4 +181,12 @@ extension CasebookError {
         zh: "第 \(entry.number) 号台账（\(entry.kind.rawValue)）读不懂：请用 audit verify 查明",
         en: "entry \(entry.number) (\(entry.kind.rawValue)) makes no sense: audit verify tells where"))
   }
+
+  /// A row of the journal that is no entry.
+  static func unreadable(_ number: Int) -> CasebookError {
+    .damaged(
+      Wording(
+        zh: "第 \(number) 号台账读不懂：请用 audit verify 查明",
+        en: "entry \(number) makes no sense: audit verify tells where"))
+  }
 }

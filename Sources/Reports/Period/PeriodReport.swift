@@ -41,12 +41,26 @@ package struct PeriodReport: Sendable {
 
 extension PeriodReport {
   /// Reads the journal once, and reckons.
-  package static func of(_ book: Casebook, _ period: Period, today: Day) throws(CasebookError) -> PeriodReport
-  {
-    var fold = PeriodFold(period, today: today, schemes: try book.recordedSchemes())
-    try book.entries { (entry) throws(CasebookError) in try fold.take(entry) }
-    return try fold.report(book, today: today)
+  ///
+  /// - Parameter threads: how many read it; the report is the same with any number.
+  package static func of(
+    _ book: Casebook, _ period: Period, today: Day, threads: Int
+  ) throws(CasebookError) -> PeriodReport {
+    let counter = PeriodCounter(PeriodFold(period, today: today, schemes: try book.recordedSchemes()))
+    let last = try book.currentState().entries
+    try JournalPass.run(book.path, upTo: last, hashing: nil, threads: threads) {
+      (row) throws(CasebookError) in
+      guard let entry = row.entry else { throw .unreadable(row.number) }
+      try counter.fold.take(entry)
+    }
+    return try counter.fold.report(book, today: today)
   }
+}
+
+/// A fold that the readers of a pass hand entries to, one after another.
+private final class PeriodCounter {
+  var fold: PeriodFold
+  init(_ fold: PeriodFold) { self.fold = fold }
 }
 
 extension PeriodFold {

@@ -65,7 +65,7 @@ struct Step {
 }
 
 /// What a step did to its case, for what is counted within a period.
-struct Passage {
+struct StatePassage {
   var course: CaseCourse
   /// The stage it came to, if the step brought it to one, and how many days that took, if it is measured.
   var stage: Stage?
@@ -77,16 +77,16 @@ struct Standing {
   private(set) var courses: [CaseCourse] = []
 
   /// Takes a step; `nil` where there is no such case.
-  mutating func take(_ step: Step) -> Passage? {
+  mutating func take(_ step: Step) -> StatePassage? {
     let index = step.number - 1
     guard index >= 0 else { return nil }
     if Step.ways.contains(step.kind) { return open(step, index) }
     guard index < courses.count, courses[index].way >= 0 else { return nil }
     let passage = courses[index].take(step)
-    return Passage(course: courses[index], stage: passage.stage, days: passage.days)
+    return StatePassage(course: courses[index], stage: passage.stage, days: passage.days)
   }
 
-  private mutating func open(_ step: Step, _ index: Int) -> Passage? {
+  private mutating func open(_ step: Step, _ index: Int) -> StatePassage? {
     while courses.count <= index { courses.append(CaseCourse()) }
     var course = CaseCourse()
     course.way = Int8(Step.ways.firstIndex(of: step.kind) ?? 0)
@@ -106,7 +106,7 @@ struct Standing {
       course.reach(stage ?? .confirmed, step.day)
     }
     courses[index] = course
-    return Passage(course: course, stage: stage)
+    return StatePassage(course: course, stage: stage)
   }
 }
 

@@ -117,7 +117,9 @@ struct ActorKinship {
   static func all(_ desk: AnomalyDesk) throws(CasebookError) -> [ActorKinship] {
     var ties: [ActorKinship] = []
     var seen: Set<[String]> = []
-    func add(_ tie: ActorKinship) { if seen.insert([tie.actor, tie.household]).inserted { ties.append(tie) } }
+    func add(_ tie: ActorKinship) {
+      if seen.insert([tie.actor, tie.household]).inserted { ties.append(tie) }
+    }
     try desk.book.look(
       """
       SELECT a.name, h.household, a.entry FROM actor a JOIN actor_household h ON h.actor = a.name

@@ -58,7 +58,8 @@ enum ReportCommand {
             zh: "\(period.name.zh)还没开始：今天是 \(today)", en: "\(period.name.en) has not begun: today is \(today)"
           ))
       }
-      let report = try PeriodReport.of(book, period, today: today)
+      let report = try PeriodReport.of(
+        book, period, today: today, threads: Processors.count)
       if !report.about.isOver { context.warn(unfinished(report)) }
       if report.about.isBeforeCasebook { context.warn(beforeCasebook(report)) }
       return try deliver(report, arguments, context)
