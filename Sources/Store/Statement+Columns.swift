@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 
 /// The values of the row that ``step()`` came to, by column from 0.
 ///
@@ -40,5 +41,24 @@ extension Statement {
     let start = unsafe sqlite3_column_blob(handle, Int32(column))
     let count = Int(unsafe sqlite3_column_bytes(handle, Int32(column)))
     return try unsafe body(UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count))
+  }
+
+  /// Whether the column is this text, byte for byte, or NULL where there is none.
+  package func holds(_ column: Int, _ text: String?) -> Bool {
+    let type = unsafe sqlite3_column_type(handle, Int32(column))
+    guard var text else { return type == SQLITE_NULL }
+    guard type == SQLITE_TEXT, let start = unsafe sqlite3_column_text(handle, Int32(column)) else { return false }
+    let count = Int(unsafe sqlite3_column_bytes(handle, Int32(column)))
+    return text.withUTF8 { bytes in
+      guard bytes.count == count, let first = bytes.baseAddress else { return bytes.count == count }
+      return unsafe memcmp(first, start, count) == 0
+    }
+  }
+
+  /// Whether the column is this whole number, or NULL where there is none.
+  package func holds(_ column: Int, _ number: Int64?) -> Bool {
+    let type = unsafe sqlite3_column_type(handle, Int32(column))
+    guard let number else { return type == SQLITE_NULL }
+    return type == SQLITE_INTEGER && int64(column) == number
   }
 }

@@ -12,6 +12,7 @@ package final class JournalBlock {
   private var rows: [Row] = []
   private var entries: [Entry?] = []
   private var leaves: [Digest] = []
+  private var claims: [DecidedClaim?] = []
   /// What many rows have in common is made into text once.
   private var words = WordCache()
 
@@ -75,9 +76,12 @@ package final class JournalBlock {
   func read(_ hasher: Sealing.Hasher?) {
     entries.removeAll(keepingCapacity: true)
     leaves.removeAll(keepingCapacity: true)
+    claims.removeAll(keepingCapacity: true)
     for row in rows {
-      entries.append(entry(row))
+      let entry = entry(row)
+      entries.append(entry)
       guard let hasher else { continue }
+      claims.append(entry?.kind == .decide ? entry.flatMap { DecidedClaim($0.payload) } : nil)
       unsafe bytes.withUnsafeBytes { all in
         leaves.append(unsafe hasher.leaf(UnsafeRawBufferPointer(rebasing: all[row.start..<row.end])))
       }
@@ -108,6 +112,9 @@ package final class JournalBlock {
   func row(_ index: Int) -> (number: Int, entry: Entry?, leaf: Digest?) {
     (rows[index].number, entries[index], leaves.isEmpty ? nil : leaves[index])
   }
+
+  /// The claim that a row's entry decides, where leaves were made: only who audits asks for it.
+  func claim(_ index: Int) -> DecidedClaim? { claims.isEmpty ? nil : claims[index] }
 
   /// Lends the bytes of a row's payload.
   func payload<R, E: Error>(_ index: Int, _ body: (UnsafeRawBufferPointer) throws(E) -> R) throws(E) -> R {

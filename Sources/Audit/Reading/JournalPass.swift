@@ -23,6 +23,9 @@ package struct PassedRow {
     self.index = index
   }
 
+  /// The claim of a batch that it decides; `nil` where there is none, or where no leaves were asked for.
+  package var claim: DecidedClaim? { block.claim(index) }
+
   /// Lends the bytes of its payload, as the file has them.
   package func payload<R, E: Error>(
     _ body: (UnsafeRawBufferPointer) throws(E) -> R

@@ -55,6 +55,8 @@ package struct Verification: Sendable {
   /// Rows of personal data that fit the journal, and that were forgotten and can no longer be checked.
   package internal(set) var personal = 0
   package internal(set) var notCheckable = 0
+  /// Whether every index of the derived tables was held against its table: in a large file only when it is asked for.
+  package internal(set) var areIndexesChecked = true
   /// What was found, in the order in which it was; the first ones where there are very many.
   package private(set) var faults: [AuditFault] = []
   private var counts: [Verdict: Int] = [:]

@@ -115,7 +115,7 @@ extension Verifier {
     guard let shadow else { return }
     do throws(CasebookError) {
       let differences = try unsafe row.payload { (bytes) throws(CasebookError) in
-        try unsafe shadow.take(entry, bytes)
+        try unsafe shadow.take(entry, row.claim, bytes)
       }
       for difference in differences {
         found.add(
@@ -123,7 +123,7 @@ extension Verifier {
       }
       if entry.kind == .decide || entry.kind == .approve {
         found.decisions += 1
-        found.payout += entry.payload.yuan("payout") ?? .zero
+        found.payout += row.claim?.payout ?? entry.payload.yuan("payout") ?? .zero
       }
     } catch {
       found.add(AuditFault(.results, entry: entry.number, error.wording))

@@ -30,14 +30,17 @@ package final class Verifier {
   /// - Parameters:
   ///   - given: heads that were kept elsewhere, which the journal must begin with.
   ///   - payouts: payout files, which must say what the journal says of their settlements.
-  /// - Throws: where the file is no casebook, or cannot be read at all.
+  ///   - isThorough: whether the derived tables' indexes are held against their tables even in a large file.
+  /// - Throws: where the file is no casebook, cannot be read at all, or was written to meanwhile.
   package static func verify(
-    _ path: String, given: [HeadCode] = [], payouts: [Sheet] = [], threads: Int,
+    _ path: String, given: [HeadCode] = [], payouts: [Sheet] = [], isThorough: Bool = false, threads: Int,
     progress: @escaping (_ entries: Int) -> Void = { _ in }
   ) throws(CasebookError) -> Verification {
     let verifier = try Verifier(path, given)
+    let version = try verifier.version
     // The file as SQLite sees it needs a look at every page, which the pass leaves a processor free for.
-    let file = FileLook()
+    let file = FileLook(isThorough: isThorough || verifier.isSmall)
+    verifier.found.areIndexesChecked = file.isThorough
     Threads.run(threads > 1 ? 2 : 1) { worker in
       if worker == 0 { verifier.run(threads, progress) }
       if worker == 1 || threads <= 1 { file.look(at: path) }
@@ -45,6 +48,8 @@ package final class Verifier {
     verifier.add(file)
     verifier.checkEnd()
     for sheet in payouts { verifier.check(sheet) }
+    // Several connections have read: what was written between them would look like a fault.
+    guard try verifier.version == version else { throw .store(.busy(path: path)) }
     return verifier.found
   }
 
@@ -69,6 +74,21 @@ package final class Verifier {
   }
 
   // MARK: Before and after the pass
+
+  /// A number that changes when another process writes the file.
+  private var version: Int {
+    get throws(CasebookError) {
+      do throws(StoreError) {
+        return try database.prepare("PRAGMA data_version").first { (row) throws(StoreError) in row.int(0) }
+          ?? 0
+      } catch { throw .store(error) }
+    }
+  }
+
+  /// Whether a look into every index takes no time to speak of.
+  private var isSmall: Bool {
+    do throws(StoreError) { return try Casebook.size(of: database) < 1 << 28 } catch { return true }
+  }
 
   private func add(_ file: FileLook) {
     for what in file.faults { found.add(AuditFault(.bytes, what)) }
@@ -187,9 +207,14 @@ package final class Verifier {
 
 /// What is wrong with a file as SQLite sees it.
 private final class FileLook {
+  let isThorough: Bool
   private(set) var faults: [Wording] = []
 
+  init(isThorough: Bool) { self.isThorough = isThorough }
+
   func look(at path: String) {
-    do throws(StoreError) { faults = try Casebook.fileFaults(path) } catch { faults = [error.wording] }
+    do throws(StoreError) { faults = try Casebook.fileFaults(path, isThorough: isThorough) } catch {
+      faults = [error.wording]
+    }
   }
 }

@@ -88,7 +88,8 @@ final class ClaimsDecider {
   /// Decides the next claim.
   func decide(_ claim: inout BatchClaim) {
     let peril = book.scheme.perils[claim.peril].id
-    if let before = seen[claim.id] {
+    let before = seen[claim.id]
+    if let before {
       // What another household presents under the id does not oust the case that waits: it is a conflict.
       if let pended = before.pended, before.household == claim.household {
         claim.replaces = pended
@@ -100,7 +101,7 @@ final class ClaimsDecider {
         claim.findings.insert(Findings(isSame ? .duplicateClaim : .claimIDConflict))
       }
     }
-    if seen[claim.id] == nil || claim.replaces != nil {
+    if before == nil || claim.replaces != nil {
       seen[claim.id] = Seen(
         household: claim.household, peril: peril, day: claim.day, amount: claim.amount, pended: nil)
     }

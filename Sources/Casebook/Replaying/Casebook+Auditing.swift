@@ -26,8 +26,10 @@ extension Casebook {
 
   /// What is wrong with the file as SQLite sees it, and with its schema: a trigger that has gone, a table with other columns.
   ///
+  /// - Parameter isThorough: whether every index is held against its table, entry by entry, and not only each page against
+  ///   itself.
   /// - Complexity: reads the whole file.
-  package static func fileFaults(_ path: String) throws(StoreError) -> [Wording] {
+  package static func fileFaults(_ path: String, isThorough: Bool) throws(StoreError) -> [Wording] {
     let database = try fileForAudit(path)
     var faults: [Wording] = []
     let version = CasebookSchema.migrations.last?.version ?? 0
@@ -48,10 +50,18 @@ extension Casebook {
             ? Wording(zh: "多出 \(name)", en: "\(name) does not belong here")
             : Wording(zh: "\(name) 的定义变了", en: "\(name) is defined otherwise"))
     }
-    for line in try database.prepare("PRAGMA integrity_check(20)").rows({ $0.text(0) }) where line != "ok" {
+    let check = isThorough ? "PRAGMA integrity_check(20)" : "PRAGMA quick_check(20)"
+    for line in try database.prepare(check).rows({ $0.text(0) }) where line != "ok" {
       faults.append(Wording(zh: "数据库：\(line)", en: "the database: \(line)"))
     }
     return faults
+  }
+
+  /// How many bytes a casebook's file has, by its own account.
+  package static func size(of database: Database) throws(StoreError) -> Int {
+    try database.prepare("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").first {
+      $0.int(0)
+    } ?? 0
   }
 
   /// The objects of a schema by kind and name, and how each is defined.

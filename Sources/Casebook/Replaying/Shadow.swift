@@ -19,6 +19,8 @@ package final class Shadow {
   var batch: ShadowBatch?
   /// Whether the cases have their indexes: a batch is quicker without.
   private var isIndexed = false
+  /// Cases that stand only in the file so far.
+  var borrowed = BorrowedCases()
   /// Which recording the entries belong to: the number of the first.
   private var recordingBegan = 1
   /// The settlement of the recording, where it has one.
@@ -84,13 +86,15 @@ package final class Shadow {
 
   /// Takes the step of an entry again, and then derives what follows from it.
   ///
-  /// - Parameter canonical: the payload's bytes.
+  /// - Parameters:
+  ///   - claim: what it says of a claim of a batch, where it decides one.
+  ///   - canonical: the payload's bytes.
   /// - Returns: what it says otherwise than it should.
   package func take(
-    _ entry: Entry, _ canonical: UnsafeRawBufferPointer
+    _ entry: Entry, _ claim: DecidedClaim?, _ canonical: UnsafeRawBufferPointer
   ) throws(CasebookError) -> [Deviation] {
     let standing = entry.kind == .create ? [] : try standing(of: entry)
-    return standing + (try unsafe step(entry, canonical))
+    return standing + (try unsafe step(entry, claim, canonical))
   }
 
   /// Whether who speaks may, and under the scheme in force.
@@ -113,20 +117,32 @@ package final class Shadow {
   }
 
   private func step(
-    _ entry: Entry, _ canonical: UnsafeRawBufferPointer
+    _ entry: Entry, _ claim: DecidedClaim?, _ canonical: UnsafeRawBufferPointer
   ) throws(CasebookError) -> [Deviation] {
-    if entry.kind == .decide { return try unsafe decide(entry, canonical) }
+    if entry.kind == .decide { return try unsafe decide(entry, claim, canonical) }
     var differences: [Deviation] = []
     if entry.kind != .withdraw || entry.payload["by_case"] == nil { batch = nil }
     if entry.kind != .create {
-      if !isIndexed, !entry.kind.isOfRegister { try index() }
-      differences = try held(entry)
+      if !entry.kind.isOfRegister {
+        try giveBack()
+        if entry.kind != .contribute { try index() }
+      }
+      do throws(CasebookError) { differences = try held(entry) } catch {
+        if case .store = error { throw error }
+        differences = [Deviation(error.wording)]
+      }
     }
     try believe(entry)
     return differences
   }
 
+  /// Has every case at hand.
+  func giveBack() throws(CasebookError) {
+    do { try borrowed.giveBack(book) } catch { throw .store(error) }
+  }
+
   private func index() throws(CasebookError) {
+    guard !isIndexed else { return }
     try book.reading { () throws(StoreError) in try book.database.execute(CasebookSchema.shadowIndexes) }
     isIndexed = true
   }
@@ -188,8 +204,8 @@ extension EntryKind {
   /// Whether it only says what became known: no case is looked up for it.
   fileprivate var isOfRegister: Bool {
     switch self {
-    case .household, .member, .asset, .bill, .fileImported, .contribute, .clock, .proposeEnrolment, .enrol,
-      .proposeRevocation, .revoke, .scheme, .send, .receive:
+    case .household, .member, .asset, .bill, .fileImported, .clock, .proposeEnrolment, .enrol,
+      .proposeRevocation, .revoke, .send, .receive:
       true
     default: false
     }

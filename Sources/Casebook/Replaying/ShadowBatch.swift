@@ -18,11 +18,16 @@ final class ShadowBatch {
   let perils: [String: Int]
   let causes: [String: Int]
   let insert: Statement
+  /// The words that every case of the batch has in common.
+  let dayText: String
+  let role: String
   var bytes: [UInt8] = []
 
   init(_ entry: Entry, _ recording: Recording) throws(CasebookError) {
     let book = recording.book
     day = entry.happenedOn
+    dayText = entry.happenedOn.description
+    role = recording.actor.role.rawValue
     actor = entry.actor
     recordedAt = entry.recordedAt
     decider = try ClaimsDecider(
@@ -45,32 +50,31 @@ final class ShadowBatch {
   }
 
   /// The claim that an entry decides; `nil` where its words are none of the scheme's.
-  func claim(_ said: Payload, _ judge: Adjudicator) -> BatchClaim? {
-    guard let id = said.text("claim"), let household = said.text("household"),
-      let peril = said.text("peril").flatMap({ perils[$0] }), let day = said.day("incurred_on"),
-      let amount = said.yuan("amount")
-    else { return nil }
+  func claim(_ said: DecidedClaim, _ judge: Adjudicator) -> BatchClaim? {
+    guard let peril = perils[said.peril] else { return nil }
     var cause: Int?
-    if let word = said.text("cause") {
+    if let word = said.cause {
       guard let known = causes[word] else { return nil }
       cause = known
     }
-    let ordinal = decider.households.ordinals[household] ?? -1
+    let ordinal = decider.households.ordinals[said.household] ?? -1
     let standing = ordinal < 0 ? Standing.unknown : decider.households.standings[Int(ordinal)]
-    let compensated = said.bool("compensated")
     return BatchClaim(
-      id: id, household: household, ordinal: ordinal, person: said.text("person"), peril: peril, cause: cause,
-      day: day, amount: amount, compensated: compensated, line: 0,
-      findings: judge.findings(standing, peril: peril, day: day, cause: cause, compensated: compensated))
+      id: said.id, household: said.household, ordinal: ordinal, person: said.person, peril: peril,
+      cause: cause, day: said.day, amount: said.amount, compensated: said.compensated, line: 0,
+      findings: judge.findings(
+        standing, peril: peril, day: said.day, cause: cause, compensated: said.compensated))
   }
 }
 
 extension Shadow {
   /// Decides a claim of a batch again.
-  func decide(_ entry: Entry, _ canonical: UnsafeRawBufferPointer) throws(CasebookError) -> [Deviation] {
+  func decide(
+    _ entry: Entry, _ said: DecidedClaim?, _ canonical: UnsafeRawBufferPointer
+  ) throws(CasebookError) -> [Deviation] {
     var differences: [Deviation] = []
     if batch.map({ !$0.continues(entry) }) ?? true { differences = try beginBatch(entry) }
-    guard let batch, var claim = batch.claim(entry.payload, book.adjudicator) else {
+    guard let batch, let said, var claim = batch.claim(said, book.adjudicator) else {
       self.batch = nil
       try believe(entry)
       return differences + [
@@ -106,6 +110,7 @@ extension Shadow {
     guard let actor = try actor(named: entry.actor) else { return [] }
     let recording = Recording(
       book: book, actor: actor, on: entry.happenedOn, recordedAt: entry.recordedAt, state: state)
+    try giveBack()
     batch = try ShadowBatch(entry, recording)
     do throws(CasebookError) {
       try recording.checkRole([.county], Wording(zh: "理算", en: "adjudicate"))
@@ -128,6 +133,7 @@ extension Shadow {
 
   private func enter(_ claim: BatchClaim, _ batch: ShadowBatch) throws(CasebookError) {
     do {
+      if try borrowed.borrow(claim, batch, book) { return }
       batch.insert.bind(claim, of: book)
       try batch.insert.run()
     } catch { throw .store(error) }

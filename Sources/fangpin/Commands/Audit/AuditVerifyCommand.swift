@@ -14,6 +14,9 @@ enum AuditVerifyCommand {
     "payouts", "FILE",
     Wording(zh: "付款清单，逐行与台账核对；可给多个", en: "a payout file to hold against the journal; any number"),
     offers: .files)
+  static let thorough = Option<Bool>.flag(
+    "thorough",
+    Wording(zh: "大文件也逐条核对索引", en: "hold every entry of the indexes against its table even in a large file"))
   static let format = Option<AuditFormat>.choice(
     "format", default: .text, Wording(zh: "输出格式", en: "what comes out"))
 
@@ -35,7 +38,7 @@ enum AuditVerifyCommand {
           "No key is needed and nothing is changed. Personal data that were forgotten cannot be checked, and are counted."
       ),
     ],
-    options: CasebookOptions.reading + [head, payouts, format, InputOptions.threads],
+    options: CasebookOptions.reading + [head, payouts, thorough, format, InputOptions.threads],
     exits: Exit.usual + [Exit(.answerIsNo, Wording(zh: "有一问答「否」", en: "one of the answers is no"))],
     examples: [
       Example(
@@ -62,7 +65,7 @@ enum AuditVerifyCommand {
       for file in arguments[payouts] { sheets.append(try Sheet.read(file, .payouts)) }
       let bar = context.progressBar(isQuiet: false)
       let found = try Verifier.verify(
-        path, given: given, payouts: sheets, threads: arguments[InputOptions.threads] ?? Processors.count
+        path, given: given, payouts: sheets, isThorough: arguments[thorough], threads: arguments[InputOptions.threads] ?? Processors.count
       ) { entries in bar.update(doneBytes: entries, totalBytes: nil, rows: entries) }
       bar.finish()
       let report = VerificationText(found: found, path: path, given: given)

@@ -30,6 +30,13 @@ struct VerificationText {
           zh: "已删除的个人信息 \(found.notCheckable.grouped) 行",
           en: "rows of personal data that were forgotten: \(found.notCheckable.grouped)"))
     }
+    if !found.areIndexesChecked {
+      row(
+        Wording(zh: "没有细看", en: "not looked at"),
+        Wording(
+          zh: "索引逐条与表核对（--thorough）；台账和各表都已核对",
+          en: "every entry of the indexes (--thorough); the journal and all tables were"))
+    }
     return ([table.text] + faults(in: language)).joined(separator: "\n") + "\n"
   }
 
