@@ -29,6 +29,7 @@ enum PeriodStyle {
     table { margin: .75rem 0 1rem; }
     caption { text-align: left; font-weight: 600; padding: .25rem .5rem; }
     thead th { color: var(--quiet); font-size: .875rem; font-weight: 600; border-bottom: 2px solid var(--line); vertical-align: bottom; overflow-wrap: break-word; }
+    thead td { border-bottom: 2px solid var(--line); }
     tbody th { font-weight: 400; }
     thead .number { white-space: normal; }
     .whole th, .whole .now { font-weight: 700; }
@@ -110,21 +111,24 @@ enum PeriodStyle {
       figure { margin: .3rem 0; max-width: none; }
       figcaption, caption { padding: .1rem 0; }
       caption { break-after: avoid; }
-      .legend { font-size: 8pt; }
+      .legend { font-size: 8pt; gap: .1rem .6rem; }
       table { font-size: 8pt; line-height: 1.3; margin: .25rem 0 .5rem; }
       thead { display: table-header-group; }
-      thead th { font-size: 7.5pt; border-bottom-width: 1px; }
+      thead th { font-size: 7.5pt; }
+      thead th, thead td { border-bottom-width: 1px; }
       th, td { padding: .1rem .25rem; }
       th:first-child { padding-left: 0; }
       td:last-child, th:last-child { padding-right: 0; }
       tbody th { min-width: 4.3em; }
+      :lang(en) tbody th { min-width: 6.4em; }
+      tr.whole, tbody tr:first-child { break-before: avoid; }
       .then { font-size: 7pt; line-height: 1.2; }
       .quiet { font-size: 8pt; }
       h2 + .quiet:has(+ .panel) { break-after: avoid; }
-      .panel, table.short, .facts div { break-inside: avoid; }
+      h2, h3, p, table.short, .facts div { break-inside: avoid; }
       .facts dt { min-width: 5rem; }
-      footer { font-size: 8.5pt; margin-top: 1rem; break-inside: avoid; }
-      .panel figure { max-width: 78mm; }
+      footer { font-size: 8.5pt; margin-top: 1rem; }
+      .panel figure { max-width: 76mm; }
     }
 
     """
