@@ -123,6 +123,7 @@ enum PeriodStyle {
       :lang(en) tbody th { min-width: 6.4em; }
       tr.whole, tbody tr:first-child { break-before: avoid; }
       .then { font-size: 7pt; line-height: 1.2; }
+      .single .cell { display: flex; flex-direction: row-reverse; gap: .8em; align-items: baseline; }
       .quiet { font-size: 8pt; }
       h2 + .quiet:has(+ .panel) { break-after: avoid; }
       h2, h3, p, table.short, .facts div { break-inside: avoid; }
