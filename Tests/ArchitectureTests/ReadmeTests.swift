@@ -40,15 +40,15 @@ struct ReadmeTests {
     let told = try Self.commandLines(of: SourceTree.lines(of: "Samples/Casebook/story.en.txt"))
     let more = try Self.commandLines(of: SourceTree.lines(of: "Samples/Casebook/more.en.txt"))
     let blocks = try Self.blocks(of: "README.md").filter { $0.first?.hasPrefix("$ fangpin") == true }
-    #expect(blocks.count == 2)
+    #expect(blocks.count == 3)
     let shown = Self.commandLines(of: try #require(blocks.first))
     let commands = told.filter { $0.hasPrefix("$") }
     #expect(commands.count == 10 && shown.filter { $0.hasPrefix("$") } == commands)
     let lines = Set(told)
     for line in shown { #expect(lines.contains(line), "\(line)") }
-    let further = Set(more)
-    for line in Self.commandLines(of: try #require(blocks.last)) {
-      #expect(further.contains(line), "\(line)")
+    let audit = try Self.commandLines(of: SourceTree.lines(of: "Samples/Casebook/audit.en.txt"))
+    for (block, said) in zip(blocks.dropFirst(), [Set(more), Set(audit)]) {
+      for line in Self.commandLines(of: block) { #expect(said.contains(line), "\(line)") }
     }
   }
 

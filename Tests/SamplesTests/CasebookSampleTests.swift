@@ -26,10 +26,16 @@ enum CasebookSample {
   }
 
   /// Runs the lines of a file one after another in a folder: each line, then what it printed, as on a terminal.
-  static func transcript(_ name: String, in folder: URL, _ language: Language) throws -> String {
+  ///
+  /// - Parameter head: what stands for `$HEAD` in the lines.
+  static func transcript(_ name: String, in folder: URL, _ language: Language, head: String = "") throws
+    -> String
+  {
     var parts: [String] = []
     for line in try lines(name) {
-      let words = line.split(separator: " ").dropFirst().map(String.init)
+      let words = line.matches(of: /"([^"]*)"|\S+/).dropFirst().map { match in
+        String(match.1 ?? match.0).replacing("$HEAD", with: head)
+      }
       let run = try CommandRun(words, in: folder, language, casebook: "wei.casebook")
       let code = run.exitCode == 0 ? "" : "exit code \(run.exitCode)\n"
       parts.append("$ \(line)\n" + run.text + run.talk + code)
@@ -42,8 +48,12 @@ enum CasebookSample {
     text.replacing(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/, with: "YYYY-MM-DDThh:mm:ssZ")
       .replacing(/\b(\d+)-[0-9a-f]{16}\b/) { "\($0.1)-xxxxxxxxxxxxxxxx" }
       .replacing(/\b[0-9a-f]{32}\b/, with: String(repeating: "x", count: 32))
-      .replacing(/[0-9a-f]{4}(?:-[0-9a-f]{4}){15}/) { _ in
-        Array(repeating: "xxxx", count: 16).joined(separator: "-")
+      .replacing(/(fingerprint is|指纹|seed|随机数) [0-9a-f]{64}\b/) {
+        "\($0.1) " + String(repeating: "x", count: 64)
+      }
+      .replacing(/(As of|截至) \d{4}-\d\d-\d\d(?= \(entry|（台账)/) { "\($0.1) YYYY-MM-DD" }
+      .replacing(/[0-9a-f]{4}(?:-[0-9a-f]{4}){15}|(?!0000-)[0-9a-f]{4}(?:-[0-9a-f]{4}){7}/) { match in
+        Array(repeating: "xxxx", count: (match.0.count + 1) / 5).joined(separator: "-")
       }
   }
 }
@@ -70,6 +80,25 @@ struct CasebookSampleTests {
       #expect(more.contains("exit code 4"), "rules are shown at work")
       try Samples.expect(
         Data(more.utf8), in: CasebookSample.folder.appending(path: "more.\(language.rawValue).txt"))
+    }
+  }
+
+  @Test("whoever audits the story's casebook is told what stands beside it", arguments: Language.allCases)
+  func audit(language: Language) throws {
+    try CasebookSample.withBeginning { wei in
+      for name in ["story", "more"] { _ = try CasebookSample.transcript(name, in: wei, language) }
+      let head = try CommandRun(["casebook", "head"], in: wei, language, casebook: "wei.casebook").text
+        .trimmingCharacters(in: .whitespacesAndNewlines)
+      let audit = try CasebookSample.transcript("audit", in: wei, language, head: head)
+      #expect(
+        audit.matches(of: /exit code 4/).count == 3, "a head that does not fit, a what-if, a difference")
+      #expect(audit.contains("10,200.00") && !audit.contains(head))
+      try Samples.expect(
+        Data(audit.utf8), in: CasebookSample.folder.appending(path: "audit.\(language.rawValue).txt"))
+      for page in ["letter-1", "notice", "2018H1"] {
+        let html = try String(contentsOf: wei.appending(path: "\(page).html"), encoding: .utf8)
+        #expect(html.hasPrefix("<!DOCTYPE html>") && html.contains("7,800.00"), "\(page)")
+      }
     }
   }
 

@@ -2,7 +2,7 @@
 enum LetterStyle {
   /// The class of a letter that has so much to say: the more, the smaller its type on paper.
   static func fullness(weight: Int) -> String {
-    weight > 18 ? "sheet full" : weight > 9 ? "sheet fuller" : "sheet"
+    weight > 18 ? "sheet full" : weight > 13 ? "sheet fuller" : weight > 9 ? "sheet filled" : "sheet"
   }
 
   static let sheet: StaticString = """
@@ -43,6 +43,7 @@ enum LetterStyle {
     @media print {
       body { line-height: 1.45; max-width: none; }
       .sheet { font-size: 11pt; }
+      .filled { font-size: 10.5pt; }
       .fuller { font-size: 9.5pt; line-height: 1.4; }
       .full { font-size: 8pt; line-height: 1.35; }
       h1 { font-size: 1.75em; text-align: center; margin-bottom: .3em; }

@@ -16,7 +16,7 @@ extension PeriodPage {
       }
     }
     section(&html, .steps) { html in
-      pair(&html, isNarrow: true) {
+      pair(&html) {
         writeFunnel(&$0)
       } _: { html in
         table.grid(

@@ -103,12 +103,8 @@ struct PeriodPage {
   func heading(_ html: inout HTML, _ section: Section) { html.element("h3", section.name[language]) }
 
   /// A drawing beside its table, or above it where there is no room.
-  ///
-  /// - Parameter isNarrow: whether they stand side by side on paper too.
-  func pair(
-    _ html: inout HTML, isNarrow: Bool = false, _ drawing: (inout HTML) -> Void, _ table: (inout HTML) -> Void
-  ) {
-    html.element("div", ["class": isNarrow ? "pair narrow" : "pair"]) { html in
+  func pair(_ html: inout HTML, _ drawing: (inout HTML) -> Void, _ table: (inout HTML) -> Void) {
+    html.element("div", ["class": "pair"]) { html in
       html.element("figure") { drawing(&$0) }
       html.element("div", ["class": "tables"]) { table(&$0) }
     }

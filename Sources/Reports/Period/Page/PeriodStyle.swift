@@ -1,4 +1,5 @@
-/// How reports look, beyond what all pages share.
+/// How reports look, beyond what all pages share. On paper they stand in two columns, so that short tables and drawings share
+/// a sheet.
 enum PeriodStyle {
   static let sheet: StaticString = """
 
@@ -28,6 +29,7 @@ enum PeriodStyle {
     table { margin: .75rem 0 1rem; }
     caption { text-align: left; font-weight: 600; padding: .25rem .5rem; }
     thead th { color: var(--quiet); font-size: .875rem; font-weight: 600; border-bottom: 2px solid var(--line); vertical-align: bottom; overflow-wrap: break-word; }
+    thead td { border-bottom: 2px solid var(--line); }
     tbody th { font-weight: 400; }
     thead .number { white-space: normal; }
     .whole th, .whole .now { font-weight: 700; }
@@ -86,19 +88,48 @@ enum PeriodStyle {
       .single tbody tr { display: grid; grid-template-columns: 1fr auto; column-gap: 1rem; }
       .single tbody td::before { display: none; }
     } }
+    @page {
+      margin: 15mm 14mm;
+      @bottom-center { content: counter(page) " / " counter(pages); font: 8pt sans-serif; }
+    }
     @media print {
-      figure, .pair figure { max-width: 100mm; }
-      .panel figure { max-width: 82mm; margin: .3rem 0; }
-      .panel h3 { margin-top: .6rem; }
-      .pair.narrow { display: grid; grid-template-columns: 84mm 1fr; gap: 0 8mm; align-items: start; }
-      .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(80mm, 1fr)); gap: 8mm; }
-      .summary, .panel, table.short { break-inside: avoid; }
-      h2 { margin-top: 1.1rem; padding-top: .6rem; }
-      table { font-size: 9.5pt; margin: .4rem 0 .7rem; }
-      th, td { padding: .15rem .4rem; }
-      .then { font-size: 8pt; line-height: 1.25; }
+      body { font-size: 9pt; line-height: 1.4; }
+      h1 { font-size: 16pt; }
+      h2 { font-size: 11pt; margin: .8rem 0 .3rem; padding-top: .4rem; }
+      h3 { font-size: 9.5pt; margin: .6rem 0 .2rem; }
+      p { margin: .25rem 0; }
+      body { columns: 2; column-gap: 8mm; }
+      body > header { column-span: all; }
+      .summary { column-span: all; break-inside: avoid; margin: .5rem 0 .6rem; padding-bottom: .5rem; }
+      .summary h2 { margin: .4rem 0 .3rem; }
+      .tiles { grid-template-columns: repeat(4, 1fr); gap: .4rem; }
+      .tile { padding: .3rem .5rem; }
+      .tile dt, .tile .note { font-size: 8pt; line-height: 1.3; }
+      .tile .big { font-size: 13pt; }
+      .sentences { margin-top: .4rem; }
+      .sentences li { margin: .1rem 0; }
+      figure { margin: .3rem 0; max-width: none; }
+      figcaption, caption { padding: .1rem 0; }
       caption { break-after: avoid; }
+      .legend { font-size: 8pt; gap: .1rem .6rem; }
+      table { font-size: 8pt; line-height: 1.3; margin: .25rem 0 .5rem; }
       thead { display: table-header-group; }
+      thead th { font-size: 7.5pt; }
+      thead th, thead td { border-bottom-width: 1px; }
+      th, td { padding: .1rem .25rem; }
+      th:first-child { padding-left: 0; }
+      td:last-child, th:last-child { padding-right: 0; }
+      tbody th { min-width: 4.3em; }
+      :lang(en) tbody th { min-width: 6.4em; }
+      tr.whole, tbody tr:first-child { break-before: avoid; }
+      .then { font-size: 7pt; line-height: 1.2; }
+      .single .cell { display: flex; flex-direction: row-reverse; gap: .8em; align-items: baseline; }
+      .quiet { font-size: 8pt; }
+      h2 + .quiet:has(+ .panel) { break-after: avoid; }
+      h2, h3, p, table.short, .facts div { break-inside: avoid; }
+      .facts dt { min-width: 5rem; }
+      footer { font-size: 8.5pt; margin-top: 1rem; }
+      .panel figure { max-width: 76mm; }
     }
 
     """

@@ -44,6 +44,13 @@ enum AuditExtrapolateCommand {
     ],
     run: run)
 
+  /// What mends a record that is not where it was looked for.
+  private static let needsRecord = Wording(
+    zh: "  样本要连同 audit draw 写下的记录一起用：放在样本旁边，或用 --draw 指明",
+    en:
+      "  a sample goes with the record that audit draw wrote: put it beside the sample, or name it with --draw"
+  )
+
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
     let desk = CasebookDesk(arguments: arguments, context: context)
     let path = arguments[sample]
@@ -60,9 +67,13 @@ enum AuditExtrapolateCommand {
     }
     let (read, sheet): (DrawRecord, Sheet)
     do throws(CasebookError) {
-      read = try DrawRecord.read(recordPath)
       sheet = try Sheet.read(path, .sample, encoding: arguments[SheetOptions.encoding].tableEncoding)
     } catch { return desk.fail(error) }
+    do throws(CasebookError) { read = try DrawRecord.read(recordPath) } catch {
+      let ending = desk.fail(error)
+      if case .file = error, arguments[record] == nil { context.say(needsRecord) }
+      return ending
+    }
     return desk.read { (book) throws(CasebookError) in
       let draw = try again(read, book)
       let results = SampleResults(sheet, of: draw)

@@ -45,7 +45,7 @@ enum AuditVerifyCommand {
         "fangpin audit verify --casebook wei.casebook",
         Wording(zh: "核对整本案卷簿", en: "check the whole casebook")),
       Example(
-        "fangpin audit verify --head '46 3f2a-d09b-5c6e-7f10-1122-3344-5566-7788' --casebook wei.casebook",
+        "fangpin audit verify --head 46-3f2ad09b5c6e7f101122334455667788 --casebook wei.casebook",
         Wording(zh: "与公示榜上抄来的存证码核对", en: "against a head copied from the village wall")),
     ],
     run: run)

@@ -37,7 +37,7 @@ struct DifferenceSheet {
     line("只在 A", "only in A", tally.onlyA.grouped)
     line("只在 B", "only in B", tally.onlyB.grouped)
     if tally.unlisted > 0 {
-      line("赔付为零，付款表未列", "paid nothing, not in the list of payouts", tally.unlisted.grouped)
+      line("没有赔付，付款表未列", "no payout, and not in the list of payouts", tally.unlisted.grouped)
     }
     line("A 合计", "sum of A", tally.sumA.grouped)
     line("B 合计", "sum of B", tally.sumB.grouped)

@@ -53,8 +53,8 @@ struct ExtrapolationSheet {
       Wording(
         zh: "样本中（准数）：多付 \(whole.overpaidCases) 件共 \(whole.overpaid.grouped) 元，少付 \(whole.underpaidCases) 件共 "
           + "\(whole.underpaid.grouped) 元",
-        en: "in the sample, exactly: \(whole.overpaidCases) cases overpaid by \(whole.overpaid.grouped), "
-          + "\(whole.underpaidCases) underpaid by \(whole.underpaid.grouped)"),
+        en: "in the sample, exactly: cases overpaid \(whole.overpaidCases), by \(whole.overpaid.grouped); "
+          + "underpaid \(whole.underpaidCases), by \(whole.underpaid.grouped)"),
       Wording(
         zh: "全部案件（估计）：净多付 \(whole.estimate.grouped) 元",
         en: "in all cases, an estimate: \(whole.estimate.grouped) overpaid, net"),
