@@ -90,11 +90,11 @@ extension Staircase.Band {
 }
 
 extension PolicyYear {
-  /// Its first day.
-  func firstDay(_ start: Start) -> Day? { Day(year: began, month: start.month, day: start.day) }
+  /// Its first day; `nil` beyond the calendar.
+  package func firstDay(_ start: Start) -> Day? { Day(year: began, month: start.month, day: start.day) }
 
-  /// Its last day.
-  func lastDay(_ start: Start) -> Day? {
+  /// Its last day; `nil` beyond the calendar.
+  package func lastDay(_ start: Start) -> Day? {
     if start.day > 1 { return Day(year: began + 1, month: start.month, day: start.day - 1) }
     if start.month == 1 { return Day(year: began, month: 12, day: 31) }
     return Day(

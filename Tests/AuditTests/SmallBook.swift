@@ -7,7 +7,7 @@ import TestKit
 import Units
 
 /// A casebook as small as one can be that has of everything: one actor, households, a member with personal data, money, and
-/// a batch of decisions, under a scheme of a few hundred bytes' rules.
+/// a batch of decisions, under a scheme cut down to one peril: each of its bytes costs the tests an audit.
 struct SmallBook {
   let folder: URL
   let key: PrivateKey
@@ -57,13 +57,21 @@ struct SmallBook {
 
   struct Unusable: Error { let what: String }
 
-  /// The county's scheme without the examples that it carries, which nothing here needs.
+  /// The county's scheme with one peril, and without the causes, holidays, support and examples that nothing here needs.
   private static func scheme() throws -> [UInt8] {
     let bytes = BuiltInSchemes.bytes(of: BuiltInSchemes.standard) ?? []
-    guard var scheme = try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any] else {
-      throw Unusable(what: "the built-in scheme is no object")
-    }
-    scheme["cases"] = [Any]()
+    guard var scheme = try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any],
+      let perils = scheme["perils"] as? [[String: Any]],
+      let benefits = scheme["benefits"] as? [[String: Any]],
+      var administration = scheme["administration"] as? [String: Any],
+      var holidays = administration["holidays"] as? [String: Any]
+    else { throw Unusable(what: "the built-in scheme has another form than this test knows") }
+    scheme["perils"] = perils.filter { $0["id"] as? String == "illness" }
+    scheme["benefits"] = benefits.filter { $0["peril"] as? String == "illness" }
+    (scheme["cases"], scheme["causes"]) = ([Any](), [Any]())
+    (holidays["daysOff"], holidays["workedWeekends"], administration["support"]) = ([Any](), [Any](), [Any]())
+    administration["holidays"] = holidays
+    scheme["administration"] = administration
     return Array(try JSONSerialization.data(withJSONObject: scheme, options: [.sortedKeys]))
   }
 

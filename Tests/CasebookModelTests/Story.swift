@@ -1,3 +1,4 @@
+import Audit
 import Casebook
 import Foundation
 import Rules
@@ -38,11 +39,15 @@ final class Story {
     _ = try does(.county1, .household(fact))
   }
 
-  /// Tells a story with a new casebook.
+  /// Tells a story with a new casebook; whatever was told, an audit that takes every step again finds nothing.
   static func tell(fund: Int, townshipUpTo township: Int? = nil, _ body: (Story) throws -> Void) throws {
     let folder = try Walk.folder()
     defer { try? FileManager.default.removeItem(at: folder) }
-    try body(Story(folder.appendingPathComponent("story.casebook").path, fund: fund, township: township))
+    let story = try Story(
+      folder.appendingPathComponent("story.casebook").path, fund: fund, township: township)
+    try body(story)
+    let audit = try Verifier.verify(story.library.book.path, threads: 1)
+    #expect(audit.isClean, "\(audit.faults.map { "\($0.entry ?? 0): \($0.what.en)" }) \(audit.open)")
   }
 
   /// Somebody does something, an hour after what came before.

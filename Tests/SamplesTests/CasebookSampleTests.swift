@@ -80,6 +80,8 @@ struct CasebookSampleTests {
       #expect(more.contains("exit code 4"), "rules are shown at work")
       try Samples.expect(
         Data(more.utf8), in: CasebookSample.folder.appending(path: "more.\(language.rawValue).txt"))
+      let audit = try CommandRun(["audit", "verify"], in: wei, language, casebook: "wei.casebook")
+      #expect(audit.exitCode == 0, "\(audit.text)\(audit.talk)")
     }
   }
 

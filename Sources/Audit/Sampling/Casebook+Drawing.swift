@@ -38,7 +38,7 @@ extension Casebook {
             mend: HeadCode.mend))
       }
       // Whoever may pick any entry to stop at could pick the sample.
-      guard let signed = try self.head(covering: head.size), signed.size == head.size else {
+      guard try self.head(of: head.size) != nil else {
         throw .refused(
           Refusal(
             .differs,

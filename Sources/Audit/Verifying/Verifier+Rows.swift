@@ -25,6 +25,8 @@ extension Verifier {
       if schemes.insert(entry.scheme).inserted, entry.kind == .create {
         found.book = entry.payload.text("book") ?? ""
       }
+      // A scheme may come into force with the last entry: then no other names it.
+      if entry.kind == .scheme, let digest = entry.payload.text("digest") { schemes.insert(digest) }
       follow(entry)
       retake(row, entry)
     } else {

@@ -3,36 +3,59 @@ import Store
 import Units
 
 extension Casebook {
-  /// The leaves of the first entries, made from the rows as they stand: nothing of them is read as anything.
+  /// The leaves of the first entries.
   ///
-  /// - Parameter count: how many; fewer where the journal is shorter.
+  /// - Parameter count: how many; fewer where the journal does not reach so far without a gap.
   /// - Complexity: reads every row; 32 bytes an entry are kept.
   package func leaves(first count: Int) throws(CasebookError) -> [Digest] {
-    let query = try reading { () throws(StoreError) in
-      try database.prepare(
+    var leaves: [Digest] = []
+    leaves.reserveCapacity(count)
+    try eachLeaf(first: count, Sealing.Hasher(try currentState().algorithm)) { leaves.append($0) }
+    return leaves
+  }
+
+  /// The roots of the tree over the first entries, for each of these sizes, computed anew from the journal's own rows.
+  ///
+  /// No head is believed. A size that the journal does not reach without a gap has no root.
+  package func roots(at sizes: Set<Int>) throws(CasebookError) -> [Int: Digest] {
+    guard let last = sizes.max() else { return [:] }
+    let hasher = Sealing.Hasher(try currentState().algorithm)
+    var tree = MerkleTree()
+    var roots: [Int: Digest] = [:]
+    try eachLeaf(first: last, hasher) { leaf in
+      tree.append(leaf: leaf, hasher)
+      if sizes.contains(tree.count) { roots[tree.count] = tree.root(hasher) }
+    }
+    return roots
+  }
+
+  /// Hands out the leaves of the first entries in turn, up to the first number that is missing. They are made from the rows
+  /// as they stand: nothing of them is read as anything, and nothing derived is believed but the name of the digest.
+  private func eachLeaf(
+    first count: Int, _ hasher: Sealing.Hasher, _ body: (Digest) -> Void
+  ) throws(CasebookError) {
+    try reading { () throws(StoreError) in
+      let query = try statements[
         """
         SELECT number, recorded_at, happened_on, actor, role, kind, engine, scheme, payload FROM journal
         WHERE number <= ? ORDER BY number
-        """)
-    }
-    query.bind(1, count)
-    let hasher = Sealing.Hasher(try currentState().algorithm)
-    var leaves: [Digest] = []
-    leaves.reserveCapacity(count)
-    var bytes: [UInt8] = []
-    let mark = Array("\(Entry.mark)\n".utf8)
-    defer { query.reset() }
-    while try reading({ () throws(StoreError) in try query.step() }) {
-      bytes.removeAll(keepingCapacity: true)
-      bytes += mark
-      bytes += String(query.int64(0)).utf8
-      for column in 1..<9 {
-        bytes.append(0x0A)
-        unsafe query.withBytes(column) { field in unsafe bytes.append(contentsOf: field) }
+        """]
+      query.bind(1, count)
+      defer { query.reset() }
+      var bytes: [UInt8] = []
+      var number = 0
+      while try query.step() {
+        number += 1
+        guard query.int(0) == number else { break }
+        bytes.removeAll(keepingCapacity: true)
+        bytes += Entry.mark.utf8
+        for column in 0...8 {
+          bytes.append(UInt8(ascii: "\n"))
+          unsafe query.withBytes(column) { cell in unsafe bytes.append(contentsOf: cell) }
+        }
+        body(unsafe bytes.withUnsafeBytes { unsafe hasher.leaf($0) })
       }
-      leaves.append(unsafe bytes.withUnsafeBytes { unsafe hasher.leaf($0) })
     }
-    return leaves
   }
 
   /// The head that covers so many entries and no more, if one was signed there.

@@ -1,4 +1,5 @@
 import Claims
+import Explain
 import Rules
 import Store
 package import Units
@@ -16,27 +17,9 @@ package struct FundStatus: Hashable, Sendable {
   /// Cases approved that wait for the next contribution, and what they come to.
   package let waiting: (cases: Int, amount: Yuan)
   /// What the policy year comes to at this pace; `nil` before its first contribution.
-  package let forecast: Forecast?
+  package let forecast: FundForecast?
   /// Paid and committed as a share of the contributions, in thousandths, rounded half up; `nil` without contributions.
   package let lossRatio: Int?
-
-  /// What the policy year comes to if it goes on as it began: linear in days.
-  package struct Forecast: Hashable, Sendable {
-    /// From the policy year's beginning or the first contribution, whichever is later.
-    package let from: Day
-    package let to: Day
-    /// The policy year's last day.
-    package let end: Day
-    /// What was decided to be paid in these days.
-    package let promised: Yuan
-    /// ``promised`` × days of the whole ÷ days so far, both ends counted, rounded half up to the fen.
-    package let promisedByEnd: Yuan
-    /// What would then be left of the fund; below zero, what it would lack.
-    package let leftAtEnd: Yuan
-
-    /// How many days ``promised`` was made in, and how many there will have been at the end.
-    package var days: (soFar: Int, whole: Int) { (to - from + 1, end - from + 1) }
-  }
 
   package static func == (a: FundStatus, b: FundStatus) -> Bool {
     a.contributed == b.contributed && a.called == b.called && a.paid == b.paid && a.committed == b.committed
@@ -69,7 +52,7 @@ extension Casebook {
         ? Int(FundStatus.divided(Int128(spent.fen) * 1000, by: Int128(state.contributed.fen))) : nil)
   }
 
-  private func forecast(on day: Day, left: Yuan) throws(CasebookError) -> FundStatus.Forecast? {
+  private func forecast(on day: Day, left: Yuan) throws(CasebookError) -> FundForecast? {
     let start = scheme.policyYearStart
     let year = PolicyYear(containing: day, start: start)
     let first = try reading { () throws(StoreError) in
@@ -78,9 +61,7 @@ extension Casebook {
         Day($0.text(0))
       }.first ?? nil
     }
-    guard let first, let beginning = Day(year: year.began, month: start.month, day: start.day),
-      let end = Day(year: year.began + 1, month: start.month, day: start.day)?.adding(days: -1)
-    else { return nil }
+    guard let first, let beginning = year.firstDay(start), let end = year.lastDay(start) else { return nil }
     let from = max(beginning, first)
     guard from <= day else { return nil }
     let promised = try scalar(
@@ -92,11 +73,7 @@ extension Casebook {
       query.bind(1, from.description)
       query.bind(2, day.description)
     }
-    let byEnd = Yuan(
-      fen: FundStatus.divided(Int128(promised) * Int128(end - from + 1), by: Int128(day - from + 1)))
-    return FundStatus.Forecast(
-      from: from, to: day, end: end, promised: Yuan(fen: promised), promisedByEnd: byEnd,
-      leftAtEnd: left - (byEnd - Yuan(fen: promised)))
+    return FundForecast(from: from, to: day, end: end, promised: Yuan(fen: promised), left: left)
   }
 }
 

@@ -41,7 +41,7 @@ extension Shadow {
   private func supplement(_ says: Saying, _ recording: Recording) throws(CasebookError) -> [Deviation] {
     try recording.checkRole([.county], Wording(zh: "补付", en: "supplement"))
     let number = try says.number("case")
-    // A second look under the scheme in force finds what had to wait for money the first time.
+    // Without a new scheme in the same recording: a second look finds what had to wait for money the first time.
     if supplements[number] == nil, let first = Day("0001-01-01") {
       try readjudicate(under: book.scheme, since: first)
     }

@@ -82,7 +82,12 @@ package final class Shadow {
   package func actor(key: Digest) throws(CasebookError) -> Actor? { try book.actor(key: key) }
 
   /// Begins another recording, the entries that one head closes, with an entry's number.
-  package func begin(_ number: Int) { recordingBegan = number }
+  package func begin(_ number: Int) {
+    recordingBegan = number
+    // What a corrected scheme pays more is promised in one recording: by the next the cases may have moved on.
+    supplements = [:]
+    supplementAmounts = [:]
+  }
 
   /// Takes the step of an entry again, and then derives what follows from it.
   ///

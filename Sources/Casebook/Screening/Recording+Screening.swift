@@ -1,3 +1,4 @@
+import Explain
 import Rules
 import Store
 import Units
@@ -76,8 +77,7 @@ extension Recording {
   /// The bills of the policy year of the day and the two before, up to the day: by household, day and number.
   private func recentBills(_ peril: String) throws(CasebookError) -> [Bill] {
     let start = book.scheme.policyYearStart
-    let first = PolicyYear(containing: on, start: start).began - 2
-    let day = Day(year: first, month: start.month, day: start.day)
+    let day = PolicyYear(began: PolicyYear(containing: on, start: start).began - 2).firstDay(start)
     let rows = try book.reading { () throws(StoreError) in
       let query = try statements[
         """

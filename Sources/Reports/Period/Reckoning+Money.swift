@@ -1,55 +1,25 @@
 import Casebook
 import Rules
-package import Units
+import Units
 
-/// What the policy year comes to if it goes on as it began: the rule of `casebook fund`, as of a day.
-package struct FundForecast: Hashable, Sendable {
-  /// From the policy year's beginning or the first contribution, whichever is later.
-  package let from: Day
-  package let to: Day
-  /// The policy year's last day.
-  package let end: Day
-  /// What was decided to be paid in these days and still stands.
-  package let promised: Yuan
-  /// ``promised`` × days of the whole ÷ days so far, both ends counted, rounded half up to the fen.
-  package let promisedByEnd: Yuan
-  /// What would then be left of the fund; below zero, what it would lack.
-  package let leftAtEnd: Yuan
-  /// After how many days from ``to`` what is left is used up: left × days so far ÷ promised, rounded up; `nil` where
-  /// nothing was promised.
-  package let daysLeft: Int64?
-
-  /// How many days ``promised`` was made in, and how many there will have been at the end.
-  package var days: (soFar: Int, whole: Int) { (to - from + 1, end - from + 1) }
-  /// The day on which what is left is used up; `nil` where that is never, or beyond the calendar.
-  package var usedUpOn: Day? { daysLeft.flatMap { Int(exactly: $0) }.flatMap { to.adding(days: $0) } }
-}
-
-extension FundForecast {
-  init?(_ reckoning: Reckoning) {
-    guard let first = reckoning.fold.ledger.contributions.first(where: { $0 <= reckoning.serial }),
+extension Reckoning {
+  /// The forecast as of the day of the reckoning, by the rule of `casebook fund`; `nil` before the first contribution.
+  func forecastOfFund() -> FundForecast? {
+    guard let first = fold.ledger.contributions.first(where: { $0 <= serial }),
       let day = Day(serial: Int(first))
     else { return nil }
-    from = max(reckoning.policyYear.lowerBound, day)
-    to = reckoning.asOf
-    end = reckoning.policyYear.upperBound
-    guard from <= to else { return nil }
+    let from = max(policyYear.lowerBound, day)
+    guard from <= asOf else { return nil }
     let since = Int32(truncatingIfNeeded: from.serial)
     var sum: Int64 = 0
-    for course in reckoning.side.standing.courses
+    for course in side.standing.courses
     where course.isCounted && course.caseState != .exhausted && course.decided >= since {
       sum += course.payout
     }
-    promised = Yuan(fen: sum)
-    let (soFar, whole) = (Int128(to - from + 1), Int128(end - from + 1))
-    promisedByEnd = Yuan(fen: Int64(clamping: (2 * Int128(sum) * whole + soFar) / (2 * soFar)))
-    leftAtEnd = Yuan(fen: reckoning.fund.left) - (promisedByEnd - promised)
-    let left = Int128(max(reckoning.fund.left, 0))
-    daysLeft = sum > 0 ? Int64(clamping: (left * soFar + Int128(sum) - 1) / Int128(sum)) : nil
+    return FundForecast(
+      from: from, to: asOf, end: policyYear.upperBound, promised: Yuan(fen: sum), left: Yuan(fen: fund.left))
   }
-}
 
-extension Reckoning {
   /// Paid and promised as a share of what came in, in tenths of a percent, rounded half up; `nil` where nothing came in.
   var used: Int64? {
     guard fund.cameIn > 0 else { return nil }

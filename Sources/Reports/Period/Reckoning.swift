@@ -1,3 +1,4 @@
+import Explain
 import Rules
 import Units
 
@@ -16,7 +17,7 @@ final class Reckoning {
   let policyYearBegan: Int
   private(set) lazy var cases = CaseCount(self)
   private(set) lazy var cover = CoverCount(self)
-  private(set) lazy var forecast = FundForecast(self)
+  private(set) lazy var forecast = forecastOfFund()
   private(set) lazy var accounts = AccountCount(self)
 
   init(fold: PeriodFold, side: PeriodFold.Side, scheme: Scheme, period: Period, asOf: Day) {
@@ -34,9 +35,9 @@ final class Reckoning {
 
   /// The days of a policy year.
   private static func days(of year: PolicyYear, _ start: PolicyYear.Start) -> ClosedRange<Day> {
-    guard let first = Day(year: year.began, month: start.month, day: start.day),
-      let last = Day(year: year.began + 1, month: start.month, day: start.day)?.adding(days: -1)
-    else { preconditionFailure("a policy year begins on a day that every year has") }
+    guard let first = year.firstDay(start), let last = year.lastDay(start) else {
+      preconditionFailure("a policy year begins on a day that every year has")
+    }
     return first...last
   }
 

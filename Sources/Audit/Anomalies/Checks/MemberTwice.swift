@@ -28,7 +28,7 @@ enum MemberTwice: AnomalyCheck {
       let households = Set(rows.map(\.household)).sorted()
       reported.insert(households)
       let (persons, names) = (Listing.of(rows.map(\.person)), Listing.of(households))
-      let masked = mask(number)
+      let masked = ResidentID.masked(number)
       report(
         households, strength: households.count > 1 ? 85 : 60, entries: rows.map(\.entry),
         Wording(
@@ -57,7 +57,7 @@ enum MemberTwice: AnomalyCheck {
     for (number, rows) in Dictionary(grouping: found, by: \.number).sorted(by: { $0.key < $1.key }) {
       let households = rows.map(\.household)
       guard !moves.contains(households), reported.insert(households).inserted else { continue }
-      let (names, masked) = (Listing.of(households), mask(number))
+      let (names, masked) = (Listing.of(households), ResidentID.masked(number))
       report(
         households, strength: 50, entries: rows.map(\.entry),
         Wording(
@@ -127,6 +127,4 @@ enum MemberTwice: AnomalyCheck {
         code, what: what, stake: paid.values.reduce(.zero, +), strength: strength, cases: rows.map(\.number),
         households: households, entries: entries))
   }
-
-  private static func mask(_ number: String) -> String { number.prefix(6) + "********" + number.suffix(4) }
 }

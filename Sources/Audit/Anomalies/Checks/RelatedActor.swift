@@ -90,7 +90,7 @@ enum RelatedActor: AnomalyCheck {
       guard !sums.isEmpty else { continue }
       let total = sums.reduce(Yuan.zero) { $0 + $1.amount }
       let others = Listing.of(Set(sums.map(\.household)).sorted())
-      let masked = "****" + account.suffix(4)
+      let masked = BankAccount.masked(account)
       desk.find(
         Anomaly(
           code,
@@ -120,28 +120,23 @@ struct ActorKinship {
     func add(_ tie: ActorKinship) {
       if seen.insert([tie.actor, tie.household]).inserted { ties.append(tie) }
     }
-    try desk.book.look(
+    func look(_ how: Wording, _ sql: String) throws(CasebookError) {
+      try desk.book.look(sql) { (row) throws(CasebookError) in
+        add(ActorKinship(actor: row.text(0), household: row.text(1), entry: row.int(2), how: how))
+      }
+    }
+    try look(
+      Wording(zh: "登记时声明为本户或亲属户", en: "named at enrolment as the own household or a relative's"),
       """
       SELECT a.name, h.household, a.entry FROM actor a JOIN actor_household h ON h.actor = a.name
       ORDER BY a.name, h.household
-      """
-    ) { (row) throws(CasebookError) in
-      add(
-        ActorKinship(
-          actor: row.text(0), household: row.text(1), entry: row.int(2),
-          how: Wording(zh: "登记时声明为本户或亲属户", en: "named at enrolment as the own household or a relative's")))
-    }
-    try desk.book.look(
+      """)
+    try look(
+      Wording(zh: "是该户成员", en: "a member of that household"),
       """
       SELECT a.name, m.household, m.entry FROM actor a JOIN member m ON m.person = a.person
       ORDER BY a.name, m.household
-      """
-    ) { (row) throws(CasebookError) in
-      add(
-        ActorKinship(
-          actor: row.text(0), household: row.text(1), entry: row.int(2),
-          how: Wording(zh: "是该户成员", en: "a member of that household")))
-    }
+      """)
     for move in try MemberMoves.all(desk) {
       for actor in try actors(withPerson: move.person, desk) {
         add(
@@ -150,19 +145,14 @@ struct ActorKinship {
             how: Wording(zh: "曾是该户成员", en: "was a member of that household")))
       }
     }
-    try desk.book.look(
+    try look(
+      Wording(zh: "该户登记有同一身份证号", en: "that household has somebody with the same resident ID"),
       """
       SELECT a.name, q.household, r.entry FROM actor a JOIN member m ON m.person = a.person
         JOIN personal p ON p.number = m.personal JOIN personal q ON q.resident_id = p.resident_id
         JOIN recorded_personal r ON r.number = q.number
       WHERE a.person IS NOT NULL ORDER BY a.name, q.household, r.entry
-      """
-    ) { (row) throws(CasebookError) in
-      add(
-        ActorKinship(
-          actor: row.text(0), household: row.text(1), entry: row.int(2),
-          how: Wording(zh: "该户登记有同一身份证号", en: "that household has somebody with the same resident ID")))
-    }
+      """)
     return ties
   }
 

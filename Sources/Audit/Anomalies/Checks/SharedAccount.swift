@@ -42,7 +42,7 @@ enum SharedAccount: AnomalyCheck {
     if persons.count == 1, !persons.contains(""), receiving.count < 2 { return }
     let sum = payments.reduce(Yuan.zero) { $0 + $1.amount }
     let households = Set(namings.map(\.household)).sorted()
-    let masked = "****" + digits.suffix(4)
+    let masked = BankAccount.masked(digits)
     let names = Listing.of(households)
     desk.find(
       Anomaly(

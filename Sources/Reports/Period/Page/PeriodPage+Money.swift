@@ -1,3 +1,4 @@
+import Casebook
 import Units
 
 extension PeriodPage {

@@ -16,9 +16,9 @@ enum AuditCommand {
     exits: Exit.usual + [Exit(.answerIsNo)],
     examples: [
       Example(
-        "fangpin audit verify --head 46-3f2ad09b5c6e7f101122334455667788 --casebook wei.casebook",
+        "fangpin audit verify --head 46-3f2a-d09b-5c6e-7f10-1122-3344-5566-7788 --casebook wei.casebook",
         Wording(
-          zh: "核对整本案卷簿，并与公示榜上抄来的存证码对照",
+          zh: "核对整本案卷簿，并与公示栏上抄来的存证码对照",
           en: "check the whole casebook, and hold it against the head on the wall")),
       Example(
         "fangpin audit prove 17 --out case-17.slip --casebook wei.casebook",

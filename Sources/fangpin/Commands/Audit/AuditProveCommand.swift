@@ -13,7 +13,7 @@ enum AuditProveCommand {
   static let out = Option<String?>.optional(
     "out", "FILE", Wording(zh: "存证单写到这里", en: "where the slip goes"),
     defaultNote: Wording(zh: "标准输出", en: "standard output"), offers: .files)
-  static let format = Option<ExplanationFormat>.choice(
+  static let format = Option<AuditFormat>.choice(
     "format", default: .text,
     Wording(
       zh: "text 供家庭和经办人阅读，最后一行是凭证；json 只有凭证",

@@ -8,11 +8,11 @@ enum AuditVerifyCommand {
   static let head = Option<[String]>.repeated(
     "head", "CODE",
     Wording(
-      zh: "别处抄下的存证码，如公示榜上的；可给多个", en: "a head that was kept elsewhere, such as on a notice; any number"),
+      zh: "别处抄下的存证码，如公示栏上的", en: "a head that was kept elsewhere, such as on a notice"),
     offers: .nothing)
   static let payouts = Option<[String]>.repeated(
     "payouts", "FILE",
-    Wording(zh: "付款清单，逐行与台账核对；可给多个", en: "a payout file to hold against the journal; any number"),
+    Wording(zh: "付款清单，逐行与台账核对", en: "a payout file to hold against the journal, row by row"),
     offers: .files)
   static let thorough = Option<Bool>.flag(
     "thorough",
@@ -39,14 +39,16 @@ enum AuditVerifyCommand {
       ),
     ],
     options: CasebookOptions.reading + [head, payouts, thorough, format, InputOptions.threads],
-    exits: Exit.usual + [Exit(.answerIsNo, Wording(zh: "有一问答「否」", en: "one of the answers is no"))],
+    exits: Exit.usual + [
+      Exit(.answerIsNo, Wording(zh: "有一问答“否”，或无法回答", en: "one of the answers is no, or cannot be given"))
+    ],
     examples: [
       Example(
         "fangpin audit verify --casebook wei.casebook",
         Wording(zh: "核对整本案卷簿", en: "check the whole casebook")),
       Example(
-        "fangpin audit verify --head 46-3f2ad09b5c6e7f101122334455667788 --casebook wei.casebook",
-        Wording(zh: "与公示榜上抄来的存证码核对", en: "against a head copied from the village wall")),
+        "fangpin audit verify --head 46-3f2a-d09b-5c6e-7f10-1122-3344-5566-7788 --casebook wei.casebook",
+        Wording(zh: "与公示栏上抄来的存证码核对", en: "against a head copied from the village wall")),
     ],
     run: run)
 

@@ -62,7 +62,7 @@ enum CasebookFundCommand {
     return table.text + "\n" + computation(forecast)[language]
   }
 
-  private static func computation(_ forecast: FundStatus.Forecast) -> Wording {
+  private static func computation(_ forecast: FundForecast) -> Wording {
     let days = forecast.days
     return Wording(
       zh: "预测：\(forecast.from) 至 \(forecast.to) 的 \(days.soFar) 天里决定赔付 \(forecast.promised.grouped) 元，"
