@@ -47,7 +47,9 @@ extension Statement {
   package func holds(_ column: Int, _ text: String?) -> Bool {
     let type = unsafe sqlite3_column_type(handle, Int32(column))
     guard var text else { return type == SQLITE_NULL }
-    guard type == SQLITE_TEXT, let start = unsafe sqlite3_column_text(handle, Int32(column)) else { return false }
+    guard type == SQLITE_TEXT, let start = unsafe sqlite3_column_text(handle, Int32(column)) else {
+      return false
+    }
     let count = Int(unsafe sqlite3_column_bytes(handle, Int32(column)))
     return text.withUTF8 { bytes in
       guard bytes.count == count, let first = bytes.baseAddress else { return bytes.count == count }

@@ -43,6 +43,14 @@ struct VerifyTests {
     "batches, claims presented again, another scheme with what it pays more, and forgotten data are clean")
   func batches() throws {
     try withOffice(fund: Yuan(fen: 1_500_000), onDeficit: "pend") { office in
+      try office.record(.county, on: "2018-04-01") { (r) throws(CasebookError) in
+        for number in 1...12 {
+          for asset in ["dwellings", "businesses", "vehicles"] {
+            try r.append(
+              .asset, Payload().with("household", "H\(number)").with("asset", asset).with("count", 0))
+          }
+        }
+      }
       let rows = (1...12).map { "C\($0),H\($0),illness,2018-03-0\($0 % 9 + 1),\(9_000 + 4_000 * $0)" }
       try batch(office, "one.csv", rows, on: "2018-04-02")
       // The same ids again: those that were not counted may come once more, those that were are duplicates.

@@ -67,7 +67,8 @@ enum AuditVerifyCommand {
       for file in arguments[payouts] { sheets.append(try Sheet.read(file, .payouts)) }
       let bar = context.progressBar(isQuiet: false)
       let found = try Verifier.verify(
-        path, given: given, payouts: sheets, isThorough: arguments[thorough], threads: arguments[InputOptions.threads] ?? Processors.count
+        path, given: given, payouts: sheets, isThorough: arguments[thorough],
+        threads: arguments[InputOptions.threads] ?? Processors.count
       ) { entries in bar.update(doneBytes: entries, totalBytes: nil, rows: entries) }
       bar.finish()
       let report = VerificationText(found: found, path: path, given: given)
