@@ -55,11 +55,17 @@ struct Chooser {
     return Attempt(key: key(for: operation, model), day: day, clock: reading, operation: operation)
   }
 
-  /// Whose key: mostly somebody's who may.
+  /// Whose key: mostly somebody's who may. What the register says is written down here without the import that lets only
+  /// those in who may bring it, so it is always the county's.
   private mutating func key(for operation: Operation, _ model: PlainBook) -> Int {
-    if chance(9) { return Int.random(in: 0...people.count, using: &random) }
+    let isFree =
+      switch operation {
+      case .household, .asset, .member: false
+      default: true
+      }
+    if isFree, chance(9) { return Int.random(in: 0...people.count, using: &random) }
     let active = model.actors.filter { $0.standing == "active" || $0.standing == "leaving" }
-    if chance(6) { return pick(active)?.key ?? 0 }
+    if isFree, chance(6) { return pick(active)?.key ?? 0 }
     var roles: Set = ["county"]
     var file: PlainCase?
     if let move = operation.move, let rule = PlainMove.table[move] { roles = rule.roles }

@@ -78,4 +78,13 @@ import Units
       #expect(try story.does(.insurer2, .settle([1])) == .done("settlement 1 left []"))
     }
   }
+
+  @Test("A scheme that comes into force with the last entry is named, though no later entry stands under it")
+  func schemeComesLast() throws {
+    try Story.tell(fund: 100) { story in
+      try story.readjudicateByBand()
+      let last = try story.library.book.currentState().entries
+      #expect(try story.library.book.entry(last)?.kind == .scheme)
+    }
+  }
 }
