@@ -54,12 +54,14 @@ extension Casebook {
     return faults
   }
 
-  /// The objects of a schema by kind and name, and how each is defined.
+  /// The objects of a schema by kind and name, and how each is defined: quoted, because a name that is no text any more but the
+  /// same bytes is found by nobody who asks for it.
   private static func objects(_ database: Database) throws(StoreError) -> [String: String] {
     let rows = try database.prepare(
-      "SELECT type || ' ' || name, coalesce(sql, ''), tbl_name FROM sqlite_schema"
-    )
-    .rows { (name: $0.text(0), sql: $0.text(1) + " " + $0.text(2)) }
+      """
+      SELECT type || ' ' || name, quote(type) || quote(name) || quote(tbl_name) || quote(sql) FROM sqlite_schema
+      """
+    ).rows { (name: $0.text(0), sql: $0.text(1)) }
     return Dictionary(rows.map { ($0.name, $0.sql) }, uniquingKeysWith: { first, _ in first + " ?" })
   }
 
