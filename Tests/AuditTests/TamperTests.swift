@@ -59,7 +59,8 @@ struct TamperTests {
           flipped[place] ^= UInt8(1 << (place % 8))
           let caught: String?
           do { caught = try Self.audit(flipped, at: path) } catch {
-            caught = "the test could not write: \(error)"
+            tally.withLock { $0.missed.append(place) }  // the test itself could not write
+            continue
           }
           if caught != nil {
             tally.withLock { $0.caught += 1 }

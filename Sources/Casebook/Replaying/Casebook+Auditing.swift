@@ -39,12 +39,10 @@ extension Casebook {
           zh: "文件版本是 \(try database.userVersion())，应是 \(version)",
           en: "the file's version is \(try database.userVersion()), and should be \(version)"))
     }
-    let model = try Database(path: "schema", .memory)
-    try Migrations.bring(model, to: CasebookSchema.migrations)
-    let (is_, should) = (try objects(database), try objects(model))
-    for name in Set(is_.keys).union(should.keys).sorted() where is_[name] != should[name] {
+    let (found, should) = (try objects(database), try model.get())
+    for name in Set(found.keys).union(should.keys).sorted() where found[name] != should[name] {
       faults.append(
-        is_[name] == nil
+        found[name] == nil
           ? Wording(zh: "缺少 \(name)", en: "\(name) is missing")
           : should[name] == nil
             ? Wording(zh: "多出 \(name)", en: "\(name) does not belong here")
@@ -57,6 +55,13 @@ extension Casebook {
     return faults
   }
 
+  /// The objects that a casebook's schema has, as a new one has them.
+  private static let model = Result { () throws(StoreError) in
+    let database = try Database(path: "schema", .memory)
+    try Migrations.bring(database, to: CasebookSchema.migrations)
+    return try objects(database)
+  }
+
   /// How many bytes a casebook's file has, by its own account.
   package static func size(of database: Database) throws(StoreError) -> Int {
     try database.prepare("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").first {
@@ -64,12 +69,14 @@ extension Casebook {
     } ?? 0
   }
 
-  /// The objects of a schema by kind and name, and how each is defined.
+  /// The objects of a schema by kind and name, and how each is defined: quoted, because a name that is no text any more but the
+  /// same bytes is found by nobody who asks for it.
   private static func objects(_ database: Database) throws(StoreError) -> [String: String] {
     let rows = try database.prepare(
-      "SELECT type || ' ' || name, coalesce(sql, ''), tbl_name FROM sqlite_schema"
-    )
-    .rows { (name: $0.text(0), sql: $0.text(1) + " " + $0.text(2)) }
+      """
+      SELECT type || ' ' || name, quote(type) || quote(name) || quote(tbl_name) || quote(sql) FROM sqlite_schema
+      """
+    ).rows { (name: $0.text(0), sql: $0.text(1)) }
     return Dictionary(rows.map { ($0.name, $0.sql) }, uniquingKeysWith: { first, _ in first + " ?" })
   }
 

@@ -27,6 +27,7 @@ extension Shadow {
     supplements = [:]
     supplementAmounts = [:]
     guard let since = says.payload.day("since") else { return [] }
+    lastSince = since
     try readjudicate(under: other, since: since)
     return other.id == says.payload.text("id") ? [] : [Deviation("id", says.payload.text("id"), other.id)]
   }
@@ -42,8 +43,9 @@ extension Shadow {
     try recording.checkRole([.county], Wording(zh: "补付", en: "supplement"))
     let number = try says.number("case")
     // Without a new scheme in the same recording: a second look finds what had to wait for money the first time.
-    if supplements[number] == nil, let first = Day("0001-01-01") {
-      try readjudicate(under: book.scheme, since: first)
+    // From which day on is said once, by the entry that brought the scheme.
+    if supplements[number] == nil, let since = lastSince ?? Day("0001-01-01") {
+      try readjudicate(under: book.scheme, since: since)
     }
     guard let difference = supplements[number], let amount = supplementAmounts[number] else {
       return [

@@ -28,6 +28,8 @@ package final class Shadow {
   /// What a corrected scheme is to pay more, by case.
   var supplements: [Int: Readjudication.Difference] = [:]
   var supplementAmounts: [Int: Yuan] = [:]
+  /// The day from which on the last scheme that was adopted decided again.
+  var lastSince: Day?
   /// Households of which something was forgotten.
   private let forgotten: Set<String>
 
