@@ -17,7 +17,8 @@ package final class Recording {
   package let recordedAt: String
   /// The casebook's state so far.
   package internal(set) var state: BookState
-  let hasher: Sealing.Hasher
+  /// Made when something is appended: an audit takes many a step again that appends nothing.
+  private(set) lazy var hasher = Sealing.Hasher(state.algorithm)
   private let firstNumber: Int
   /// The entry that is being taken again, where nothing is recorded but what was recorded is held against what would be.
   let witness: Witness?
@@ -33,7 +34,6 @@ package final class Recording {
     self.on = on
     self.recordedAt = recordedAt
     self.state = state
-    hasher = Sealing.Hasher(state.algorithm)
     firstNumber = state.entries
   }
 

@@ -169,4 +169,30 @@ struct VerifyTests {
       #expect((read?["bytes"] as? [String: Any])?["holds"] as? Bool == true)
     }
   }
+
+  @Test(
+    "no command that only reads writes its output over the casebook",
+    arguments: [
+      "report --period 2018", "audit prove 1", "audit anomalies",
+      "audit replay --rules wei-county-2017-by-band",
+      "letter 1", "notice --village Xi", "audit draw --head HEAD", "audit diff BOOK OTHER",
+    ])
+  func outputs(_ words: String) throws {
+    try withOffice { office in
+      try office.bring(try office.declare("H5", 18_000), to: .paid)
+      let before = try Data(contentsOf: URL(filePath: office.path))
+      let head = HeadCode(try #require(try Casebook.open(office.path).lastHead())).line
+      let other = office.file("decisions.csv")
+      try Data("claim_id,payout\ncase-1,7800.00\n".utf8).write(to: other)
+      var given = words.split(separator: " ").map(String.init).map { word in
+        ["HEAD": head, "BOOK": office.path, "OTHER": other.path][word] ?? word
+      }
+      if !given.contains(office.path) { given += ["--casebook", office.path] }
+      for language in Language.allCases {
+        let run = try office.fangpin(given + ["--out", office.path], in: language)
+        #expect(run.exitCode == 2 && run.talk.contains(office.path), "\(run.talk)")
+        #expect(try Data(contentsOf: URL(filePath: office.path)) == before)
+      }
+    }
+  }
 }

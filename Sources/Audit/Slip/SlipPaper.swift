@@ -93,10 +93,12 @@ extension SlipPaper {
     guard let best else { return nil }
     let says = words.indices.contains(best.line) ? words[best.line] : nil
     return Diagnostic(
-      "words-changed", path: "line \(best.line + 1)",
+      "words-changed",
       what: Wording(
-        zh: "文字被改动过，不是凭证所说的：「\(JSONSource.printable(says ?? ""))」",
-        en: "the words were changed and are not what the proof says: '\(JSONSource.printable(says ?? ""))'"),
+        zh: "第 \(best.line + 1) 行的文字被改动过，不是凭证所说的：「\(JSONSource.printable(says ?? ""))」",
+        en:
+          "line \(best.line + 1) was changed and is not what the proof says: '\(JSONSource.printable(says ?? ""))'"
+      ),
       mend: Wording(
         zh: best.should.map { "应是「\($0)」" } ?? "这一行应当没有",
         en: best.should.map { "it should be '\($0)'" } ?? "this line should not be there"))

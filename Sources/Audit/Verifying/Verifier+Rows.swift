@@ -166,7 +166,8 @@ extension Verifier {
           should: Wording(zh: "树根是 \(root.hex)", en: "the root is \(root.hex)")))
       return
     }
-    if head.size == 1 || tree.count == heads.rows.first?.size,
+    // Who closes the first recording is enrolled by it.
+    if head.size == heads.rows.first?.size,
       let fault = keys.fault(key: head.key, name: head.actor)
     {
       add(fault, head)

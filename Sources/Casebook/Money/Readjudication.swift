@@ -198,23 +198,30 @@ extension Recording {
     }
     var promised = Yuan.zero
     for (difference, amount) in found.supplements {
-      let file = difference.casefile
-      let fate = amount > .zero ? fate(ofPaying: amount) : (state: file.state, call: nil)
-      // Money that is promised or on its way cannot wait for the fund too: run again once it has arrived.
-      if fate.state == .exhausted, [.approved, .settled, .returned].contains(file.state) { continue }
-      let isWaiting = [.settled, .exhausted, .returned].contains(file.state)
-      let to = amount > .zero && !isWaiting ? fate.state : file.state
+      guard let payload = book.supplement(difference, amount, left: state.left) else { continue }
       promised += amount
-      try append(
-        .supplement, difference.said(paying: amount, to: to, call: to == .exhausted ? nil : fate.call))
+      try append(.supplement, payload)
     }
     return (found, promised)
   }
 }
 
+extension Casebook {
+  /// What the entry says that promises what another scheme pays more, while so much is left of the fund; `nil` where it
+  /// cannot be promised yet.
+  func supplement(_ difference: Readjudication.Difference, _ amount: Yuan, left: Yuan) -> Payload? {
+    let state = difference.casefile.state
+    let fate = amount > .zero ? fate(ofPaying: amount, left: left) : (state: state, call: nil)
+    // Money that is promised or on its way cannot wait for the fund too: run again once it has arrived.
+    if fate.state == .exhausted, [.approved, .settled, .returned].contains(state) { return nil }
+    let isWaiting = [.settled, .exhausted, .returned].contains(state)
+    let to = amount > .zero && !isWaiting ? fate.state : state
+    return difference.said(paying: amount, to: to, call: to == .exhausted ? nil : fate.call)
+  }
+}
+
 extension Readjudication.Difference {
-  /// What the entry says that promises what another scheme pays more.
-  func said(paying amount: Yuan, to state: CaseState, call: Yuan?) -> Payload {
+  fileprivate func said(paying amount: Yuan, to state: CaseState, call: Yuan?) -> Payload {
     Payload().with("case", casefile.number).with("household", casefile.household)
       .with("from", casefile.state.rawValue).with("to", state.rawValue).with("amount", amount)
       .with("call", call).with("was", was).with("becomes", becomes).with("reason", reason.code)

@@ -8,8 +8,9 @@ extension Recording {
   /// What cannot be taken again from the entry alone is let pass: what files brought, and what the machine's clock read. A
   /// batch's decisions, what waited for the fund and what a corrected scheme pays more are taken again elsewhere.
   ///
+  /// - Returns: whether the step records something that the witness is to hear.
   /// - Throws: the refusal, where the rules of procedure do not allow the step.
-  func retake(_ entry: Entry) throws(CasebookError) {
+  func retake(_ entry: Entry) throws(CasebookError) -> Bool {
     let says = Saying(entry)
     switch entry.kind {
     case .proposeEnrolment, .enrol: _ = try enrol(try applicant(says))
@@ -25,24 +26,20 @@ extension Recording {
       let isPaid = try says.need(says.payload.bool("paid"), "paid")
       try reconcile(try says.number("payment"), paid: isPaid, reason: says.payload.text("reason"))
     case .reverse: try reverse(try says.number("case"), reason: try says.text("reason"))
-    case .household, .member: try checkRole([.county], Wording(zh: "导入名册", en: "import"))
-    case .asset: try checkRole([.county, .department], Wording(zh: "导入答复", en: "import"))
-    case .forget: try checkRole([.county], Wording(zh: "删除个人信息", en: "forget"))
+    case .household, .member:
+      try checkRole([.county], Wording(zh: "导入名册", en: "import"))
+      return false
+    case .asset:
+      try checkRole([.county, .department], Wording(zh: "导入答复", en: "import"))
+      return false
+    case .forget:
+      try checkRole([.county], Wording(zh: "删除个人信息", en: "forget"))
+      return false
     case .create, .scheme, .clock, .bill, .fileImported, .screen, .decide, .supplement, .takeUp, .send,
       .receive:
-      break
+      return false
     }
-  }
-
-  /// Whether ``retake(_:)`` lets the witness hear anything of a kind.
-  static func retakes(_ kind: EntryKind) -> Bool {
-    switch kind {
-    case .household, .member, .asset, .forget, .create, .scheme, .clock, .bill, .fileImported, .screen,
-      .decide,
-      .supplement, .takeUp, .send, .receive:
-      false
-    default: true
-    }
+    return true
   }
 
   private func retakeStep(_ says: Saying) throws(CasebookError) {

@@ -24,8 +24,6 @@ extension Shadow {
   private func scheme(_ says: Saying, _ recording: Recording) throws(CasebookError) -> [Deviation] {
     try recording.checkRole([.county], Wording(zh: "采用方案", en: "adopt a scheme"))
     let other = try Casebook.readScheme(try says.text("digest"), book.statements)
-    supplements = [:]
-    supplementAmounts = [:]
     guard let since = says.payload.day("since") else { return [] }
     lastSince = since
     try readjudicate(under: other, since: since)
@@ -33,9 +31,8 @@ extension Shadow {
   }
 
   private func readjudicate(under scheme: Scheme, since day: Day) throws(CasebookError) {
-    for (difference, amount) in try book.readjudicate(under: scheme, since: day).supplements {
-      supplements[difference.casefile.number] = difference
-      supplementAmounts[difference.casefile.number] = amount
+    for supplement in try book.readjudicate(under: scheme, since: day).supplements {
+      supplements[supplement.difference.casefile.number] = supplement
     }
   }
 
@@ -47,21 +44,16 @@ extension Shadow {
     if supplements[number] == nil, let since = lastSince ?? Day("0001-01-01") {
       try readjudicate(under: book.scheme, since: since)
     }
-    guard let difference = supplements[number], let amount = supplementAmounts[number] else {
+    guard let owed = supplements.removeValue(forKey: number),
+      let should = book.supplement(owed.difference, owed.amount, left: state.left)
+    else {
       return [
         Deviation(
           Wording(
             zh: "按所用方案，案件 \(number) 没有可补付的", en: "under the scheme, case \(number) is owed nothing more"))
       ]
     }
-    supplements[number] = nil
-    let file = difference.casefile
-    let fate =
-      amount > .zero ? book.fate(ofPaying: amount, left: state.left) : (state: file.state, call: nil)
-    let isWaiting = [.settled, .exhausted, .returned].contains(file.state)
-    let to = amount > .zero && !isWaiting ? fate.state : file.state
-    return Deviation.between(
-      says.payload, and: difference.said(paying: amount, to: to, call: to == .exhausted ? nil : fate.call))
+    return Deviation.between(says.payload, and: should)
   }
 
   /// A case that waited for the fund is promised its money: the money must be there.

@@ -26,16 +26,13 @@ package final class Shadow {
   /// The settlement of the recording, where it has one.
   private var settlement: (began: Int, number: Int)?
   /// What a corrected scheme is to pay more, by case.
-  var supplements: [Int: Readjudication.Difference] = [:]
-  var supplementAmounts: [Int: Yuan] = [:]
+  var supplements: [Int: (difference: Readjudication.Difference, amount: Yuan)] = [:]
   /// The day from which on the last scheme that was adopted decided again.
   var lastSince: Day?
   /// Households of which something was forgotten.
   private let forgotten: Set<String>
 
-  /// Opens a file to take its steps again.
-  ///
-  /// - Parameter scheme: the digest of the scheme that the first entry names, which the file must hold.
+  /// Opens a file to take its steps again; it must hold the scheme that its first entry names.
   package init(_ path: String) throws(CasebookError) {
     let database = try Casebook.file(path, .readOnly)
     let digest: String?
@@ -80,15 +77,11 @@ package final class Shadow {
     return actor
   }
 
-  /// The actor of a key as the journal has them so far.
-  package func actor(key: Digest) throws(CasebookError) -> Actor? { try book.actor(key: key) }
-
   /// Begins another recording, the entries that one head closes, with an entry's number.
   package func begin(_ number: Int) {
     recordingBegan = number
     // What a corrected scheme pays more is promised in one recording: by the next the cases may have moved on.
     supplements = [:]
-    supplementAmounts = [:]
   }
 
   /// Takes the step of an entry again, and then derives what follows from it.
@@ -188,8 +181,7 @@ package final class Shadow {
       witness: witness)
     do throws(CasebookError) {
       if let special = try special(entry, recording) { return special }
-      try recording.retake(entry)
-      return Recording.retakes(entry.kind) ? witness.differences : []
+      return try recording.retake(entry) ? witness.differences : []
     } catch {
       guard case .refused(let refusal) = error else { throw error }
       return [

@@ -73,9 +73,7 @@ enum AuditAnomaliesCommand {
       day = parsed
     }
     let desk = CasebookDesk(arguments: arguments, context: context)
-    // No key is read here, so only the casebook itself could be written over.
-    let book = desk.value(CasebookOptions.casebook, "FANGPIN_CASEBOOK").map { [$0] } ?? []
-    if let path = arguments[out], let clash = FileClash.find(writing: [path], reading: book) {
+    if let path = arguments[out], let clash = desk.clash(writing: [path], reading: []) {
       return context.refuse(clash)
     }
     return desk.read { (book) throws(CasebookError) in
@@ -109,16 +107,7 @@ enum AuditAnomaliesCommand {
         ).text
     }
     guard let path = arguments[out] else { return context.deliver(text: text) }
-    do throws(TableError) {
-      let file = try OutputFile(path: path)
-      let bytes = Array(text.utf8)
-      var trouble: TableError?
-      unsafe bytes.withUnsafeBufferPointer { buffer in
-        do throws(TableError) { try unsafe file.write(buffer) } catch { trouble = error }
-      }
-      if let trouble { throw trouble }
-      try file.commit()
-    } catch { throw .file(error) }
+    do throws(TableError) { try OutputFile.write(text, to: path) } catch { throw .file(error) }
     return .done
   }
 

@@ -48,7 +48,7 @@ enum AuditCheckSlipCommand {
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
     var code: HeadCode?
     if let typed = arguments[head] {
-      guard let read = HeadCode(typed) else { return context.refuse(AuditProveCommand.badHead(typed)) }
+      guard let read = HeadCode(typed) else { return context.refuse(HeadCode.unreadable(typed)) }
       code = read
     }
     var schemes = BuiltInSchemes.ids.compactMap { BuiltInSchemes.load($0)?.scheme }

@@ -58,15 +58,12 @@ enum AuditProveCommand {
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
     var code: HeadCode?
     if let typed = arguments[head] {
-      guard let read = HeadCode(typed) else { return context.refuse(badHead(typed)) }
+      guard let read = HeadCode(typed) else { return context.refuse(HeadCode.unreadable(typed)) }
       code = read
     }
     let path = arguments[out] ?? "-"
     let desk = CasebookDesk(arguments: arguments, context: context)
-    let casebook = desk.value(CasebookOptions.casebook, "FANGPIN_CASEBOOK")
-    if let casebook, let clash = FileClash.find(writing: [path], reading: [casebook]) {
-      return context.refuse(clash)
-    }
+    if let clash = desk.clash(writing: [path], reading: []) { return context.refuse(clash) }
     return CaseCommand.look(arguments, context) { (file, book) throws(CasebookError) in
       let slip = try book.slip(of: file, against: code)
       let contents = SlipCheck(slip, head: HeadCode(slip.head)).contents
@@ -76,7 +73,9 @@ enum AuditProveCommand {
         let ending = context.deliver(text: text)
         guard ending == .done else { return ending }
       } else {
-        do throws(TableError) { try OutputFile.write(text, to: path) } catch { throw .file(error) }
+        do throws(TableError) { try OutputFile.write(text, to: path, isPrivate: true) } catch {
+          throw .file(error)
+        }
       }
       tell(slip, contents, path, isLast: try book.lastHead() == slip.head, context)
       return .done
@@ -112,29 +111,6 @@ enum AuditProveCommand {
         Wording(
           zh: "交出前请看：第 \(note.number) 条写有「\(Plain.text(note.text))」",
           en: "read before you hand it over: entry \(note.number) says '\(Plain.text(note.text))'"))
-    }
-  }
-
-  static func badHead(_ text: String) -> Wording {
-    Wording(
-      zh: "「\(text)」不是存证码，应写作 1234 3f2a-d09b-…：条数，再加至少 \(HeadCode.printed) 位十六进制数字（--head 的值要加引号）",
-      en:
-        "'\(text)' is not a head; write it as 1234 3f2a-d09b-…: how many entries, then \(HeadCode.printed) hexadecimal "
-        + "digits or more (quote the value of --head)")
-  }
-}
-
-extension OutputFile {
-  /// Writes a text as the whole of a file that is for its owner alone, or leaves the file as it was.
-  static func write(_ text: String, to path: String) throws(TableError) {
-    let file = try OutputFile(path: path, isPrivate: true)
-    let bytes = Array(text.utf8)
-    do throws(TableError) {
-      try unsafe bytes.withUnsafeBufferPointer { (bytes) throws(TableError) in try unsafe file.write(bytes) }
-      try file.commit()
-    } catch {
-      file.abandon()
-      throw error
     }
   }
 }

@@ -59,7 +59,7 @@ enum AuditVerifyCommand {
     }
     var given: [HeadCode] = []
     for text in arguments[head] {
-      guard let code = HeadCode(text) else { return context.refuse(badHead(text)) }
+      guard let code = HeadCode(text) else { return context.refuse(HeadCode.unreadable(text)) }
       given.append(code)
     }
     do throws(CasebookError) {
@@ -77,14 +77,6 @@ enum AuditVerifyCommand {
       guard ending == .done else { return ending }
       return found.isClean ? .done : .answerIsNo
     } catch { return desk.fail(error) }
-  }
-
-  static func badHead(_ text: String) -> Wording {
-    Wording(
-      zh: "「\(text)」不是存证码：先是台账条数，再是至少 32 位十六进制，如 46 3f2a-d09b-…（casebook head 输出的那样）",
-      en:
-        "'\(text)' is not a head: the number of entries, then at least 32 hexadecimal digits, as in 46 3f2a-d09b-… "
-        + "(as casebook head prints it)")
   }
 }
 

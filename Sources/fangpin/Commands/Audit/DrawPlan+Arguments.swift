@@ -58,14 +58,7 @@ extension DrawPlan {
   }
 
   private static func head(_ text: String) throws(UnfitPlan) -> HeadCode {
-    guard let head = HeadCode(text) else {
-      throw UnfitPlan(
-        what: Wording(
-          zh: "「\(Plain.text(text))」不是存证码：应为台账条数和 \(HeadCode.printed) 位以上十六进制数字，如 1234-3f2a-d09b-…",
-          en:
-            "'\(Plain.text(text))' is no head: it is a number of entries and at least \(HeadCode.printed) hexadecimal digits, "
-            + "like 1234-3f2a-d09b-…"))
-    }
+    guard let head = HeadCode(text) else { throw UnfitPlan(what: HeadCode.unreadable(text)) }
     return head
   }
 

@@ -16,12 +16,7 @@ struct PageFile {
   /// `isPrivate`.
   func write(_ page: String, to path: String, isPrivate: Bool) throws(CasebookError) {
     do throws(TableError) {
-      let file = try OutputFile(path: path, isPrivate: isPrivate)
-      var bytes = Array(page.utf8)
-      try unsafe bytes.withUnsafeMutableBufferPointer { (buffer) throws(TableError) in
-        try unsafe file.write(UnsafeBufferPointer(buffer))
-      }
-      try file.commit()
+      try OutputFile.write(page, to: path, isPrivate: isPrivate)
     } catch { throw .file(error) }
   }
 

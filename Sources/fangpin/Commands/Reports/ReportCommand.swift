@@ -49,7 +49,9 @@ enum ReportCommand {
           zh: "「\(text)」不是报告期，应写作 2018-03、2018Q1、2018H1 或 2018",
           en: "'\(text)' is not a period; write it as 2018-03, 2018Q1, 2018H1 or 2018"))
     }
-    return CasebookDesk(arguments: arguments, context: context).read { (book) throws(CasebookError) in
+    let desk = CasebookDesk(arguments: arguments, context: context)
+    if let clash = desk.clash(writing: [arguments[out]], reading: []) { return context.refuse(clash) }
+    return desk.read { (book) throws(CasebookError) in
       let last = Instant(try book.currentState().lastRecordedAt)
       let today = max(.now, last ?? .now).dayInChina
       guard period.first <= today else {
@@ -90,13 +92,7 @@ enum ReportCommand {
       }
     let path = arguments[out]
     guard path != "-" else { return context.deliver(text: text) }
-    let buffer = OutputBuffer()
-    buffer.append(text)
-    do throws(TableError) {
-      let file = try OutputFile(path: path)
-      try unsafe file.write(buffer.bytes)
-      try file.commit()
-    } catch { throw .file(error) }
+    do throws(TableError) { try OutputFile.write(text, to: path) } catch { throw .file(error) }
     context.say(
       Wording(
         zh: "\(report.about.period.name.zh)：写入 \(path)",
