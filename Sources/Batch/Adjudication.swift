@@ -110,9 +110,11 @@ public enum Adjudication {
       adjudicator, loaded.register, source, blocks, progress, earlier, writer, output: output,
       rejects: rejects,
       payouts: payouts, observer: observer)
-    let header = OutputBuffer()
-    header.append(writer.header)
-    try files { () throws(TableError) in try unsafe output.write(header.bytes) }
+    try files { () throws(TableError) in
+      try unsafe writer.rows.header.withUnsafeBufferPointer { (header) throws(TableError) in
+        try unsafe output.write(header)
+      }
+    }
     let workers = (0..<max(1, request.threads)).map { _ in
       ClaimWork(stream, keepsMoney: request.detail || observer != nil)
     }

@@ -7,7 +7,7 @@ extension DecisionWriter {
   /// Writes one row with all the columns asked for, as CSV or NDJSON.
   func write(_ row: borrowing ClaimRow, _ money: Money, person: String?, into output: OutputBuffer) {
     let room = 6 * (Int(row.idCount) + Int(row.householdCount) + (person?.utf8.count ?? 0)) + 2048
-    var cells = unsafe CellWriter(output.room(for: room), openers: openers, format: form.format)
+    var cells = unsafe CellWriter(output.room(for: room), rows)
     guard let reason = Reason(rawValue: row.reason) else { preconditionFailure("every claim is decided") }
     unsafe cells.text(row.id, Int(row.idCount))
     unsafe cells.code(words.outcomes[Int(row.reason)])

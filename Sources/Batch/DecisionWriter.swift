@@ -23,8 +23,8 @@ struct DecisionWriter {
   let form: Form
   let adjudicator: Adjudicator
   let words: DetailWords
-  /// What stands before each cell.
-  let openers: [[UInt8]]
+  /// How the rows of the format are written.
+  let rows: any RowForm
   /// For each reason, `,outcome,reason,` as ``middle(_:)`` lays it out.
   private let middles: [UInt8]
 
@@ -32,14 +32,8 @@ struct DecisionWriter {
     self.form = form
     self.adjudicator = adjudicator
     words = DetailWords(adjudicator, labels: form.labels)
-    openers = unsafe CellWriter.openers(DecisionWriter.names(form, adjudicator), form.format)
+    rows = form.format.form(DecisionWriter.names(form, adjudicator))
     middles = (0..<Tally.reasons).flatMap(DecisionWriter.middle)
-  }
-
-  /// The header line, with its line feed; empty for NDJSON.
-  var header: String {
-    guard form.format == .csv else { return "" }
-    return DecisionWriter.names(form, adjudicator).joined(separator: ",") + "\n"
   }
 
   private static func names(_ form: Form, _ adjudicator: Adjudicator) -> [String] {
@@ -73,7 +67,7 @@ struct DecisionWriter {
       for index in 0..<count {
         let row = unsafe rows + index
         if quoted {
-          unsafe CellWriter.quote(row.pointee.id, Int(row.pointee.idCount), &place)
+          unsafe CSVForm.quote(row.pointee.id, Int(row.pointee.idCount), &place)
         } else {
           unsafe CellWriter.copyLoosely(row.pointee.id, Int(row.pointee.idCount), &place)
         }

@@ -26,27 +26,21 @@ final class PayoutList {
     -> PayoutTotals
   {
     let names = ["household_id", "claims", "payout"]
-    let openers = unsafe CellWriter.openers(names, format)
-    let buffer = OutputBuffer()
-    if format == .csv { buffer.append(names.joined(separator: ",") + "\n") }
+    let table = TableWriter(output, columns: names, format: format)
     var totals = PayoutTotals()
     for ordinal in 0..<register.count where entries[ordinal].claims > 0 {
       let entry = entries[ordinal]
       let id = register.id(of: ordinal)
-      var cells = unsafe CellWriter(buffer.room(for: id.count * 6 + 128), openers: openers, format: format)
-      unsafe cells.text(id)
-      unsafe cells.number(Int(entry.claims))
-      unsafe cells.yuan(entry.payout)
-      unsafe buffer.advance(to: cells.finish())
+      try unsafe table.add(texts: id.count) { cells in
+        unsafe cells.text(id)
+        unsafe cells.number(Int(entry.claims))
+        unsafe cells.yuan(entry.payout)
+      }
       totals.households += 1
       totals.claims += Int(entry.claims)
       totals.payout += entry.payout
-      if buffer.count > 1 << 20 {
-        try unsafe output.write(buffer.bytes)
-        buffer.removeAll()
-      }
     }
-    try unsafe output.write(buffer.bytes)
+    try table.flush()
     return totals
   }
 }

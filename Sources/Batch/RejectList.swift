@@ -8,9 +8,7 @@ final class RejectList {
   private let labels: Language?
   private let format: TableFormat
   private let names: [String]
-  private let openers: [[UInt8]]
-  private let buffer = OutputBuffer()
-  private var output: OutputFile?
+  private var table: TableWriter?
   /// The file that the next rejects come from, as the user named it.
   private var file = ""
   private var count = 0
@@ -20,16 +18,19 @@ final class RejectList {
     self.labels = labels
     self.format = format
     names = ["file", "line", "column", "field", "value", "problem"] + (labels == nil ? [] : ["problem_text"])
-    openers = unsafe CellWriter.openers(names, format)
-    if case .file = destination { try open() }
+    if case .file = destination { _ = try open() }
   }
 
-  private func open() throws(TableError) {
-    switch destination {
-    case .file(let path), .fileIfAny(let path): output = try OutputFile(path: path)
-    case .standardError: output = .standardError
-    }
-    if format == .csv { buffer.append(names.joined(separator: ",") + "\n") }
+  private func open() throws(TableError) -> TableWriter {
+    if let table { return table }
+    let output =
+      switch destination {
+      case .file(let path), .fileIfAny(let path): try OutputFile(path: path)
+      case .standardError: OutputFile.standardError
+      }
+    let opened = TableWriter(output, columns: names, format: format)
+    table = opened
+    return opened
   }
 
   /// From now on rejects come from `file`; returns how many came before.
@@ -45,36 +46,28 @@ final class RejectList {
   /// Adds rejects whose lines are counted from the start of the file.
   func add(_ rejects: [Reject]) throws(TableError) {
     guard !rejects.isEmpty else { return }
-    if output == nil { try open() }
+    let table = try open()
     count += rejects.count
     let name = Array(file.utf8)
     for reject in rejects {
       let (field, value) = (Array(reject.field.utf8), Array(reject.value.utf8))
       let label = labels.map { Array(reject.problem.name[$0].utf8) }
-      let room = 6 * (name.count + field.count + value.count + (label?.count ?? 0)) + 512
-      var cells = unsafe CellWriter(buffer.room(for: room), openers: openers, format: format)
-      unsafe cells.text(name)
-      unsafe cells.number(reject.line)
-      unsafe reject.column > 0 ? cells.number(reject.column) : cells.missing()
-      unsafe cells.text(field)
-      unsafe cells.text(value)
-      unsafe cells.text(Array(reject.problem.rawValue.utf8))
-      if let label { unsafe cells.text(label) }
-      unsafe buffer.advance(to: cells.finish())
+      try unsafe table.add(texts: name.count + field.count + value.count + (label?.count ?? 0)) { cells in
+        unsafe cells.text(name)
+        unsafe cells.number(reject.line)
+        unsafe reject.column > 0 ? cells.number(reject.column) : cells.missing()
+        unsafe cells.text(field)
+        unsafe cells.text(value)
+        unsafe cells.text(Array(reject.problem.rawValue.utf8))
+        if let label { unsafe cells.text(label) }
+      }
     }
-    if buffer.count > 1 << 16 { try flush() }
-  }
-
-  private func flush() throws(TableError) {
-    try unsafe output?.write(buffer.bytes)
-    buffer.removeAll()
   }
 
   /// Puts the file in its place.
   func commit() throws(TableError) {
-    try flush()
-    try output?.commit()
-    if output == nil, case .fileIfAny(let path) = destination, unsafe unlink(path) != 0, errno != ENOENT {
+    try table?.commit()
+    if table == nil, case .fileIfAny(let path) = destination, unsafe unlink(path) != 0, errno != ENOENT {
       throw .cannotWrite(path, errno)
     }
   }

@@ -2,7 +2,7 @@
 ///
 /// A block without quotes, as almost all are, is scanned eight bytes at a time.
 @unsafe
-package struct CSVScanner {
+package struct CSVScanner: @unsafe RowCursor {
   /// The line in the block on which the row just handed out begins, from 0.
   package private(set) var line = 0
   /// The cell, from 1, in which a fault of the row just handed out was found.
@@ -14,31 +14,29 @@ package struct CSVScanner {
   private let endsQuotesWithLines: Bool
   private let roles: UnsafePointer<UInt8>
   private let columns: Int
+  private let columnOfRole: [Int]
   /// For each column, how long its cell was in the row before.
   private let lengths: UnsafeMutablePointer<Int>
   private var scratch: UnsafeMutablePointer<UInt8>
 
-  /// Scans a prepared block.
-  ///
-  /// - Parameters:
-  ///   - scratch: room for as many bytes as the block has, kept as long as its cells are used.
-  ///   - roles: for each of `columns` columns its role, or ``ColumnLayout/ignored``; `cells` has a place for that too.
-  init(
-    _ block: Block, roles: UnsafePointer<UInt8>, columns: Int, lengths: UnsafeMutablePointer<Int>,
-    scratch: UnsafeMutablePointer<UInt8>
-  ) {
+  /// Scans a prepared block, whose cells go to the places of their roles; ``ColumnLayout/ignored`` has one too.
+  init(_ block: Block, _ room: RowRoom, _ layout: ColumnLayout) {
     unsafe cursor = UnsafePointer(block.text)
     unsafe end = UnsafePointer(block.text + block.count)
     unsafe traits = block.traits
     unsafe endsQuotesWithLines = block.endsQuotesWithLines
-    unsafe self.roles = unsafe roles
-    unsafe self.columns = columns
-    unsafe self.lengths = unsafe lengths
-    unsafe self.scratch = unsafe scratch
+    unsafe roles = unsafe room.roles
+    unsafe columns = layout.columns
+    unsafe columnOfRole = layout.columnOfRole
+    unsafe lengths = unsafe room.lengths
+    unsafe scratch = unsafe room.scratch
   }
 
   /// How many lines the block has, once all its rows were handed out.
   package var lineCount: Int { unsafe nextLine }
+
+  /// The number of a role's cell in the row; 0 where the file has no such column.
+  package func column(of role: Int) -> Int { unsafe columnOfRole[role] }
 
   /// Takes the next row apart.
   ///

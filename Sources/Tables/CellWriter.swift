@@ -1,37 +1,23 @@
 package import Units
 
-/// Writes the cells of rows where there is room for them: CSV (RFC 4180, quoted only where needed) or NDJSON (every
-/// value a string, `null` for missing).
+/// Writes the cells of one row where there is room for them, in the form of the table's format.
 @unsafe
 public struct CellWriter {
   private var place: UnsafeMutablePointer<UInt8>
-  private let openers: [[UInt8]]
-  private let isJSON: Bool
+  private let form: any RowForm
   private var column = 0
 
   /// Begins a row.
   ///
   /// - Parameter place: where there is room for the row.
-  package init(_ place: UnsafeMutablePointer<UInt8>, openers: [[UInt8]], format: TableFormat) {
+  package init(_ place: UnsafeMutablePointer<UInt8>, _ form: any RowForm) {
     unsafe self.place = unsafe place
-    unsafe self.openers = openers
-    unsafe isJSON = format == .ndjson
-  }
-
-  /// What stands before each cell of a row with these columns.
-  package static func openers(_ names: [String], _ format: TableFormat) -> [[UInt8]] {
-    names.enumerated().map { index, name in
-      switch format {
-      case .csv: index == 0 ? [] : [0x2C]
-      case .ndjson: Array(((index == 0 ? "{" : ",") + "\"\(name)\":").utf8)
-      }
-    }
+    unsafe self.form = form
   }
 
   /// Ends the row; returns the place behind it.
   package mutating func finish() -> UnsafeMutablePointer<UInt8> {
-    if unsafe isJSON { unsafe put(0x7D) }
-    unsafe put(0x0A)
+    unsafe form.endRow(&place)
     return unsafe place
   }
 
@@ -46,107 +32,85 @@ public struct CellWriter {
   /// Any text, of at least one byte.
   package mutating func text(_ start: UnsafePointer<UInt8>, _ count: Int) {
     unsafe open()
-    if unsafe isJSON { unsafe escape(start, count) } else { unsafe CellWriter.quote(start, count, &place) }
+    unsafe form.text(start, count, &place)
   }
 
   /// A word that needs neither quotes nor escapes.
   package mutating func code(_ bytes: [UInt8]) {
     unsafe open()
-    if unsafe isJSON { unsafe put(0x22) }
-    unsafe bare(bytes)
-    if unsafe isJSON { unsafe put(0x22) }
+    unsafe form.word(&place) { place in unsafe CellWriter.copy(bytes, &place) }
   }
 
   /// A whole number.
   package mutating func number(_ number: Int) {
     unsafe open()
-    unsafe bare(Array(String(number).utf8))
+    unsafe CellWriter.copy(Array(String(number).utf8), &place)
   }
 
   /// Nothing.
   package mutating func missing() {
     unsafe open()
-    if unsafe isJSON { unsafe bare([0x6E, 0x75, 0x6C, 0x6C]) }
+    unsafe form.missing(&place)
   }
 
   /// An amount that is not negative, in fen.
   package mutating func yuan(_ fen: Int64) {
     unsafe open()
-    if unsafe isJSON { unsafe put(0x22) }
-    unsafe CellWriter.yuan(fen, &place)
-    if unsafe isJSON { unsafe put(0x22) }
+    unsafe form.word(&place) { place in unsafe CellWriter.yuan(fen, &place) }
   }
 
   /// A day, as ISO 8601 writes it.
   package mutating func day(_ day: Day) {
     unsafe open()
-    if unsafe isJSON { unsafe put(0x22) }
     let (year, month) = (day.year, day.month)
-    unsafe two(year / 100)
-    unsafe two(year % 100)
-    unsafe put(0x2D)
-    unsafe two(month)
-    unsafe put(0x2D)
-    unsafe two(day.day)
-    if unsafe isJSON { unsafe put(0x22) }
+    unsafe form.word(&place) { place in
+      unsafe CellWriter.two(year / 100, &place)
+      unsafe CellWriter.two(year % 100, &place)
+      unsafe CellWriter.put(0x2D, &place)
+      unsafe CellWriter.two(month, &place)
+      unsafe CellWriter.put(0x2D, &place)
+      unsafe CellWriter.two(day.day, &place)
+    }
   }
 
   /// Some of a list of words, with semicolons between them: those whose index `isShown` picks.
   package mutating func codes(_ list: [[UInt8]], where isShown: (Int) -> Bool) {
     guard list.indices.contains(where: isShown) else { return unsafe missing() }
     unsafe open()
-    if unsafe isJSON { unsafe put(0x22) }
-    var isFirst = true
-    for index in list.indices where isShown(index) {
-      if !isFirst { unsafe put(0x3B) }
-      isFirst = false
-      unsafe bare(list[index])
+    unsafe form.word(&place) { place in
+      var isFirst = true
+      for index in list.indices where isShown(index) {
+        if !isFirst { unsafe CellWriter.put(0x3B, &place) }
+        isFirst = false
+        unsafe CellWriter.copy(list[index], &place)
+      }
     }
-    if unsafe isJSON { unsafe put(0x22) }
   }
 
   private mutating func open() {
-    unsafe bare(openers[column])
+    unsafe form.beginCell(column, &place)
     unsafe column += 1
   }
 
-  private mutating func bare(_ bytes: [UInt8]) {
-    unsafe bytes.withUnsafeBufferPointer { buffer in
-      if let base = buffer.baseAddress { unsafe CellWriter.copy(base, buffer.count, &place) }
-    }
+  private static func two(_ number: Int, _ place: inout UnsafeMutablePointer<UInt8>) {
+    unsafe put(0x30 + UInt8(truncatingIfNeeded: number / 10), &place)
+    unsafe put(0x30 + UInt8(truncatingIfNeeded: number % 10), &place)
   }
 
-  private mutating func put(_ byte: UInt8) {
+  // MARK: The parts, for forms, and for callers that write rows of their own
+
+  /// Writes one byte.
+  static func put(_ byte: UInt8, _ place: inout UnsafeMutablePointer<UInt8>) {
     unsafe place.pointee = byte
     unsafe place += 1
   }
 
-  private mutating func two(_ number: Int) {
-    unsafe put(0x30 + UInt8(truncatingIfNeeded: number / 10))
-    unsafe put(0x30 + UInt8(truncatingIfNeeded: number % 10))
-  }
-
-  /// A JSON string; control characters, quotes and backslashes are escaped.
-  private mutating func escape(_ start: UnsafePointer<UInt8>, _ count: Int) {
-    let digits = Array("0123456789abcdef".utf8)
-    unsafe put(0x22)
-    for index in 0..<count {
-      let byte = unsafe start[index]
-      if byte == 0x22 || byte == 0x5C {
-        unsafe put(0x5C)
-        unsafe put(byte)
-      } else if byte < 0x20 {
-        unsafe bare(Array("\\u00".utf8))
-        unsafe put(digits[Int(byte >> 4)])
-        unsafe put(digits[Int(byte & 15)])
-      } else {
-        unsafe put(byte)
-      }
+  /// Copies bytes.
+  static func copy(_ bytes: [UInt8], _ place: inout UnsafeMutablePointer<UInt8>) {
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      if let base = buffer.baseAddress { unsafe copy(base, buffer.count, &place) }
     }
-    unsafe put(0x22)
   }
-
-  // MARK: The parts, for callers that write rows of their own
 
   /// Copies bytes.
   @inlinable @inline(__always)
@@ -169,29 +133,6 @@ public struct CellWriter {
       done &+= 16
     } while done < count
     unsafe place += count
-  }
-
-  /// Writes a CSV cell, in quotes where RFC 4180 asks for them.
-  package static func quote(
-    _ from: UnsafePointer<UInt8>, _ count: Int, _ place: inout UnsafeMutablePointer<UInt8>
-  ) {
-    let needsQuotes = unsafe UnsafeBufferPointer(start: from, count: count).contains {
-      $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D
-    }
-    guard needsQuotes else { return unsafe copy(from, count, &place) }
-    unsafe place.pointee = 0x22
-    unsafe place += 1
-    for index in 0..<count {
-      let byte = unsafe from[index]
-      if byte == 0x22 {
-        unsafe place.pointee = 0x22
-        unsafe place += 1
-      }
-      unsafe place.pointee = byte
-      unsafe place += 1
-    }
-    unsafe place.pointee = 0x22
-    unsafe place += 1
   }
 
   /// Writes an amount that is not negative, with two decimals.

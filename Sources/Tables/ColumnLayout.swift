@@ -1,19 +1,32 @@
 package import Units
 
-/// A column that a table may have: its name in the files, in English and Chinese.
+/// A column that a table may have: its name in the files, in English and Chinese, and what else it may be called there.
 public struct Column: Hashable, Sendable {
   /// The English name, which is the one we write.
   public let name: String
   /// The Chinese name, understood as well.
   public let chinese: String
+  /// Further names that a header may have for it.
+  public let synonyms: [String]
   /// Whether a table without it cannot be read.
   public let isRequired: Bool
 
   /// A column.
-  public init(_ name: String, _ chinese: String, isRequired: Bool = true) {
+  public init(_ name: String, _ chinese: String, synonyms: [String] = [], isRequired: Bool = true) {
     self.name = name
     self.chinese = chinese
+    self.synonyms = synonyms
     self.isRequired = isRequired
+  }
+
+  /// Whether a heading means this column.
+  public func isCalled(_ heading: String) -> Bool {
+    heading == name || heading == chinese || synonyms.contains(heading)
+  }
+
+  /// The same column, in a table that can or cannot do without it.
+  public func required(_ isRequired: Bool) -> Column {
+    Column(name, chinese, synonyms: synonyms, isRequired: isRequired)
   }
 }
 
@@ -50,7 +63,7 @@ package struct ColumnLayout: Sendable {
     var columnOfRole = [Int](repeating: 0, count: wanted.count)
     var firstColumn: [String: Int] = [:]
     for (index, name) in header.enumerated() where !name.isEmpty {
-      let role = wanted.firstIndex { $0.name == name || $0.chinese == name }
+      let role = wanted.firstIndex { $0.isCalled(name) }
       let key = role.map { wanted[$0].name } ?? name
       if let first = firstColumn[key] {
         diagnostics.append(
@@ -67,7 +80,7 @@ package struct ColumnLayout: Sendable {
       roles[index] = UInt8(role)
       columnOfRole[role] = index + 1
     }
-    let spare = header.filter { name in !wanted.contains { $0.name == name || $0.chinese == name } }
+    let spare = header.filter { name in !wanted.contains { $0.isCalled(name) } }
     for (role, column) in wanted.enumerated() where column.isRequired && columnOfRole[role] == 0 {
       diagnostics.append(ColumnLayout.missing(column, spare: spare, at: place(0)))
     }

@@ -1,8 +1,29 @@
 import JSONText
 
+/// A table as NDJSON: one JSON object a line, which names its cells itself.
+struct NDJSONRows: RowSource {
+  let layout: ColumnLayout
+  let headerLines = 0
+  let bodyStart: Int
+  let quotesHideLineEnds = false
+
+  init(_ beginning: TableBeginning, wanted: [Column]) {
+    layout = ColumnLayout(roles: wanted.count)
+    bodyStart = beginning.start
+  }
+
+  /// Escapes are written anew: with, all in all, no more bytes.
+  func rewritesCells(of block: Block) -> Bool { true }
+
+  /// An escape may be one.
+  func mayHaveControls(_ block: Block) -> Bool { true }
+
+  func cursor(_ block: Block, _ room: RowRoom) -> any RowCursor { unsafe NDJSONScanner(block, room) }
+}
+
 /// Takes the rows of a block of NDJSON apart: one JSON object a line, its values by the columns' names.
 @safe
-final class NDJSONScanner {
+final class NDJSONScanner: RowCursor {
   private(set) var line = 0
   /// The character in the line, from 1, at which a fault of the row just handed out stands.
   private(set) var faultColumn = 0
@@ -12,17 +33,19 @@ final class NDJSONScanner {
   private let columns: [Column]
   private var scratch: UnsafeMutablePointer<UInt8>
   /// For each role, the character in the line at which its value begins; 0 where the row has none.
-  private(set) var positions: [Int]
+  private var positions: [Int]
 
-  init(_ block: Block, columns: [Column], scratch: UnsafeMutablePointer<UInt8>) {
+  init(_ block: Block, _ room: RowRoom) {
     unsafe cursor = UnsafePointer(block.text)
     unsafe end = UnsafePointer(block.text + block.count)
-    self.columns = columns
-    unsafe self.scratch = unsafe scratch
+    columns = unsafe room.columns
+    unsafe scratch = unsafe room.scratch
     positions = Array(repeating: 0, count: columns.count)
   }
 
   var lineCount: Int { nextLine }
+
+  func column(of role: Int) -> Int { positions[role] }
 
   func next(_ cells: UnsafeMutablePointer<Cell>) -> RowShape {
     while unsafe cursor < end {
@@ -59,7 +82,7 @@ final class NDJSONScanner {
     var seen: Set<Int> = []
     for member in members {
       guard
-        let role = columns.firstIndex(where: { $0.name == member.key || $0.chinese == member.key })
+        let role = columns.firstIndex(where: { $0.isCalled(member.key) })
       else { continue }
       if !seen.insert(role).inserted {
         if !isTwice { faultColumn = unsafe character(at: member.value.offset, of: start) }

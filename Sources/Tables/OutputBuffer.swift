@@ -16,6 +16,9 @@ package final class OutputBuffer {
   /// The bytes; good until the next change.
   package var bytes: UnsafeBufferPointer<UInt8> { unsafe UnsafeBufferPointer(start: base, count: count) }
 
+  /// The bytes as text.
+  package var text: String { unsafe String(decoding: bytes, as: UTF8.self) }
+
   /// Forgets the bytes, keeps the room.
   package func removeAll() { count = 0 }
 
@@ -58,18 +61,5 @@ package final class OutputBuffer {
   package func append(_ text: String) {
     var copy = text
     copy.withUTF8 { unsafe append($0) }
-  }
-
-  /// Appends text as a CSV cell: quoted only where RFC 4180 asks for it.
-  package func appendCell(_ text: String) {
-    guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
-      return append(text)
-    }
-    append(0x22)
-    for byte in text.utf8 {
-      if byte == 0x22 { append(0x22) }
-      append(byte)
-    }
-    append(0x22)
   }
 }

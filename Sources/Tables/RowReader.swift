@@ -32,21 +32,21 @@ package final class RowReader {
   /// next block begins.
   package func begin(_ block: Block) -> RowScanner {
     block.prepare(source.encoding)
-    let isCSV = source.format == .csv
+    let rows = source.rows
     // Cells taken out of quotes, or out of JSON, are written anew: with, all in all, no more bytes.
-    if !isCSV || block.hasQuotes, block.count > scratchCapacity {
+    if rows.rewritesCells(of: block), block.count > scratchCapacity {
       unsafe scratch.deallocate()
       scratchCapacity = block.count
       unsafe scratch = .allocate(capacity: scratchCapacity + Block.padding)
     }
     for role in columns.indices { unsafe cells[role] = unsafe Cell(start: scratch, count: 0) }
-    let csv = unsafe CSVScanner(
-      block, roles: UnsafePointer(roles.baseAddress ?? scratch), columns: source.layout.columns,
-      lengths: lengths, scratch: scratch)
-    let ndjson = unsafe isCSV ? nil : NDJSONScanner(block, columns: columns, scratch: scratch)
+    let room = unsafe RowRoom(
+      columns: columns, roles: UnsafePointer(roles.baseAddress ?? scratch), lengths: lengths, scratch: scratch
+    )
+    let csv = unsafe (rows as? CSVRows)?.scanner(block, room)
     return unsafe RowScanner(
-      cells: cells, roles: columns.count, csv: csv, ndjson: ndjson, layout: source.layout,
-      checksText: !block.isWellFormed, mayHaveControls: !isCSV || block.traits.contains(.controls))
+      cells: cells, roles: columns.count, csv: csv, other: csv == nil ? rows.cursor(block, room) : nil,
+      checksText: !block.isWellFormed, mayHaveControls: rows.mayHaveControls(block))
   }
 }
 
@@ -56,40 +56,34 @@ package struct RowScanner {
   /// The cells of the row just read, one for each role.
   package let cells: UnsafeMutablePointer<Cell>
   /// The line in the block on which the row just read begins, from 0.
-  package private(set) var line = 0
+  package var line: Int { unsafe csv?.line ?? other?.line ?? 0 }
   private let roles: Int
-  private var csv: CSVScanner
-  private let ndjson: NDJSONScanner?
-  private let layout: ColumnLayout
+  /// The cursor of CSV, asked without a protocol in between: almost all rows there are come by it.
+  private var csv: CSVScanner?
+  /// The cursor of any other format.
+  private var other: (any RowCursor)?
   /// Whether cells may have bytes that are no characters in the table's encoding.
   package let checksText: Bool
   /// Whether cells may have control characters.
   package let mayHaveControls: Bool
 
   init(
-    cells: UnsafeMutablePointer<Cell>, roles: Int, csv: CSVScanner, ndjson: NDJSONScanner?,
-    layout: ColumnLayout,
+    cells: UnsafeMutablePointer<Cell>, roles: Int, csv: CSVScanner?, other: (any RowCursor)?,
     checksText: Bool, mayHaveControls: Bool
   ) {
     unsafe self.cells = unsafe cells
     unsafe self.roles = roles
     unsafe self.csv = unsafe csv
-    unsafe self.ndjson = ndjson
-    unsafe self.layout = layout
+    unsafe self.other = other
     unsafe self.checksText = checksText
     unsafe self.mayHaveControls = mayHaveControls
   }
 
   /// Reads the next row into ``cells``.
   package mutating func next() -> RowShape {
-    if let ndjson = unsafe ndjson {
-      let shape = unsafe ndjson.next(cells)
-      unsafe line = ndjson.line
-      return shape
-    }
-    let shape = unsafe csv.next(cells)
-    unsafe line = unsafe csv.line
-    return shape
+    let cells = unsafe cells
+    if let shape = unsafe csv?.next(cells) { return shape }
+    return unsafe other?.next(cells) ?? .none
   }
 
   /// The role of a cell of the row just read whose bytes are no characters in the table's encoding.
@@ -101,13 +95,13 @@ package struct RowScanner {
   }
 
   /// How many lines the block has, once all its rows were read.
-  package var lineCount: Int { unsafe ndjson?.lineCount ?? csv.lineCount }
+  package var lineCount: Int { unsafe csv?.lineCount ?? other?.lineCount ?? 0 }
 
   /// Where a fault in the shape of the row just read stands.
-  package var faultColumn: Int { unsafe ndjson?.faultColumn ?? csv.faultColumn }
+  package var faultColumn: Int { unsafe csv?.faultColumn ?? other?.faultColumn ?? 0 }
 
   /// Where the cell of a role stands in the row just read: the cell's number in CSV, the character in NDJSON, from 1.
   package func column(of role: Int) -> Int {
-    unsafe ndjson?.positions[role] ?? layout.columnOfRole[role]
+    unsafe csv?.column(of: role) ?? other?.column(of: role) ?? 0
   }
 }

@@ -16,7 +16,7 @@ extension AnomalyReport {
   ///   - path: a file, replaced as a whole or not at all, or `-`.
   ///   - limit: how many findings to write at most.
   package func writeCSV(to path: String, limit: Int?, in language: Language) throws(TableError) {
-    let draft = try TableDraft(path: path, columns: AnomalyReport.columns)
+    let draft = try TableWriter(path: path, columns: AnomalyReport.columns)
     do throws(TableError) {
       for (index, finding) in findings.prefix(limit ?? .max).enumerated() {
         try draft.add([

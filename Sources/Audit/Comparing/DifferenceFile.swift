@@ -4,7 +4,7 @@ import Units
 
 /// The list of claims on which two sides differ.
 package struct DifferenceFile {
-  private let draft: TableDraft
+  private let draft: TableWriter
 
   /// Its columns.
   package static let columns = [
@@ -14,7 +14,7 @@ package struct DifferenceFile {
 
   /// Opens the file, which is replaced as a whole or not at all.
   package init(_ path: String) throws(CasebookError) {
-    do { draft = try TableDraft(path: path, columns: DifferenceFile.columns) } catch { throw .file(error) }
+    do { draft = try TableWriter(path: path, columns: DifferenceFile.columns) } catch { throw .file(error) }
   }
 
   /// Adds a claim; the cells of a side that does not have it stay empty.

@@ -5,7 +5,7 @@ import Units
 
 /// The list of cases that another scheme would have decided otherwise.
 package struct ReplayFile {
-  private let draft: TableDraft
+  private let draft: TableWriter
 
   /// Its columns.
   package static let columns = [
@@ -15,7 +15,7 @@ package struct ReplayFile {
 
   /// Opens the file, which is replaced as a whole or not at all.
   package init(_ path: String) throws(CasebookError) {
-    do { draft = try TableDraft(path: path, columns: ReplayFile.columns) } catch { throw .file(error) }
+    do { draft = try TableWriter(path: path, columns: ReplayFile.columns) } catch { throw .file(error) }
   }
 
   /// Writes the cases in the order of their decisions, and puts the file in its place.

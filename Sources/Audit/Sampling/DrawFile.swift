@@ -11,7 +11,7 @@ package enum DrawFile {
   package static func write(_ draw: Draw, book: String, to path: String) throws(CasebookError) {
     do throws(TableError) {
       let record = try OutputFile(path: record(of: path))
-      let draft = try TableDraft(path: path, columns: OfficeTable.sample.columns.map(\.name))
+      let draft = try TableWriter(path: path, columns: OfficeTable.sample.columns.map(\.name))
       for drawn in draw.cases {
         let decided = drawn.decided
         try draft.add([
@@ -37,7 +37,7 @@ package enum DrawFile {
   /// Writes all that could be drawn, for somebody who draws again without the casebook.
   package static func write(_ population: [DecidedCase], to path: String) throws(CasebookError) {
     do throws(TableError) {
-      let draft = try TableDraft(path: path, columns: populationColumns)
+      let draft = try TableWriter(path: path, columns: populationColumns)
       for decided in population {
         try draft.add([
           "\(decided.number)", decided.claimID, decided.household, decided.township,

@@ -45,16 +45,9 @@ package struct Docket: Sendable {
 
   /// A docket's file: its columns' English names and its rows.
   static func bytes(_ rows: [[String?]]) -> [UInt8] {
-    let buffer = OutputBuffer()
-    buffer.append(OfficeTable.docket.columns.map(\.name).joined(separator: ",") + "\n")
-    for row in rows {
-      for (index, cell) in row.enumerated() {
-        if index > 0 { buffer.append(UInt8(ascii: ",")) }
-        buffer.appendCell(cell ?? "")
-      }
-      buffer.append(UInt8(ascii: "\n"))
-    }
-    return unsafe Array(buffer.bytes)
+    let table = RowBuffer(OfficeTable.docket.columns.map(\.name))
+    for row in rows { table.add(row) }
+    return unsafe Array(table.output.bytes)
   }
 }
 

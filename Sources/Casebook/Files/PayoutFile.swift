@@ -6,11 +6,11 @@ package import Units
 /// It is derived from the casebook whenever it is asked for, so that nothing is lost where the machine stops between the
 /// recording and the writing.
 package struct PayoutFile {
-  private let draft: TableDraft
+  private let draft: TableWriter
 
   /// Opens the file.
   package init(path: String) throws(CasebookError) {
-    do { draft = try TableDraft(path: path, columns: OfficeTable.payouts.columns.map(\.name)) } catch {
+    do { draft = try TableWriter(path: path, columns: OfficeTable.payouts.columns.map(\.name)) } catch {
       throw .file(error)
     }
   }

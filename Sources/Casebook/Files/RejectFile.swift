@@ -49,24 +49,13 @@ package enum RejectFile {
   private static func write(
     _ faults: [Sheet.Fault], of file: String, on output: OutputFile, in language: Language
   ) throws(TableError) {
-    let buffer = OutputBuffer()
-    buffer.append(columns.joined(separator: ",") + "\n")
+    let table = TableWriter(output, columns: columns)
     for fault in faults.sorted(by: { ($0.line, $0.column) < ($1.line, $1.column) }) {
-      let cells = [
+      try table.add([
         file, "\(fault.line)", fault.column > 0 ? "\(fault.column)" : "", fault.field,
         Reject.shown(fault.value), fault.problem, fault.what[language],
-      ]
-      for (index, cell) in cells.enumerated() {
-        if index > 0 { buffer.append(UInt8(ascii: ",")) }
-        buffer.appendCell(cell)
-      }
-      buffer.append(UInt8(ascii: "\n"))
-      if buffer.count > 1 << 16 {
-        try unsafe output.write(buffer.bytes)
-        buffer.removeAll()
-      }
+      ])
     }
-    try unsafe output.write(buffer.bytes)
-    try output.commit()
+    try table.commit()
   }
 }

@@ -1,5 +1,6 @@
 import JSONText
 import Rules
+import Tables
 import Units
 
 extension PeriodReport {
@@ -27,26 +28,16 @@ extension PeriodReport {
 
   /// The figures in long form, a row each: LF, no BOM, quotes only where needed; what is not known is empty.
   package var csv: String {
-    var rows = [PeriodReport.columns]
-    for fact in facts { rows.append(["about", fact.name, "", "text", fact.value, fact.before]) }
+    let table = RowBuffer(PeriodReport.columns)
+    for fact in facts { table.add(["about", fact.name, "", "text", fact.value, fact.before]) }
     for figure in figures.all {
       let measure = figure.measure
-      rows.append([
+      table.add([
         measure.section.rawValue, measure.word, figure.key, measure.unit.rawValue, figure.text(figure.value),
         figure.text(figure.before),
       ])
     }
-    return rows.map { $0.map(PeriodReport.cell).joined(separator: ",") + "\n" }.joined()
-  }
-
-  /// A cell, in quotes where RFC 4180 asks for them.
-  private static func cell(_ text: String) -> String {
-    let needsQuotes = text.utf8.contains {
-      $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: ",") || $0 == 0x0A || $0 == 0x0D
-    }
-    guard needsQuotes else { return text }
-    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-      + "\""
+    return table.output.text
   }
 
   /// The figures nested by section, measure and key: money and shares as strings, counts as numbers, `null` where not known.

@@ -19,21 +19,15 @@ struct DeclarationRejects {
       guard let path, unsafe unlink(path) != 0, errno != ENOENT else { return }
       throw .cannotWrite(path, errno)
     }
-    let buffer = OutputBuffer()
-    buffer.append("file,line,column,field,value,problem,problem_text\n")
+    let output = try path.map { path throws(TableError) in try OutputFile(path: path) } ?? .standardError
+    let table = TableWriter(
+      output, columns: ["file", "line", "column", "field", "value", "problem", "problem_text"])
     for fault in faults {
-      let cells = [
+      try table.add([
         file, String(fault.line), fault.column > 0 ? String(fault.column) : "", fault.field, fault.value,
         fault.problem, fault.what[language],
-      ]
-      for (index, cell) in cells.enumerated() {
-        if index > 0 { buffer.append(UInt8(ascii: ",")) }
-        buffer.appendCell(cell)
-      }
-      buffer.append(UInt8(ascii: "\n"))
+      ])
     }
-    let output = try path.map { path throws(TableError) in try OutputFile(path: path) } ?? .standardError
-    try unsafe output.write(buffer.bytes)
-    try output.commit()
+    try table.commit()
   }
 }
