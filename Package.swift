@@ -43,25 +43,31 @@ let package = Package(
     room("Rules", imports: ["Units", "JSONText", "Sealing", "RuleFiles"]),
     room("Claims", imports: ["Units", "Rules"]),
     room("Explain", imports: ["Units", "JSONText", "Rules", "Claims"]),
-    room("Batch", imports: ["Units", "Tables", "Rules", "Claims"]),
+    room("Files", imports: ["Units", "Tables", "Sealing", "Rules"]),
+    room("Batch", imports: ["Units", "Tables", "Rules", "Claims", "Files"]),
     room(
       "Casebook",
-      imports: ["Units", "JSONText", "Tables", "Sealing", "Store", "Rules", "Claims", "Explain", "Batch"]),
+      imports: [
+        "Units", "JSONText", "Tables", "Sealing", "Store", "Rules", "Claims", "Explain", "Files", "Batch",
+      ]),
     room(
       "Audit",
       imports: [
-        "Units", "JSONText", "Tables", "Sealing", "Store", "Rules", "Claims", "Explain", "Batch", "Casebook",
+        "Units", "JSONText", "Tables", "Sealing", "Store", "Rules", "Claims", "Explain", "Files", "Batch",
+        "Casebook",
       ]),
     room(
       "Reports",
       imports: [
-        "Units", "JSONText", "Tables", "Sealing", "Store", "Rules", "Claims", "Explain", "Batch", "Casebook",
+        "Units", "JSONText", "Tables", "Sealing", "Store", "Rules", "Claims", "Explain", "Files", "Batch",
+        "Casebook",
         "Audit",
       ]),
     .executableTarget(
       name: "fangpin",
       dependencies: [
-        "Units", "JSONText", "Tables", "Sealing", "Store", "Rules", "Claims", "Explain", "Batch", "Casebook",
+        "Units", "JSONText", "Tables", "Sealing", "Store", "Rules", "Claims", "Explain", "Files", "Batch",
+        "Casebook",
         "Audit", "Reports",
       ],
       swiftSettings: strict),
@@ -85,12 +91,13 @@ let package = Package(
       name: "BrowserKit", dependencies: ["TestKit"], path: "Tests/BrowserKit",
       resources: [.embedInCode("measure.js")], swiftSettings: strict),
     tests("OracleTests", of: ["TestKit"]),
-    tests("ArchitectureTests", of: ["Units", "Rules", "Claims", "Batch", "fangpin"]),
+    tests("ArchitectureTests", of: ["Units", "Rules", "Claims", "Files", "Batch", "fangpin"]),
     tests("EmbeddingTests", of: ["Units", "Rules", "Claims", "Explain"]),
     tests("TablesTests", of: ["Units", "Tables", "TestKit"]),
     tests("StoreTests", of: ["Units", "Store", "TestKit"]),
     tests("ClaimsTests", of: ["Units", "Rules", "Claims", "SchemeKit", "TestKit"]),
-    tests("BatchTests", of: ["Units", "Tables", "Rules", "Claims", "Batch", "SchemeKit", "TestKit"]),
+    tests(
+      "BatchTests", of: ["Units", "Tables", "Rules", "Claims", "Files", "Batch", "SchemeKit", "TestKit"]),
     tests("SturdinessTests", of: ["TestKit", "fangpin"]),
     tests("UnitsTests", of: ["Units", "TestKit"]),
     tests("SynthesisTests", of: ["Units", "Rules", "Claims", "Batch"]),
@@ -102,11 +109,12 @@ let package = Package(
       exclude: ["Golden"]),
     tests(
       "CasebookTests",
-      of: ["Units", "Sealing", "Store", "Rules", "Claims", "Batch", "Tables", "Casebook", "TestKit"]),
+      of: ["Units", "Files", "Sealing", "Store", "Rules", "Claims", "Batch", "Tables", "Casebook", "TestKit"]),
     tests(
       "AuditTests",
       of: [
-        "Units", "Sealing", "Store", "Rules", "Claims", "Batch", "Tables", "Casebook", "Audit", "OfficeKit",
+        "Units", "Files", "Sealing", "Store", "Rules", "Claims", "Batch", "Tables", "Casebook", "Audit",
+        "OfficeKit",
         "TestKit",
       ]),
     tests("CasebookAdminTests", of: ["Units", "Sealing", "Casebook", "TestKit", "fangpin"]),
@@ -123,10 +131,13 @@ let package = Package(
       ], exclude: ["checker.py", "sealed.py"]),
     tests(
       "OfficeFileTests",
-      of: ["Units", "Sealing", "Store", "Rules", "Tables", "Casebook", "TestKit", "fangpin"]),
+      of: ["Units", "Files", "Sealing", "Store", "Rules", "Tables", "Casebook", "TestKit", "fangpin"]),
     tests(
       "AnomalyTests",
-      of: ["Units", "Tables", "Sealing", "Rules", "Casebook", "Audit", "TestKit", "OfficeKit", "fangpin"]),
+      of: [
+        "Units", "Files", "Tables", "Sealing", "Rules", "Casebook", "Audit", "TestKit", "OfficeKit",
+        "fangpin",
+      ]),
     tests(
       "PageTests",
       of: [
@@ -140,7 +151,7 @@ let package = Package(
         "Units", "Sealing", "Rules", "Claims", "Casebook", "Reports", "OfficeKit", "BrowserKit", "TestKit",
         "fangpin",
       ]),
-    tests("SamplesTests", of: ["Units", "Batch", "TestKit"]),
+    tests("SamplesTests", of: ["Units", "Files", "Batch", "TestKit"]),
     tests(
       "CasebookKillTests", of: ["Units", "Sealing", "Store", "Rules", "Casebook", "TestKit", "fangpin"]),
     tests(

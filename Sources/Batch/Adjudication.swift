@@ -1,4 +1,5 @@
 import Claims
+import Files
 public import Rules
 public import Tables
 public import Units
@@ -88,7 +89,7 @@ public enum Adjudication {
     let progress = BatchProgress(tell)
     let (rejects, output, payoutFile) = try files { () throws(TableError) in
       (
-        try RejectList(request.rejects, format: request.format, labels: request.labels),
+        try RejectStream(request.rejects, format: request.format, labels: request.labels),
         try OutputFile(path: request.output),
         try request.payouts.map { path throws(TableError) in
           try OutputFile(path: path)
@@ -158,13 +159,13 @@ public enum Adjudication {
   }
 
   private static func loadRegister(
-    _ request: AdjudicationRequest, _ adjudicator: Adjudicator, _ rejects: RejectList,
+    _ request: AdjudicationRequest, _ adjudicator: Adjudicator, _ rejects: RejectStream,
     _ progress: BatchProgress
   ) throws(BatchError) -> SharedRegister {
     var diagnostics: [Diagnostic] = []
     let source = try files { () throws(TableError) in
       try TableSource.open(
-        request.households, wanted: HouseholdTable.columns, encoding: request.encoding,
+        request.households, wanted: HouseholdsFile.adjudicated, encoding: request.encoding,
         diagnostics: &diagnostics)
     }
     guard let source else { throw .input(diagnostics) }

@@ -1,4 +1,5 @@
 import Claims
+import Files
 import Rules
 import Tables
 import Units
@@ -52,7 +53,7 @@ struct DecidedClaims {
     let lines = Dictionary(uniqueKeysWithValues: rows.indices.map { (rows[$0].line, $0) })
     let columns = ClaimTable.columns(needsPersons: true)
     var persons: [Int: String] = [:]
-    try unsafe TableRows.each(request.claims, columns, encoding: request.encoding, progress) {
+    try unsafe TableScan.each(request.claims, columns, encoding: request.encoding, progress) {
       _, reader, line in
       guard let index = lines[line] else { return }
       persons[index] = unsafe reader.cells[ClaimTable.Role.person.rawValue].string

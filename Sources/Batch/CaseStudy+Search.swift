@@ -1,4 +1,5 @@
 import Claims
+import Files
 import Rules
 import Tables
 import Units
@@ -34,7 +35,7 @@ struct ClaimSearch {
     let row = UnsafeMutablePointer<ClaimRow>.allocate(capacity: 1)
     defer { unsafe row.deallocate() }
     let columns = ClaimTable.columns(needsPersons: scheme.needsPersons)
-    try unsafe TableRows.each(request.claims, columns, encoding: request.encoding, progress) {
+    try unsafe TableScan.each(request.claims, columns, encoding: request.encoding, progress) {
       shape, reader, line in
       guard unsafe reader.cells[ClaimTable.Role.id.rawValue].holds(wanted) else { return }
       if unsafe reading.read(shape, reader, into: row) {
@@ -72,10 +73,10 @@ struct HouseholdSearch {
   ) throws(BatchError) -> HouseholdSearch {
     var search = HouseholdSearch()
     let reading = HouseholdReading(request.scheme)
-    var rows: [String: (facts: HouseholdFacts, isClear: Bool)] = [:]
-    let (columns, path) = (HouseholdTable.columns, request.households)
-    try unsafe TableRows.each(path, columns, encoding: request.encoding, progress) { shape, reader, line in
-      let cell = unsafe reader.cells[HouseholdTable.Role.id.rawValue]
+    var rows: [String: (facts: RegisterFacts, isClear: Bool)] = [:]
+    let (columns, path) = (HouseholdsFile.adjudicated, request.households)
+    try unsafe TableScan.each(path, columns, encoding: request.encoding, progress) { shape, reader, line in
+      let cell = unsafe reader.cells[HouseholdsFile.Role.household.rawValue]
       guard wanted.contains(where: { unsafe cell.holds($0) }) else { return }
       let row = unsafe reading.read(shape, reader)
       if let reject = row.reject {
@@ -105,8 +106,6 @@ struct HouseholdSearch {
 
 /// What earlier runs recorded of an id, and of the households of its claims.
 struct EarlierSearch {
-  private enum Role: Int { case id, household, peril, day, counted, payout }
-
   /// A household's account, whoever in it the claims were for.
   struct Key: Hashable {
     let household: String
@@ -123,27 +122,25 @@ struct EarlierSearch {
   ) throws(BatchError) -> EarlierSearch {
     var search = EarlierSearch()
     let scheme = request.scheme
-    let columns = [
-      Column("claim_id", "申请编号"), Column("household_id", "户编号"), Column("peril", "险别"),
-      Column("incurred_on", "发生日期"), Column("counted", "是否计入"), Column("payout", "赔付额"),
-    ]
+    let columns = FileColumns<DetailFile>(
+      required: [.claim, .household, .peril, .day, .counted, .payout])
     let perils = WordTable(scheme.perils.map { [$0.id, $0.name.zh] })
     let wanted = Array(id.utf8)
     var seen: Set<String> = []
     for path in request.earlier {
-      try unsafe TableRows.each(path, columns, encoding: request.encoding, progress.next()) {
+      try unsafe TableScan.each(path, columns.columns, encoding: request.encoding, progress.next()) {
         _, reader, line in
-        func cell(_ role: Role) -> Cell { unsafe reader.cells[role.rawValue] }
+        func cell(_ role: DetailFile.Role) -> Cell { unsafe reader.cells[columns[role]] }
         guard unsafe cell(.counted).holds(Array("yes".utf8)),
           let payout = unsafe CellReading.yuan(cell(.payout))
         else { return }
-        if unsafe cell(.id).holds(wanted) {
+        if unsafe cell(.claim).holds(wanted) {
           search.records.append(CaseStudy.EarlierRecord(file: path, line: line, payout: payout))
         }
         guard households.contains(where: { unsafe cell(.household).holds($0) }),
           let peril = unsafe perils.find(cell(.peril)),
           let day = unsafe Day.parse(cell(.day).start, count: cell(.day).count),
-          seen.insert(unsafe cell(.id).string).inserted
+          seen.insert(unsafe cell(.claim).string).inserted
         else { return }
         let key = Key(
           household: unsafe cell(.household).string, peril: Int(peril),

@@ -1,4 +1,5 @@
 package import Claims
+import Files
 import Tables
 package import Units
 
@@ -25,8 +26,8 @@ package struct CaseStudy: Sendable {
     package let field: String
     /// What stands in the cell.
     package let value: String
-    /// What is wrong.
-    package let problem: RowProblem
+    /// What is wrong, in words.
+    package let what: Wording
   }
 
   /// A record of an earlier run in which the claim was counted.
@@ -119,7 +120,7 @@ final class CaseProgress {
 extension CaseStudy.UnreadableRow {
   init(_ reject: Reject, _ file: String, line: Int) {
     self.init(
-      file: file, line: line, field: reject.field, value: reject.value, problem: reject.problem)
+      file: file, line: line, field: reject.field, value: reject.value, what: reject.what)
   }
 }
 

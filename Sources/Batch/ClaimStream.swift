@@ -1,4 +1,5 @@
 import Claims
+import Files
 import Rules
 import Tables
 import Units
@@ -17,7 +18,7 @@ final class ClaimStream {
   /// Receives the decisions, in order.
   let output: OutputFile
   /// Receives the rejects, in order.
-  let rejects: RejectList
+  let rejects: RejectStream
   /// What each household is paid, where somebody wants to know.
   let payouts: PayoutList?
   /// Sees every decided row, in order.
@@ -34,7 +35,7 @@ final class ClaimStream {
   init(
     _ adjudicator: Adjudicator, _ register: Register, _ source: TableSource, _ blocks: BlockReader,
     _ progress: BatchProgress, _ earlier: EarlierRuns, _ writer: DecisionWriter, output: OutputFile,
-    rejects: RejectList, payouts: PayoutList?,
+    rejects: RejectStream, payouts: PayoutList?,
     observer: ((borrowing ClaimRow, DecisionWriter.Money, _ line: Int) -> Void)?
   ) {
     self.adjudicator = adjudicator

@@ -1,4 +1,5 @@
 import Claims
+package import Files
 package import Rules
 package import Tables
 package import Units
@@ -167,7 +168,7 @@ package struct ClaimReading {
     if shape == .whole, let reject = unsafe faults.reject(reader, columns) { return reject }
     precondition(shape != .whole, "a row that is no claim has a fault")
     return unsafe Reject(
-      line: reader.line, column: reader.faultColumn, field: "", value: "", problem: RowProblem(shape))
+      CellPlace(line: reader.line, column: reader.faultColumn), RowProblem(shape))
   }
 
   private func noteID(_ role: Role, _ reader: RowScanner, _ faults: inout RowFaults) {

@@ -1,4 +1,5 @@
 import Claims
+import Files
 import Rules
 import Tables
 import Units
@@ -37,17 +38,19 @@ struct DecisionWriter {
   }
 
   private static func names(_ form: Form, _ adjudicator: Adjudicator) -> [String] {
-    var names = ["claim_id", "outcome", "reason", "payout"]
-    if form.detail {
-      names += [
-        "household_id", "peril", "incurred_on", "amount", "counted", "accumulator", "warning_line",
-        "remaining",
-        "rate", "benefit", "paid_before", "findings",
-      ]
-      if adjudicator.scheme.needsPersons { names.append("person_id") }
+    guard form.detail else {
+      return DecisionsFile.Role.allCases.filter { $0 != .reasonText || form.labels != nil }
+        .map { DecisionsFile.field($0).name }
     }
-    if form.labels != nil { names.append("reason_text") }
-    return names
+    return DetailFile.Role.allCases.filter { role in
+      switch role {
+      case .person: adjudicator.scheme.needsPersons
+      case .reasonText: form.labels != nil
+      case .claim, .outcome, .reason, .payout, .household, .peril, .day, .amount, .counted, .accumulator,
+        .warningLine, .remaining, .rate, .benefit, .paidBefore, .findings:
+        true
+      }
+    }.map { DetailFile.field($0).name }
   }
 
   /// Whether rows have just the four columns of the contract.

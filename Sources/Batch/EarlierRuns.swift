@@ -1,4 +1,5 @@
 import Claims
+import Files
 import Rules
 import Tables
 import Units
@@ -13,9 +14,7 @@ final class EarlierRuns {
   /// How many counted claims were carried on.
   private(set) var claims = 0
 
-  private enum Role: Int, CaseIterable {
-    case id, household, peril, day, amount, counted, accumulator, paidBefore, payout, person
-  }
+  private typealias Role = DetailFile.Role
 
   private struct Key: Hashable {
     let ordinal: UInt32
@@ -33,7 +32,7 @@ final class EarlierRuns {
   private let register: Register
   private let perils: WordTable
   private let answers = WordTable([["no"], ["yes"]])
-  private let columns: [Column]
+  private let columns: FileColumns<DetailFile>
   private var states: [Key: State] = [:]
   private var diagnostics: [Diagnostic] = []
   private static let mostDiagnostics = 20
@@ -43,12 +42,12 @@ final class EarlierRuns {
     self.register = register
     accounts = Accounts(households: register.count, perils: adjudicator.scheme.perils.count)
     perils = WordTable(adjudicator.scheme.perils.map { [$0.id, $0.name.zh] })
-    columns = [
-      Column("claim_id", "申请编号"), Column("household_id", "户编号"), Column("peril", "险别"),
-      Column("incurred_on", "发生日期"), Column("amount", "金额"), Column("counted", "是否计入"),
-      Column("accumulator", "累计额"), Column("paid_before", "此前已赔"), Column("payout", "赔付额"),
-      Column("person_id", "人员编号", isRequired: adjudicator.scheme.needsPersons),
+    let required: [Role] = [
+      .claim, .household, .peril, .day, .amount, .counted, .accumulator, .paidBefore, .payout,
     ]
+    let needsPersons = adjudicator.scheme.needsPersons
+    columns = FileColumns(
+      required: required + (needsPersons ? [.person] : []), optional: needsPersons ? [] : [.person])
   }
 
   /// Reads the records of earlier runs and opens the accounts with them.
@@ -77,11 +76,12 @@ final class EarlierRuns {
   private func read(_ path: String, _ encoding: TableEncoding?, _ progress: BatchProgress) throws(TableError)
   {
     guard
-      let source = try TableSource.open(path, wanted: columns, encoding: encoding, diagnostics: &diagnostics)
+      let source = try TableSource.open(
+        path, wanted: columns.columns, encoding: encoding, diagnostics: &diagnostics)
     else { return }
     progress.begin(.earlier, total: source.file.size)
     let blocks = try source.blocks(size: 1 << 18)
-    let reader = RowReader(source, columns: columns)
+    let reader = RowReader(source, columns: columns.columns)
     let block = Block()
     var lines = source.headerLines
     while try blocks.next(into: block) {
@@ -106,8 +106,8 @@ final class EarlierRuns {
   }
 
   private func note(_ fault: Fault, _ reader: RowScanner, _ path: String, line: Int) {
-    let column = unsafe fault.role.map { unsafe reader.column(of: $0.rawValue) } ?? reader.faultColumn
-    let name = fault.role.map { columns[$0.rawValue].name } ?? ""
+    let column = unsafe fault.role.map { unsafe reader.column(of: columns[$0]) } ?? reader.faultColumn
+    let name = fault.role.map { DetailFile.field($0).name } ?? ""
     diagnostics.append(
       Diagnostic(
         "bad-earlier-record", at: Diagnostic.Place(file: path, line: line, column: max(1, column)),
@@ -122,7 +122,7 @@ final class EarlierRuns {
     guard unsafe shape == .whole && reader.badlyEncodedRole == nil else {
       return Fault(what: Wording(zh: "这一行读不出来", en: "this row cannot be read"))
     }
-    func cell(_ role: Role) -> Cell { unsafe reader.cells[role.rawValue] }
+    func cell(_ role: Role) -> Cell { unsafe reader.cells[columns[role]] }
     func bad(_ role: Role) -> Fault {
       let shown = unsafe cell(role).string.prefix(40)
       return Fault(
@@ -131,7 +131,7 @@ final class EarlierRuns {
     }
     guard let counted = unsafe answers.find(cell(.counted)) else { return bad(.counted) }
     if counted == 0 { return nil }
-    guard unsafe CellReading.isID(cell(.id)) else { return bad(.id) }
+    guard unsafe CellReading.isID(cell(.claim)) else { return bad(.claim) }
     guard unsafe CellReading.isID(cell(.household)) else { return bad(.household) }
     guard let peril = unsafe perils.find(cell(.peril)) else { return bad(.peril) }
     guard let day = unsafe Day.parse(cell(.day).start, count: cell(.day).count) else { return bad(.day) }
@@ -149,16 +149,16 @@ final class EarlierRuns {
     let ordinal = unsafe register.ordinal(of: household, PackedID(household))
     let particulars = unsafe ids.particulars(
       ordinal, household, peril: peril, day: day, amount: amounts[0].fen)
-    if let first = unsafe ids.find(cell(.id)) {
+    if let first = unsafe ids.find(cell(.claim)) {
       // The same record given twice, or a longer one that begins with it, changes nothing.
       if first == particulars { return nil }
       return Fault(
-        role: .id,
+        role: .claim,
         what: Wording(
-          zh: "申请 \(unsafe cell(.id).string) 在另一份记录里内容不同",
-          en: "the claim \(unsafe cell(.id).string) has other particulars in another record"))
+          zh: "申请 \(unsafe cell(.claim).string) 在另一份记录里内容不同",
+          en: "the claim \(unsafe cell(.claim).string) has other particulars in another record"))
     }
-    unsafe ids.enter(cell(.id), particulars)
+    unsafe ids.enter(cell(.claim), particulars)
     claims += 1
     if ordinal == Register.none { return nil }
     let isByPerson = isSummedByPerson(ordinal, peril)

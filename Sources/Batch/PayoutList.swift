@@ -1,3 +1,4 @@
+import Files
 import Tables
 
 /// What each household is paid in a run. Used by one worker at a time.
@@ -25,8 +26,7 @@ final class PayoutList {
   func write(_ register: Register, to output: OutputFile, format: TableFormat) throws(TableError)
     -> PayoutTotals
   {
-    let names = ["household_id", "claims", "payout"]
-    let table = TableWriter(output, columns: names, format: format)
+    let table = TableWriter(output, columns: BatchPayoutsFile.names, format: format)
     var totals = PayoutTotals()
     for ordinal in 0..<register.count where entries[ordinal].claims > 0 {
       let entry = entries[ordinal]

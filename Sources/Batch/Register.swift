@@ -1,4 +1,5 @@
 import Claims
+import Files
 import Tables
 
 /// The household register in flat tables: an open-addressing table of ids over rows of 32 bytes.

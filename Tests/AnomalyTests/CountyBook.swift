@@ -1,4 +1,5 @@
 import Casebook
+import Files
 import Foundation
 import Rules
 import Sealing
@@ -66,16 +67,16 @@ struct CountyBook {
     return try book.act(key, on: on, clock: Instant(seconds: CountyBook.start + seconds), body)
   }
 
-  func sheet(_ table: OfficeTable, _ lines: [String]) throws -> Sheet {
+  func sheet(_ table: FileKind, _ lines: [String]) throws -> Sheet {
     let file = folder.appending(path: "\(table.rawValue)-\(UUID().uuidString).csv")
-    let head = table.columns.map(\.name).joined(separator: ",")
+    let head = table.file.names.joined(separator: ",")
     try Data(([head] + lines).joined(separator: "\n").appending("\n").utf8).write(to: file)
     return try Sheet.read(file.path, table)
   }
 
   /// Takes in a register file; a row that cannot be taken in is a mistake of the test.
   func take(_ kind: ImportKind, _ lines: [String], revising: Bool = false, on day: String) throws {
-    let sheet = try sheet(kind.table, lines)
+    let sheet = try sheet(kind.file, lines)
     let faults = try act("zhao", on: day) { (recording) throws(CasebookError) in
       let plan = try recording.planImport(sheet, kind)
       try recording.record(plan, revising: revising)
@@ -86,7 +87,7 @@ struct CountyBook {
 
   /// Screens a department's list.
   func screen(_ kind: BillKind, _ lines: [String], on day: String) throws {
-    let sheet = try sheet(kind.table, lines)
+    let sheet = try sheet(kind.file, lines)
     try act("zhao", on: day) { (recording) throws(CasebookError) in
       _ = try recording.screen(sheet, kind, near: nil, revising: false) { _ in }
     }

@@ -1,4 +1,5 @@
 import Casebook
+import Files
 import Foundation
 import Rules
 import Sealing

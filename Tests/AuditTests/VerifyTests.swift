@@ -1,5 +1,6 @@
 import Audit
 import Casebook
+import Files
 import Foundation
 import OfficeKit
 import Rules

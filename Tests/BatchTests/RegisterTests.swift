@@ -1,3 +1,4 @@
+import Files
 import SchemeKit
 import Synchronization
 import TestKit

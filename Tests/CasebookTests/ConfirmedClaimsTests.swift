@@ -1,6 +1,7 @@
 import Batch
 import Casebook
 import Claims
+import Files
 import Foundation
 import Rules
 import TestKit

@@ -1,4 +1,5 @@
 import Casebook
+import Files
 import Foundation
 import Rules
 import Sealing
@@ -31,9 +32,9 @@ struct ImportDesk {
   }
 
   /// A table as an office would hand it in.
-  func sheet(_ table: OfficeTable, _ lines: String...) throws -> Sheet { try sheet(table, lines: lines) }
+  func sheet(_ table: FileKind, _ lines: String...) throws -> Sheet { try sheet(table, lines: lines) }
 
-  func sheet(_ table: OfficeTable, lines: [String]) throws -> Sheet {
+  func sheet(_ table: FileKind, lines: [String]) throws -> Sheet {
     let path = folder.appendingPathComponent("\(table.rawValue).csv").path
     try (lines.joined(separator: "\n") + "\n").write(toFile: path, atomically: true, encoding: .utf8)
     return try Sheet.read(path, table)

@@ -1,4 +1,4 @@
-import Casebook
+import Files
 import Foundation
 import Store
 import Tables
@@ -9,17 +9,29 @@ import Units
 @Suite("Columns")
 struct ColumnTests {
   @Test(
-    "every column of every kind says in both languages what stands in it", arguments: OfficeTable.allCases)
-  func meanings(table: OfficeTable) {
-    #expect(!table.columns.isEmpty)
-    for column in table.columns {
-      let meaning = table.meaning(of: column.name)
-      #expect(meaning?.zh.unicodeScalars.contains { $0.value > 0x3400 } == true, "\(column.name)")
-      #expect(meaning?.en.unicodeScalars.allSatisfy { $0.value < 0x3000 } == true, "\(column.name)")
+    "every column of every kind says in both languages what stands in it", arguments: FileKind.allCases)
+  func meanings(kind: FileKind) {
+    let file = kind.file
+    #expect(!file.fields.isEmpty && file.kind == kind)
+    for field in file.fields {
+      #expect(field.meaning.zh.unicodeScalars.contains { $0.value > 0x3400 }, "\(field.name)")
+      #expect(field.meaning.en.unicodeScalars.allSatisfy { $0.value < 0x3000 }, "\(field.name)")
     }
-    #expect(Set(table.columns.map(\.name)).count == table.columns.count)
-    #expect(Set(table.columns.map(\.chinese)).count == table.columns.count)
-    #expect(table.meaning(of: "nonsense") == nil)
+    // No name of one column is another's: a header says one thing.
+    let names = file.columns.flatMap { [$0.name, $0.chinese] + $0.synonyms }
+    #expect(Set(names).count == names.count)
+  }
+
+  @Test("a column of one English name has one Chinese name in all files, but where it is another thing")
+  func oneNameForOneThing() {
+    // What came back from the bank has a reason and a day of its own.
+    let others = ["happened_on": 2, "reason": 2]
+    var chinese: [String: Set<String>] = [:]
+    for kind in FileKind.allCases {
+      for column in kind.file.columns { chinese[column.name, default: []].insert(column.chinese) }
+    }
+    #expect(chinese.count > 50)
+    for (name, found) in chinese { #expect(found.count == others[name] ?? 1, "\(name): \(found.sorted())") }
   }
 
   @Test("columns lists the kinds, and the columns of each", arguments: Language.allCases)
@@ -28,14 +40,14 @@ struct ColumnTests {
     let kinds = try fangpin.run(["columns", "--lang", language.rawValue])
     #expect(kinds.exitCode == 0)
     let lists = String(decoding: kinds.output, as: UTF8.self).split(separator: "\n")
-    #expect(lists.count == ColumnList.all.count && lists.count == OfficeTable.allCases.count + 4)
+    #expect(lists.count == ColumnList.all.count && lists.count == FileKind.allCases.count)
     for list in ColumnList.all {
       let run = try fangpin.run(["columns", list.kind, "--lang", language.rawValue])
       let text = String(decoding: run.output, as: UTF8.self)
-      #expect(run.exitCode == 0 && text.split(separator: "\n").count == list.lines.count + 1)
-      for line in list.lines {
-        #expect(text.contains(line.name) && text.contains(line.chinese))
-        #expect(text.contains(line.meaning[language]))
+      #expect(run.exitCode == 0 && text.split(separator: "\n").count == list.fields.count + 1)
+      for field in list.fields {
+        #expect(text.contains(field.name) && text.contains(field.headings))
+        #expect(text.contains(field.meaning[language]))
       }
     }
     #expect(try fangpin.run(["columns", "dockett", "--lang", language.rawValue]).exitCode == 2)
@@ -44,13 +56,16 @@ struct ColumnTests {
   @Test(
     "the columns of the batch's files are those that a batch writes",
     arguments: [
-      (BatchFile.decisions, "february.csv"), (.detail, "january.csv"), (.payouts, "january.payouts.csv"),
+      (FileKind.decisions, "february.csv"), (.detail, "january.csv"),
+      (.batchPayouts, "january.payouts.csv"),
     ])
-  func batch(file: BatchFile, sample: String) throws {
+  func batch(kind: FileKind, sample: String) throws {
     let path = County.package.appending(path: "Samples/County/wei-county-2017/\(sample)")
     let header = String(decoding: try Data(contentsOf: path), as: UTF8.self).split(separator: "\n").first
-    let names = header?.split(separator: ",").map(String.init).filter { $0 != "reason_text" }
-    #expect(file.fields.map(\.name) == names)
+    let names = header?.split(separator: ",").map(String.init)
+    let (fields, always) = (kind.file.fields, kind.file.fields.filter { $0.use == .written })
+    #expect(names?.filter { $0 != "reason_text" } == always.map(\.name))
+    #expect(names?.allSatisfy { name in fields.contains { $0.name == name } } == true)
   }
 
   /// `RENEW_SNAPSHOTS=1 swift test --filter OfficeFileTests` writes the article's tables anew.

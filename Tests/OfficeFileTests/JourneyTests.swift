@@ -1,4 +1,5 @@
 import Casebook
+import Files
 import Foundation
 import Sealing
 import Store
@@ -137,7 +138,7 @@ struct JourneyTests {
   func spreadsheet() throws {
     try withCounty { county in
       _ = try county.send(to: "县医保局", on: "2018-03-02")
-      let columns = OfficeTable.docket.columns.map(\.chinese).joined(separator: ",")
+      let columns = DocketFile.columns.map(\.chinese).joined(separator: ",")
       let rows = (1...3).map {
         "\($0),case-\($0),H\($0),因病,2018/2/20,\($0)0000,已立案,2018/3/1,,核查,2018/3/4,,1,无答复,0,已查"
       }

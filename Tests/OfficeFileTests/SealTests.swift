@@ -1,4 +1,5 @@
 import Casebook
+import Files
 import Foundation
 import Sealing
 import TestKit
@@ -23,7 +24,7 @@ struct SealTests {
   private func reseal(
     _ county: County, as name: String = "Wang", key: PrivateKey? = nil, book: String? = nil,
     from: String? = nil, rows: Int? = nil,
-    sum: Yuan? = nil, answers: Digest? = nil, table: OfficeTable = .docket
+    sum: Yuan? = nil, answers: Digest? = nil, table: FileKind = .docket
   ) throws {
     let path = Seal.path(of: county.file("f.csv"))
     let seal = try Seal.read(path)

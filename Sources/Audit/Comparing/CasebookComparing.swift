@@ -1,4 +1,5 @@
 package import Casebook
+package import Files
 import Sealing
 package import Tables
 import Units
@@ -33,8 +34,8 @@ package struct DecisionComparing {
     package let tally: Comparison.Tally
     package let pairs: [Comparison.ReasonPair: Comparison.PairSum]
     /// Rows that cannot be read, of each side.
-    package let faultsA: [Sheet.Fault]
-    package let faultsB: [Sheet.Fault]
+    package let faultsA: [Reject]
+    package let faultsB: [Reject]
     /// For two casebooks.
     package let kinship: Kinship?
   }
@@ -58,7 +59,7 @@ package struct DecisionComparing {
     // Casebooks with one past number their cases alike; others match declared cases by what they are about.
     let byNumber = kinship.map { $0 != .strangers } ?? true
     var comparison = Comparison()
-    var (faultsA, faultsB): ([Sheet.Fault], [Sheet.Fault]) = ([], [])
+    var (faultsA, faultsB): ([Reject], [Reject]) = ([], [])
     comparison.isListA = try rows(of: a, byNumber, &faultsA) { (decision) throws(CasebookError) in
       comparison.addA(decision)
     }
@@ -74,7 +75,7 @@ package struct DecisionComparing {
   ///
   /// - Returns: whether it is a mere list of payouts, without outcomes.
   private func rows(
-    of source: DecisionSource, _ byNumber: Bool, _ faults: inout [Sheet.Fault],
+    of source: DecisionSource, _ byNumber: Bool, _ faults: inout [Reject],
     _ body: (ComparedDecision) throws(CasebookError) -> Void
   ) throws(CasebookError) -> Bool {
     switch source {
@@ -86,7 +87,7 @@ package struct DecisionComparing {
       }
       return false
     case .file(let path):
-      var found: [Sheet.Fault] = []
+      var found: [Reject] = []
       let saysOutcomes = try DecisionFile(path, encoding: encoding).rows { (row) throws(CasebookError) in
         switch row {
         case .decision(let decision): try body(decision)

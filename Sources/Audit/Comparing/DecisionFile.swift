@@ -1,5 +1,5 @@
-import Batch
 import Casebook
+import Files
 import Tables
 import Units
 
@@ -8,7 +8,7 @@ struct DecisionFile {
   /// A row as it was read, or what is wrong with it.
   enum Row {
     case decision(ComparedDecision)
-    case fault(Sheet.Fault)
+    case fault(Reject)
   }
 
   private let path: String
@@ -19,20 +19,19 @@ struct DecisionFile {
     self.encoding = encoding
   }
 
-  private static let columns = [
-    Column("claim_id", "申请编号"), Column("payout", "赔付金额"), Column("outcome", "决定", isRequired: false),
-    Column("reason", "理由", isRequired: false), Column("household_id", "户编号", isRequired: false),
-  ]
+  /// A list of payouts will do: what decides, and why, is held against the other side where it is there.
+  private static let columns = FileColumns<DetailFile>(
+    required: [.claim, .payout], optional: [.outcome, .reason, .household])
 
   /// Hands out every row.
   ///
   /// - Returns: whether the file says outcomes, by its header or in a row.
   func rows(_ body: (Row) throws(CasebookError) -> Void) throws(CasebookError) -> Bool {
     let source = try open()
-    let reader = RowReader(source, columns: DecisionFile.columns)
+    let reader = RowReader(source, columns: DecisionFile.columns.columns)
     let block = Block()
     var lines = source.headerLines
-    var saysOutcomes = source.layout.columnOfRole[2] > 0
+    var saysOutcomes = source.layout.columnOfRole[DecisionFile.columns[.outcome]] > 0
     let blocks: BlockReader
     do { blocks = try source.blocks(size: 1 << 18) } catch { throw .file(error) }
     while try DecisionFile.next(blocks, block) {
@@ -48,7 +47,7 @@ struct DecisionFile {
     var diagnostics: [Diagnostic] = []
     do throws(TableError) {
       let source = try TableSource.open(
-        path, wanted: DecisionFile.columns, encoding: encoding, diagnostics: &diagnostics)
+        path, wanted: DecisionFile.columns.columns, encoding: encoding, diagnostics: &diagnostics)
       if let source { return source }
     } catch { throw .file(error) }
     throw .input(diagnostics)
@@ -73,35 +72,38 @@ struct DecisionFile {
   }
 
   private static func row(_ shape: RowShape, _ scanner: RowScanner, line: Int) -> Row {
-    func fault(_ problem: RowProblem, _ role: Int?) -> Row {
+    func cell(_ role: DetailFile.Role) -> Cell { unsafe scanner.cells[columns[role]] }
+    func fault(_ problem: RowProblem, _ place: Int?) -> Row {
       unsafe .fault(
-        Sheet.Fault(
-          line: line, column: role.map { unsafe scanner.column(of: $0) } ?? scanner.faultColumn,
-          field: role.map { columns[$0].name } ?? "",
-          value: role.map { unsafe scanner.cells[$0].string } ?? "",
-          problem: problem.rawValue, what: problem.name))
+        Reject(
+          CellPlace(
+            line: line, column: place.map { unsafe scanner.column(of: $0) } ?? scanner.faultColumn,
+            field: place.map { columns.columns[$0].name } ?? "",
+            value: place.map { unsafe scanner.cells[$0].string } ?? ""),
+          problem))
     }
-    if let role = unsafe scanner.badlyEncodedRole { return fault(.badEncoding, role) }
+    func fault(_ problem: RowProblem, _ role: DetailFile.Role) -> Row { fault(problem, columns[role]) }
+    if let place = unsafe scanner.badlyEncodedRole { return fault(.badEncoding, place) }
     if shape != .whole { return fault(RowProblem(shape), nil) }
-    let (claim, payout) = unsafe (scanner.cells[0], scanner.cells[1])
-    if unsafe claim.isMissing { return fault(.missing, 0) }
-    if unsafe claim.count > 255 { return fault(.badID, 0) }
-    if unsafe payout.isMissing { return fault(.missing, 1) }
+    let (claim, payout) = unsafe (cell(.claim), cell(.payout))
+    if unsafe claim.isMissing { return fault(.missing, .claim) }
+    if unsafe claim.count > CellReading.longestID { return fault(.badID, .claim) }
+    if unsafe payout.isMissing { return fault(.missing, .payout) }
     guard let amount = unsafe Yuan.parse(payout.start, count: payout.count, signed: false) else {
-      return fault(.badAmount, 1)
+      return fault(.badAmount, .payout)
     }
-    guard amount <= Yuan.claimLimit else { return fault(.amountOutOfRange, 1) }
+    guard amount <= Yuan.claimLimit else { return fault(.amountOutOfRange, .payout) }
     let outcome: ComparedOutcome
-    switch unsafe scanner.cells[2].string {
+    switch unsafe cell(.outcome).string {
     case "": outcome = .unsaid
     case "approved", "赔付": outcome = .approved
     case "denied", "不予赔付": outcome = .denied
     case "pended", "待补材料": outcome = .pended
-    default: return fault(.unknownWord, 2)
+    default: return fault(.unknownWord, .outcome)
     }
     return unsafe .decision(
       ComparedDecision(
-        claim: claim.string, household: scanner.cells[4].string, outcome: outcome,
-        reason: scanner.cells[3].string, payout: amount))
+        claim: claim.string, household: cell(.household).string, outcome: outcome,
+        reason: cell(.reason).string, payout: amount))
   }
 }

@@ -1,4 +1,5 @@
 package import Casebook
+import Files
 import Tables
 import Units
 
@@ -11,13 +12,23 @@ package enum DrawFile {
   package static func write(_ draw: Draw, book: String, to path: String) throws(CasebookError) {
     do throws(TableError) {
       let record = try OutputFile(path: record(of: path))
-      let draft = try TableWriter(path: path, columns: OfficeTable.sample.columns.map(\.name))
+      let draft = try TableWriter(path: path, columns: SampleFile.names)
       for drawn in draw.cases {
         let decided = drawn.decided
-        try draft.add([
-          "\(decided.number)", decided.claimID, decided.household, decided.township, drawn.stratum,
-          decided.payout.description, "\(drawn.chance)", "\(drawn.outOf)", nil, nil,
-        ])
+        try draft.add(
+          SampleFile.cells { role in
+            switch role {
+            case .casefile: "\(decided.number)"
+            case .claim: decided.claimID
+            case .household: decided.household
+            case .township: decided.township
+            case .stratum: drawn.stratum
+            case .payout: decided.payout.description
+            case .chance: "\(drawn.chance)"
+            case .outOf: "\(drawn.outOf)"
+            case .audited, .note: nil
+            }
+          })
       }
       let bytes = DrawRecord.bytes(of: draw, book: book)
       try unsafe bytes.withUnsafeBufferPointer { (buffer) throws(TableError) in

@@ -1,5 +1,5 @@
-import Batch
-package import Casebook
+import Casebook
+package import Files
 import Tables
 package import Units
 
@@ -23,7 +23,7 @@ package struct SampleResults: Sendable {
   /// Every case of the draw, where nothing is wrong.
   package private(set) var cases: [AuditedCase] = []
   /// Rows that cannot be read.
-  package private(set) var faults: [Sheet.Fault] = []
+  package private(set) var faults: [Reject] = []
   /// Where the sample is not the one that was drawn.
   package private(set) var strays: [Wording] = []
 
@@ -33,10 +33,10 @@ package struct SampleResults: Sendable {
     var unread = sheet.faults.count
     let drawn = Dictionary(uniqueKeysWithValues: draw.cases.map { ($0.decided.number, $0) })
     var seen: [Int: Int] = [:]
-    for row in sheet.rows {
-      guard let number = SampleResults.number(row[0]) else {
+    for row in sheet.rows(of: SampleFile.self) {
+      guard let number = row[.casefile].flatMap({ CellReading.count($0) }) else {
         unread += 1
-        faults.append(sheet.fault(row, 0, row[0] == nil ? .missing : .badCount))
+        faults.append(row.fault(.casefile, row[.casefile] == nil ? .missing : .badCount))
         continue
       }
       guard let found = drawn[number] else {
@@ -47,13 +47,13 @@ package struct SampleResults: Sendable {
       }
       if let line = seen[number] {
         faults.append(
-          sheet.fault(
-            row, 0, "duplicate-case",
+          row.fault(
+            .casefile, "duplicate-case",
             Wording(zh: "案件 \(number) 在第 \(line) 行已有", en: "case \(number) stands on line \(line) already")))
         continue
       }
       seen[number] = row.line
-      take(row, found, sheet)
+      take(row, found)
     }
     let missing = draw.cases.filter { seen[$0.decided.number] == nil }
     // A row that cannot be read may be that of a case that is missing: it is mended first.
@@ -70,20 +70,19 @@ package struct SampleResults: Sendable {
   /// Whether every case of the draw is there, once and filled in: a part of a sample says nothing.
   package var isWhole: Bool { faults.isEmpty && strays.isEmpty }
 
-  private mutating func take(_ row: Sheet.Row, _ found: DrawnCase, _ sheet: Sheet) {
-    let roles = (claim: 1, household: 2, stratum: 4, payout: 5, chance: 6, outOf: 7, audited: 8)
+  private mutating func take(_ row: FileRow<SampleFile>, _ found: DrawnCase) {
     let decided = found.decided
-    let texts = [
-      (roles.claim, decided.claimID), (roles.household, decided.household), (roles.stratum, found.stratum),
-      (roles.chance, "\(found.chance)"), (roles.outOf, "\(found.outOf)"),
+    let texts: [(SampleFile.Role, String)] = [
+      (.claim, decided.claimID), (.household, decided.household), (.stratum, found.stratum),
+      (.chance, "\(found.chance)"), (.outOf, "\(found.outOf)"),
     ]
     var changed = texts.first { row[$0.0] != $0.1 }
     // A spreadsheet may write 300.00 as 300.
-    if row[roles.payout].flatMap({ Yuan($0) }) != decided.payout {
-      changed = changed ?? (roles.payout, decided.payout.description)
+    if row[.payout].flatMap({ Yuan($0) }) != decided.payout {
+      changed = changed ?? (.payout, decided.payout.description)
     }
     if let (role, text) = changed {
-      let column = sheet.table.columns[role]
+      let column = SampleFile.field(role)
       let value = Reject.shown(row[role] ?? "")
       strays.append(
         Wording(
@@ -92,25 +91,13 @@ package struct SampleResults: Sendable {
             "line \(row.line): case \(decided.number) has the \(column.name) '\(text)', and here it says '\(value)'"
         ))
     }
-    guard let text = row[roles.audited] else {
-      return faults.append(sheet.fault(row, roles.audited, .missing))
+    guard let text = row[.audited] else {
+      return faults.append(row.fault(.audited, .missing))
     }
-    guard let audited = Yuan(text) else { return faults.append(sheet.fault(row, roles.audited, .badAmount)) }
+    guard let audited = Yuan(text) else { return faults.append(row.fault(.audited, .badAmount)) }
     guard audited <= .claimLimit else {
-      return faults.append(sheet.fault(row, roles.audited, .amountOutOfRange))
+      return faults.append(row.fault(.audited, .amountOutOfRange))
     }
     cases.append(AuditedCase(drawn: found, audited: audited))
-  }
-
-  private static func number(_ text: String?) -> Int? {
-    guard let text, (1...9).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) })
-    else { return nil }
-    return Int(text)
-  }
-}
-
-extension Sheet {
-  fileprivate func fault(_ row: Row, _ role: Int, _ problem: RowProblem) -> Fault {
-    fault(row, role, problem.rawValue, problem.name)
   }
 }

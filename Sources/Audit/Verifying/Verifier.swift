@@ -1,5 +1,6 @@
 import Batch
 package import Casebook
+package import Files
 import Sealing
 import Store
 import Tables

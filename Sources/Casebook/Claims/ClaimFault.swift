@@ -1,4 +1,5 @@
 import Batch
+import Files
 import Tables
 import Units
 
@@ -30,7 +31,7 @@ struct ClaimFault {
     what: Wording(zh: "发生日期晚于办理日期", en: "the event comes after the day of the decision"))
 
   /// The fault at its place in the row just read.
-  func inRow(of claim: BatchClaim, _ scanner: RowScanner) -> Sheet.Fault {
+  func inRow(of claim: BatchClaim, _ scanner: RowScanner) -> Reject {
     let text =
       switch role {
       case .id: claim.id
@@ -39,9 +40,9 @@ struct ClaimFault {
       case .person: claim.person ?? ""
       case .peril, .amount, .cause, .compensated: ""
       }
-    return Sheet.Fault(
+    let place = CellPlace(
       line: claim.line, column: unsafe scanner.column(of: role.rawValue),
-      field: ClaimTable.columns(needsPersons: false)[role.rawValue].name, value: text, problem: problem,
-      what: what)
+      field: ClaimTable.columns(needsPersons: false)[role.rawValue].name, value: text)
+    return Reject(place, problem, what)
   }
 }

@@ -1,5 +1,6 @@
 import Batch
 import Claims
+import Files
 import Rules
 import Sealing
 import Store
@@ -24,7 +25,7 @@ final class ClaimsRun {
   private(set) var counts: [Reason: Int] = [:]
   private(set) var promised = Yuan.zero
   private(set) var claims = 0
-  var faults: [Sheet.Fault] = []
+  var faults: [Reject] = []
   /// Why the work stopped, where not for its input.
   var trouble: CasebookError?
 
@@ -50,7 +51,7 @@ final class ClaimsRun {
   // MARK: Deciding, in turn
 
   /// Decides the claims of a block in their order.
-  func decide(_ block: inout [BatchClaim], _ faults: [Sheet.Fault], lines count: Int) {
+  func decide(_ block: inout [BatchClaim], _ faults: [Reject], lines count: Int) {
     self.faults += faults.map { $0.moved(by: lines + 1) }
     lines += count
     claims += block.count
@@ -59,12 +60,5 @@ final class ClaimsRun {
       counts[block[index].reason, default: 0] += 1
       promised += block[index].payout
     }
-  }
-}
-
-extension Sheet.Fault {
-  /// The same fault, its line counted from the start of the file.
-  func moved(by lines: Int) -> Sheet.Fault {
-    Sheet.Fault(line: line + lines, column: column, field: field, value: value, problem: problem, what: what)
   }
 }

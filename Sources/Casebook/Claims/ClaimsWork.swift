@@ -1,5 +1,6 @@
 import Batch
 import Claims
+import Files
 import Rules
 import Sealing
 import Store
@@ -16,7 +17,7 @@ final class ClaimsWork: BlockWork {
   private var reading: ClaimReading
   private let hasher: Sealing.Hasher
   private var claims: [BatchClaim] = []
-  private var faults: [Sheet.Fault] = []
+  private var faults: [Reject] = []
   private var lineCount = 0
   /// The entries' bytes, and for each where it begins, where its payload begins, and its leaf.
   private var bytes: [UInt8] = []
@@ -45,7 +46,7 @@ final class ClaimsWork: BlockWork {
       let shape = unsafe scanner.next()
       if shape == .none { break }
       guard unsafe reading.read(shape, scanner, into: row) else {
-        faults.append(Sheet.Fault(unsafe reading.reject(shape, scanner)))
+        faults.append(unsafe reading.reject(shape, scanner))
         continue
       }
       let person = unsafe scanner.cells[ClaimTable.Role.person.rawValue]
@@ -128,14 +129,5 @@ final class ClaimsWork: BlockWork {
         claims[index], payload: UnsafeRawBufferPointer(rebasing: bytes[places[index].payload..<end]))
       run.recording.note(leaf: leaves[index], of: claims[index])
     }
-  }
-}
-
-extension Sheet.Fault {
-  /// A row of claims that cannot be read, its line relative to the block.
-  init(_ reject: Reject) {
-    self.init(
-      line: reject.line, column: reject.column, field: reject.field, value: reject.value,
-      problem: reject.problem.rawValue, what: reject.problem.name)
   }
 }

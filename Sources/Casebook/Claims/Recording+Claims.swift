@@ -1,5 +1,6 @@
 import Batch
 package import Claims
+package import Files
 import Glibc
 import Rules
 import Sealing
@@ -20,7 +21,7 @@ package struct ClaimsOutcome: Sendable {
   /// What the county was called on for.
   package let called: Yuan
   /// The rows that were not decided.
-  package let faults: [Sheet.Fault]
+  package let faults: [Reject]
 }
 
 extension Recording {

@@ -1,3 +1,4 @@
+import Files
 package import Sealing
 package import Units
 
@@ -14,13 +15,13 @@ extension Docket {
   package func sealed(
     answering asked: Seal, as name: String, on day: Day, key: PrivateKey
   ) throws(CasebookError) -> Seal {
-    guard asked.table == .docket else {
+    guard asked.kind == .docket else {
       throw .refused(
         Refusal(
           .badSeal,
           Wording(
-            zh: "签章是「\(asked.table.name.zh)」的，不是交接单的",
-            en: "the seal is for a file of the kind '\(asked.table.rawValue)', not for a docket")))
+            zh: "签章是「\(asked.kind.file.name.zh)」的，不是交接单的",
+            en: "the seal is for a file of the kind '\(asked.kind.rawValue)', not for a docket")))
     }
     guard day >= asked.day else {
       throw .refused(
@@ -32,7 +33,7 @@ extension Docket {
         ))
     }
     let faults = readingFaults
-    guard faults.isEmpty else { throw .input(faults.map { diagnostic($0) }) }
+    guard faults.isEmpty else { throw .input(faults.map { $0.diagnostic(in: sheet.file) }) }
     try check(against: asked)
     let isAnswer = asked.answers != nil
     do {
@@ -45,20 +46,20 @@ extension Docket {
 
   /// How many rows have an answer.
   package var answered: Int {
-    sheet.rows.count { row in
+    rows.count { row in
       do { return try DocketAnswer(row) != nil } catch { return true }
     }
   }
 
   /// The cells that cannot be read, and the rows.
-  private var readingFaults: [Sheet.Fault] {
+  private var readingFaults: [Reject] {
     var faults = sheet.faults
-    for row in sheet.rows {
+    for row in rows {
       do {
         _ = try DocketAnswer.number(row)
         _ = try DocketAnswer.amount(row)
         _ = try DocketAnswer(row)
-      } catch { faults.append(sheet.fault(row, error.column.rawValue, error.problem, error.what)) }
+      } catch { faults.append(error) }
     }
     return faults.sorted { $0.line < $1.line }
   }
@@ -66,7 +67,7 @@ extension Docket {
   private func check(against asked: Seal) throws(CasebookError) {
     let known = Set(asked.cases)
     var seen: Set<String> = []
-    for row in sheet.rows {
+    for row in rows {
       guard let text = row[.number], let number = Int(text) else { continue }
       let what: Wording? =
         if !known.contains("\(number)") {
@@ -86,12 +87,5 @@ extension Docket {
             mend: Wording(zh: "可以少行，不可以多行", en: "rows may be left out, none may be added")))
       }
     }
-  }
-
-  private func diagnostic(_ fault: Sheet.Fault) -> Diagnostic {
-    Diagnostic(
-      fault.problem,
-      at: Diagnostic.Place(file: sheet.file, line: fault.line, column: max(1, fault.column)),
-      path: fault.field, what: fault.what)
   }
 }

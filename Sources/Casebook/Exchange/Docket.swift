@@ -1,17 +1,15 @@
+package import Files
 import Sealing
 package import Tables
 import Units
-
-/// The columns of a docket by what they hold; the raw value is the column's role in ``OfficeTable/docket``.
-enum DocketColumn: Int, CaseIterable {
-  case number, claim, household, peril, incurredOn, amount, state, since, until, move, happenedOn, answer
-  case dwellings, businesses, vehicles, note
-}
 
 /// A docket as read from its file: what waits for an office, and its answers.
 package struct Docket: Sendable {
   package let sheet: Sheet
   package let totals: ControlTotals
+
+  /// Its rows by the names of their columns.
+  var rows: [FileRow<DocketFile>] { sheet.rows(of: DocketFile.self) }
 
   /// Reads a docket. Its digest is taken before and after: a file that changes while it is read is none.
   ///
@@ -28,12 +26,12 @@ package struct Docket: Sendable {
           .badSeal, Wording(zh: "读取时 \(path) 被改动", en: "\(path) was changed while it was being read")))
     }
     var sum = Yuan.zero
-    for row in sheet.rows {
+    for row in sheet.rows(of: DocketFile.self) {
       if let amount = row[.amount].flatMap({ Yuan($0) }), amount <= .claimLimit { sum += amount }
     }
     return Docket(
       sheet: sheet,
-      totals: ControlTotals(rows: sheet.rows.count + sheet.faults.count, sum: sum, digest: before))
+      totals: ControlTotals(rows: sheet.count + sheet.faults.count, sum: sum, digest: before))
   }
 
   private static func digest(_ path: String) throws(CasebookError) -> Digest {
@@ -45,14 +43,10 @@ package struct Docket: Sendable {
 
   /// A docket's file: its columns' English names and its rows.
   static func bytes(_ rows: [[String?]]) -> [UInt8] {
-    let table = RowBuffer(OfficeTable.docket.columns.map(\.name))
+    let table = RowBuffer(DocketFile.names)
     for row in rows { table.add(row) }
     return unsafe Array(table.output.bytes)
   }
-}
-
-extension Sheet.Row {
-  subscript(column: DocketColumn) -> String? { self[column.rawValue] }
 }
 
 /// Files that are written beside their places and put there together, once what they belong to is recorded.

@@ -1,3 +1,4 @@
+package import Files
 import Sealing
 import Store
 package import Tables
@@ -17,7 +18,7 @@ package struct Reception: Sendable {
   /// The rows that say nothing yet.
   package fileprivate(set) var unanswered = 0
   /// The rows that cannot be read or that the rules refuse, in the order of the file.
-  package fileprivate(set) var faults: [Sheet.Fault] = []
+  package fileprivate(set) var faults: [Reject] = []
 }
 
 extension Recording {
@@ -49,7 +50,7 @@ extension Recording {
             en: "the file was sealed on \(seal.day); it cannot have come on \(on)")))
     }
     reception.faults = docket.sheet.faults
-    for row in docket.sheet.rows { try take(row, of: docket, seal, signer, &reception) }
+    for row in docket.rows { try take(row, seal, signer, &reception) }
     reception.faults.sort { $0.line < $1.line }
     reception.rows = docket.totals.rows
     try append(
@@ -62,20 +63,17 @@ extension Recording {
 
   /// Records a row's answer, or sets the row aside.
   private func take(
-    _ row: Sheet.Row, of docket: Docket, _ seal: Seal, _ signer: Actor, _ reception: inout Reception
+    _ row: FileRow<DocketFile>, _ seal: Seal, _ signer: Actor, _ reception: inout Reception
   ) throws(CasebookError) {
-    func setAside(_ fault: DocketFault) {
-      reception.faults.append(docket.sheet.fault(row, fault.column.rawValue, fault.problem, fault.what))
-    }
     let answer: DocketAnswer
-    do throws(DocketFault) {
+    do throws(Reject) {
       guard let read = try DocketAnswer(row) else {
         reception.unanswered += 1
         return
       }
       answer = read
-    } catch { return setAside(error) }
-    if let fault = try difference(row, answer, seal) { return setAside(fault) }
+    } catch { return reception.faults.append(error) }
+    if let fault = try difference(row, answer, seal) { return reception.faults.append(fault) }
     do throws(CasebookError) {
       try acting(for: signer, on: answer.on ?? seal.day, sealed: seal.totals.digest.hex) {
         () throws(CasebookError) in
@@ -85,29 +83,29 @@ extension Recording {
     } catch {
       guard case .refused(let refusal) = error else { throw error }
       reception.faults.append(
-        docket.sheet.fault(row, DocketColumn.move.rawValue, refusal.code.rawValue, refusal.what))
+        row.fault(.move, refusal.code.rawValue, refusal.what))
     }
   }
 
   /// Where the row says another thing of its case than the casebook does, or of a day after the file was sealed.
   private func difference(
-    _ row: Sheet.Row, _ answer: DocketAnswer, _ seal: Seal
-  ) throws(CasebookError) -> DocketFault? {
+    _ row: FileRow<DocketFile>, _ answer: DocketAnswer, _ seal: Seal
+  ) throws(CasebookError) -> Reject? {
     if let on = answer.on, on > seal.day {
-      return DocketFault(
-        column: .happenedOn, problem: Refusal.Code.inTheFuture.rawValue,
-        what: Wording(zh: "晚于签章日期 \(seal.day)", en: "later than the day of the seal, \(seal.day)"))
+      return row.fault(
+        .happenedOn, .inTheFuture,
+        Wording(zh: "晚于签章日期 \(seal.day)", en: "later than the day of the seal, \(seal.day)"))
     }
     guard let file = try book.casefile(answer.number) else { return nil }
-    let known: [(DocketColumn, isSame: Bool, String)] = [
+    let known: [(DocketFile.Role, isSame: Bool, String)] = [
       (.claim, row[.claim] == file.claimID, file.claimID),
       (.household, row[.household] == file.household, file.household),
       (.amount, row[.amount].flatMap { Yuan($0) } == file.amount, file.amount.description),
     ]
     guard let other = known.first(where: { row[$0.0] != nil && !$0.isSame }) else { return nil }
-    return DocketFault(
-      column: other.0, problem: Refusal.Code.differs.rawValue,
-      what: Wording(
+    return row.fault(
+      other.0, Refusal.Code.differs.rawValue,
+      Wording(
         zh: "案卷簿里案件 \(file.number) 是「\(other.2)」",
         en: "the casebook has '\(other.2)' for case \(file.number)"))
   }

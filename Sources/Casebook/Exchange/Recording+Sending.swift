@@ -1,3 +1,4 @@
+import Files
 package import Sealing
 import Store
 import Units
@@ -58,8 +59,8 @@ struct DocketLine {
 
   /// Its row; what the office is to fill in is empty.
   var cells: [String?] {
-    DocketColumn.allCases.map { column in
-      switch column {
+    DocketFile.cells { role in
+      switch role {
       case .number: "\(file.number)"
       case .claim: file.claimID
       case .household: file.household

@@ -1,3 +1,4 @@
+import Files
 import Sealing
 import Store
 import Units
@@ -84,11 +85,11 @@ extension Seal {
             zh: "这份文件属于另一本案卷簿 \(self.book)，本簿是 \(id)",
             en: "the file belongs to another casebook, \(self.book); this one is \(id)")))
     }
-    guard table == .docket else {
+    guard kind == .docket else {
       throw .refused(
         Refusal(
           .badSeal,
-          Wording(zh: "这不是交接单，而是「\(table.name.zh)」", en: "this is no docket but '\(table.rawValue)'")))
+          Wording(zh: "这不是交接单，而是「\(kind.file.name.zh)」", en: "this is no docket but '\(kind.rawValue)'")))
     }
     let sent = try book.scalar(
       "SELECT count(*) FROM office_file WHERE digest = ? AND way = 'send' AND office = ?"

@@ -1,3 +1,4 @@
+import Files
 import JSONText
 import Sealing
 import Tables
@@ -44,7 +45,9 @@ private struct SealReader {
         Wording(zh: "不认识签章格式「\(format)」", en: "the seal's form '\(format)' is not known"),
         mend: Wording(zh: "应为「\(Seal.format)」", en: "it should be '\(Seal.format)'"))
     }
-    let kind = value("kind", Wording(zh: "文件种类", en: "a kind of file")) { OfficeTable(rawValue: $0) }
+    let kind = value("kind", Wording(zh: "文件种类", en: "a kind of file")) {
+      FileKind(rawValue: $0).flatMap { $0.isOfBatches ? nil : $0 }
+    }
     let (book, from, to, actor) = (text("casebook"), text("from"), text("to"), text("actor"))
     let day = value("day", Wording(zh: "2018-03-05 这样的日期", en: "a day like 2018-03-05")) { Day($0) }
     let sum = value("sum", Wording(zh: "金额", en: "an amount")) { Yuan($0) }
@@ -61,7 +64,7 @@ private struct SealReader {
       let signature, let rows, let cases
     else { throw .input(faults) }
     return Seal(
-      table: kind, book: book, from: from, to: to, day: day,
+      kind: kind, book: book, from: from, to: to, day: day,
       totals: ControlTotals(rows: rows, sum: sum, digest: digest), cases: cases, answers: answers,
       actor: actor,
       key: key, signature: signature)

@@ -1,3 +1,4 @@
+package import Files
 package import Sealing
 package import Units
 
@@ -25,7 +26,7 @@ package struct Seal: Hashable, Sendable {
   package static let format = "fangpin-seal-1"
 
   /// What kind of file it seals.
-  package let table: OfficeTable
+  package let kind: FileKind
   /// The id of the casebook from which the file comes or to which it goes.
   package let book: String
   package let from: String
@@ -44,21 +45,21 @@ package struct Seal: Hashable, Sendable {
 
   /// Seals a file.
   package init(
-    _ table: OfficeTable, book: String, from: String, to: String, on day: Day, totals: ControlTotals,
+    _ kind: FileKind, book: String, from: String, to: String, on day: Day, totals: ControlTotals,
     cases: [String], answers: Digest?, actor: String, key: PrivateKey
   ) throws(KeyError) {
     let unsigned = Seal(
-      table: table, book: book, from: from, to: to, day: day, totals: totals, cases: cases, answers: answers,
+      kind: kind, book: book, from: from, to: to, day: day, totals: totals, cases: cases, answers: answers,
       actor: actor, key: key.publicKey.fingerprint, signature: [])
     self = unsigned.signed(try key.sign(unsigned.message))
   }
 
   init(
-    table: OfficeTable, book: String, from: String, to: String, day: Day, totals: ControlTotals,
+    kind: FileKind, book: String, from: String, to: String, day: Day, totals: ControlTotals,
     cases: [String],
     answers: Digest?, actor: String, key: Digest, signature: [UInt8]
   ) {
-    self.table = table
+    self.kind = kind
     self.book = book
     self.from = from
     self.to = to
@@ -73,7 +74,7 @@ package struct Seal: Hashable, Sendable {
 
   private func signed(_ signature: [UInt8]) -> Seal {
     Seal(
-      table: table, book: book, from: from, to: to, day: day, totals: totals, cases: cases, answers: answers,
+      kind: kind, book: book, from: from, to: to, day: day, totals: totals, cases: cases, answers: answers,
       actor: actor, key: key, signature: signature)
   }
 
@@ -82,7 +83,7 @@ package struct Seal: Hashable, Sendable {
 
   /// What is signed: all it says but the signature.
   package var said: Payload {
-    Payload().with("format", Seal.format).with("kind", table.rawValue).with("casebook", book)
+    Payload().with("format", Seal.format).with("kind", kind.rawValue).with("casebook", book)
       .with("from", from).with("to", to).with("day", day).with("rows", totals.rows).with("sum", totals.sum)
       .with("sha256", totals.digest.hex).with("cases", cases).with("answers", answers?.hex)
       .with("actor", actor).with("key", key.hex)

@@ -1,3 +1,4 @@
+import Files
 import Tables
 package import Units
 
@@ -10,7 +11,7 @@ package struct PayoutFile {
 
   /// Opens the file.
   package init(path: String) throws(CasebookError) {
-    do { draft = try TableWriter(path: path, columns: OfficeTable.payouts.columns.map(\.name)) } catch {
+    do { draft = try TableWriter(path: path, columns: PayoutsFile.names) } catch {
       throw .file(error)
     }
   }
@@ -23,11 +24,19 @@ package struct PayoutFile {
     var sum = Yuan.zero
     do throws(TableError) {
       for payment in payments {
-        try draft.add([
-          "\(payment.settlement)", "\(payment.number)", "\(payment.casefile)", payment.household,
-          payment.amount.description, payment.payee?.name, payment.payee?.residentID,
-          payment.payee?.bankAccount,
-        ])
+        try draft.add(
+          PayoutsFile.cells { role in
+            switch role {
+            case .settlement: "\(payment.settlement)"
+            case .payment: "\(payment.number)"
+            case .casefile: "\(payment.casefile)"
+            case .household: payment.household
+            case .amount: payment.amount.description
+            case .name: payment.payee?.name
+            case .residentID: payment.payee?.residentID
+            case .bankAccount: payment.payee?.bankAccount
+            }
+          })
         sum += payment.amount
       }
       try draft.commit()

@@ -1,3 +1,4 @@
+package import Files
 package import Rules
 package import Units
 
@@ -5,8 +6,8 @@ package import Units
 package enum ImportKind: String, CaseIterable, Sendable {
   case households, members, property, businesses, vehicles
 
-  /// The file's columns.
-  package var table: OfficeTable {
+  /// The kind of file.
+  package var file: FileKind {
     switch self {
     case .households: .households
     case .members: .members
@@ -39,5 +40,5 @@ package enum ImportKind: String, CaseIterable, Sendable {
   }
 
   /// What it is, for people.
-  package var name: Wording { table.name }
+  package var name: Wording { file.file.name }
 }

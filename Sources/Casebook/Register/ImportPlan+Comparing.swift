@@ -1,3 +1,4 @@
+import Files
 import Units
 
 extension ImportPlan {
@@ -69,8 +70,7 @@ struct RowRefusal {
     what: Wording(zh: "同一编号在文件里出现两次，内容不同", en: "the id stands twice in the file, with different content"))
 }
 
-extension Sheet {
-  func fault(_ row: Row, _ role: Int, _ refusal: RowRefusal) -> Fault {
-    fault(row, role, refusal.problem, refusal.what)
-  }
+extension Reject {
+  /// The row, as the casebook refuses it.
+  init(_ place: CellPlace, _ refusal: RowRefusal) { self.init(place, refusal.problem, refusal.what) }
 }

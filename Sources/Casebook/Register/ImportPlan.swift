@@ -1,3 +1,4 @@
+package import Files
 import Units
 
 /// What taking in a file would record, before any of it is.
@@ -25,7 +26,7 @@ package struct ImportPlan: Sendable {
   package let digest: String
   /// All rows of the file, with those that are rejected.
   package let rows: Int
-  package internal(set) var faults: [Sheet.Fault]
+  package internal(set) var faults: [Reject]
   package internal(set) var differences: [Difference] = []
   var items: [Item] = []
   package internal(set) var new = 0

@@ -1,13 +1,14 @@
+package import Files
 import Rules
 import Units
 
 extension Recording {
   /// Holds a file against what the casebook knows on the day. Nothing is recorded yet.
   package func planImport(_ sheet: Sheet, _ kind: ImportKind) throws(CasebookError) -> ImportPlan {
-    precondition(sheet.table == kind.table, "a sheet is read with its own columns")
+    precondition(sheet.kind == kind.file, "a sheet is read with its own columns")
     try checkRole(kind.roles, Wording(zh: "导入\(kind.name.zh)", en: "import \(kind.rawValue)"))
     var plan = ImportPlan(
-      kind: kind, digest: sheet.digest, rows: sheet.rows.count + sheet.faults.count, faults: sheet.faults)
+      kind: kind, digest: sheet.digest, rows: sheet.count + sheet.faults.count, faults: sheet.faults)
     let rows = read(sheet, kind, &plan)
     let known = try known(rows, kind)
     let households = Set(rows.map(\.household))
@@ -18,7 +19,7 @@ extension Recording {
     plan.items.reserveCapacity(rows.count)
     for row in rows {
       guard kind == .households || registered.contains(row.household) else {
-        plan.faults.append(sheet.fault(row.row, kind == .members ? 1 : 0, .unknownHousehold(on)))
+        plan.faults.append(Reject(row.places.household, .unknownHousehold(on)))
         continue
       }
       plan.take(row, known: known[row.id])
@@ -30,13 +31,11 @@ extension Recording {
   /// those that do not say the same none.
   private func read(_ sheet: Sheet, _ kind: ImportKind, _ plan: inout ImportPlan) -> [RegisterRow] {
     var rows: [RegisterRow] = []
-    rows.reserveCapacity(sheet.rows.count)
-    for row in sheet.rows {
-      var reading = RowReading(sheet, row)
-      if let row = reading.registerRow(kind, book.scheme) {
-        rows.append(row)
-      } else if let fault = reading.fault {
-        plan.faults.append(fault)
+    rows.reserveCapacity(sheet.count)
+    for row in kind.rows(sheet, book.scheme) {
+      switch row {
+      case .success(let row): rows.append(row)
+      case .failure(let fault): plan.faults.append(fault)
       }
     }
     var first: [String: Int] = [:]
@@ -53,7 +52,7 @@ extension Recording {
     }
     guard !repeated.isEmpty else { return rows }
     for row in rows where contested.contains(row.id) {
-      plan.faults.append(sheet.fault(row.row, 0, .twiceAndDifferent))
+      plan.faults.append(Reject(row.places.id, .twiceAndDifferent))
     }
     let dropped = Set(repeated)
     plan.identical += repeated.count { !contested.contains(rows[$0].id) }

@@ -1,3 +1,4 @@
+package import Files
 import Store
 package import Units
 
@@ -11,7 +12,7 @@ package struct PayoutFault: Hashable, Sendable {
 extension Shadow {
   /// Holds a payout file against the settlements it names, row by row; what of a payee was forgotten is let pass.
   package func compare(payouts sheet: Sheet) throws(CasebookError) -> (rows: Int, faults: [PayoutFault]) {
-    precondition(sheet.table == .payouts, "a payout file is read with its own columns")
+    precondition(sheet.kind == .payouts, "a payout file is read with its own columns")
     var faults = sheet.faults.map { fault in
       PayoutFault(
         entry: nil,
@@ -21,8 +22,10 @@ extension Shadow {
         should: nil)
     }
     var missing: [Int: [Int: Payment]] = [:]
-    for row in sheet.rows {
-      guard let settlement = row[0].flatMap({ Int($0) }), let number = row[1].flatMap({ Int($0) }) else {
+    for row in sheet.rows(of: PayoutsFile.self) {
+      guard let settlement = row[.settlement].flatMap({ Int($0) }),
+        let number = row[.payment].flatMap({ Int($0) })
+      else {
         faults.append(
           PayoutFault(
             entry: nil,
@@ -59,31 +62,37 @@ extension Shadow {
               en: "the payout file lacks payment \(number) of settlement \(settlement)"), should: nil))
       }
     }
-    return (sheet.rows.count, faults)
+    return (sheet.count, faults)
   }
 
-  private func differences(_ row: Sheet.Row, _ payment: Payment) throws(CasebookError) -> [PayoutFault] {
-    var columns: [(name: String, was: String?, should: String?)] = [
-      ("case", row[2], "\(payment.casefile)"), ("household_id", row[3], payment.household),
-      ("amount", row[4].flatMap { Yuan($0) }?.description ?? row[4], payment.amount.description),
+  private func differences(
+    _ row: FileRow<PayoutsFile>, _ payment: Payment
+  ) throws(CasebookError) -> [PayoutFault] {
+    var columns: [(role: PayoutsFile.Role, was: String?, should: String?)] = [
+      (.casefile, row[.casefile], "\(payment.casefile)"),
+      (.household, row[.household], payment.household),
+      (
+        .amount, row[.amount].flatMap { Yuan($0) }?.description ?? row[.amount],
+        payment.amount.description
+      ),
     ]
     if let payee = payment.payee {
       columns += [
-        ("name", row[5], payee.name), ("resident_id", row[6], payee.residentID),
-        ("bank_account", row[7], payee.bankAccount),
+        (.name, row[.name], payee.name), (.residentID, row[.residentID], payee.residentID),
+        (.bankAccount, row[.bankAccount], payee.bankAccount),
       ]
     }
     var faults: [PayoutFault] = []
     for column in columns where column.was != column.should {
       // What is personal is named, never shown.
-      let isPersonal = ["name", "resident_id", "bank_account"].contains(column.name)
+      let (name, isPersonal) = (PayoutsFile.field(column.role).name, column.role.isPersonal)
       let (was, should) = (column.was ?? "", column.should ?? "")
       faults.append(
         PayoutFault(
           entry: try entry(ofPayment: payment.number),
           what: Wording(
-            zh: "付款清单第 \(row.line) 行：\(column.name) " + (isPersonal ? "与案卷簿不同" : "是「\(was)」"),
-            en: "payout file, line \(row.line): \(column.name) "
+            zh: "付款清单第 \(row.line) 行：\(name) " + (isPersonal ? "与案卷簿不同" : "是「\(was)」"),
+            en: "payout file, line \(row.line): \(name) "
               + (isPersonal ? "is not the casebook's" : "is '\(was)'")),
           should: isPersonal ? nil : Wording(zh: "应是「\(should)」", en: "should be '\(should)'")))
     }

@@ -1,11 +1,12 @@
+package import Files
 package import Units
 
 /// The lists of costs that departments send: what `case screen` reads.
 package enum BillKind: String, CaseIterable, Sendable {
   case medical, education, disaster
 
-  /// The file's columns.
-  package var table: OfficeTable {
+  /// The kind of file.
+  package var file: FileKind {
     switch self {
     case .medical: .medical
     case .education: .education
@@ -22,14 +23,6 @@ package enum BillKind: String, CaseIterable, Sendable {
     }
   }
 
-  /// How many of the amounts, which stand after the first four columns, are costs; the others came back.
-  var costs: Int {
-    switch self {
-    case .medical, .disaster: 1
-    case .education: 3
-    }
-  }
-
   /// What it is, for people.
-  package var name: Wording { table.name }
+  package var name: Wording { file.file.name }
 }

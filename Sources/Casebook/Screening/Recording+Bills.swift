@@ -1,3 +1,4 @@
+package import Files
 import Rules
 import Store
 package import Units
@@ -11,19 +12,19 @@ extension Recording {
   ///   - conclude: writes the list of rejected rows, before anything is committed.
   package func screen(
     _ sheet: Sheet, _ kind: BillKind, near: Rate?, revising: Bool,
-    rejecting conclude: ([Sheet.Fault]) throws(CasebookError) -> Void
+    rejecting conclude: ([Reject]) throws(CasebookError) -> Void
   ) throws(CasebookError) -> Screening {
-    precondition(sheet.table == kind.table, "a sheet is read with its own columns")
+    precondition(sheet.kind == kind.file, "a sheet is read with its own columns")
     try checkRole([.county], Wording(zh: "筛查", en: "screen"))
     let scheme = book.scheme
     guard let peril = scheme.perils.firstIndex(where: { $0.id == kind.peril }) else {
       throw .refused(.unknownWord(kind.peril, scheme.perils.map(\.id)))
     }
     var screening = Screening(
-      kind: kind, rows: sheet.rows.count + sheet.faults.count, faults: sheet.faults)
+      kind: kind, rows: sheet.count + sheet.faults.count, faults: sheet.faults)
     let needsPerson = scheme.benefits.contains { $0.peril == peril && $0.sumOver == .person }
     let rows = read(sheet, kind, needsPerson, &screening)
-    try take(rows, sheet, revising, &screening)
+    try take(rows, revising, &screening)
     if screening.new + screening.revised > 0 {
       try append(
         .fileImported,
@@ -40,14 +41,12 @@ extension Recording {
   /// those that do not say the same none.
   private func read(
     _ sheet: Sheet, _ kind: BillKind, _ needsPerson: Bool, _ screening: inout Screening
-  ) -> [BillRow] {
-    var rows: [BillRow] = []
-    for row in sheet.rows {
-      var reading = RowReading(sheet, row)
-      if let row = reading.bill(kind, notAfter: on, needsPerson: needsPerson) {
-        rows.append(row)
-      } else if let fault = reading.fault {
-        screening.faults.append(fault)
+  ) -> [StatedBill] {
+    var rows: [StatedBill] = []
+    for row in kind.bills(sheet, notAfter: on, needsPerson: needsPerson) {
+      switch row {
+      case .success(let row): rows.append(row)
+      case .failure(let fault): screening.faults.append(fault)
       }
     }
     var first: [String: Payload] = [:]
@@ -58,7 +57,7 @@ extension Recording {
     var taken: Set<String> = []
     return rows.filter { row in
       if contested.contains(row.record) {
-        screening.faults.append(sheet.fault(row.row, 0, .twiceAndDifferent))
+        screening.faults.append(Reject(row.places.record, .twiceAndDifferent))
         return false
       }
       guard taken.insert(row.record).inserted else {
@@ -70,7 +69,7 @@ extension Recording {
   }
 
   private func take(
-    _ rows: [BillRow], _ sheet: Sheet, _ revising: Bool, _ screening: inout Screening
+    _ rows: [StatedBill], _ revising: Bool, _ screening: inout Screening
   ) throws(CasebookError) {
     var registered: Set<String> = []
     try book.eachKnown(Set(rows.map(\.household)), on: on, entries: state.entries) { id, _ in
@@ -78,7 +77,7 @@ extension Recording {
     }
     for row in rows {
       guard registered.contains(row.household) else {
-        screening.faults.append(sheet.fault(row.row, 1, .unknownHousehold(on)))
+        screening.faults.append(Reject(row.places.household, .unknownHousehold(on)))
         continue
       }
       guard let known = try knownBill(row) else {
@@ -89,9 +88,9 @@ extension Recording {
       if known.said == row.said {
         screening.identical += 1
       } else if !revising {
-        screening.faults.append(sheet.fault(row.row, 0, .billDiffers(known.said, row.said)))
+        screening.faults.append(Reject(row.places.record, .billDiffers(known.said, row.said)))
       } else if let number = known.casefile {
-        screening.faults.append(sheet.fault(row.row, 0, .billInCase(number)))
+        screening.faults.append(Reject(row.places.record, .billInCase(number)))
       } else {
         screening.revised += 1
         try append(.bill, row.said.with("revises", known.entry))
@@ -100,7 +99,7 @@ extension Recording {
   }
 
   /// What the casebook knows under the same number.
-  private func knownBill(_ row: BillRow) throws(CasebookError) -> KnownBill? {
+  private func knownBill(_ row: StatedBill) throws(CasebookError) -> KnownBill? {
     let found = try book.reading { () throws(StoreError) in
       let query = try statements[
         """

@@ -1,3 +1,4 @@
+package import Files
 package import Units
 
 /// What a department's list came to: its bills, and the households whose year they fill.
@@ -27,7 +28,7 @@ package struct Screening: Sendable {
   package let kind: BillKind
   /// All rows of the file, with those that are rejected.
   package let rows: Int
-  package internal(set) var faults: [Sheet.Fault]
+  package internal(set) var faults: [Reject]
   package internal(set) var new = 0
   package internal(set) var revised = 0
   package internal(set) var identical = 0

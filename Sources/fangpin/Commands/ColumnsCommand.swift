@@ -1,4 +1,4 @@
-import Casebook
+import Files
 import Units
 
 /// `fangpin columns`: the columns of every kind of file.
@@ -33,14 +33,8 @@ enum ColumnsCommand {
         Wording(zh: "英文名", en: "column"), Wording(zh: "中文名", en: "Chinese"),
         Wording(zh: "必需", en: "required"), Wording(zh: "内容", en: "content"),
       ].map { $0[language] })
-    for line in list.lines {
-      let required =
-        switch line.isRequired {
-        case true: Wording(zh: "是", en: "yes")
-        case false: Wording(zh: "否", en: "no")
-        case nil: Wording(zh: "写出", en: "written")
-        }
-      table.add([line.name, line.chinese, required[language], line.meaning[language]])
+    for field in list.fields {
+      table.add([field.name, field.headings, field.use.name[language], field.meaning[language]])
     }
     return context.deliver(table.text)
   }

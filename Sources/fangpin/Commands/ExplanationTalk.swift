@@ -67,9 +67,9 @@ struct ExplanationTalk {
     let quoted = cell.replacing("“", with: "'").replacing("”", with: "'")
     return Wording(
       zh:
-        "\(row.file):\(row.line)：这一行读不出来：\(cell.dropFirst())\(cell.isEmpty ? "" : "：")\(row.problem.name.zh)",
+        "\(row.file):\(row.line)：这一行读不出来：\(cell.dropFirst())\(cell.isEmpty ? "" : "：")\(row.what.zh)",
       en: "\(row.file):\(row.line): this row cannot be read:\(quoted)\(cell.isEmpty ? " " : ": ")"
-        + row.problem.name.en)
+        + row.what.en)
   }
 
   /// Rows rejected anywhere in the files, whomever they concern: they decide the exit code.

@@ -1,5 +1,6 @@
 import Audit
 import Casebook
+import Files
 import Tables
 import Units
 
@@ -88,8 +89,8 @@ enum AuditDiffCommand {
     let rejected = outcome.faultsA.count + outcome.faultsB.count
     for (path, side, faults) in [(paths.0, sides.0, outcome.faultsA), (paths.1, sides.1, outcome.faultsB)] {
       guard case .file = side, !faults.isEmpty else { continue }
-      let list = try RejectFile.conclude(
-        faults, ofFile: path, named: path == "-" ? nil : rejects(of: path), in: context.language)
+      let list = try RejectList.settle(
+        faults, of: path, named: path == "-" ? nil : rejects(of: path), in: context.language)
       context.say(
         Wording(
           zh: "\(path)：\(faults.count.grouped) 行读不懂，没有比较" + (list.map { "，见 \($0)" } ?? ""),

@@ -1,5 +1,6 @@
 import Audit
 import Casebook
+import Files
 import Units
 
 /// `fangpin audit extrapolate`: what a filled-in sample says about all that could be drawn.
@@ -77,8 +78,8 @@ enum AuditExtrapolateCommand {
     return desk.read { (book) throws(CasebookError) in
       let draw = try again(read, book)
       let results = SampleResults(sheet, of: draw)
-      let kept = try RejectFile.conclude(
-        results.faults, of: sheet, named: arguments[SheetOptions.rejects], in: context.language)
+      let kept = try RejectList.settle(
+        results.faults, of: sheet.file, named: arguments[SheetOptions.rejects], in: context.language)
       guard results.isWhole else { return tell(results, path, kept, context) }
       let found = Extrapolation(results.cases, of: draw)
       context.say(ExtrapolationSheet.head(draw))

@@ -1,5 +1,6 @@
 import Audit
 import Casebook
+import Files
 import JSONText
 import Units
 

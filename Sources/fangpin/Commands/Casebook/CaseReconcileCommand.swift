@@ -1,4 +1,5 @@
 import Casebook
+import Files
 import Tables
 import Units
 
@@ -58,8 +59,8 @@ enum CaseReconcileCommand {
     return desk.record { (recording) throws(CasebookError) in
       let answers = try recording.reconcile(sheet)
       // Before anything is committed: a row that is not recorded is never dropped in silence.
-      let list = try RejectFile.conclude(
-        answers.faults, of: sheet, named: arguments[rejects], in: context.language)
+      let list = try RejectList.settle(
+        answers.faults, of: sheet.file, named: arguments[rejects], in: context.language)
       return (answers, list)
     } after: { (done, _) throws(CasebookError) in
       let (answers, list) = done
@@ -97,7 +98,7 @@ enum CaseReconcileCommand {
 
   /// Says which rows were not recorded and why, the first ten of them, and where all are listed.
   private static func tell(
-    _ faults: [Sheet.Fault], of path: String, in list: String?, _ context: CommandContext
+    _ faults: [Reject], of path: String, in list: String?, _ context: CommandContext
   ) {
     for fault in faults.prefix(10) {
       context.say(

@@ -1,4 +1,5 @@
 import Casebook
+import Files
 import Units
 
 extension BillKind: OptionChoice {}
@@ -53,11 +54,11 @@ enum CaseScreenCommand {
     if let clash = SheetOptions.clash(desk, prints: true) { return context.refuse(clash) }
     return desk.record {
       (recording) throws(CasebookError) in
-      let sheet = try SheetOptions.sheet(arguments, kind.table)
+      let sheet = try SheetOptions.sheet(arguments, kind.file)
       return try recording.screen(sheet, kind, near: share, revising: arguments[SheetOptions.revise]) {
         (faults) throws(CasebookError) in
-        try RejectFile.conclude(
-          faults, of: sheet, named: arguments[SheetOptions.rejects], in: context.language)
+        try RejectList.settle(
+          faults, of: sheet.file, named: arguments[SheetOptions.rejects], in: context.language)
       }
     } after: { (screening, _) throws(CasebookError) in
       let delivered = context.deliver(text: ScreeningReport(screening, context.language).text)

@@ -1,6 +1,7 @@
 import Batch
 import Casebook
 import Claims
+import Files
 import Glibc
 import Tables
 import Units
@@ -49,8 +50,8 @@ enum CasebookAdjudicateCommand {
       ) { bytes, rows in bar.update(doneBytes: bytes, totalBytes: nil, rows: rows) }
       // Before anything is committed; the list of a file that is known stays as it was.
       if !outcome.isKnown {
-        try RejectFile.conclude(
-          outcome.faults, ofFile: path, named: arguments[SheetOptions.rejects], in: context.language)
+        try RejectList.settle(
+          outcome.faults, of: path, named: arguments[SheetOptions.rejects], in: context.language)
       }
       return outcome
     } after: { (outcome, _) throws(CasebookError) in

@@ -1,4 +1,5 @@
 import Casebook
+import Files
 import Units
 
 extension ImportKind: OptionChoice {}
@@ -45,11 +46,11 @@ enum CasebookImportCommand {
     if let clash = SheetOptions.clash(desk, prints: false) { return context.refuse(clash) }
     return desk.record {
       (recording) throws(CasebookError) in
-      let sheet = try SheetOptions.sheet(arguments, kind.table)
+      let sheet = try SheetOptions.sheet(arguments, kind.file)
       let plan = try recording.planImport(sheet, kind)
       // Before anything is recorded: a row that is not taken in is never dropped in silence.
-      try RejectFile.conclude(
-        plan.faults, of: sheet, named: arguments[SheetOptions.rejects], in: context.language)
+      try RejectList.settle(
+        plan.faults, of: sheet.file, named: arguments[SheetOptions.rejects], in: context.language)
       try recording.record(plan, revising: arguments[SheetOptions.revise])
       return plan
     } after: { (plan, _) throws(CasebookError) in

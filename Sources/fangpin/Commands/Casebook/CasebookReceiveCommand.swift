@@ -1,4 +1,5 @@
 import Casebook
+import Files
 import Units
 
 /// `fangpin casebook receive`: another office's answers.
@@ -53,8 +54,8 @@ enum CasebookReceiveCommand {
         return .done
       }
       context.say(closing(reception))
-      let list = try RejectFile.conclude(
-        reception.faults, of: reception.sheet, named: arguments[rejects], in: context.language)
+      let list = try RejectList.settle(
+        reception.faults, of: reception.sheet.file, named: arguments[rejects], in: context.language)
       guard !reception.faults.isEmpty else { return .done }
       if let list { context.say(Wording(zh: "退回的行：\(list)", en: "rows set aside: \(list)")) }
       return .rowsRejected

@@ -1,4 +1,5 @@
 import Casebook
+import Files
 import Units
 
 /// What commands take that read an office's file row by row, declared once.
@@ -20,8 +21,8 @@ enum SheetOptions {
   static let all: [any DeclaredOption] = [revise, encoding, rejects]
 
   /// Reads the file that the command line names.
-  static func sheet(_ arguments: ParsedArguments, _ table: OfficeTable) throws(CasebookError) -> Sheet {
-    try Sheet.read(arguments[file], table, encoding: arguments[encoding].tableEncoding)
+  static func sheet(_ arguments: ParsedArguments, _ kind: FileKind) throws(CasebookError) -> Sheet {
+    try Sheet.read(arguments[file], kind, encoding: arguments[encoding].tableEncoding)
   }
 
   /// What would be lost if the command ran: the list of rejects must not replace what is read or recorded in.
@@ -39,7 +40,7 @@ enum SheetOptions {
 
   /// Where rejects go; `nil` for standard error.
   private static func rejectsPath(_ arguments: ParsedArguments) -> String? {
-    arguments[rejects] ?? (arguments[file] == "-" ? nil : arguments[file] + ".rejects.csv")
+    arguments[rejects] ?? RejectList.place(besides: arguments[file])
   }
 
   /// Says how many rows were set aside and where they are.

@@ -1,5 +1,4 @@
-import Casebook
-import Tables
+import Files
 package import Units
 
 /// What a declaration has to say, in the order in which it is asked. The raw value is the name of its option.
@@ -14,27 +13,26 @@ package enum DeclarationField: String, CaseIterable, Sendable {
   case bankAccount = "bank-account"
   case telephone
 
-  /// The name of its column in a file of declarations.
-  var column: String {
+  /// Its column in a file of declarations.
+  var role: DeclarationsFile.Role {
     switch self {
-    case .household: "household_id"
-    case .person: "person_id"
-    case .day: "incurred_on"
-    default: String(rawValue.map { $0 == "-" ? "_" : $0 })
+    case .household: .household
+    case .person: .person
+    case .name: .name
+    case .residentID: .residentID
+    case .proxy: .proxy
+    case .peril: .peril
+    case .cause: .cause
+    case .day: .incurredOn
+    case .total: .total
+    case .basicInsurance: .basicInsurance
+    case .criticalIllnessInsurance: .criticalIllnessInsurance
+    case .medicalAssistance: .medicalAssistance
+    case .other: .other
+    case .compensated: .compensated
+    case .bankAccount: .bankAccount
+    case .telephone: .telephone
     }
-  }
-
-  /// Where its column stands among the columns of a file of declarations.
-  var role: Int { DeclarationField.role(of: column) }
-
-  /// Where the column that says whether the household consents stands.
-  static var consentRole: Int { role(of: "consent") }
-
-  private static func role(of name: String) -> Int {
-    guard let role = OfficeTable.declarations.columns.firstIndex(where: { $0.name == name }) else {
-      preconditionFailure("the table of declarations has no column '\(name)'")
-    }
-    return role
   }
 
   /// What came back of the cost, in the order in which it is asked.

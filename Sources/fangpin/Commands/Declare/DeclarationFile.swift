@@ -1,5 +1,5 @@
 import Casebook
-import Glibc
+import Files
 import Sealing
 import Tables
 import Units
@@ -25,37 +25,30 @@ struct DeclarationFile {
       let taken = try book.act(key, on: day, clock: .now) { (recording) throws(CasebookError) in
         try recording.checkMayDeclare(for: nil)
         var taken: [Taken] = []
-        for row in sheet.rows {
-          switch read(row, of: sheet, questions) {
-          case .failure(let fault): faults.append(fault.fault)
+        for row in sheet.rows(of: DeclarationsFile.self) {
+          switch read(row, questions) {
+          case .failure(let fault): faults.append(fault)
           case .success(let declaration):
             do throws(CasebookError) {
               let number = try recording.declareOnce(declaration, again: arguments[DeclareCommand.again])
               taken.append(Taken(number: number, declaration: declaration))
             } catch {
               guard case .refused(let refusal) = error else { throw error }
-              faults.append(sheet.fault(row, refusal.code.rawValue, refusal.what))
+              faults.append(row.fault(refusal.code.rawValue, refusal.what))
             }
           }
         }
-        do throws(TableError) { try rejects(path, faults).write() } catch { throw .file(error) }
+        try RejectList.settle(faults, of: path, in: context.language)
         return taken
       }
-      return conclude(taken, rejects(path, faults), questions, try book.lastHead())
+      return conclude(taken, faults, of: path, questions, try book.lastHead())
     }
   }
 
-  private func rejects(_ path: String, _ faults: [Sheet.Fault]) -> DeclarationRejects {
-    DeclarationRejects(file: path, faults: faults.sorted { $0.line < $1.line }, language: context.language)
-  }
-
-  /// A fault, as an error.
-  private struct Rejected: Error { let fault: Sheet.Fault }
-
   /// A row as a declaration, held against the same questions as an answer at the terminal.
-  private func read(_ row: Sheet.Row, of sheet: Sheet, _ questions: DeclarationQuestions)
-    -> Result<Declaration, Rejected>
-  {
+  private func read(
+    _ row: FileRow<DeclarationsFile>, _ questions: DeclarationQuestions
+  ) -> Result<Declaration, Reject> {
     var draft = DeclarationDraft()
     for field in DeclarationField.allCases {
       let text = row[field.role] ?? ""
@@ -63,13 +56,12 @@ struct DeclarationFile {
       switch questions.check(field, text, draft) {
       case .answer(let answer): draft[field] = answer
       case .fault(let problem, let what):
-        return .failure(Rejected(fault: sheet.fault(row, field.role, problem, what)))
+        return .failure(row.fault(field.role, problem, what))
       }
     }
-    let role = DeclarationField.consentRole
-    guard questions.check(row[role] ?? "", among: DeclarationQuestions.yesOrNo).text == "yes" else {
+    guard questions.check(row[.consent] ?? "", among: DeclarationQuestions.yesOrNo).text == "yes" else {
       let what = Wording(zh: "没有写明同意核查：不能受理", en: "does not say that the household consents")
-      return .failure(Rejected(fault: sheet.fault(row, role, "no-consent", what)))
+      return .failure(row.fault(.consent, "no-consent", what))
     }
     guard let declaration = draft.declaration else {
       preconditionFailure("a declaration without a required answer was let pass")
@@ -79,9 +71,9 @@ struct DeclarationFile {
 
   /// Writes the receipts, and says how many rows came in.
   private func conclude(
-    _ taken: [Taken], _ rejects: DeclarationRejects, _ questions: DeclarationQuestions, _ head: Head?
+    _ taken: [Taken], _ rejects: [Reject], of path: String, _ questions: DeclarationQuestions, _ head: Head?
   ) -> ExitCode {
-    let repeated = rejects.faults.count { $0.problem == Refusal.Code.alreadyDone.rawValue }
+    let repeated = rejects.count { $0.problem == Refusal.Code.alreadyDone.rawValue }
     if repeated > 0 {
       context.warn(
         Wording(
@@ -90,13 +82,13 @@ struct DeclarationFile {
             "\(repeated) rows are the same as what was declared before and were not recorded again; if they are "
             + "other costs, add --again"))
     }
-    let place = rejects.path.map { Wording(zh: "，见 \($0)", en: "; see \($0)") }
+    let place = RejectList.place(besides: path).map { Wording(zh: "，见 \($0)", en: "; see \($0)") }
     context.say(
       Wording(
-        zh: "登记 \(taken.count) 件，\(rejects.faults.count) 行不能登记"
-          + (rejects.faults.isEmpty ? "" : place?.zh ?? ""),
-        en: "\(taken.count) declarations recorded, \(rejects.faults.count) rows rejected"
-          + (rejects.faults.isEmpty ? "" : place?.en ?? "")))
+        zh: "登记 \(taken.count) 件，\(rejects.count) 行不能登记"
+          + (rejects.isEmpty ? "" : place?.zh ?? ""),
+        en: "\(taken.count) declarations recorded, \(rejects.count) rows rejected"
+          + (rejects.isEmpty ? "" : place?.en ?? "")))
     let receipts = taken.map { row in
       DeclarationReceipt(
         number: row.number, declaration: row.declaration, on: questions.on, scheme: questions.scheme,
@@ -107,6 +99,6 @@ struct DeclarationFile {
       let delivered = context.deliver(receipts.joined(separator: "\n\n"))
       guard delivered == .done else { return delivered }
     }
-    return rejects.faults.isEmpty ? .done : .rowsRejected
+    return rejects.isEmpty ? .done : .rowsRejected
   }
 }

@@ -1,25 +1,31 @@
-import Tables
+package import Tables
 import Units
 
-/// Reads a table from its first row to its last, for whoever looks for a few rows in it.
-enum TableRows {
-  /// Hands every row to `body`, with the line of the file on which it begins.
-  static func each(
-    _ path: String, _ columns: [Column], encoding: TableEncoding?, _ progress: BatchProgress,
+/// Reads a table from its first row to its last.
+package enum TableRows {
+  /// Opens a table and hands every row to `body`, with the line of the file on which it begins.
+  ///
+  /// - Parameters:
+  ///   - began: is told the file's size before the first row, where the system knows it.
+  ///   - progress: is told after each block how many bytes of the file were read, and how many rows the block had.
+  package static func each(
+    _ path: String, _ columns: [Column], encoding: TableEncoding?,
+    progress: (_ bytes: Int, _ rows: Int) -> Void = { _, _ in },
     _ body: (RowShape, RowScanner, _ line: Int) -> Void
-  ) throws(BatchError) {
+  ) throws(FileError) {
     var diagnostics: [Diagnostic] = []
     do throws(TableError) {
       let source = try TableSource.open(path, wanted: columns, encoding: encoding, diagnostics: &diagnostics)
-      if let source { try unsafe each(source, columns, progress, body) }
+      if let source { try unsafe each(source, columns, progress: progress, body) }
     } catch {
       throw .file(error)
     }
     if !diagnostics.isEmpty { throw .input(diagnostics) }
   }
 
-  private static func each(
-    _ source: TableSource, _ columns: [Column], _ progress: BatchProgress,
+  /// The same for a table that was opened already.
+  package static func each(
+    _ source: TableSource, _ columns: [Column], progress: (_ bytes: Int, _ rows: Int) -> Void = { _, _ in },
     _ body: (RowShape, RowScanner, _ line: Int) -> Void
   ) throws(TableError) {
     let blocks = try source.blocks(size: 1 << 18)
@@ -36,7 +42,7 @@ enum TableRows {
         unsafe body(shape, scanner, lines + scanner.line + 1)
       }
       lines += unsafe scanner.lineCount
-      progress.note(bytes: block.fileEnd, rows: rows)
+      progress(block.fileEnd, rows)
     }
   }
 }

@@ -1,30 +1,21 @@
-import Batch
-import Rules
-import Units
+package import Rules
+package import Units
 
-/// Reads the cells of one row. Of its faults the one furthest to the left is told, each row once.
-struct RowReading {
-  let sheet: Sheet
-  let row: Sheet.Row
-  private(set) var fault: Sheet.Fault?
+/// Reads the cells of one row of an office's list. Of its faults the one furthest to the left is told, each row once.
+package struct RowReading<File: TableFile> {
+  package let row: FileRow<File>
+  package private(set) var fault: Reject?
 
-  init(_ sheet: Sheet, _ row: Sheet.Row) {
-    self.sheet = sheet
-    self.row = row
-  }
+  package init(_ row: FileRow<File>) { self.row = row }
 
-  mutating func note(_ role: Int, _ problem: String, _ what: Wording) {
-    let found = sheet.fault(row, role, problem, what)
+  package mutating func note(_ role: File.Role, _ problem: RowProblem, _ what: Wording? = nil) {
+    let found = row.fault(role, problem, what)
     if let fault, fault.column <= found.column { return }
     fault = found
   }
 
-  mutating func note(_ role: Int, _ problem: RowProblem) {
-    note(role, problem.rawValue, problem.name)
-  }
-
   /// An id that must be there: at most 255 bytes, no control characters, and nobody's resident ID.
-  mutating func id(_ role: Int) -> String? {
+  package mutating func id(_ role: File.Role) -> String? {
     guard let text = row[role] else {
       note(role, .missing)
       return nil
@@ -33,50 +24,43 @@ struct RowReading {
   }
 
   /// An id that may be missing.
-  mutating func optionalID(_ role: Int) -> String? { row[role].flatMap { checkedID($0, role) } }
+  package mutating func optionalID(_ role: File.Role) -> String? { row[role].flatMap { checkedID($0, role) } }
 
-  private mutating func checkedID(_ text: String, _ role: Int) -> String? {
-    guard text.utf8.count <= 255, !text.unicodeScalars.contains(where: RowReading.isControl) else {
+  private mutating func checkedID(_ text: String, _ role: File.Role) -> String? {
+    guard RowReading.isShortAndPlain(text) else {
       note(role, .badID)
       return nil
     }
     guard !ResidentID.looksLikeOne(text) else {
-      note(
-        role, Refusal.Code.residentID.rawValue,
-        Wording(
-          zh: "像居民身份证号码，不能用作编号", en: "looks like a resident ID, which may not serve as an id"))
+      note(role, .residentID)
       return nil
     }
     return text
   }
 
-  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+  private static func isShortAndPlain(_ text: String) -> Bool {
+    text.utf8.count <= CellReading.longestID
+      && !text.unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }
   }
 
   /// A short text that may be missing.
-  mutating func text(_ role: Int) -> String? {
+  package mutating func text(_ role: File.Role) -> String? {
     guard let text = row[role] else { return nil }
-    guard text.utf8.count <= 255, !text.unicodeScalars.contains(where: RowReading.isControl) else {
-      note(
-        role, "bad-text", Wording(zh: "有控制字符，或超过 255 字节", en: "has control characters, or is over 255 bytes"))
+    guard RowReading.isShortAndPlain(text) else {
+      note(role, .badText)
       return nil
     }
     guard !ResidentID.looksLikeOne(text) else {
-      note(
-        role, Refusal.Code.residentID.rawValue,
-        Wording(zh: "这一格不写身份证号", en: "a resident ID has no place in this cell"))
+      note(role, .residentID, Wording(zh: "这一格不写身份证号", en: "a resident ID has no place in this cell"))
       return nil
     }
     return text
   }
 
   /// A count of 1 to 9 digits that may be missing.
-  mutating func count(_ role: Int, atLeast least: Int = 0) -> Int? {
+  package mutating func count(_ role: File.Role, atLeast least: Int = 0) -> Int? {
     guard let text = row[role] else { return nil }
-    guard (1...9).contains(text.utf8.count), text.utf8.allSatisfy({ (48...57).contains($0) }),
-      let count = Int(text)
-    else {
+    guard let count = CellReading.count(text) else {
       note(role, .badCount)
       return nil
     }
@@ -85,13 +69,13 @@ struct RowReading {
   }
 
   /// A count that must be there.
-  mutating func requiredCount(_ role: Int) -> Int? {
+  package mutating func requiredCount(_ role: File.Role) -> Int? {
     if row[role] == nil { note(role, .missing) }
     return count(role)
   }
 
   /// An amount within a range, which may be missing.
-  mutating func yuan(_ role: Int, in range: ClosedRange<Yuan>) -> Yuan? {
+  package mutating func yuan(_ role: File.Role, in range: ClosedRange<Yuan>) -> Yuan? {
     guard let text = row[role] else { return nil }
     guard let amount = Yuan(text, signed: range.lowerBound < .zero) else {
       note(role, .badAmount)
@@ -102,13 +86,13 @@ struct RowReading {
   }
 
   /// An amount that must be there: what is not known is not zero.
-  mutating func requiredYuan(_ role: Int) -> Yuan? {
+  package mutating func requiredYuan(_ role: File.Role) -> Yuan? {
     if row[role] == nil { note(role, .missing) }
     return yuan(role, in: .zero ... .claimLimit)
   }
 
   /// A day that must be there, not after another.
-  mutating func day(_ role: Int, notAfter last: Day) -> Day? {
+  package mutating func day(_ role: File.Role, notAfter last: Day) -> Day? {
     guard let text = row[role] else {
       note(role, .missing)
       return nil
@@ -119,14 +103,14 @@ struct RowReading {
     }
     if day > last {
       note(
-        role, Refusal.Code.inTheFuture.rawValue,
+        role, .inTheFuture,
         Wording(zh: "晚于记录日期 \(last)", en: "later than the day of recording, \(last)"))
     }
     return day
   }
 
   /// A group by its word or its Chinese name, as its word; it may be missing.
-  mutating func group(_ role: Int, of scheme: Scheme) -> String? {
+  package mutating func group(_ role: File.Role, of scheme: Scheme) -> String? {
     guard let text = row[role] else { return nil }
     let group = scheme.groups.first { $0.id == text || $0.name.zh == text }
     if group == nil { note(role, .unknownWord) }
@@ -134,7 +118,9 @@ struct RowReading {
   }
 
   /// Whatever else has a shape of its own; it may be missing. `read` gives the text to keep, or says what is wrong.
-  mutating func checked(_ role: Int, _ problem: String, _ read: (String) -> Checked) -> String? {
+  package mutating func checked(
+    _ role: File.Role, _ problem: RowProblem, _ read: (String) -> CheckedText
+  ) -> String? {
     guard let text = row[role] else { return nil }
     switch read(text) {
     case .sound(let kept): return kept
@@ -143,10 +129,10 @@ struct RowReading {
       return nil
     }
   }
+}
 
-  /// What a check of a text gives.
-  enum Checked {
-    case sound(String)
-    case fault(Wording)
-  }
+/// What a check of a text gives.
+package enum CheckedText {
+  case sound(String)
+  case fault(Wording)
 }

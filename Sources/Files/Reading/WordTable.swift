@@ -1,9 +1,9 @@
-import Tables
+package import Tables
 
 /// Finds words of a short list in cells: an English and a Chinese word for each value.
 ///
 /// A table without collisions, so that every word is found, or found missing, at the first place looked at.
-struct WordTable: Sendable {
+package struct WordTable: Sendable {
   private struct Place: BitwiseCopyable {
     var first: UInt64 = 0
     /// 0 where no word is.
@@ -19,7 +19,7 @@ struct WordTable: Sendable {
   private let texts: [[UInt8]]
 
   /// The words for the values 0, 1, 2 … All words differ.
-  init(_ words: [[String]]) {
+  package init(_ words: [[String]]) {
     let all = words.enumerated().flatMap { value, names in
       Set(names).sorted().map { (Array($0.utf8), UInt8(value)) }
     }
@@ -60,7 +60,7 @@ struct WordTable: Sendable {
 
   /// The value of the word in a cell.
   @inline(__always)
-  func find(_ cell: Cell) -> UInt8? {
+  package func find(_ cell: Cell) -> UInt8? {
     let found = unsafe places[place(cell)]
     let count = unsafe cell.count
     guard unsafe found.first == cell.firstWord, found.count == count, count > 0 else { return nil }

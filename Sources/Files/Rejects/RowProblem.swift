@@ -17,6 +17,23 @@ package enum RowProblem: String, CaseIterable, Sendable {
   case badCount = "bad-count"
   case membersBelowOne = "members-below-one"
   case unknownWord = "unknown-word"
+  // Only an office's lists are read so closely: what stands in a casebook stands there for good.
+  case residentID = "resident-id"
+  case badText = "bad-text"
+  case inTheFuture = "in-the-future"
+  case badResidentID = "bad-resident-id"
+  case badTelephone = "bad-telephone"
+  case badBankAccount = "bad-bank-account"
+
+  /// Whether only the lists that go into a casebook can have it.
+  package var isOfOffices: Bool {
+    switch self {
+    case .tooFewCells, .tooManyCells, .badQuoting, .badJSON, .duplicateKey, .badEncoding, .missing, .badID,
+      .badAmount, .amountOutOfRange, .badDate, .badCount, .membersBelowOne, .unknownWord:
+      false
+    case .residentID, .badText, .inTheFuture, .badResidentID, .badTelephone, .badBankAccount: true
+    }
+  }
 
   /// The problem in words.
   package var name: Wording {
@@ -35,6 +52,13 @@ package enum RowProblem: String, CaseIterable, Sendable {
     case .badCount: Wording(zh: "不是个数：应为 1 至 9 位数字", en: "not a count: 1 to 9 digits")
     case .membersBelowOne: Wording(zh: "人口不到 1", en: "fewer than one member")
     case .unknownWord: Wording(zh: "方案里没有这个词", en: "a word the scheme does not have")
+    case .residentID:
+      Wording(zh: "像居民身份证号码，不能用作编号", en: "looks like a resident ID, which may not serve as an id")
+    case .badText: Wording(zh: "有控制字符，或超过 255 字节", en: "has control characters, or is over 255 bytes")
+    case .inTheFuture: Wording(zh: "晚于记录日期", en: "later than the day of recording")
+    case .badResidentID: Wording(zh: "不是居民身份证号码", en: "not a resident ID")
+    case .badTelephone: Wording(zh: "不是电话号码", en: "not a telephone number")
+    case .badBankAccount: Wording(zh: "不是银行账号", en: "not a bank account")
     }
   }
 
@@ -48,38 +72,5 @@ package enum RowProblem: String, CaseIterable, Sendable {
     case .badJSON: self = .badJSON
     case .duplicateKey: self = .duplicateKey
     }
-  }
-}
-
-/// A row that cannot be read: where it is and why. It is never dropped in silence.
-package struct Reject: Sendable {
-  /// The line in the file on which the row begins, from 1; relative to its block until the block is committed.
-  package var line: Int
-  /// The cell in the row, from 1; for NDJSON the character in the line. 0 where the fault has no cell.
-  package let column: Int
-  /// The column's English name; empty where the fault has no column.
-  package let field: String
-  /// What stands in the cell, cut at 200 characters.
-  package let value: String
-  package let problem: RowProblem
-
-  init(line: Int, column: Int, field: String, value: String, problem: RowProblem) {
-    self.line = line
-    self.column = column
-    self.field = field
-    self.problem = problem
-    self.value = Reject.shown(value)
-  }
-
-  /// A cell's text for a list of rejects: cut at 200 characters; a picture stands for a control character, which would
-  /// break the list.
-  package static func shown(_ value: String) -> String {
-    let short = value.count > 200 ? value.prefix(200) + "…" : Substring(value)
-    return String(
-      String.UnicodeScalarView(
-        short.unicodeScalars.map { scalar in
-          scalar.value < 0x20 && scalar != "\n" && scalar != "\t"
-            ? Unicode.Scalar(0x2400 + scalar.value) ?? " " : scalar
-        }))
   }
 }

@@ -1,64 +1,63 @@
-import Claims
-import Rules
-import Tables
-import Units
+package import Rules
+package import Tables
+package import Units
 
 /// What a row of the register says of a household; what it does not say is `nil`.
-struct HouseholdFacts: Equatable {
-  var group: Int?
-  var members: Int?
-  var income: Yuan?
-  var dwellings: Int?
-  var businesses: Int?
-  var vehicles: Int?
+package struct RegisterFacts: Equatable, Sendable {
+  package var group: Int?
+  package var members: Int?
+  package var income: Yuan?
+  package var dwellings: Int?
+  package var businesses: Int?
+  package var vehicles: Int?
 }
 
 /// A row of the register, taken apart.
 @safe
-struct HouseholdRow {
+package struct HouseholdRow {
   /// Its id, where that can be read: a household whose row cannot be read is still known to be there.
-  let id: Cell?
+  package let id: Cell?
   /// What it says, as far as that can be read.
-  let facts: HouseholdFacts
+  package let facts: RegisterFacts
   /// Why it cannot be read, if it cannot; its line relative to the block.
-  let reject: Reject?
+  package let reject: Reject?
 
-  var isReadable: Bool { reject == nil }
+  package var isReadable: Bool { reject == nil }
 }
 
-/// Reads the rows of a register. One for each worker.
-struct HouseholdReading {
-  private typealias Role = HouseholdTable.Role
+/// Reads the rows of a register by the million, where they stand. One for each worker.
+package struct HouseholdReading {
+  private typealias Role = HouseholdsFile.Role
 
   private let groups: WordTable
 
-  init(_ scheme: Scheme) { groups = WordTable(scheme.groups.map { [$0.id, $0.name.zh] }) }
+  package init(_ scheme: Scheme) { groups = WordTable(scheme.groups.map { [$0.id, $0.name.zh] }) }
 
   /// The row that `reader` has just read.
-  func read(_ shape: RowShape, _ reader: RowScanner) -> HouseholdRow {
-    let idCell = unsafe reader.cells[Role.id.rawValue]
+  package func read(_ shape: RowShape, _ reader: RowScanner) -> HouseholdRow {
+    let idCell = unsafe reader.cells[Role.household.rawValue]
     var faults = RowFaults()
     let broken = unsafe reader.badlyEncodedRole
     if let broken { unsafe faults.note(.badEncoding, broken, reader) }
     let isID = unsafe CellReading.isID(idCell)
     if unsafe idCell.isMissing {
-      unsafe faults.note(.missing, Role.id.rawValue, reader)
+      unsafe faults.note(.missing, Role.household.rawValue, reader)
     } else if !isID {
-      unsafe faults.note(.badID, Role.id.rawValue, reader)
+      unsafe faults.note(.badID, Role.household.rawValue, reader)
     }
     let facts = unsafe facts(reader, &faults)
-    var reject = unsafe faults.reject(reader, HouseholdTable.columns)
+    var reject = unsafe faults.reject(reader, HouseholdsFile.adjudicated)
     if shape != .whole {
       reject = unsafe Reject(
-        line: reader.line, column: reader.faultColumn, field: "", value: "", problem: RowProblem(shape))
+        CellPlace(line: reader.line, column: reader.faultColumn), RowProblem(shape))
     }
-    let hasID = isID && broken != Role.id.rawValue
+    let hasID = isID && broken != Role.household.rawValue
     return unsafe HouseholdRow(id: hasID ? idCell : nil, facts: facts, reject: reject)
   }
 
   /// What the row says; what it says wrongly is noted.
-  private func facts(_ reader: RowScanner, _ faults: inout RowFaults) -> HouseholdFacts {
-    var facts = HouseholdFacts()
+  private func facts(_ reader: RowScanner, _ faults: inout RowFaults) -> RegisterFacts {
+    var facts = RegisterFacts()
     let group = unsafe reader.cells[Role.group.rawValue]
     if unsafe !group.isMissing {
       facts.group = unsafe groups.find(group).map(Int.init)

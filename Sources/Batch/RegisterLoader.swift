@@ -1,21 +1,8 @@
 import Claims
+import Files
 import Rules
 import Tables
 import Units
-
-/// The file `households.csv`: its columns, and how a row becomes an entry of the register.
-enum HouseholdTable {
-  enum Role: Int, CaseIterable {
-    case id, group, members, income, dwellings, businesses, vehicles
-  }
-
-  /// The columns, in the order of the roles.
-  static let columns = [
-    Column("household_id", "户编号"), Column("group", "人群"), Column("members", "人口"),
-    Column("annual_income", "年收入"),
-    Column("dwellings", "住房数"), Column("businesses", "经营主体数"), Column("vehicles", "车辆数"),
-  ]
-}
 
 /// Loads the register: every worker reads blocks, one at a time enters their rows.
 final class RegisterLoader: BlockWork {
@@ -42,7 +29,7 @@ final class RegisterLoader: BlockWork {
     _ source: TableSource, _ blocks: BlockReader, into shared: SharedRegister, _ adjudicator: Adjudicator,
     _ progress: BatchProgress
   ) {
-    reader = RowReader(source, columns: HouseholdTable.columns)
+    reader = RowReader(source, columns: HouseholdsFile.adjudicated)
     self.blocks = blocks
     self.shared = shared
     self.adjudicator = adjudicator

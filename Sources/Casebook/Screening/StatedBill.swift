@@ -1,0 +1,47 @@
+import Files
+import Units
+
+/// One bill of a department's list, as its entry will state it.
+struct StatedBill {
+  let record: String
+  let household: String
+  /// What its entry says: whose it is, the parts as given, and as `amount` what was left to the household.
+  let said: Payload
+  /// The cells that name it and its household.
+  let places: (record: CellPlace, household: CellPlace)
+
+  init(_ bill: BillRow, peril: String) {
+    record = bill.record
+    household = bill.household
+    var said = Payload().with("peril", peril).with("record", bill.record).with("household", bill.household)
+      .with("person", bill.person).with("incurred_on", bill.incurredOn)
+    for part in bill.parts { said = said.with(part.name, part.amount) }
+    self.said = said.with("amount", bill.left)
+    places = bill.places
+  }
+}
+
+extension BillKind {
+  /// What the rows of a sheet state, in their order, or why they cannot be read.
+  ///
+  /// - Parameter needsPerson: whether the scheme sums this peril's costs by person.
+  func bills(_ sheet: Sheet, notAfter day: Day, needsPerson: Bool) -> [Result<StatedBill, Reject>] {
+    switch self {
+    case .medical: read(sheet, MedicalFile.self, day, needsPerson)
+    case .education: read(sheet, EducationFile.self, day, needsPerson)
+    case .disaster: read(sheet, DisasterFile.self, day, needsPerson)
+    }
+  }
+
+  private func read<File: BillFile>(
+    _ sheet: Sheet, _ file: File.Type, _ day: Day, _ needsPerson: Bool
+  ) -> [Result<StatedBill, Reject>] {
+    sheet.rows(of: file).compactMap { row in
+      var reading = RowReading(row)
+      if let bill = reading.bill(notAfter: day, needsPerson: needsPerson) {
+        return .success(StatedBill(bill, peril: peril))
+      }
+      return reading.fault.map { .failure($0) }
+    }
+  }
+}

@@ -1,0 +1,20 @@
+/// A department's answer: how many of something each household has.
+package protocol AssetFile: TableFile {
+  static var household: Role { get }
+  static var count: Role { get }
+}
+
+/// How many of something a household has.
+package struct AssetRow: Sendable {
+  package let household: String
+  package let count: Int?
+}
+
+extension RowReading where File: AssetFile {
+  /// Reads an answer; `nil` where it has a fault.
+  package mutating func asset() -> AssetRow? {
+    let (household, count) = (id(File.household), requiredCount(File.count))
+    guard let household, fault == nil else { return nil }
+    return AssetRow(household: household, count: count)
+  }
+}

@@ -1,0 +1,53 @@
+package import Units
+
+/// What a batch decides, with all that it was derived from: what a later run carries on from.
+package enum DetailFile: TableFile {
+  package static let kind = FileKind.detail
+  package static let name = Wording(
+    zh: "理算结果（adjudicate --detail）", en: "decisions with their derivation (adjudicate --detail)")
+
+  package enum Role: Int, FileRole {
+    case claim, outcome, reason, payout
+    case household, peril, day, amount, counted
+    case accumulator, warningLine, remaining, rate, benefit, paidBefore
+    case findings, person, reasonText
+  }
+
+  package static func field(_ role: Role) -> Field {
+    switch role {
+    case .claim: DecisionsFile.field(.claim)
+    case .outcome: DecisionsFile.field(.outcome)
+    case .reason: DecisionsFile.field(.reason)
+    case .payout: DecisionsFile.field(.payout)
+    case .household: Field.household.written.meaning("照申请", "as in the claim")
+    case .peril: Field.peril.written
+    case .day: Field.incurredOn.written.meaning("照申请", "as in the claim")
+    case .amount: Field.amount.written.meaning("读到的金额；元", "the amount as read; in yuan")
+    case .counted:
+      Field(
+        "counted", "是否计入", "金额计入累计额为 yes，否则 no", "yes where the amount stays in the accumulator, else no"
+      ).written
+    case .accumulator:
+      Field("accumulator", "累计额", "本年度计入的费用，含这笔", "counted cost of the policy year, this claim included")
+        .written
+    case .warningLine: Field("warning_line", "预警线", "待遇的防贫预警线", "the benefit's warning line").written
+    case .remaining: Field("remaining", "剩余费用", "阶梯所计的费用", "what the staircase runs over").written
+    case .rate: Field("rate", "比例", "剩余费用所在一档的比例", "the rate of the band it lies in").written
+    case .benefit:
+      Field("benefit", "应得", "累计额应得的赔付，已取整、封顶", "what the accumulator has earned, rounded and capped").written
+    case .paidBefore:
+      Field(
+        "paid_before", "已赔", "本年度以前已赔的", "paid earlier in the policy year"
+      ).written.called("此前已赔")
+    case .findings:
+      Field(
+        "findings", "其他问题", "其他不利或缺少之处的代码，用分号隔开",
+        "codes of all else that stands against it or is missing, with semicolons between"
+      ).written
+    case .person:
+      Field.person.writtenIfAsked.meaning(
+        "照申请；方案按人累计时才写", "as in the claim; written where the scheme sums by person")
+    case .reasonText: DecisionsFile.field(.reasonText)
+    }
+  }
+}

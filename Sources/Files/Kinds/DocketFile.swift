@@ -1,0 +1,58 @@
+package import Units
+
+/// What waits for an office, and its answers.
+package enum DocketFile: TableFile {
+  package static let kind = FileKind.docket
+  package static let name = Wording(zh: "部门间交接单：等谁办什么，及其答复", en: "what waits for an office, and its answers")
+
+  package enum Role: Int, FileRole {
+    case number, claim, household, peril, incurredOn, amount, state, since, until, move
+    case happenedOn, answer, dwellings, businesses, vehicles, note
+
+    /// Whether the office fills it in; the others are ours.
+    package var isAnswer: Bool {
+      switch self {
+      case .happenedOn, .answer, .dwellings, .businesses, .vehicles, .note: true
+      case .number, .claim, .household, .peril, .incurredOn, .amount, .state, .since, .until, .move: false
+      }
+    }
+  }
+
+  package static func field(_ role: Role) -> Field {
+    switch role {
+    case .number: .casefile
+    case .claim: .claim
+    case .household: .household
+    case .peril: .peril
+    case .incurredOn: .incurredOn
+    case .amount:
+      Field.amount.meaning("自付金额；签章里的合计由此而来", "the cost left to the household; the seal states their sum")
+    case .state: Field("state", "状态", "案件现在的状态", "where the case stands")
+    case .since: Field("since", "起于", "上一步的日期", "the day of its last step")
+    case .until:
+      Field(
+        "until", "截止", "公示到哪一天为止；其他状态空着", "the last day of its public notice; otherwise empty")
+    case .move:
+      Field(
+        "move", "办理", "等办的一步；可改为 object、withdraw 或 pend，中英文都行",
+        "the step that is awaited; may be changed to object, withdraw or pend; English or Chinese")
+    case .happenedOn:
+      Field("happened_on", "办理日期", "办理的日期；空着即签章的日期", "the day it was done; empty is the day of the seal")
+    case .answer:
+      Field(
+        "answer", "结论",
+        "appraise：yes 支持、no 不支持；resolve：upheld 成立、dismissed 不成立；visit、disclose、confirm：yes 是，或空着",
+        "appraise: yes or no; resolve: upheld or dismissed; visit, disclose, confirm: yes, or nothing")
+    case .dwellings:
+      Field.dwellings.meaning(
+        "verify：住房数；none 或「无答复」是没有答复；空着是还没填",
+        "verify: how many dwellings; 'none' is no answer; empty is not filled in yet")
+    case .businesses:
+      Field.businesses.meaning(
+        "verify：经营主体数；写法同住房数", "verify: how many business entities; written like dwellings")
+    case .vehicles:
+      Field.vehicles.meaning("verify：车辆数；写法同住房数", "verify: how many vehicles; written like dwellings")
+    case .note: .note
+    }
+  }
+}

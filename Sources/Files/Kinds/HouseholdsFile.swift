@@ -1,0 +1,62 @@
+package import Rules
+package import Tables
+package import Units
+
+/// The register of households.
+package enum HouseholdsFile: TableFile {
+  package static let kind = FileKind.households
+  package static let name = Wording(zh: "农户名册", en: "register of households")
+
+  package enum Role: Int, FileRole {
+    case household, group, members, income, dwellings, businesses, vehicles, township, village
+  }
+
+  package static func field(_ role: Role) -> Field {
+    switch role {
+    case .household: .household
+    case .group: Field("group", "人群", "方案里的人群", "a group of the scheme")
+    case .members: Field("members", "人口", "户内人数，至少 1", "how many people the household has, at least 1")
+    case .income:
+      Field(
+        "annual_income", "年收入", "上一年家庭纯收入，未扣本次费用；元",
+        "the household's net income of the year before, before the claimed cost; in yuan")
+    case .dwellings: Field.dwellings.optional
+    case .businesses: Field.businesses.optional
+    case .vehicles: Field.vehicles.optional
+    case .township: Field.township.optional
+    case .village: Field("village", "村", "所在村", "the village it lies in").optional
+    }
+  }
+
+  /// What a batch needs of a register: also the assets, whose cells may be empty. A column's place is its role's raw value.
+  package static let adjudicated = FileColumns<HouseholdsFile>(
+    required: [.household, .group, .members, .income, .dwellings, .businesses, .vehicles]
+  ).columns
+
+  /// What a row says of a household; what it does not say is `nil`.
+  package struct Row: Sendable {
+    package let household: String
+    /// A group of the scheme, by its word.
+    package let group: String?
+    package let members: Int?
+    package let income: Yuan?
+    package let dwellings: Int?
+    package let businesses: Int?
+    package let vehicles: Int?
+    package let township: String?
+    package let village: String?
+  }
+}
+
+extension RowReading<HouseholdsFile> {
+  /// Reads a household of a register that goes into a casebook; `nil` where its row has a fault.
+  package mutating func household(_ scheme: Scheme) -> HouseholdsFile.Row? {
+    let household = id(.household)
+    let row = HouseholdsFile.Row(
+      household: household ?? "", group: group(.group, of: scheme), members: count(.members, atLeast: 1),
+      income: yuan(.income, in: Yuan.incomeRange), dwellings: count(.dwellings),
+      businesses: count(.businesses), vehicles: count(.vehicles), township: text(.township),
+      village: text(.village))
+    return household == nil || fault != nil ? nil : row
+  }
+}

@@ -1,0 +1,23 @@
+package import Tables
+
+/// The faults of one row: the one furthest to the left is told, each row once.
+package struct RowFaults {
+  private var found: (role: Int, problem: RowProblem)?
+
+  package init() {}
+
+  package mutating func note(_ problem: RowProblem, _ role: Int, _ reader: RowScanner) {
+    if let before = found, unsafe reader.column(of: before.role) <= reader.column(of: role) { return }
+    found = (role, problem)
+  }
+
+  /// The reject, its line relative to the block.
+  package func reject(_ reader: RowScanner, _ columns: [Column]) -> Reject? {
+    found.map { found in
+      unsafe Reject(
+        CellPlace(
+          line: reader.line, column: reader.column(of: found.role), field: columns[found.role].name,
+          value: reader.cells[found.role].string), found.problem)
+    }
+  }
+}

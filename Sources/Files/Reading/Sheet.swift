@@ -1,0 +1,110 @@
+import Sealing
+package import Tables
+package import Units
+
+/// A table read as a whole: its rows in order, and the rows that cannot be taken apart.
+package struct Sheet: Sendable {
+  /// A row whose cells could be told apart.
+  struct Row: Sendable {
+    /// The line of the file on which it begins, from 1.
+    let line: Int
+    let cells: [String?]
+    let places: [Int]
+  }
+
+  package let file: String
+  package let kind: FileKind
+  private var rows: [Row] = []
+  /// The rows that cannot be taken apart.
+  package private(set) var faults: [Reject] = []
+  /// A digest over all cells in the order of the columns: the same however the file is encoded or its columns are ordered.
+  package private(set) var digest = ""
+
+  /// How many rows could be taken apart.
+  package var count: Int { rows.count }
+
+  /// The rows by the names of their columns.
+  package func rows<File: TableFile>(of file: File.Type) -> [FileRow<File>] {
+    precondition(File.kind == kind, "a sheet is read with its own columns")
+    return rows.map { FileRow($0) }
+  }
+
+  /// Reads a table.
+  package init(
+    _ path: String, _ kind: FileKind, encoding: TableEncoding? = nil
+  ) throws(FileError) {
+    file = path
+    self.kind = kind
+    let columns = kind.file.columns
+    var diagnostics: [Diagnostic] = []
+    do throws(TableError) {
+      let source = try TableSource.open(path, wanted: columns, encoding: encoding, diagnostics: &diagnostics)
+      if let source { try read(source, columns) }
+    } catch { throw .file(error) }
+    if !diagnostics.isEmpty { throw .input(diagnostics) }
+  }
+
+  private mutating func read(_ source: TableSource, _ columns: [Column]) throws(TableError) {
+    let hasher = Sealing.Hasher(.sha256)
+    var digest = hasher.digest(Array(kind.rawValue.utf8))
+    var (rows, faults): ([Row], [Reject]) = ([], [])
+    try unsafe TableRows.each(source, columns) { shape, scanner, line in
+      if let broken = unsafe Sheet.broken(shape, scanner) {
+        unsafe faults.append(Reject(CellPlace(line: line, column: scanner.faultColumn), broken))
+        return
+      }
+      var cells: [String?] = []
+      var places: [Int] = []
+      for role in columns.indices {
+        let cell = unsafe scanner.cells[role]
+        unsafe cells.append(cell.isMissing ? nil : cell.string)
+        unsafe places.append(scanner.column(of: role))
+      }
+      digest = hasher.digest(digest.bytes + Array(cells.map { $0 ?? "" }.joined(separator: "\u{1F}").utf8))
+      rows.append(Row(line: line, cells: cells, places: places))
+    }
+    self.digest = digest.hex
+    (self.rows, self.faults) = (rows, faults)
+  }
+
+  private static func broken(_ shape: RowShape, _ scanner: RowScanner) -> RowProblem? {
+    if unsafe scanner.badlyEncodedRole != nil { return .badEncoding }
+    return shape == .whole ? nil : RowProblem(shape)
+  }
+}
+
+/// A row of a sheet, its cells by the names of their columns.
+package struct FileRow<File: TableFile>: Sendable {
+  private let row: Sheet.Row
+
+  init(_ row: Sheet.Row) { self.row = row }
+
+  /// The line of the file on which it begins, from 1.
+  package var line: Int { row.line }
+
+  /// What stands in a cell; `nil` where it is empty or the file has no such column.
+  package subscript(role: File.Role) -> String? { row.cells[role.rawValue] }
+
+  /// The row as a whole.
+  package var place: CellPlace { CellPlace(line: row.line) }
+
+  /// A cell of the row.
+  package func place(_ role: File.Role) -> CellPlace {
+    CellPlace(
+      line: row.line, column: row.places[role.rawValue], field: File.field(role).name,
+      value: row.cells[role.rawValue] ?? "")
+  }
+
+  /// A fault in a cell of the row.
+  package func fault(_ role: File.Role, _ problem: String, _ what: Wording) -> Reject {
+    Reject(place(role), problem, what)
+  }
+
+  /// A fault in a cell of the row.
+  package func fault(_ role: File.Role, _ problem: RowProblem, _ what: Wording? = nil) -> Reject {
+    Reject(place(role), problem, what)
+  }
+
+  /// A fault of the row as a whole.
+  package func fault(_ problem: String, _ what: Wording) -> Reject { Reject(place, problem, what) }
+}

@@ -1,0 +1,74 @@
+package import Units
+
+/// A row that cannot be used: where it is, and why. It is never dropped in silence.
+package struct Reject: Error, Hashable, Sendable {
+  /// The line in the file on which the row begins, from 1; relative to its block until the block is committed.
+  package var line: Int
+  /// The cell in the row, from 1; for NDJSON the character in the line. 0 where the fault has no cell.
+  package let column: Int
+  /// The column's English name; empty where the fault has no column.
+  package let field: String
+  /// What stands in the cell, as a list shows it.
+  package let value: String
+  /// A short stable name of the problem: of a ``RowProblem``, or of the rule that refuses the row.
+  package let problem: String
+  /// The problem in words.
+  package let what: Wording
+
+  package init(_ place: CellPlace, _ problem: String, _ what: Wording) {
+    line = place.line
+    column = place.column
+    field = place.field
+    value = Reject.shown(place.value)
+    self.problem = problem
+    self.what = what
+  }
+
+  /// - Parameter what: the problem in words, where more can be said than its name says.
+  package init(_ place: CellPlace, _ problem: RowProblem, _ what: Wording? = nil) {
+    self.init(place, problem.rawValue, what ?? problem.name)
+  }
+
+  /// The same, its line counted on from another.
+  package func moved(by lines: Int) -> Reject {
+    var moved = self
+    moved.line += lines
+    return moved
+  }
+
+  /// Its place and its problem, for people.
+  package func diagnostic(in file: String) -> Diagnostic {
+    Diagnostic(
+      problem, at: Diagnostic.Place(file: file, line: line, column: max(1, column)), path: field, what: what)
+  }
+
+  /// A cell's text for a list of rejects: cut at 200 characters; a picture stands for a control character, which would
+  /// break the list.
+  package static func shown(_ value: String) -> String {
+    let short = value.count > 200 ? value.prefix(200) + "…" : Substring(value)
+    return String(
+      String.UnicodeScalarView(
+        short.unicodeScalars.map { scalar in
+          scalar.value < 0x20 && scalar != "\n" && scalar != "\t"
+            ? Unicode.Scalar(0x2400 + scalar.value) ?? " " : scalar
+        }))
+  }
+}
+
+/// A cell of a file, or a row of it as a whole.
+package struct CellPlace: Hashable, Sendable {
+  package let line: Int
+  /// The cell in the row, from 1; for NDJSON the character in the line; 0 for the whole row.
+  package let column: Int
+  /// The column's English name; empty for the whole row.
+  package let field: String
+  /// What stands in the cell.
+  package let value: String
+
+  package init(line: Int, column: Int = 0, field: String = "", value: String = "") {
+    self.line = line
+    self.column = column
+    self.field = field
+    self.value = value
+  }
+}
