@@ -143,7 +143,7 @@ public enum Adjudication {
   ) {
     var diagnostics: [Diagnostic] = []
     let opened = try files { () throws(TableError) -> (TableSource, BlockReader)? in
-      let columns = ClaimTable.columns(needsPersons: request.scheme.needsPersons)
+      let columns = ClaimTable.columns
       guard
         let source = try TableSource.open(
           request.claims, wanted: columns, encoding: request.encoding, keepsPast: true,

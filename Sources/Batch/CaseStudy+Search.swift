@@ -33,7 +33,7 @@ struct ClaimSearch {
     let wanted = Array(id.utf8)
     let row = UnsafeMutablePointer<ClaimRow>.allocate(capacity: 1)
     defer { unsafe row.deallocate() }
-    let columns = ClaimTable.columns(needsPersons: scheme.needsPersons)
+    let columns = ClaimTable.columns
     try unsafe TableRows.each(request.claims, columns, encoding: request.encoding, progress) {
       shape, reader, line in
       guard unsafe reader.cells[ClaimTable.Role.id.rawValue].holds(wanted) else { return }
@@ -103,52 +103,26 @@ struct HouseholdSearch {
   }
 }
 
-/// What earlier runs recorded of an id, and of the households of its claims.
+/// What earlier runs recorded of an id.
 struct EarlierSearch {
-  private enum Role: Int { case id, household, peril, day, counted, payout }
-
-  /// A household's account, whoever in it the claims were for.
-  struct Key: Hashable {
-    let household: String
-    let peril: Int
-    let year: PolicyYear
-  }
+  private enum Role: Int { case id, counted, payout }
 
   private(set) var records: [CaseStudy.EarlierRecord] = []
-  /// What earlier runs paid to all persons of a household together.
-  private(set) var paid: [Key: Yuan] = [:]
 
   static func run(
-    _ request: AdjudicationRequest, id: String, _ households: [[UInt8]], _ progress: CaseProgress
+    _ request: AdjudicationRequest, id: String, _ progress: CaseProgress
   ) throws(BatchError) -> EarlierSearch {
     var search = EarlierSearch()
-    let scheme = request.scheme
-    let columns = [
-      Column("claim_id", "申请编号"), Column("household_id", "户编号"), Column("peril", "险别"),
-      Column("incurred_on", "发生日期"), Column("counted", "是否计入"), Column("payout", "赔付额"),
-    ]
-    let perils = WordTable(scheme.perils.map { [$0.id, $0.name.zh] })
+    let columns = [Column("claim_id", "申请编号"), Column("counted", "是否计入"), Column("payout", "赔付额")]
     let wanted = Array(id.utf8)
-    var seen: Set<String> = []
     for path in request.earlier {
       try unsafe TableRows.each(path, columns, encoding: request.encoding, progress.next()) {
         _, reader, line in
         func cell(_ role: Role) -> Cell { unsafe reader.cells[role.rawValue] }
-        guard unsafe cell(.counted).holds(Array("yes".utf8)),
+        guard unsafe cell(.id).holds(wanted), unsafe cell(.counted).holds(Array("yes".utf8)),
           let payout = unsafe CellReading.yuan(cell(.payout))
         else { return }
-        if unsafe cell(.id).holds(wanted) {
-          search.records.append(CaseStudy.EarlierRecord(file: path, line: line, payout: payout))
-        }
-        guard households.contains(where: { unsafe cell(.household).holds($0) }),
-          let peril = unsafe perils.find(cell(.peril)),
-          let day = unsafe Day.parse(cell(.day).start, count: cell(.day).count),
-          seen.insert(unsafe cell(.id).string).inserted
-        else { return }
-        let key = Key(
-          household: unsafe cell(.household).string, peril: Int(peril),
-          year: PolicyYear(containing: day, start: scheme.policyYearStart))
-        search.paid[key, default: .zero] += payout
+        search.records.append(CaseStudy.EarlierRecord(file: path, line: line, payout: payout))
       }
     }
     return search

@@ -47,7 +47,7 @@ final class EarlierRuns {
       Column("claim_id", "申请编号"), Column("household_id", "户编号"), Column("peril", "险别"),
       Column("incurred_on", "发生日期"), Column("amount", "金额"), Column("counted", "是否计入"),
       Column("accumulator", "累计额"), Column("paid_before", "此前已赔"), Column("payout", "赔付额"),
-      Column("person_id", "人员编号", isRequired: adjudicator.scheme.needsPersons),
+      Column("person_id", "人员编号", isRequired: false),
     ]
   }
 
@@ -66,7 +66,7 @@ final class EarlierRuns {
     for (key, state) in states {
       if let person = key.person {
         accounts.update(key.ordinal, key.peril, key.year, person: person) { $0 = state.account }
-        accounts.update(key.ordinal, key.peril, key.year) { $0.paid += state.account.paid }
+        accounts.update(key.ordinal, key.peril, key.year) { $0.add(state.account) }
       } else {
         accounts.update(key.ordinal, key.peril, key.year) { $0 = state.account }
       }
@@ -143,8 +143,10 @@ final class EarlierRuns {
       guard let amount = unsafe CellReading.yuan(cell(role)), amount <= limit else { return bad(role) }
       amounts.append(amount)
     }
-    let needsPerson = adjudicator.scheme.needsPersons
-    if needsPerson, unsafe !CellReading.isID(cell(.person)) { return bad(.person) }
+    let namesPerson = unsafe !cell(.person).isMissing
+    if adjudicator.scheme.needsPersons, namesPerson, unsafe !CellReading.isID(cell(.person)) {
+      return bad(.person)
+    }
     let household = unsafe cell(.household)
     let ordinal = unsafe register.ordinal(of: household, PackedID(household))
     let particulars = unsafe ids.particulars(
@@ -162,6 +164,7 @@ final class EarlierRuns {
     claims += 1
     if ordinal == Register.none { return nil }
     let isByPerson = isSummedByPerson(ordinal, peril)
+    if isByPerson, !namesPerson { return bad(.person) }
     let key = Key(
       ordinal: ordinal, peril: peril, year: adjudicator.policyYear(of: day),
       person: isByPerson ? unsafe cell(.person).string : nil)

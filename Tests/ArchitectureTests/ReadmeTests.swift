@@ -1,5 +1,6 @@
 import Batch
 import Claims
+import Rules
 import Testing
 
 /// What the README and the articles say of the repository is held against the repository.

@@ -41,7 +41,7 @@ struct ClaimFault {
       }
     return Sheet.Fault(
       line: claim.line, column: unsafe scanner.column(of: role.rawValue),
-      field: ClaimTable.columns(needsPersons: false)[role.rawValue].name, value: text, problem: problem,
+      field: ClaimTable.columns[role.rawValue].name, value: text, problem: problem,
       what: what)
   }
 }

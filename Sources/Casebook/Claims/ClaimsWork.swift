@@ -26,7 +26,7 @@ final class ClaimsWork: BlockWork {
   init(_ run: ClaimsRun) {
     self.run = run
     let scheme = run.book.scheme
-    reader = RowReader(run.source, columns: ClaimTable.columns(needsPersons: scheme.needsPersons))
+    reader = RowReader(run.source, columns: ClaimTable.columns)
     reading = ClaimReading(scheme)
     hasher = Sealing.Hasher(run.recording.state.algorithm)
   }
@@ -69,7 +69,8 @@ final class ClaimsWork: BlockWork {
       peril: Int(row.peril), cause: cause, day: row.day, amount: Yuan(fen: row.amount),
       compensated: row.isCompensated, line: Int(row.line),
       findings: run.book.adjudicator.findings(
-        standing, peril: Int(row.peril), day: row.day, cause: cause, compensated: row.isCompensated))
+        standing, peril: Int(row.peril), day: row.day, cause: cause, compensated: row.isCompensated,
+        namesPerson: person != nil))
   }
 
   /// Why a claim that can be read is not decided here.

@@ -1,7 +1,7 @@
 import Batch
-package import Claims
+import Claims
 import Glibc
-import Rules
+package import Rules
 import Sealing
 import Store
 package import Tables
@@ -89,7 +89,7 @@ extension Recording {
     var diagnostics: [Diagnostic] = []
     do throws(TableError) {
       let source = try TableSource.open(
-        path, wanted: ClaimTable.columns(needsPersons: book.scheme.needsPersons), encoding: encoding,
+        path, wanted: ClaimTable.columns, encoding: encoding,
         diagnostics: &diagnostics)
       if let source { return (source, try source.blocks(size: 1 << 18)) }
     } catch { throw .file(error) }

@@ -1,5 +1,6 @@
 import Casebook
 import Claims
+import Rules
 import Units
 
 /// Villages and actors whose figures lie far from those of their peers.

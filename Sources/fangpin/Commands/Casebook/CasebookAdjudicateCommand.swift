@@ -2,6 +2,7 @@ import Batch
 import Casebook
 import Claims
 import Glibc
+import Rules
 import Tables
 import Units
 
