@@ -46,23 +46,23 @@ let package = Package(
     room("Batch", imports: ["Units", "Tables", "Rules", "Claims"]),
     room(
       "Casebook",
-      imports: ["Units", "JSONText", "Tables", "Sealing", "Store", "Rules", "Claims", "Explain", "Batch"]),
+      imports: ["Units", "JSONText", "Tables", "Sealing", "Store", "Rules", "Claims", "Batch"]),
     room(
       "Audit",
       imports: [
-        "Units", "JSONText", "Tables", "Sealing", "Store", "Rules", "Claims", "Explain", "Batch", "Casebook",
+        "Units", "JSONText", "Tables", "Sealing", "Store", "Rules", "Claims", "Batch", "Casebook",
       ]),
     room(
       "Reports",
       imports: [
-        "Units", "JSONText", "Tables", "Sealing", "Store", "Rules", "Claims", "Explain", "Batch", "Casebook",
-        "Audit",
+        "Units", "JSONText", "Tables", "Sealing", "Store", "Rules", "Claims", "Explain", "Batch",
+        "Casebook", "Audit",
       ]),
     .executableTarget(
       name: "fangpin",
       dependencies: [
-        "Units", "JSONText", "Tables", "Sealing", "Store", "Rules", "Claims", "Explain", "Batch", "Casebook",
-        "Audit", "Reports",
+        "Units", "JSONText", "Tables", "Sealing", "Store", "Rules", "Claims", "Explain", "Batch",
+        "Casebook", "Audit", "Reports",
       ],
       swiftSettings: strict),
 
@@ -137,8 +137,8 @@ let package = Package(
     tests(
       "PeriodReportTests",
       of: [
-        "Units", "Sealing", "Rules", "Claims", "Casebook", "Reports", "OfficeKit", "BrowserKit", "TestKit",
-        "fangpin",
+        "Units", "Sealing", "Rules", "Claims", "Casebook", "Reports", "OfficeKit", "BrowserKit",
+        "TestKit", "fangpin",
       ]),
     tests("SamplesTests", of: ["Units", "Batch", "TestKit"]),
     tests(
