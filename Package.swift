@@ -33,6 +33,7 @@ let package = Package(
     room("Tables", imports: ["Units", "JSONText"]),
     room("Sealing", imports: ["Units", "CCrypto"]),
     room("Store", imports: ["Units", "CSQLite"]),
+    room("Pipeline"),
     room(
       "RuleFiles",
       resources: [
@@ -43,14 +44,14 @@ let package = Package(
     room("Rules", imports: ["Units", "JSONText", "Sealing", "RuleFiles"]),
     room("Claims", imports: ["Units", "Rules"]),
     room("Explain", imports: ["Units", "JSONText", "Rules", "Claims"]),
-    room("Batch", imports: ["Units", "Tables", "Rules", "Claims"]),
+    room("Batch", imports: ["Units", "Tables", "Pipeline", "Rules", "Claims"]),
     room(
       "Casebook",
-      imports: ["Units", "JSONText", "Tables", "Sealing", "Store", "Rules", "Claims", "Batch"]),
+      imports: ["Units", "JSONText", "Tables", "Sealing", "Store", "Pipeline", "Rules", "Claims", "Batch"]),
     room(
       "Audit",
       imports: [
-        "Units", "JSONText", "Tables", "Sealing", "Store", "Rules", "Claims", "Batch", "Casebook",
+        "Units", "JSONText", "Tables", "Sealing", "Store", "Pipeline", "Rules", "Claims", "Batch", "Casebook",
       ]),
     room(
       "Reports",
@@ -89,6 +90,7 @@ let package = Package(
     tests("EmbeddingTests", of: ["Units", "Rules", "Claims", "Explain"]),
     tests("TablesTests", of: ["Units", "Tables", "TestKit"]),
     tests("StoreTests", of: ["Units", "Store", "TestKit"]),
+    tests("PipelineTests", of: ["Pipeline"]),
     tests("ClaimsTests", of: ["Units", "Rules", "Claims", "SchemeKit", "TestKit"]),
     tests("BatchTests", of: ["Units", "Tables", "Rules", "Claims", "Batch", "SchemeKit", "TestKit"]),
     tests("SturdinessTests", of: ["TestKit", "fangpin"]),

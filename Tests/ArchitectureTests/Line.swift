@@ -11,6 +11,7 @@ enum Line {
   static let beside: [String: (imports: Set<String>, importers: Set<String>)] = [
     "Tables": (["Units", "JSONText"], from("Batch")),
     "Store": (["Units", "CSQLite"], from("Batch")),
+    "Pipeline": (["Units"], from("Batch")),
     "RuleFiles": ([], ["Rules"]),
     "CCrypto": ([], ["Sealing"]),
     "CSQLite": ([], ["Store"]),
