@@ -34,6 +34,7 @@ let package = Package(
     room("Sealing", imports: ["Units", "CCrypto"]),
     room("Store", imports: ["Units", "CSQLite"]),
     room("Pipeline"),
+    room("Pages", imports: ["Units"]),
     room(
       "RuleFiles",
       resources: [
@@ -56,13 +57,13 @@ let package = Package(
     room(
       "Reports",
       imports: [
-        "Units", "JSONText", "Tables", "Sealing", "Store", "Rules", "Claims", "Explain", "Batch",
+        "Units", "JSONText", "Tables", "Sealing", "Store", "Pages", "Rules", "Claims", "Explain", "Batch",
         "Casebook", "Audit",
       ]),
     .executableTarget(
       name: "fangpin",
       dependencies: [
-        "Units", "JSONText", "Tables", "Sealing", "Store", "Rules", "Claims", "Explain", "Batch",
+        "Units", "JSONText", "Tables", "Sealing", "Store", "Pages", "Rules", "Claims", "Explain", "Batch",
         "Casebook", "Audit", "Reports",
       ],
       swiftSettings: strict),
@@ -91,6 +92,7 @@ let package = Package(
     tests("TablesTests", of: ["Units", "Tables", "TestKit"]),
     tests("StoreTests", of: ["Units", "Store", "TestKit"]),
     tests("PipelineTests", of: ["Pipeline"]),
+    tests("PagesTests", of: ["Units", "Pages"]),
     tests("ClaimsTests", of: ["Units", "Rules", "Claims", "SchemeKit", "TestKit"]),
     tests("BatchTests", of: ["Units", "Tables", "Rules", "Claims", "Batch", "SchemeKit", "TestKit"]),
     tests("SturdinessTests", of: ["TestKit", "fangpin"]),
@@ -139,7 +141,7 @@ let package = Package(
     tests(
       "PeriodReportTests",
       of: [
-        "Units", "Sealing", "Rules", "Claims", "Casebook", "Reports", "OfficeKit", "BrowserKit",
+        "Units", "Sealing", "Pages", "Rules", "Claims", "Casebook", "Reports", "OfficeKit", "BrowserKit",
         "TestKit", "fangpin",
       ]),
     tests("SamplesTests", of: ["Units", "Batch", "TestKit"]),

@@ -12,6 +12,7 @@ enum Line {
     "Tables": (["Units", "JSONText"], from("Batch")),
     "Store": (["Units", "CSQLite"], from("Batch")),
     "Pipeline": (["Units"], from("Batch")),
+    "Pages": (["Units"], from("Compare")),
     "RuleFiles": ([], ["Rules"]),
     "CCrypto": ([], ["Sealing"]),
     "CSQLite": ([], ["Store"]),
@@ -19,7 +20,7 @@ enum Line {
 
   /// Modules that neither read nor write anything: no files, no clock, no randomness.
   static let pure: Set<String> = [
-    "Units", "JSONText", "RuleFiles", "Rules", "Programmes", "Claims", "Explain",
+    "Units", "JSONText", "RuleFiles", "Rules", "Programmes", "Claims", "Explain", "Pages",
   ]
 
   /// What of the toolchain a module with effects may import; a pure one imports nothing of it.
