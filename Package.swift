@@ -46,6 +46,7 @@ let package = Package(
     room("Claims", imports: ["Units", "Rules"]),
     room("Explain", imports: ["Units", "JSONText", "Rules", "Claims"]),
     room("Batch", imports: ["Units", "Tables", "Pipeline", "Rules", "Claims"]),
+    room("Synthesis", imports: ["Units"]),
     room(
       "Casebook",
       imports: ["Units", "JSONText", "Tables", "Sealing", "Store", "Pipeline", "Rules", "Claims", "Batch"]),
@@ -64,7 +65,7 @@ let package = Package(
       name: "fangpin",
       dependencies: [
         "Units", "JSONText", "Tables", "Sealing", "Store", "Pages", "Rules", "Claims", "Explain", "Batch",
-        "Casebook", "Audit", "Reports",
+        "Synthesis", "Casebook", "Audit", "Reports",
       ],
       swiftSettings: strict),
 
@@ -97,7 +98,7 @@ let package = Package(
     tests("BatchTests", of: ["Units", "Tables", "Rules", "Claims", "Batch", "SchemeKit", "TestKit"]),
     tests("SturdinessTests", of: ["TestKit", "fangpin"]),
     tests("UnitsTests", of: ["Units", "TestKit"]),
-    tests("SynthesisTests", of: ["Units", "Rules", "Claims", "Batch"]),
+    tests("SynthesisTests", of: ["Units", "Rules", "Claims", "Synthesis"]),
     tests("JSONTextTests", of: ["JSONText", "Units", "TestKit"]),
     tests("SealingTests", of: ["Sealing", "Units", "TestKit"]),
     tests("RulesTests", of: ["Rules", "JSONText", "Units", "TestKit"]),

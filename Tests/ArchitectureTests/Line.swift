@@ -13,6 +13,7 @@ enum Line {
     "Store": (["Units", "CSQLite"], from("Batch")),
     "Pipeline": (["Units"], from("Batch")),
     "Pages": (["Units"], from("Compare")),
+    "Synthesis": (["Units"], ["fangpin"]),
     "RuleFiles": ([], ["Rules"]),
     "CCrypto": ([], ["Sealing"]),
     "CSQLite": ([], ["Store"]),
