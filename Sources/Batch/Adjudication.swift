@@ -1,4 +1,5 @@
 import Claims
+import Pipeline
 public import Rules
 public import Tables
 public import Units

@@ -1,4 +1,5 @@
 import Claims
+import Pipeline
 import Rules
 import Tables
 import Units

@@ -118,9 +118,10 @@ extension Matter {
   private func yearWords(_ year: PolicyYear) -> Wording {
     let start = scheme.policyYearStart
     if start == .calendar { return Wording(zh: "\(year.began) 年", en: "\(year.began)") }
-    guard let first = year.firstDay(start), let last = year.lastDay(start) else {
+    guard let days = year.days(start) else {
       return Wording(zh: "\(year.began) 年度", en: "the year \(year.began)")
     }
-    return Wording(zh: "\(first) 至 \(last) ", en: "\(first) to \(last)")
+    return Wording(
+      zh: "\(days.lowerBound) 至 \(days.upperBound) ", en: "\(days.lowerBound) to \(days.upperBound)")
   }
 }

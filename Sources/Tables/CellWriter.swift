@@ -128,7 +128,6 @@ public struct CellWriter {
 
   /// A JSON string; control characters, quotes and backslashes are escaped.
   private mutating func escape(_ start: UnsafePointer<UInt8>, _ count: Int) {
-    let digits = Array("0123456789abcdef".utf8)
     unsafe put(0x22)
     for index in 0..<count {
       let byte = unsafe start[index]
@@ -137,8 +136,8 @@ public struct CellWriter {
         unsafe put(byte)
       } else if byte < 0x20 {
         unsafe bare(Array("\\u00".utf8))
-        unsafe put(digits[Int(byte >> 4)])
-        unsafe put(digits[Int(byte & 15)])
+        unsafe put(Hexadecimal.digit(byte >> 4))
+        unsafe put(Hexadecimal.digit(byte))
       } else {
         unsafe put(byte)
       }

@@ -1,5 +1,5 @@
-import Batch
 package import Casebook
+import Pipeline
 import Sealing
 import Store
 import Tables

@@ -1,5 +1,6 @@
 import Batch
 import Claims
+import Pipeline
 import Rules
 import Sealing
 import Store
@@ -31,7 +32,7 @@ final class ClaimsWork: BlockWork {
     hasher = Sealing.Hasher(run.recording.state.algorithm)
   }
 
-  func take() throws(BatchError) -> Bool {
+  func take() throws(CasebookError) -> Bool {
     do { return try run.blocks.next(into: block) } catch { throw .file(error) }
   }
 
@@ -87,7 +88,7 @@ final class ClaimsWork: BlockWork {
     (id.utf8.count == 15 || id.utf8.count == 18) && ResidentID.looksLikeOne(id)
   }
 
-  func commit() throws(BatchError) { run.decide(&claims, faults, lines: lineCount) }
+  func commit() throws(CasebookError) { run.decide(&claims, faults, lines: lineCount) }
 
   func finish() {
     bytes.removeAll(keepingCapacity: true)
@@ -106,17 +107,14 @@ final class ClaimsWork: BlockWork {
     }
   }
 
-  func deliver() throws(BatchError) {
+  func deliver() throws(CasebookError) {
     let trouble = unsafe bytes.withUnsafeBytes { all -> CasebookError? in
       do throws(CasebookError) {
         try unsafe record(all)
         return nil
       } catch { return error }
     }
-    if let trouble {
-      run.trouble = trouble
-      throw .file(.interrupted)
-    }
+    if let trouble { throw trouble }
     run.progress(block.fileEnd, claims.count)
   }
 

@@ -1,6 +1,7 @@
 import Batch
 import Claims
 import Glibc
+import Pipeline
 package import Rules
 import Sealing
 import Store
@@ -45,13 +46,7 @@ extension Recording {
     let run = try ClaimsRun(self, source, blocks, own: try ownHouseholds(), progress)
     let isLarge = (source.file.size ?? .max) / Recording.usualRow > state.cases
     try prepare(isLarge: isLarge)
-    do throws(BatchError) {
-      try OrderedPipeline.run((0..<max(1, threads)).map { _ in ClaimsWork(run) })
-    } catch {
-      if let trouble = run.trouble { throw trouble }
-      guard case .file(let trouble) = error else { preconditionFailure("the workers read one file") }
-      throw .file(trouble)
-    }
+    try OrderedPipeline.run((0..<max(1, threads)).map { _ in ClaimsWork(run) })
     try finish(isLarge: isLarge)
     try append(
       .fileImported,

@@ -1,5 +1,6 @@
 import Casebook
 import Claims
+import Pages
 import Rules
 import Units
 
