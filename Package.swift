@@ -33,6 +33,8 @@ let package = Package(
     room("Tables", imports: ["Units", "JSONText"]),
     room("Sealing", imports: ["Units", "CCrypto"]),
     room("Store", imports: ["Units", "CSQLite"]),
+    room("Pipeline"),
+    room("Pages", imports: ["Units"]),
     room(
       "RuleFiles",
       resources: [
@@ -44,31 +46,30 @@ let package = Package(
     room("Claims", imports: ["Units", "Rules"]),
     room("Explain", imports: ["Units", "JSONText", "Rules", "Claims"]),
     room("Files", imports: ["Units", "Tables", "Sealing", "Rules"]),
-    room("Batch", imports: ["Units", "Tables", "Rules", "Claims", "Files"]),
+    room("Batch", imports: ["Units", "Tables", "Pipeline", "Rules", "Claims", "Files"]),
+    room("Synthesis", imports: ["Units", "Files"]),
     room(
       "Casebook",
       imports: [
-        "Units", "JSONText", "Tables", "Sealing", "Store", "Rules", "Claims", "Explain", "Files", "Batch",
+        "Units", "JSONText", "Tables", "Sealing", "Store", "Pipeline", "Rules", "Claims", "Files", "Batch",
       ]),
     room(
       "Audit",
       imports: [
-        "Units", "JSONText", "Tables", "Sealing", "Store", "Rules", "Claims", "Explain", "Files", "Batch",
+        "Units", "JSONText", "Tables", "Sealing", "Store", "Pipeline", "Rules", "Claims", "Files", "Batch",
         "Casebook",
       ]),
     room(
       "Reports",
       imports: [
-        "Units", "JSONText", "Tables", "Sealing", "Store", "Rules", "Claims", "Explain", "Files", "Batch",
-        "Casebook",
-        "Audit",
+        "Units", "JSONText", "Tables", "Sealing", "Store", "Pages", "Rules", "Claims", "Explain", "Files",
+        "Batch", "Casebook", "Audit",
       ]),
     .executableTarget(
       name: "fangpin",
       dependencies: [
-        "Units", "JSONText", "Tables", "Sealing", "Store", "Rules", "Claims", "Explain", "Files", "Batch",
-        "Casebook",
-        "Audit", "Reports",
+        "Units", "JSONText", "Tables", "Sealing", "Store", "Pages", "Rules", "Claims", "Explain", "Files",
+        "Batch", "Synthesis", "Casebook", "Audit", "Reports",
       ],
       swiftSettings: strict),
 
@@ -95,12 +96,14 @@ let package = Package(
     tests("EmbeddingTests", of: ["Units", "Rules", "Claims", "Explain"]),
     tests("TablesTests", of: ["Units", "Tables", "TestKit"]),
     tests("StoreTests", of: ["Units", "Store", "TestKit"]),
+    tests("PipelineTests", of: ["Pipeline"]),
+    tests("PagesTests", of: ["Units", "Pages"]),
     tests("ClaimsTests", of: ["Units", "Rules", "Claims", "SchemeKit", "TestKit"]),
     tests(
       "BatchTests", of: ["Units", "Tables", "Rules", "Claims", "Files", "Batch", "SchemeKit", "TestKit"]),
     tests("SturdinessTests", of: ["TestKit", "fangpin"]),
     tests("UnitsTests", of: ["Units", "TestKit"]),
-    tests("SynthesisTests", of: ["Units", "Rules", "Claims", "Batch"]),
+    tests("SynthesisTests", of: ["Units", "Rules", "Claims", "Synthesis"]),
     tests("JSONTextTests", of: ["JSONText", "Units", "TestKit"]),
     tests("SealingTests", of: ["Sealing", "Units", "TestKit"]),
     tests("RulesTests", of: ["Rules", "JSONText", "Units", "TestKit"]),
@@ -148,8 +151,8 @@ let package = Package(
     tests(
       "PeriodReportTests",
       of: [
-        "Units", "Sealing", "Rules", "Claims", "Casebook", "Reports", "OfficeKit", "BrowserKit", "TestKit",
-        "fangpin",
+        "Units", "Sealing", "Pages", "Rules", "Claims", "Casebook", "Reports", "OfficeKit", "BrowserKit",
+        "TestKit", "fangpin",
       ]),
     tests("SamplesTests", of: ["Units", "Files", "Batch", "TestKit"]),
     tests(

@@ -1,4 +1,5 @@
 import Claims
+import Pipeline
 import Tables
 import Units
 

@@ -1,5 +1,6 @@
 import Claims
 import Files
+import Pipeline
 public import Rules
 public import Tables
 public import Units
@@ -146,7 +147,7 @@ public enum Adjudication {
   ) {
     var diagnostics: [Diagnostic] = []
     let opened = try files { () throws(TableError) -> (TableSource, BlockReader)? in
-      let columns = ClaimTable.columns(needsPersons: request.scheme.needsPersons)
+      let columns = ClaimsFile.columns
       guard
         let source = try TableSource.open(
           request.claims, wanted: columns, encoding: request.encoding, keepsPast: true,

@@ -51,12 +51,13 @@ struct DecidedClaims {
     _ request: AdjudicationRequest, _ progress: BatchProgress
   ) throws(BatchError) {
     let lines = Dictionary(uniqueKeysWithValues: rows.indices.map { (rows[$0].line, $0) })
-    let columns = ClaimTable.columns(needsPersons: true)
+    let columns = ClaimsFile.columns
     var persons: [Int: String] = [:]
     try unsafe TableScan.each(request.claims, columns, encoding: request.encoding, progress) {
       _, reader, line in
       guard let index = lines[line] else { return }
-      persons[index] = unsafe reader.cells[ClaimTable.Role.person.rawValue].string
+      let cell = unsafe reader.cells[ClaimsFile.Role.person.rawValue]
+      if unsafe !cell.isMissing { persons[index] = unsafe cell.string }
     }
     for (index, person) in persons { rows[index].person = person }
   }
@@ -93,7 +94,8 @@ struct CaseDerivations {
     let standing = household.map(adjudicator.standing(of:)) ?? .unknown
     let idFindings: Findings = [Findings(.duplicateClaim), Findings(.claimIDConflict)]
     let findings = adjudicator.findings(
-      standing, peril: claim.peril, day: claim.day, cause: claim.cause, compensated: claim.compensated)
+      standing, peril: claim.peril, day: claim.day, cause: claim.cause, compensated: claim.compensated,
+      namesPerson: claim.person != nil)
     guard findings == row.findings.subtracting(idFindings) else { return nil }
     let account = row.reason.isCounted ? decided.rows.filter { isOfSameAccount($0, row) } : []
     let carried = account.first.map { first in
@@ -115,14 +117,10 @@ struct CaseDerivations {
 
   private func year(_ row: DecidedClaims.Row) -> PolicyYear { adjudicator.policyYear(of: row.claim.day) }
 
-  private func isOfSameHousehold(_ a: DecidedClaims.Row, _ b: DecidedClaims.Row) -> Bool {
-    a.reason.isCounted && a.claim.household == b.claim.household && a.claim.peril == b.claim.peril
-      && year(a) == year(b)
-  }
-
   private func isOfSameAccount(_ a: DecidedClaims.Row, _ b: DecidedClaims.Row) -> Bool {
     let byPerson = adjudicator.plans[b.benefit]?.sumsByPerson ?? false
-    return isOfSameHousehold(a, b) && (!byPerson || a.person == b.person)
+    return a.reason.isCounted && a.claim.household == b.claim.household && a.claim.peril == b.claim.peril
+      && year(a) == year(b) && (!byPerson || a.person == b.person)
   }
 
   private func decision(_ row: DecidedClaims.Row) -> Decision {
@@ -131,18 +129,8 @@ struct CaseDerivations {
     }
     let money = Decision.Money(
       benefitIndex: row.benefit, policyYear: year(row), accumulator: Yuan(fen: row.money.accumulator),
-      paidBefore: Yuan(fen: row.money.paidBefore), paidUnderCap: paidUnderCap(row),
+      paidBefore: Yuan(fen: row.money.paidBefore), paidUnderCap: Yuan(fen: row.money.paidUnderCap),
       benefit: Yuan(fen: row.money.benefit))
     return Decision(reason: row.reason, payout: row.payout, findings: row.findings, money: money)
-  }
-
-  /// What was paid before under the cap: to all persons, where the cap is the household's and the accounts are not.
-  private func paidUnderCap(_ row: DecidedClaims.Row) -> Yuan {
-    guard adjudicator.plans[row.benefit]?.capsHouseholdOfPersons == true else {
-      return Yuan(fen: row.money.paidBefore)
-    }
-    let key = EarlierSearch.Key(household: row.claim.household, peril: row.claim.peril, year: year(row))
-    return decided.rows.filter { $0.line < row.line && isOfSameHousehold($0, row) }
-      .reduce(earlier.paid[key] ?? .zero) { $0 + $1.payout }
   }
 }

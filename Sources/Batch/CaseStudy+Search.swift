@@ -34,12 +34,11 @@ struct ClaimSearch {
     let wanted = Array(id.utf8)
     let row = UnsafeMutablePointer<ClaimRow>.allocate(capacity: 1)
     defer { unsafe row.deallocate() }
-    let columns = ClaimTable.columns(needsPersons: scheme.needsPersons)
-    try unsafe TableScan.each(request.claims, columns, encoding: request.encoding, progress) {
+    try unsafe TableScan.each(request.claims, ClaimsFile.columns, encoding: request.encoding, progress) {
       shape, reader, line in
-      guard unsafe reader.cells[ClaimTable.Role.id.rawValue].holds(wanted) else { return }
+      guard unsafe reader.cells[ClaimsFile.Role.id.rawValue].holds(wanted) else { return }
       if unsafe reading.read(shape, reader, into: row) {
-        let person = unsafe reader.cells[ClaimTable.Role.person.rawValue]
+        let person = unsafe reader.cells[ClaimsFile.Role.person.rawValue]
         let claim = unsafe Claim(row.pointee, person: person.isMissing ? nil : person.string)
         search.claims.append(Found(line: line, claim: claim))
       } else {
@@ -104,48 +103,24 @@ struct HouseholdSearch {
   }
 }
 
-/// What earlier runs recorded of an id, and of the households of its claims.
+/// What earlier runs recorded of an id.
 struct EarlierSearch {
-  /// A household's account, whoever in it the claims were for.
-  struct Key: Hashable {
-    let household: String
-    let peril: Int
-    let year: PolicyYear
-  }
-
   private(set) var records: [CaseStudy.EarlierRecord] = []
-  /// What earlier runs paid to all persons of a household together.
-  private(set) var paid: [Key: Yuan] = [:]
 
   static func run(
-    _ request: AdjudicationRequest, id: String, _ households: [[UInt8]], _ progress: CaseProgress
+    _ request: AdjudicationRequest, id: String, _ progress: CaseProgress
   ) throws(BatchError) -> EarlierSearch {
     var search = EarlierSearch()
-    let scheme = request.scheme
-    let columns = FileColumns<DetailFile>(
-      required: [.claim, .household, .peril, .day, .counted, .payout])
-    let perils = WordTable(scheme.perils.map { [$0.id, $0.name.zh] })
+    let columns = FileColumns<DetailFile>(required: [.claim, .counted, .payout])
     let wanted = Array(id.utf8)
-    var seen: Set<String> = []
     for path in request.earlier {
       try unsafe TableScan.each(path, columns.columns, encoding: request.encoding, progress.next()) {
         _, reader, line in
         func cell(_ role: DetailFile.Role) -> Cell { unsafe reader.cells[columns[role]] }
-        guard unsafe cell(.counted).holds(Array("yes".utf8)),
+        guard unsafe cell(.claim).holds(wanted), unsafe cell(.counted).holds(Array("yes".utf8)),
           let payout = unsafe CellReading.yuan(cell(.payout))
         else { return }
-        if unsafe cell(.claim).holds(wanted) {
-          search.records.append(CaseStudy.EarlierRecord(file: path, line: line, payout: payout))
-        }
-        guard households.contains(where: { unsafe cell(.household).holds($0) }),
-          let peril = unsafe perils.find(cell(.peril)),
-          let day = unsafe Day.parse(cell(.day).start, count: cell(.day).count),
-          seen.insert(unsafe cell(.claim).string).inserted
-        else { return }
-        let key = Key(
-          household: unsafe cell(.household).string, peril: Int(peril),
-          year: PolicyYear(containing: day, start: scheme.policyYearStart))
-        search.paid[key, default: .zero] += payout
+        search.records.append(CaseStudy.EarlierRecord(file: path, line: line, payout: payout))
       }
     }
     return search

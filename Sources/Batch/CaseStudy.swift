@@ -63,7 +63,7 @@ extension CaseStudy {
   ) throws(BatchError) -> CaseStudy {
     let progress = try CaseProgress(request, tell)
     let search = try ClaimSearch.run(request, id: id, progress.next())
-    let earlier = try EarlierSearch.run(request, id: id, search.households, progress)
+    let earlier = try EarlierSearch.run(request, id: id, progress)
     guard !search.claims.isEmpty else {
       return CaseStudy(
         occurrences: [], unreadableClaims: search.unreadable, unreadableHouseholds: [],

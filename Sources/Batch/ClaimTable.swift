@@ -4,31 +4,12 @@ package import Rules
 package import Tables
 package import Units
 
-/// The file `claims.csv`: its columns, and how a cell becomes a fact of a claim.
-package enum ClaimTable {
-  package enum Role: Int, CaseIterable {
-    case id, household, peril, day, amount, person, cause, compensated
-  }
-
-  /// The columns, in the order of the roles.
-  package static func columns(needsPersons: Bool) -> [Column] {
-    [
-      Column("claim_id", "申请编号"), Column("household_id", "户编号"), Column("peril", "险别"),
-      Column("incurred_on", "发生日期"), Column("amount", "金额"),
-      Column("person_id", "人员编号", isRequired: needsPersons), Column("cause", "原因", isRequired: false),
-      Column("compensated", "是否已获赔偿", isRequired: false),
-    ]
-  }
-}
-
 /// A readable claim on its way through a worker, in one cache line.
 @safe
 package struct ClaimRow {
   /// In the block's text, trimmed.
   package var id: UnsafePointer<UInt8>
   package var household: UnsafePointer<UInt8>
-  var idCount: UInt32
-  var householdCount: UInt32
   package var amount: Int64
   var payout: Int64
   /// The household's place on the register, or ``Register/none``.
@@ -37,6 +18,10 @@ package struct ClaimRow {
   /// The line in the block, from 0.
   package var line: UInt32
   var findings: Findings
+  var members: Int32
+  /// At most ``CellReading/longestID``.
+  var idCount: UInt8
+  var householdCount: UInt8
   package var peril: UInt8
   /// ``Reason``'s raw value, once decided.
   var reason: UInt8
@@ -46,7 +31,6 @@ package struct ClaimRow {
   var compensated: UInt8
   /// The benefit it counts towards, where it does.
   var benefit: UInt8
-  var members: Int32
 
   package static let noCause: UInt8 = 255
 
@@ -57,12 +41,11 @@ package struct ClaimRow {
 
 /// Reads the rows of a claims table. One for each worker, for the words and the last day it has met.
 package struct ClaimReading {
-  private typealias Role = ClaimTable.Role
+  private typealias Role = ClaimsFile.Role
 
   private let perils: WordTable
   private let causes: WordTable
   private let answers = WordTable([["yes", "是"], ["no", "否"]])
-  private let columns: [Column]
   private let needsPersons: Bool
   /// The last day read, as its text and as itself: claims come mostly in the order of days.
   private var lastDay: (low: UInt64, high: UInt64, count: Int, day: Day?) = (0, 0, 0, nil)
@@ -71,7 +54,6 @@ package struct ClaimReading {
     perils = WordTable(scheme.perils.map { [$0.id, $0.name.zh] })
     causes = WordTable(scheme.causes.map { [$0.id, $0.name.zh] })
     needsPersons = scheme.needsPersons
-    columns = ClaimTable.columns(needsPersons: scheme.needsPersons)
   }
 
   /// Reads the claim in the row that `scanner` has just read; `false` where it is none.
@@ -111,14 +93,18 @@ package struct ClaimReading {
       guard let found = unsafe answers.find(answerCell) else { return false }
       answer = found + 1
     }
-    if needsPersons, unsafe !CellReading.isID(cells[Role.person.rawValue]) { return false }
+    if needsPersons, unsafe !cells[Role.person.rawValue].isMissing,
+      unsafe !CellReading.isID(cells[Role.person.rawValue])
+    {
+      return false
+    }
     unsafe row.initialize(
       to: ClaimRow(
-        id: id.start, household: household.start, idCount: UInt32(id.count),
-        householdCount: UInt32(household.count), amount: amount.fen, payout: 0, ordinal: Register.none,
-        day: day,
-        line: UInt32(truncatingIfNeeded: line), findings: [], peril: peril, reason: 0, cause: cause,
-        compensated: answer, benefit: 0, members: 0))
+        id: id.start, household: household.start, amount: amount.fen, payout: 0, ordinal: Register.none,
+        day: day, line: UInt32(truncatingIfNeeded: line), findings: [], members: 0,
+        idCount: UInt8(truncatingIfNeeded: id.count),
+        householdCount: UInt8(truncatingIfNeeded: household.count),
+        peril: peril, reason: 0, cause: cause, compensated: answer, benefit: 0))
     return true
   }
 
@@ -144,8 +130,8 @@ package struct ClaimReading {
   package func reject(_ shape: RowShape, _ reader: RowScanner) -> Reject {
     var faults = RowFaults()
     if let broken = unsafe reader.badlyEncodedRole { unsafe faults.note(.badEncoding, broken, reader) }
-    for role in [Role.id, .household] { unsafe noteID(role, reader, &faults) }
-    if needsPersons { unsafe noteID(.person, reader, &faults) }
+    for role in [Role.id, .household] { unsafe noteID(role, isRequired: true, reader, &faults) }
+    if needsPersons { unsafe noteID(.person, isRequired: false, reader, &faults) }
     unsafe noteWord(.peril, perils, isRequired: true, reader, &faults)
     unsafe noteWord(.cause, causes, isRequired: false, reader, &faults)
     unsafe noteWord(.compensated, answers, isRequired: false, reader, &faults)
@@ -165,16 +151,18 @@ package struct ClaimReading {
     } else {
       unsafe faults.note(.badAmount, Role.amount.rawValue, reader)
     }
-    if shape == .whole, let reject = unsafe faults.reject(reader, columns) { return reject }
+    if shape == .whole, let reject = unsafe faults.reject(reader, ClaimsFile.columns) { return reject }
     precondition(shape != .whole, "a row that is no claim has a fault")
     return unsafe Reject(
       CellPlace(line: reader.line, column: reader.faultColumn), RowProblem(shape))
   }
 
-  private func noteID(_ role: Role, _ reader: RowScanner, _ faults: inout RowFaults) {
+  private func noteID(
+    _ role: Role, isRequired: Bool, _ reader: RowScanner, _ faults: inout RowFaults
+  ) {
     let cell = unsafe reader.cells[role.rawValue]
     if unsafe cell.isMissing {
-      unsafe faults.note(.missing, role.rawValue, reader)
+      if isRequired { unsafe faults.note(.missing, role.rawValue, reader) }
     } else if unsafe !CellReading.isID(cell) {
       unsafe faults.note(.badID, role.rawValue, reader)
     }

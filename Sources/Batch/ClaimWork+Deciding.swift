@@ -64,52 +64,34 @@ extension ClaimWork {
       let year =
         unsafe startsWithCalendar
         ? PolicyYear(began: row.pointee.day.year) : adjudicator.policyYear(of: row.pointee.day)
-      let shown: DecisionWriter.Money
-      if plan.sumsByPerson {
-        shown = unsafe awardPerson(plan, year, row, persons[index])
-      } else {
-        shown = unsafe accounts.update(row.pointee.ordinal, row.pointee.peril, year) { account in
-          unsafe settle(plan, row, &account, paidUnderCap: account.paid)
+      let counting =
+        unsafe plan.sumsByPerson
+        ? count(row, plan, year, of: persons[index])
+        : accounts.update(row.pointee.ordinal, row.pointee.peril, year) { account in
+          unsafe plan.count(
+            Yuan(fen: row.pointee.amount), members: Int(row.pointee.members), in: &account)
         }
-      }
-      if keepsMoney { unsafe money[index] = shown }
+      unsafe row.pointee.reason = counting.award.reason.rawValue
+      unsafe row.pointee.payout = counting.award.payout.fen
+      if keepsMoney { unsafe money[index] = DecisionWriter.Money(counting) }
       if let payouts, unsafe row.pointee.payout > 0 {
         unsafe payouts.add(row.pointee.ordinal, row.pointee.payout)
       }
     }
   }
 
-  /// Counts a claim in its account, and pays what the account has earned since.
-  @inline(__always)
-  private func settle(
-    _ plan: Plan.Figures, _ row: UnsafeMutablePointer<ClaimRow>, _ account: inout Account, paidUnderCap: Yuan
-  ) -> DecisionWriter.Money {
-    let paidBefore = account.paid
-    account.accumulated += unsafe Yuan(fen: row.pointee.amount)
-    let award = unsafe plan.award(
-      accumulator: account.accumulated, paid: paidBefore, paidUnderCap: paidUnderCap,
-      members: Int(row.pointee.members))
-    account.paid += award.payout
-    unsafe row.pointee.reason = award.reason.rawValue
-    unsafe row.pointee.payout = award.payout.fen
-    return DecisionWriter.Money(
-      accumulator: account.accumulated.fen, paidBefore: paidBefore.fen, paidUnderCap: paidUnderCap.fen,
-      benefit: award.benefit.fen)
-  }
-
-  /// The household's own account serves as the cap's, where the cap is the household's.
-  private func awardPerson(
-    _ plan: Plan.Figures, _ year: PolicyYear, _ row: UnsafeMutablePointer<ClaimRow>, _ person: String
-  ) -> DecisionWriter.Money {
+  /// Counts a claim in a person's account and the household's, where the benefit sums by person.
+  private func count(
+    _ row: UnsafeMutablePointer<ClaimRow>, _ plan: Plan.Figures, _ year: PolicyYear, of person: String
+  ) -> Counting {
     let accounts = stream.accounts
     let (ordinal, peril) = unsafe (row.pointee.ordinal, row.pointee.peril)
-    let paidByHousehold = accounts.update(ordinal, peril, year) { $0.paid }
-    let shown = accounts.update(ordinal, peril, year, person: person) { account in
-      unsafe settle(
-        plan, row, &account, paidUnderCap: plan.capsHouseholdOfPersons ? paidByHousehold : account.paid)
+    var household = accounts.update(ordinal, peril, year) { $0 }
+    let counting = accounts.update(ordinal, peril, year, person: person) { account in
+      unsafe plan.count(
+        Yuan(fen: row.pointee.amount), members: Int(row.pointee.members), of: &account, in: &household)
     }
-    let payout = unsafe Yuan(fen: row.pointee.payout)
-    accounts.update(ordinal, peril, year) { $0.paid += payout }
-    return shown
+    accounts.update(ordinal, peril, year) { $0 = household }
+    return counting
   }
 }

@@ -1,5 +1,6 @@
 import Claims
 import Files
+import Pipeline
 import Rules
 import Tables
 import Units
@@ -21,7 +22,7 @@ final class ClaimWork: BlockWork {
   private var capacity = 0
   /// Whether the ids of the block ascend.
   private(set) var ascends = true
-  /// For each claim the person it befell, where the scheme sums by person.
+  /// For each claim the person it is for, where the scheme sums by person; empty where it names nobody.
   private(set) var persons: [String] = []
   /// The rows of the block that cannot be read.
   var rejects: [Reject] = []
@@ -44,7 +45,7 @@ final class ClaimWork: BlockWork {
   init(_ stream: ClaimStream, keepsMoney: Bool) {
     self.stream = stream
     reader = RowReader(
-      stream.source, columns: ClaimTable.columns(needsPersons: stream.adjudicator.scheme.needsPersons))
+      stream.source, columns: ClaimsFile.columns)
     reading = ClaimReading(stream.adjudicator.scheme)
     unsafe rows = .allocate(capacity: 0)
     unsafe keys = .allocate(capacity: 0)
@@ -110,7 +111,7 @@ final class ClaimWork: BlockWork {
       let id = unsafe OrderedID(rows[count].idCell)
       if unsafe !lastID.precedes(id) { ascends = false }
       unsafe lastID = unsafe id
-      if needsPersons { persons.append(unsafe cells[ClaimTable.Role.person.rawValue].string) }
+      if needsPersons { persons.append(unsafe cells[ClaimsFile.Role.person.rawValue].string) }
       count &+= 1
     }
     self.reading = reading
@@ -172,10 +173,11 @@ final class ClaimWork: BlockWork {
   /// Keeps the compiler from leaving out what is only asked for to bring it near.
   private(set) var sink: UInt64 = 0
 
-  /// Rows 3 to 15 of the decision table.
+  /// Rows 3 to 15a of the decision table.
   private func judge(_ range: Range<Int>) {
     let adjudicator = stream.adjudicator
     let records = stream.register.records
+    let needsPersons = adjudicator.scheme.needsPersons
     let rows = unsafe rows
     for index in range {
       let row = unsafe rows + index
@@ -184,7 +186,8 @@ final class ClaimWork: BlockWork {
       let cause = unsafe row.pointee.cause
       let findings = unsafe adjudicator.findings(
         standing, peril: Int(row.pointee.peril), day: row.pointee.day,
-        cause: cause == ClaimRow.noCause ? nil : Int(cause), compensated: row.pointee.isCompensated)
+        cause: cause == ClaimRow.noCause ? nil : Int(cause), compensated: row.pointee.isCompensated,
+        namesPerson: !needsPersons || !persons[index].isEmpty)
       unsafe row.pointee.findings = findings
       if findings.isEmpty {
         unsafe row.pointee.benefit = UInt8(

@@ -26,8 +26,7 @@ extension DecisionWriter {
       }
       let findings = row.findings
       unsafe cells.codes(words.reasons) { number in
-        guard number < 16, number != Int(reason.rawValue) else { return false }
-        return findings.rawValue >> UInt16(number) & 1 == 1
+        number != Int(reason.rawValue) && findings.rawValue >> UInt32(number) & 1 == 1
       }
       if let person { unsafe cells.text(Array(person.utf8)) }
     }

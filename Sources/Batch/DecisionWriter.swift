@@ -19,6 +19,17 @@ struct DecisionWriter {
     var paidBefore: Int64 = 0
     var paidUnderCap: Int64 = 0
     var benefit: Int64 = 0
+
+    /// The money of a claim that did not count.
+    init() {}
+
+    @inline(__always)
+    init(_ counting: Counting) {
+      accumulator = counting.accumulator.fen
+      paidBefore = counting.paidBefore.fen
+      paidUnderCap = counting.paidUnderCap.fen
+      benefit = counting.award.benefit.fen
+    }
   }
 
   let form: Form

@@ -42,12 +42,9 @@ final class EarlierRuns {
     self.register = register
     accounts = Accounts(households: register.count, perils: adjudicator.scheme.perils.count)
     perils = WordTable(adjudicator.scheme.perils.map { [$0.id, $0.name.zh] })
-    let required: [Role] = [
-      .claim, .household, .peril, .day, .amount, .counted, .accumulator, .paidBefore, .payout,
-    ]
-    let needsPersons = adjudicator.scheme.needsPersons
     columns = FileColumns(
-      required: required + (needsPersons ? [.person] : []), optional: needsPersons ? [] : [.person])
+      required: [.claim, .household, .peril, .day, .amount, .counted, .accumulator, .paidBefore, .payout],
+      optional: [.person])
   }
 
   /// Reads the records of earlier runs and opens the accounts with them.
@@ -65,7 +62,7 @@ final class EarlierRuns {
     for (key, state) in states {
       if let person = key.person {
         accounts.update(key.ordinal, key.peril, key.year, person: person) { $0 = state.account }
-        accounts.update(key.ordinal, key.peril, key.year) { $0.paid += state.account.paid }
+        accounts.update(key.ordinal, key.peril, key.year) { $0.add(state.account) }
       } else {
         accounts.update(key.ordinal, key.peril, key.year) { $0 = state.account }
       }
@@ -143,8 +140,10 @@ final class EarlierRuns {
       guard let amount = unsafe CellReading.yuan(cell(role)), amount <= limit else { return bad(role) }
       amounts.append(amount)
     }
-    let needsPerson = adjudicator.scheme.needsPersons
-    if needsPerson, unsafe !CellReading.isID(cell(.person)) { return bad(.person) }
+    let namesPerson = unsafe !cell(.person).isMissing
+    if adjudicator.scheme.needsPersons, namesPerson, unsafe !CellReading.isID(cell(.person)) {
+      return bad(.person)
+    }
     let household = unsafe cell(.household)
     let ordinal = unsafe register.ordinal(of: household, PackedID(household))
     let particulars = unsafe ids.particulars(
@@ -162,6 +161,7 @@ final class EarlierRuns {
     claims += 1
     if ordinal == Register.none { return nil }
     let isByPerson = isSummedByPerson(ordinal, peril)
+    if isByPerson, !namesPerson { return bad(.person) }
     let key = Key(
       ordinal: ordinal, peril: peril, year: adjudicator.policyYear(of: day),
       person: isByPerson ? unsafe cell(.person).string : nil)

@@ -9,7 +9,7 @@ enum PastIDs {
   /// Reads the claims up to the byte `end` of their file once more. Their ids ascend, so none of them repeats.
   static func enter(into ids: ClaimIDs, _ stream: ClaimStream, upTo end: Int) throws(BatchError) {
     let scheme = stream.adjudicator.scheme
-    let reader = RowReader(stream.source, columns: ClaimTable.columns(needsPersons: scheme.needsPersons))
+    let reader = RowReader(stream.source, columns: ClaimsFile.columns)
     var reading = ClaimReading(scheme)
     let blocks = stream.source.pastBlocks(size: 1 << 18, upTo: end)
     let block = Block()

@@ -1,5 +1,6 @@
 import Claims
 import Files
+import Pipeline
 import Rules
 import Tables
 import Units

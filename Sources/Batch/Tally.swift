@@ -1,4 +1,5 @@
-public import Claims
+import Claims
+public import Rules
 import Tables
 
 /// Counts and sums of a run by reason and peril.
@@ -20,7 +21,7 @@ public struct Tally: Sendable, Equatable {
   }
 
   /// One more than the largest raw value of ``Reason``.
-  static let reasons = 22
+  static let reasons = Reason.allCases.count + 1
 
   private let perils: Int
   private var entries: [Entry]

@@ -9,9 +9,6 @@ import Units
 /// Whatever is recorded goes through ``act(_:on:clock:_:)``: it appends entries, derives from each what follows, closes
 /// with a signed head, and commits all of that or none.
 package final class Casebook {
-  /// The version that entries name as their engine.
-  package static let engine = "fangpin 0.3"
-
   package let path: String
   let database: Database
   let statements: Statements

@@ -57,7 +57,7 @@ package final class Recording {
     let payload = sealed.map { payload.with("seal", $0) } ?? payload
     let entry = Entry(
       number: state.entries + 1, recordedAt: recordedAt, happenedOn: day ?? on, actor: actor.name,
-      role: actor.role.rawValue, kind: kind, payload: payload, engine: Casebook.engine, scheme: state.scheme)
+      role: actor.role.rawValue, kind: kind, payload: payload, engine: Program.engine, scheme: state.scheme)
     let canonical = payload.canonical
     do {
       let insert = try statements["INSERT INTO journal VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)"]

@@ -8,8 +8,8 @@ public import Units
 /// the first two on all cores:
 ///
 /// 1. ``standing(of:)``, once for each household: what stands against every claim of it;
-/// 2. ``findings(_:peril:day:cause:compensated:)``, for each claim: rows 3 to 15;
-/// 3. ``Plan/award(accumulator:paid:paidUnderCap:members:)``, for each claim that counts, in order: rows 16 to 21.
+/// 2. ``findings(_:peril:day:cause:compensated:namesPerson:)``, for each claim: rows 3 to 15a;
+/// 3. ``Plan/count(_:of:members:in:)``, for each claim that counts, in order: rows 16 to 21.
 ///
 /// Rows 1 and 2 need the claims that came before: they are the caller's, as is the keeping of accounts. ``Ledger`` does
 /// both for callers with few claims.
@@ -23,7 +23,7 @@ public final class Adjudicator: @unchecked Sendable {
   public let figures: [Plan.Figures?]
   private let steps: UnsafeMutableBufferPointer<Staircase.Step>
 
-  /// For group × perils + peril: the benefit's index, or −1, and row 6 or 15 where one of them applies.
+  /// For group × perils + peril: the benefit's index, or −1, and row 6, 15 or 15a where one of them applies.
   @usableFromInline let coverage: [Coverage]
   /// For group × years + (year − firstLineYear).
   @usableFromInline let lines: [Line]
@@ -42,6 +42,14 @@ public final class Adjudicator: @unchecked Sendable {
   struct Coverage: Sendable {
     @usableFromInline let benefit: Int16
     @usableFromInline let findings: Findings
+    /// The same for a claim that names nobody.
+    @usableFromInline let namelessFindings: Findings
+
+    init(benefit: Int16, findings: Findings, sumsByPerson: Bool = false) {
+      self.benefit = benefit
+      self.findings = findings
+      namelessFindings = sumsByPerson ? findings.union(Findings(.personUnknown)) : findings
+    }
   }
 
   @usableFromInline
@@ -89,8 +97,11 @@ public final class Adjudicator: @unchecked Sendable {
           coverage.append(Coverage(benefit: -1, findings: Findings(.perilNotCovered)))
           continue
         }
-        let findings = scheme.benefits[benefit].isSilent ? Findings(.schemeSilent) : []
-        coverage.append(Coverage(benefit: Int16(benefit), findings: findings))
+        let promised = scheme.benefits[benefit]
+        coverage.append(
+          Coverage(
+            benefit: Int16(benefit), findings: promised.isSilent ? Findings(.schemeSilent) : [],
+            sumsByPerson: promised.sumOver == .person))
       }
     }
     self.coverage = coverage
@@ -172,7 +183,7 @@ public final class Adjudicator: @unchecked Sendable {
     case most(Int)
   }
 
-  /// Rows 3 to 15 of the decision table for one claim: everything that stands against its counting.
+  /// Rows 3 to 15a of the decision table for one claim: everything that stands against its counting.
   ///
   /// - Parameters:
   ///   - standing: the household's, or ``Standing/unknown``.
@@ -180,9 +191,10 @@ public final class Adjudicator: @unchecked Sendable {
   ///   - day: the day of the event.
   ///   - cause: an index into `Scheme.causes`, or `nil` where not said.
   ///   - compensated: whether somebody else has compensated, or `nil` where not said.
+  ///   - namesPerson: whether the claim says which person it is for.
   @inlinable
   public func findings(
-    _ standing: Standing, peril: Int, day: Day, cause: Int?, compensated: Bool?
+    _ standing: Standing, peril: Int, day: Day, cause: Int?, compensated: Bool?, namesPerson: Bool
   ) -> Findings {
     var findings = standing.findings
     if findings.contains(Findings(.unknownHousehold)) { return findings }
@@ -200,7 +212,8 @@ public final class Adjudicator: @unchecked Sendable {
     if let until, day > until { findings.insert(Findings(.outsideCoveragePeriod)) }
     let group = Int(standing.group)
     guard standing.group != Standing.noGroup, protected[group] else { return findings }
-    findings.formUnion(coverage[group &* perilCount &+ peril].findings)
+    let promised = coverage[group &* perilCount &+ peril]
+    findings.formUnion(namesPerson ? promised.findings : promised.namelessFindings)
     let yearIndex = day.year &- firstLineYear
     guard yearIndex >= 0, yearIndex < lineYears else {
       return findings.union(Findings(.protectionLineUnknown))

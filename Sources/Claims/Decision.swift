@@ -1,3 +1,4 @@
+public import Rules
 public import Units
 
 /// What was decided on one claim, with everything it was derived from.
@@ -29,13 +30,20 @@ public struct Decision: Hashable, Sendable {
       self.paidUnderCap = paidUnderCap
       self.benefit = benefit
     }
+
+    /// The money of a claim by what it did to its accounts.
+    public init(_ counting: Counting, benefit: Int, year: PolicyYear) {
+      self.init(
+        benefitIndex: benefit, policyYear: year, accumulator: counting.accumulator,
+        paidBefore: counting.paidBefore, paidUnderCap: counting.paidUnderCap, benefit: counting.award.benefit)
+    }
   }
 
   /// The row of the decision table.
   public let reason: Reason
   /// What is paid; zero unless approved.
   public let payout: Yuan
-  /// All rows among 1 to 15 that apply; ``reason`` is the first where there is one.
+  /// All rows among 1 to 15a that apply; ``reason`` is the first where there is one.
   public let findings: Findings
   /// The money, where the claim counted.
   public let money: Money?
@@ -46,6 +54,15 @@ public struct Decision: Hashable, Sendable {
     self.payout = payout
     self.findings = findings
     self.money = money
+  }
+
+  /// The decision on a claim that counted.
+  ///
+  /// - Parameter benefit: an index into `Scheme.benefits`.
+  public init(_ counting: Counting, benefit: Int, year: PolicyYear) {
+    self.init(
+      reason: counting.award.reason, payout: counting.award.payout, findings: [],
+      money: Money(counting, benefit: benefit, year: year))
   }
 
   /// What becomes of the claim.

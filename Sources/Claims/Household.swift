@@ -36,8 +36,9 @@ public struct Standing: Sendable, Equatable, BitwiseCopyable {
   @usableFromInline let income: Int64
   /// People; means nothing where ``findings`` has `householdUnclear`.
   @usableFromInline let members: Int32
-  /// What stands against every claim of the household.
-  public let findings: Findings
+  /// ``findings`` in three bytes, so that a standing takes sixteen.
+  @usableFromInline let lowFindings: UInt16
+  @usableFromInline let highFindings: UInt8
   /// An index into `Scheme.groups`, or 255.
   public let group: UInt8
 
@@ -47,8 +48,16 @@ public struct Standing: Sendable, Equatable, BitwiseCopyable {
   init(income: Int64, members: Int32, findings: Findings, group: UInt8) {
     self.income = income
     self.members = members
-    self.findings = findings
+    precondition(findings.rawValue >> 24 == 0, "rows that ask for the household have the first 24 bits")
+    lowFindings = UInt16(truncatingIfNeeded: findings.rawValue)
+    highFindings = UInt8(truncatingIfNeeded: findings.rawValue >> 16)
     self.group = group
+  }
+
+  /// What stands against every claim of the household.
+  @inlinable
+  public var findings: Findings {
+    Findings(rawValue: UInt32(lowFindings) | UInt32(highFindings) &<< 16)
   }
 
   /// A household that is not on the register.

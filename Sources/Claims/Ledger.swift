@@ -5,15 +5,14 @@ import Units
 ///
 /// A batch keeps the same in flat tables.
 public struct Ledger: Sendable {
-  private struct Key: Hashable {
+  private struct Name: Hashable {
     let household: String
-    let person: String?
     let benefit: Int
     let year: PolicyYear
   }
 
   private var seen: [String: Claim] = [:]
-  private var accounts: [Key: Account] = [:]
+  private var accounts = AccountTable<Name>()
   private let adjudicator: Adjudicator
 
   /// An empty ledger under a scheme.
@@ -27,7 +26,8 @@ public struct Ledger: Sendable {
   public mutating func decide(_ claim: Claim, for household: Household?) -> Decision {
     let standing = household.map(adjudicator.standing(of:)) ?? .unknown
     var findings = adjudicator.findings(
-      standing, peril: claim.peril, day: claim.day, cause: claim.cause, compensated: claim.compensated)
+      standing, peril: claim.peril, day: claim.day, cause: claim.cause, compensated: claim.compensated,
+      namesPerson: claim.person != nil)
     if let first = seen[claim.id] {
       findings.insert(Findings(claim.isSame(as: first) ? .duplicateClaim : .claimIDConflict))
     } else {
@@ -41,27 +41,13 @@ public struct Ledger: Sendable {
 
   private mutating func award(_ claim: Claim, standing: Standing) -> Decision {
     let benefit = adjudicator.benefit(standing, peril: claim.peril)
-    guard let plan = adjudicator.plans[benefit] else {
+    guard let plan = adjudicator.figures[benefit] else {
       preconditionFailure("a claim under an unpublished figure pends before it is counted")
     }
     let year = adjudicator.policyYear(of: claim.day)
-    let own = Key(
-      household: claim.household, person: plan.sumsByPerson ? claim.person : nil, benefit: benefit, year: year
-    )
-    let shared = Key(household: claim.household, person: nil, benefit: benefit, year: year)
-    var account = accounts[own] ?? Account()
-    let paidBefore = account.paid
-    let underCap = plan.capsHouseholdOfPersons ? accounts[shared]?.paid ?? .zero : paidBefore
-    account.accumulated += claim.amount
-    let award = plan.award(
-      accumulator: account.accumulated, paid: paidBefore, paidUnderCap: underCap,
-      members: standing.memberCount)
-    account.paid += award.payout
-    accounts[own] = account
-    if plan.capsHouseholdOfPersons { accounts[shared, default: Account()].paid += award.payout }
-    let money = Decision.Money(
-      benefitIndex: benefit, policyYear: year, accumulator: account.accumulated, paidBefore: paidBefore,
-      paidUnderCap: underCap, benefit: award.benefit)
-    return Decision(reason: award.reason, payout: award.payout, findings: [], money: money)
+    let counting = accounts.count(
+      claim.amount, of: claim.person, members: standing.memberCount,
+      in: Name(household: claim.household, benefit: benefit, year: year), under: plan)
+    return Decision(counting, benefit: benefit, year: year)
   }
 }

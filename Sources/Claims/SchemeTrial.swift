@@ -10,7 +10,7 @@ public struct SchemeTrial: Sendable {
     /// What the example says it must pay.
     public let wantedPayout: Yuan
     /// The reason the example says it must give, if it says one.
-    public let wantedReason: String?
+    public let wantedReason: Reason?
     /// What was decided.
     public let decision: Decision
   }
@@ -41,7 +41,7 @@ public struct SchemeTrial: Sendable {
             id: "\(index)", household: household.id, person: claim.person, peril: claim.peril, day: claim.day,
             amount: claim.amount, cause: claim.cause, compensated: claim.compensated), for: household)
         decisions.append(decision)
-        if decision.payout != claim.payout || claim.reason.map({ $0 != decision.reason.code }) ?? false {
+        if decision.payout != claim.payout || claim.reason.map({ $0 != decision.reason }) ?? false {
           misses.append(
             Miss(claim: index, wantedPayout: claim.payout, wantedReason: claim.reason, decision: decision))
         }

@@ -55,6 +55,18 @@ extension Matter {
       [.init("household_id", .id(claim.household))])
   }
 
+  var personChange: Remark {
+    Remark(
+      "person-named",
+      Wording(
+        zh: "本方案按人累计：请补写人员编号（person_id），再提出同一件申请。",
+        en: "The scheme sums by person: name the person (person_id) and present the claim again."),
+      plain: Wording(
+        zh: "请写明是家里哪一位的费用，再申报一次。",
+        en: "Please say which person of the household the cost is for, and declare it again."),
+      [.init("peril", .word(peril.id, peril.name))])
+  }
+
   var entryChanges: [Remark] {
     let office = Wording(
       zh: "由乡镇核实，县防贫办更正名册。", en: "The township verifies it and the county office mends the register.")

@@ -34,29 +34,12 @@ public struct ExactYuan: Hashable, Comparable, Sendable {
   }
 
   /// All its decimals, at least two: `6999.993`.
-  public var plain: String { text(grouped: false) }
+  public var plain: String { Numeral.text(millionths, decimals: 8, least: 2) }
   /// All its decimals, at least two, with thousands commas: `6,999.993`.
-  public var grouped: String { text(grouped: true) }
+  public var grouped: String { Numeral.text(millionths, decimals: 8, least: 2, grouped: true) }
   /// The amount with its unit.
   var words: Wording { Wording(zh: grouped + " 元", en: grouped + " yuan") }
 
-  private func text(grouped: Bool) -> String {
-    let fen = Yuan(fen: Int64(clamping: millionths / 1_000_000))
-    let sign = millionths < 0 && fen.fen == 0 ? "-" : ""
-    return sign + (grouped ? fen.grouped : fen.description)
-      + ExactYuan.fraction(Int64((millionths % 1_000_000).magnitude))
-  }
-
   /// A multiple in millionths as a number: `1.5`.
-  static func multiple(_ millionths: Int64) -> String {
-    let fraction = fraction(millionths % 1_000_000)
-    return String(millionths / 1_000_000) + (fraction.isEmpty ? "" : "." + fraction)
-  }
-
-  /// Six decimals without the zeros at their end.
-  private static func fraction(_ millionths: Int64) -> String {
-    var digits = String(1_000_000 + millionths).dropFirst()
-    while digits.last == "0" { digits.removeLast() }
-    return String(digits)
-  }
+  static func multiple(_ millionths: Int64) -> String { Numeral.text(millionths, decimals: 6, least: 0) }
 }

@@ -6,7 +6,7 @@ import Units
 extension Explanation {
   /// The explanation as JSON, indented, members in a fixed order, with a newline at the end.
   ///
-  ///     { "claim_id", "outcome", "reason", "row": the row of the decision table, "payout",
+  ///     { "claim_id", "outcome", "reason", "row": the row of the decision table, 15 or "15a", "payout",
   ///       "scheme": { "id", "digest" },
   ///       "headline": WORDS, "sentence": WORDS,
   ///       "steps": [ { "step", "title": WORDS, …what it has of the following, in this order:
@@ -34,7 +34,7 @@ extension Explanation {
       writer.member("claim_id", derivation.claim.id)
       writer.member("outcome", decision.outcome.rawValue)
       writer.member("reason", decision.reason.code)
-      writer.member("row", Int64(decision.reason.rawValue))
+      writer.row(decision.reason)
       writer.member("payout", decision.payout.description)
       writer.member("scheme") {
         $0.object {
@@ -53,6 +53,11 @@ extension Explanation {
 }
 
 extension JSONWriter {
+  /// The number of a row, which is a number but where it has a letter: `15`, `"15a"`.
+  fileprivate mutating func row(_ reason: Reason) {
+    if let number = Int64(reason.row) { member("row", number) } else { member("row", reason.row) }
+  }
+
   fileprivate mutating func passage(_ passage: Passage) {
     var facts: [Fact] = []
     var checks: [Check] = []
@@ -99,7 +104,7 @@ extension JSONWriter {
 
   private mutating func check(_ check: Check) {
     object { writer in
-      writer.member("row", Int64(check.row.rawValue))
+      writer.row(check.row)
       writer.member("reason", check.row.code)
       writer.member("applies", check.applies)
       writer.values("compared", check.finding.values)

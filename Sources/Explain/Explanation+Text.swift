@@ -10,8 +10,8 @@ extension Explanation {
     var writer = PassageText(language: language)
     let decision = derivation.decision
     let row = Wording(
-      zh: "决定：\(decision.outcome.name.zh)（\(decision.reason.code)，决定表第 \(decision.reason.rawValue) 行）。",
-      en: "Decision: \(decision.outcome.name.en) (\(decision.reason.code), row \(decision.reason.rawValue) "
+      zh: "决定：\(decision.outcome.name.zh)（\(decision.reason.code)，决定表第 \(decision.reason.row) 行）。",
+      en: "Decision: \(decision.outcome.name.en) (\(decision.reason.code), row \(decision.reason.row) "
         + "of the decision table).")
     let scheme = derivation.scheme
     let under = Wording(

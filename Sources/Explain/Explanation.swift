@@ -1,4 +1,5 @@
 public import Claims
+import Rules
 public import Units
 
 /// Why a claim was decided as it was, step by step, each number with where it comes from.

@@ -28,45 +28,7 @@ extension Matter {
     }
   }
 
-  private var plainReason: Wording {
-    switch reason {
-    case .duplicateClaim:
-      Wording(zh: "这笔费用以前已经申报过，同一笔费用只算一次", en: "this cost was declared before, and a cost counts once")
-    case .claimIDConflict:
-      Wording(zh: "申报的编号已经用在另一笔费用上", en: "the number it was declared under belongs to another cost")
-    case .unknownHousehold:
-      Wording(
-        zh: "名册上没有编号为 \(claim.household) 的户", en: "no household \(claim.household) is on the register")
-    case .householdUnclear:
-      Wording(zh: "名册上这一户的资料不清楚", en: "what the register says of the household is unclear")
-    case .groupNotCovered:
-      Wording(
-        zh: "登记为\(group?.name.zh ?? "其他人群")的户不在保障之内",
-        en: "a household registered as \(group?.name.en ?? "another group") is not protected")
-    case .perilNotCovered: uncovered
-    case .outsideCoveragePeriod:
-      Wording(
-        zh: "事情发生在 \(claim.day)，那时方案不在执行", en: "it happened on \(claim.day), when the scheme was not in force"
-      )
-    case .compensatedElsewhere: Wording(zh: "已经从别处得到赔偿", en: "compensation was received from elsewhere")
-    case .disqualifyingAsset: Wording(zh: "家里的财产超过了规定", en: "the household owns more than is allowed")
-    case .aboveProtectionLine: tooMuchIncome
-    case .compensationUnknown:
-      Wording(zh: "还没有说明是否从别处得到赔偿", en: "it is not said whether compensation came from elsewhere")
-    case .verificationIncomplete: Wording(zh: "家里的财产还没有查清", en: "what the household owns is not verified yet")
-    case .incomeUnknown:
-      Wording(
-        zh: "还不知道全家 \(claim.day.year - 1) 年的收入",
-        en: "the household's income of \(claim.day.year - 1) is not known yet")
-    case .protectionLineUnknown:
-      Wording(
-        zh: "\(claim.day.year) 年的收入界限还没有定", en: "the income limit of \(claim.day.year) is not settled yet")
-    case .schemeSilent: Wording(zh: "有一项规定县里没有公布", en: "a rule that is needed was not published")
-    case .belowWarningLine, .capExhausted, .noFurtherBenefit, .roundsToZero, .coveredToCap, .covered: counted
-    }
-  }
-
-  private var uncovered: Wording {
+  var uncovered: Wording {
     if let cause, !cause.perils.contains(claim.peril) {
       return Wording(
         zh: "\(cause.name.zh)的费用不能按\(peril.name.zh)申报",
@@ -77,7 +39,7 @@ extension Matter {
       en: "cost of \(peril.name.en) is not covered for: \(group?.name.en ?? "this group")")
   }
 
-  private var tooMuchIncome: Wording {
+  var tooMuchIncome: Wording {
     guard let income = household?.income, let line = incomeLine else { return reason.name }
     return Wording(
       zh: "全家 \(members) 人一年收入 \(income.words.zh)，不低于 \(line.total.words.zh)的界限",
@@ -86,7 +48,7 @@ extension Matter {
   }
 
   /// Rows 16 to 21: what the year's cost came to.
-  private var counted: Wording {
+  var counted: Wording {
     guard let money = decision.money, let plan else { return reason.name }
     let (sum, line) = (money.accumulator.words, plan.warningLine.words)
     let whose =
@@ -114,7 +76,12 @@ extension Matter {
       return Wording(
         zh: "\(bore.zh)，只比 \(line.zh)多一点，应赔不到半分钱",
         en: "\(bore.en), so little above \(line.en) that less than half a fen is due")
-    default: return paid(bore, money, plan)
+    case .covered, .coveredToCap: return paid(bore, money, plan)
+    case .duplicateClaim, .claimIDConflict, .unknownHousehold, .householdUnclear, .groupNotCovered,
+      .perilNotCovered, .outsideCoveragePeriod, .compensatedElsewhere, .disqualifyingAsset,
+      .aboveProtectionLine, .compensationUnknown, .verificationIncomplete, .incomeUnknown,
+      .protectionLineUnknown, .schemeSilent, .personUnknown:
+      preconditionFailure("only a claim that counts has money")
     }
   }
 
@@ -151,9 +118,10 @@ extension Matter {
   private func yearWords(_ year: PolicyYear) -> Wording {
     let start = scheme.policyYearStart
     if start == .calendar { return Wording(zh: "\(year.began) 年", en: "\(year.began)") }
-    guard let first = year.firstDay(start), let last = year.lastDay(start) else {
+    guard let days = year.days(start) else {
       return Wording(zh: "\(year.began) 年度", en: "the year \(year.began)")
     }
-    return Wording(zh: "\(first) 至 \(last) ", en: "\(first) to \(last)")
+    return Wording(
+      zh: "\(days.lowerBound) 至 \(days.upperBound) ", en: "\(days.lowerBound) to \(days.upperBound)")
   }
 }

@@ -12,8 +12,10 @@ extension Plan {
   func nextPayment(after accumulator: Yuan, paid: Yuan, paidUnderCap: Yuan, members: Int) -> Yuan? {
     if let cap = cap(members: members), paidUnderCap >= cap { return nil }
     func pays(_ fen: Int64) -> Bool {
-      award(accumulator: Yuan(fen: fen), paid: paid, paidUnderCap: paidUnderCap, members: members).payout
-        > .zero
+      var own = Account(accumulated: accumulator, paid: paid)
+      var household = Account(paid: paidUnderCap)
+      let more = Yuan(fen: fen) - accumulator
+      return count(more, members: members, of: &own, in: &household).award.payout > .zero
     }
     let shift = paysExcess ? warningLine.fen : 0
     let floor = max(accumulator.fen, warningLine.fen) + 1

@@ -29,12 +29,8 @@ struct OtherReading {
     for (amount, entry) in entries + [(matter.claim.amount, money)] {
       // What others of the household were paid under the same cap stays as it was.
       let others = own.capsHouseholdOfPersons ? entry.map { $0.paidUnderCap - $0.paidBefore } ?? .zero : .zero
-      account.accumulated += amount
-      let award = plan.award(
-        accumulator: account.accumulated, paid: account.paid, paidUnderCap: account.paid + others,
-        members: matter.members)
-      payout = award.payout
-      account.paid += payout
+      var household = Account(paid: account.paid + others)
+      payout = plan.count(amount, members: matter.members, of: &account, in: &household).award.payout
     }
     let ownTotal = money.paidBefore + matter.decision.payout
     guard payout != matter.decision.payout || account.paid != ownTotal else { return nil }

@@ -15,7 +15,7 @@ extension Matter {
       .fact(
         Fact(
           "policy_year", Wording(zh: "保障年度", en: "policy year"),
-          money.policyYear.days(scheme.policyYearStart),
+          .days(of: money.policyYear, scheme.policyYearStart),
           from: [scheme.origin(scheme.policyYearProvenance)])),
     ]
     if carried != Account() {

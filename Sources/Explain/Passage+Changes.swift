@@ -21,8 +21,8 @@ extension Matter {
     changes(for: reason)
       + decision.furtherFindings.flatMap { finding in
         let lead = Wording(
-          zh: "此外第 \(finding.rawValue) 行（\(finding.name.zh)）：",
-          en: "Also row \(finding.rawValue), \(finding.name.en): ")
+          zh: "此外第 \(finding.row) 行（\(finding.name.zh)）：",
+          en: "Also row \(finding.row), \(finding.name.en): ")
         return changes(for: finding).map { remark in
           Remark(
             remark.code, Wording(zh: lead.zh + remark.words.zh, en: lead.en + remark.words.en),
@@ -30,28 +30,6 @@ extension Matter {
             [.init("finding", .word(finding.code, finding.name))] + remark.values, from: remark.origins)
         }
       }
-  }
-
-  private func changes(for row: Reason) -> [Remark] {
-    switch row {
-    case .duplicateClaim, .claimIDConflict: [idChange(row)]
-    case .unknownHousehold: [registerChange]
-    case .householdUnclear: entryChanges
-    case .groupNotCovered: [groupChange]
-    case .perilNotCovered: perilChanges
-    case .outsideCoveragePeriod: [periodChange]
-    case .compensatedElsewhere, .compensationUnknown: [compensationChange(row)]
-    case .disqualifyingAsset: assetChanges
-    case .aboveProtectionLine: incomeChanges
-    case .verificationIncomplete: missingAssetChanges
-    case .incomeUnknown: [incomePaperChange]
-    case .protectionLineUnknown: [standardChange]
-    case .schemeSilent: silentChanges
-    case .belowWarningLine: lineChanges
-    case .capExhausted: [capChange]
-    case .noFurtherBenefit, .roundsToZero: [nextPaymentChange(row)]
-    case .coveredToCap, .covered: []
-    }
   }
 
   /// The two claims that share an id, field by field; what differs is marked.

@@ -5,53 +5,18 @@ import Units
 extension Matter {
   /// The rows of the decision table in order, up to the one that decided.
   var checksPassage: Passage {
-    let checks = Reason.allCases.filter { $0.rawValue <= reason.rawValue }.map(check)
+    let rows = Reason.allCases.filter { $0.rawValue <= reason.rawValue && scheme.asks($0) }
     return Passage(
       "decision-table", Wording(zh: "逐行对照决定表", en: "The decision table, row by row"),
-      checks.map { .check($0) })
+      rows.map { .check(check($0)) })
   }
 
   private func check(_ row: Reason) -> Check {
     let applies = row == reason
-    let telling: Remark? =
-      switch row {
-      case .outsideCoveragePeriod: periodComparison
-      case .disqualifyingAsset: assetComparison
-      case .aboveProtectionLine: incomeComparison
-      case .belowWarningLine: lineComparison
-      case .capExhausted, .noFurtherBenefit: paidComparison(row)
-      default: nil
-      }
+    let telling = comparison(of: row)
     let finding =
       telling ?? Remark(applies ? "applies" : "passed", applies ? row.name : Matter.passed(row))
     return Check(row: row, applies: applies, isTelling: applies || telling != nil, finding: finding)
-  }
-
-  /// What it means that a row does not apply.
-  private static func passed(_ row: Reason) -> Wording {
-    switch row {
-    case .duplicateClaim: Wording(zh: "未曾申请", en: "not presented before")
-    case .claimIDConflict: Wording(zh: "编号不冲突", en: "id not taken")
-    case .unknownHousehold: Wording(zh: "户在名册上", en: "on the register")
-    case .householdUnclear: Wording(zh: "资料清楚", en: "entry clear")
-    case .groupNotCovered: Wording(zh: "人群受保障", en: "group protected")
-    case .perilNotCovered: Wording(zh: "险别受保障", en: "peril covered")
-    case .outsideCoveragePeriod: Wording(zh: "在保障期内", en: "within the scheme's days")
-    case .compensatedElsewhere: Wording(zh: "无已获赔偿之说", en: "no compensation by others declared")
-    case .disqualifyingAsset: Wording(zh: "资产未超过规定", en: "no asset disqualifies")
-    case .aboveProtectionLine: Wording(zh: "收入未见不低于保障线", en: "income not known to reach the line")
-    case .compensationUnknown: Wording(zh: "赔偿情况已明或无须说明", en: "compensation known or without weight")
-    case .verificationIncomplete: Wording(zh: "资产核查齐全", en: "assets verified")
-    case .incomeUnknown: Wording(zh: "收入已知", en: "income known")
-    case .protectionLineUnknown: Wording(zh: "保障线已知", en: "protection line known")
-    case .schemeSilent: Wording(zh: "所需数值均已公布", en: "every figure needed is published")
-    case .belowWarningLine: Wording(zh: "超过预警线", en: "warning line passed")
-    case .capExhausted: Wording(zh: "未赔至封顶", en: "cap not paid out")
-    case .noFurtherBenefit: Wording(zh: "应赔高于已赔", en: "benefit above what was paid")
-    case .roundsToZero: Wording(zh: "应赔额不为零", en: "benefit not zero")
-    case .coveredToCap: Wording(zh: "未达封顶", en: "cap not reached")
-    case .covered: Wording(zh: "予以赔付", en: "covered")
-    }
   }
 
   /// The event against the scheme's days; `nil` where its first day is unpublished.
@@ -79,7 +44,7 @@ extension Matter {
     return Remark("period", words, values, from: origins)
   }
 
-  private var assetComparison: Remark? {
+  var assetComparison: Remark? {
     guard let household else { return nil }
     var phrases: [Wording] = []
     var values: [Remark.Named] = []
@@ -98,7 +63,7 @@ extension Matter {
     return phrases.isEmpty ? nil : Remark("assets", phrases.listed, values, from: origins)
   }
 
-  private var incomeComparison: Remark? {
+  var incomeComparison: Remark? {
     guard let household, let income = household.income, let line = incomeLine else { return nil }
     let sign = ExactYuan(income) < line.total ? "<" : "≥"
     let sum = "\(members) × \(line.perMember.grouped) = \(line.total.grouped)"
@@ -119,7 +84,7 @@ extension Matter {
     return Remark("income", words, values, from: line.origins)
   }
 
-  private var lineComparison: Remark? {
+  var lineComparison: Remark? {
     guard let money = decision.money, let plan, let benefit else { return nil }
     let sign = money.accumulator > plan.warningLine ? ">" : "≤"
     let comparison = "\(money.accumulator.grouped) \(sign) \(plan.warningLine.grouped)"
@@ -130,7 +95,7 @@ extension Matter {
   }
 
   /// Rows 17 and 18 are worth a line only where something was paid before.
-  private func paidComparison(_ row: Reason) -> Remark? {
+  func paidComparison(_ row: Reason) -> Remark? {
     guard let money = decision.money, let plan else { return nil }
     if row == .capExhausted {
       guard money.paidUnderCap > .zero, let cap = plan.cap(members: members) else { return nil }
@@ -148,4 +113,9 @@ extension Matter {
       Wording(zh: "累计应赔 \(comparison) 已赔", en: "cumulative benefit \(comparison), paid before"),
       [.init("benefit", .yuan(money.benefit)), .init("paid_before", .yuan(money.paidBefore))])
   }
+}
+
+extension Scheme {
+  /// Whether a row of the decision table can ever apply under the scheme: one that cannot is not worth a line.
+  fileprivate func asks(_ row: Reason) -> Bool { row != .personUnknown || needsPersons }
 }

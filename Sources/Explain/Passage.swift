@@ -1,4 +1,5 @@
-public import Claims
+import Claims
+public import Rules
 public import Units
 
 /// One stretch of an explanation or of a scheme's document: a title and what stands under it.

@@ -106,7 +106,7 @@ struct PassageText {
     func flushed(_ quiet: [Check], _ language: Language) -> [String] {
       guard let first = quiet.first, let last = quiet.last else { return [] }
       let rows =
-        first.row == last.row ? "\(first.row.rawValue)" : "\(first.row.rawValue)–\(last.row.rawValue)"
+        first.row == last.row ? first.row.row : "\(first.row.row)–\(last.row.row)"
       let words = quiet.map { $0.finding.words[language] }.joined(separator: language == .zh ? "；" : "; ")
       return Paragraph.item("✓ " + TextWidth.pad(rows, to: 5), words, indent: 3, width: 9)
     }
@@ -122,7 +122,7 @@ struct PassageText {
         words += (language == .zh ? "：" : ": ") + check.row.name[language]
       }
       lines += Paragraph.item(
-        (check.applies ? "▶ " : "✓ ") + TextWidth.pad("\(check.row.rawValue)", to: 5),
+        (check.applies ? "▶ " : "✓ ") + TextWidth.pad(check.row.row, to: 5),
         marked(words, check.finding.origins), indent: 3, width: 9)
     }
     lines += flushed(quiet, language)

@@ -64,7 +64,7 @@ public struct TrialReport: Sendable {
     let named = name == decided.code ? "" : language == .zh ? "（\(name)）" : " (\(name))"
     return [
       "         " + head[language],
-      line(Wording(zh: "应为", en: "wanted"), wanted, miss.wantedReason),
+      line(Wording(zh: "应为", en: "wanted"), wanted, miss.wantedReason?.code),
       line(Wording(zh: "实为", en: "came  "), came, decided.code + named),
     ]
   }

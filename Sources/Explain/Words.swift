@@ -89,22 +89,10 @@ extension Staircase.Band {
   }
 }
 
-extension PolicyYear {
-  /// Its first day; `nil` beyond the calendar.
-  package func firstDay(_ start: Start) -> Day? { Day(year: began, month: start.month, day: start.day) }
-
-  /// Its last day; `nil` beyond the calendar.
-  package func lastDay(_ start: Start) -> Day? {
-    if start.day > 1 { return Day(year: began + 1, month: start.month, day: start.day - 1) }
-    if start.month == 1 { return Day(year: began, month: 12, day: 31) }
-    return Day(
-      year: began + 1, month: start.month - 1, day: Day.length(ofMonth: start.month - 1, year: began + 1))
-  }
-
-  /// Its first and last day.
-  func days(_ start: Start) -> Value {
-    guard let first = firstDay(start), let last = lastDay(start) else { return .count(began) }
-    return .days(first, last)
+extension Value {
+  /// The first and last day of a policy year; only its name where they lie beyond the calendar.
+  static func days(of year: PolicyYear, _ start: PolicyYear.Start) -> Value {
+    year.days(start).map { .days($0.lowerBound, $0.upperBound) } ?? .count(year.began)
   }
 }
 

@@ -86,14 +86,7 @@ extension JSONReader {
     var value: UInt32 = 0
     for _ in 0..<4 {
       guard index < text.count else { throw unexpectedEnd(text) }
-      let byte = text[index]
-      let digit: UInt8 =
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-        default: throw invalidEscape(start)
-        }
+      guard let digit = Hexadecimal.value(of: text[index]) else { throw invalidEscape(start) }
       value = value << 4 | UInt32(digit)
       index += 1
     }

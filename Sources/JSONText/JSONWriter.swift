@@ -1,3 +1,5 @@
+import Units
+
 /// Writes JSON, members in the order they are given. UTF-8 as it is; only what must be escaped is.
 ///
 ///     var writer = JSONWriter()
@@ -88,8 +90,7 @@ package struct JSONWriter: Sendable {
       case UInt8(ascii: "\r"): bytes += [UInt8(ascii: "\\"), UInt8(ascii: "r")]
       case UInt8(ascii: "\t"): bytes += [UInt8(ascii: "\\"), UInt8(ascii: "t")]
       case 0..<0x20, 0x7F:
-        let hex = String(byte, radix: 16)
-        bytes += "\\u00\(hex.count < 2 ? "0" : "")\(hex)".utf8
+        bytes += "\\u00\(Hexadecimal.text([byte]))".utf8
       default: bytes.append(byte)
       }
     }

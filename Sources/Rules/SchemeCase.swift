@@ -18,13 +18,13 @@ public struct SchemeCase: Hashable, Sendable {
     public let person: String?
     /// What it must pay.
     public let payout: Yuan
-    /// The reason it must give, as a code; `nil` where the example does not say.
-    public let reason: String?
+    /// The reason it must give; `nil` where the example does not say.
+    public let reason: Reason?
 
     /// One claim of an example.
     public init(
       peril: Int, day: Day, amount: Yuan, cause: Int?, compensated: Bool?, person: String?, payout: Yuan,
-      reason: String?
+      reason: Reason?
     ) {
       self.peril = peril
       self.day = day
@@ -36,15 +36,6 @@ public struct SchemeCase: Hashable, Sendable {
       self.reason = reason
     }
   }
-
-  /// The reasons a decision may give, as codes, in the order of the adjudicator's table.
-  public static let reasons = [
-    "duplicate-claim", "claim-id-conflict", "unknown-household", "household-unclear", "group-not-covered",
-    "peril-not-covered", "outside-coverage-period", "compensated-elsewhere", "disqualifying-asset",
-    "above-protection-line", "compensation-unknown", "verification-incomplete", "income-unknown",
-    "protection-line-unknown", "scheme-silent", "below-warning-line", "cap-exhausted", "no-further-benefit",
-    "rounds-to-zero", "covered-to-cap", "covered",
-  ]
 
   /// What the example shows.
   public let name: Wording

@@ -1,3 +1,5 @@
+import Units
+
 /// The functions a record can be sealed with; both give 32 bytes.
 package enum DigestAlgorithm: String, CaseIterable, Sendable {
   /// - Source: FIPS 180-4.
@@ -25,16 +27,7 @@ package struct Digest: Hashable, Sendable, BitwiseCopyable {
 
   /// Reads 64 hexadecimal digits in either case; `nil` for anything else.
   package init?(hex: some StringProtocol) {
-    let digits = Array(hex.utf8)
-    guard digits.count == 2 * Digest.length else { return nil }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(Digest.length)
-    for index in stride(from: 0, to: digits.count, by: 2) {
-      guard let high = Hex.value(of: digits[index]), let low = Hex.value(of: digits[index + 1]) else {
-        return nil
-      }
-      bytes.append(high << 4 | low)
-    }
+    guard let bytes = Hexadecimal.bytes(hex) else { return nil }
     self.init(bytes)
   }
 
@@ -49,7 +42,7 @@ package struct Digest: Hashable, Sendable, BitwiseCopyable {
   package var bytes: [UInt8] { unsafe withUnsafeBytes { bytes in unsafe Array(bytes) } }
 
   /// 64 hexadecimal digits in lower case.
-  package var hex: String { unsafe withUnsafeBytes { bytes in unsafe Hex.text(bytes) } }
+  package var hex: String { unsafe withUnsafeBytes { bytes in unsafe Hexadecimal.text(bytes) } }
 
   /// The same 32 bytes.
   package static func == (a: Digest, b: Digest) -> Bool { a.words == b.words }

@@ -23,9 +23,5 @@ public struct Rate: Hashable, Comparable, Sendable {
 
 extension Rate: CustomStringConvertible {
   /// In percent, shortest exact form: `70%`, `12.5%`.
-  public var description: String {
-    var fraction = String(millionths % 10_000 + 10_000).dropFirst()
-    while fraction.last == "0" { fraction.removeLast() }
-    return "\(millionths / 10_000)" + (fraction.isEmpty ? "" : ".\(fraction)") + "%"
-  }
+  public var description: String { Numeral.text(millionths, decimals: 4, least: 0) + "%" }
 }

@@ -131,22 +131,8 @@ extension Yuan {
 
 extension Yuan: CustomStringConvertible {
   /// As the files write it: two decimals, no thousands commas: `1234.50`.
-  public var description: String { text(grouped: false) }
+  public var description: String { Numeral.text(fen, decimals: 2) }
 
   /// As people read it: `1,234.50`.
-  public var grouped: String { text(grouped: true) }
-
-  private func text(grouped: Bool) -> String {
-    let magnitude = fen.magnitude
-    var whole = String(magnitude / 100)
-    if grouped {
-      var at = whole.count - 3
-      while at > 0 {
-        whole.insert(",", at: whole.index(whole.startIndex, offsetBy: at))
-        at -= 3
-      }
-    }
-    let cents = magnitude % 100
-    return (fen < 0 ? "-" : "") + whole + (cents < 10 ? ".0" : ".") + String(cents)
-  }
+  public var grouped: String { Numeral.text(fen, decimals: 2, grouped: true) }
 }

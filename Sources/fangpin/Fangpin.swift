@@ -37,7 +37,7 @@ enum Fangpin {
   private static var version: Wording {
     let schemes = BuiltInSchemes.ids
     return Wording(
-      zh: "fangpin \(FangpinCommand.version)\n内置方案：" + schemes.joined(separator: "、"),
-      en: "fangpin \(FangpinCommand.version)\nschemes built in: " + schemes.joined(separator: ", "))
+      zh: "\(Program.engine)\n内置方案：" + schemes.joined(separator: "、"),
+      en: "\(Program.engine)\nschemes built in: " + schemes.joined(separator: ", "))
   }
 }

@@ -11,6 +11,9 @@ enum Line {
   static let beside: [String: (imports: Set<String>, importers: Set<String>)] = [
     "Tables": (["Units", "JSONText"], from("Files")),
     "Store": (["Units", "CSQLite"], from("Batch")),
+    "Pipeline": (["Units"], from("Batch")),
+    "Pages": (["Units"], from("Compare")),
+    "Synthesis": (["Units", "Files"], ["fangpin"]),
     "RuleFiles": ([], ["Rules"]),
     "CCrypto": ([], ["Sealing"]),
     "CSQLite": ([], ["Store"]),
@@ -18,7 +21,7 @@ enum Line {
 
   /// Modules that neither read nor write anything: no files, no clock, no randomness.
   static let pure: Set<String> = [
-    "Units", "JSONText", "RuleFiles", "Rules", "Programmes", "Claims", "Explain",
+    "Units", "JSONText", "RuleFiles", "Rules", "Programmes", "Claims", "Explain", "Pages",
   ]
 
   /// What of the toolchain a module with effects may import; a pure one imports nothing of it.

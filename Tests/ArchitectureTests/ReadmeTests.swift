@@ -1,6 +1,7 @@
 import Batch
 import Claims
 import Files
+import Rules
 import Testing
 
 /// What the README and the articles say of the repository is held against the repository.

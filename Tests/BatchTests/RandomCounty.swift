@@ -14,7 +14,7 @@ struct RandomCounty {
     case ascending, descending, shuffled, repeated, long
   }
 
-  private static let people = ["p1", "p2", "张三", "a-person-with-a-long-id-0001"]
+  private static let people = ["p1", "p2", "张三", "a-person-with-a-long-id-0001", nil]
 
   init(seed: UInt64, claims count: Int, order: Order, scale: Int64) {
     var random = Seeded(seed: seed)
@@ -28,7 +28,7 @@ struct RandomCounty {
       let id = order == .long ? "claim with a long id, number \(number)" : "C\(number)"
       let claim = Claim(
         id: id, household: ids.randomElement(using: &random) ?? "",
-        person: RandomCounty.people.randomElement(using: &random),
+        person: RandomCounty.people.randomElement(using: &random) ?? nil,
         peril: Int.random(in: 0...20, using: &random) == 0 ? 2 : Int.random(in: 0...1, using: &random),
         day: RandomCounty.day(&random), amount: Yuan(fen: RandomCounty.amount(&random, scale)),
         cause: Int.random(in: 0...4, using: &random) == 0 ? Int.random(in: 0...1, using: &random) : nil,

@@ -15,15 +15,17 @@ struct ImportDesk {
   static let clock = Instant(seconds: 1_530_000_000)  // 2018-06-26
 
   /// Gives `body` a new casebook, and takes it away afterwards.
-  static func with<R>(_ body: (ImportDesk) throws -> R) throws -> R {
-    try withScratchFolder { folder in try body(try ImportDesk(folder)) }
+  ///
+  /// - Parameter bytes: the scheme's file; the paper's where not said.
+  static func with<R>(scheme bytes: [UInt8]? = nil, _ body: (ImportDesk) throws -> R) throws -> R {
+    try withScratchFolder { folder in try body(try ImportDesk(folder, bytes)) }
   }
 
-  private init(_ folder: URL) throws {
+  private init(_ folder: URL, _ own: [UInt8]?) throws {
     self.folder = folder
     key = try PrivateKey.generate(.ed25519)
-    let bytes = try found(BuiltInSchemes.bytes(of: BuiltInSchemes.standard))
-    let scheme = try found(BuiltInSchemes.load(BuiltInSchemes.standard)?.scheme)
+    let bytes = try found(own ?? BuiltInSchemes.bytes(of: BuiltInSchemes.standard))
+    let scheme = try found(SchemeLoader.load(bytes: bytes, file: "scheme.json").scheme)
     book = try Casebook.create(
       folder.appendingPathComponent("book").path,
       Founding(

@@ -168,6 +168,22 @@ struct DecisionTableTests {
       scheme: Row.usual { $0.line = .multiple(.unpublished(Wording(zh: "无", en: "none"))) },
       reason: .schemeSilent),
     Row(
+      name: "15a: the benefit sums by person, and nobody is named",
+      scheme: Row.usual { $0.benefits[0].sumOver = .person }, reason: .personUnknown),
+    Row(
+      name: "15a: and its line is not published",
+      scheme: Row.usual { scheme in
+        scheme.benefits[0].sumOver = .person
+        scheme.benefits[0].line = nil
+      }, reason: .schemeSilent, findings: [.schemeSilent, .personUnknown]),
+    Row(
+      name: "21: somebody is named",
+      scheme: Row.usual { $0.benefits[0].sumOver = .person }, claim: Row.claim(person: "p"), reason: .covered,
+      payout: "7800.00"),
+    Row(
+      name: "21: nobody is named, and another benefit sums by person",
+      scheme: Row.usual { $0.benefits[1].sumOver = .person }, reason: .covered, payout: "7800.00"),
+    Row(
       name: "21: what another benefit does not say is no matter",
       scheme: Row.usual { $0.benefits[1].line = nil }, reason: .covered, payout: "7800.00"),
     Row(
@@ -291,14 +307,24 @@ struct DecisionTableTests {
     #expect(Set(Self.rows.map(\.reason)) == Set(Reason.allCases))
     for row in Self.rows where row.name.first?.isNumber == true {
       #expect(
-        row.name.hasPrefix("\(row.reason.rawValue): "), "\(row.name)")
+        row.name.hasPrefix("\(row.reason.row): "), "\(row.name)")
     }
   }
 
-  @Test("has the codes that scheme files name")
+  @Test("has the numbers of the rows, in their order, and the codes that files name")
   func codes() {
-    #expect(SchemeCase.reasons == Reason.allCases.map(\.code))
-    #expect(Reason.allCases.map { Int($0.rawValue) } == Array(1...21))
+    #expect(Reason.allCases.map(\.row) == (1...15).map(String.init) + ["15a"] + (16...21).map(String.init))
+    #expect(Set(Reason.allCases.map(\.code)).count == Reason.allCases.count)
     for reason in Reason.allCases { #expect(Reason(code: reason.code) == reason) }
+  }
+
+  @Test("has a bit for every row, which comes back as that row")
+  func bits() {
+    for reason in Reason.allCases {
+      #expect(Findings(reason).first == reason)
+      #expect(Findings(reason).reasons == (reason.isCounted ? [] : [reason]))
+    }
+    let against = Reason.allCases.filter { !$0.isCounted }
+    #expect(Findings(against.map(Findings.init)).reasons == against)
   }
 }

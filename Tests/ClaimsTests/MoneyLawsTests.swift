@@ -8,7 +8,7 @@ import Units
 @Suite("Laws of the money, under any scheme")
 struct MoneyLawsTests {
   /// Pays bills in order to one household in one year; the decisions.
-  private static func pay(_ sketch: SchemeSketch, _ bills: [(person: String, fen: Int64)], members: Int)
+  private static func pay(_ sketch: SchemeSketch, _ bills: [(person: String?, fen: Int64)], members: Int)
     -> [Decision]
   {
     var ledger = Ledger(Adjudicator(scheme: sketch.scheme))
@@ -104,6 +104,58 @@ struct MoneyLawsTests {
         #expect(Self.total(decisions) == min(cap, most.values.reduce(0, +)))
       }
     }
+  }
+
+  @Test(
+    "A claim that names nobody pends where persons are summed, and changes nothing for the others",
+    arguments: 1...150 as ClosedRange<UInt64>)
+  func nameless(seed: UInt64) throws {
+    var random = Seeded(seed: seed)
+    var (sketch, scale) = Self.scheme(&random, neverFalls: false)
+    sketch.benefits[0].sumOver = .person
+    var namelessBills = 0
+    for _ in 0..<10 {
+      let named = Self.bills(&random, scale: scale)
+      var mixed: [(person: String?, fen: Int64)] = []
+      for bill in named {
+        while Bool.random(using: &random) { mixed.append((nil, Int64.random(in: 1...scale, using: &random))) }
+        mixed.append((bill.person, bill.fen))
+      }
+      let decisions = zip(mixed, Self.pay(sketch, mixed, members: 3))
+      for (bill, decision) in decisions where bill.person == nil {
+        namelessBills += 1
+        #expect(decision.reason == .personUnknown && decision.payout == .zero && decision.money == nil)
+      }
+      #expect(
+        decisions.filter { $0.0.person != nil }.map(\.1)
+          .map { [$0.reason.code, "\($0.payout)", "\($0.money?.accumulator ?? .zero)"] }
+          == Self.pay(sketch, named, members: 3)
+          .map { [$0.reason.code, "\($0.payout)", "\($0.money?.accumulator ?? .zero)"] })
+    }
+    #expect(namelessBills > 0)
+  }
+
+  @Test(
+    "A household's account is the sum of its persons', whoever came first",
+    arguments: 1...150 as ClosedRange<UInt64>)
+  func accounts(seed: UInt64) throws {
+    var random = Seeded(seed: seed)
+    let (sketch, scale) = Self.scheme(&random, neverFalls: false)
+    let plan = try #require(Adjudicator(scheme: sketch.scheme).figures.first ?? nil)
+    var table = AccountTable<Int>()
+    let bills = Self.bills(&random, scale: scale)
+    for bill in bills {
+      let before = table[7, of: plan.subject(of: bill.person)]
+      let counting = table.count(Yuan(fen: bill.fen), of: bill.person, members: 2, in: 7, under: plan)
+      let after = table[7, of: plan.subject(of: bill.person)]
+      #expect(counting.accumulator == after.accumulated && counting.paidBefore == before.paid)
+      #expect(after.paid == before.paid + counting.award.payout)
+    }
+    var sum = Account()
+    for person in ["a", "b", "c"] { sum.add(table[7, of: person]) }
+    #expect(table[7, of: nil].accumulated == Yuan(fen: bills.reduce(0) { $0 + $1.fen }))
+    #expect(sum == (plan.sumsByPerson ? table[7, of: nil] : Account()))
+    #expect(table[8, of: nil] == Account())
   }
 
   @Test(

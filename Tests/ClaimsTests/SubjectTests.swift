@@ -8,7 +8,7 @@ import Units
 struct SubjectTests {
   /// One benefit: half of all that is above 100.00.
   private func payouts(
-    sumOver: Subject, cap: BenefitSketch.Cap?, members: Int = 3, _ claims: [(person: String, amount: String)]
+    sumOver: Subject, cap: BenefitSketch.Cap?, members: Int = 3, _ claims: [(person: String?, amount: String)]
   ) -> [String] {
     var benefit = BenefitSketch()
     benefit.line = 10_000
@@ -70,6 +70,20 @@ struct SubjectTests {
     #expect(
       payouts(sumOver: .person, cap: cap, [("a", "100"), ("b", "160"), ("c", "1000")])
         == ["below-warning-line 0.00", "covered-to-cap 30.00", "cap-exhausted 0.00"])
+  }
+
+  @Test(
+    "A claim that names nobody pends where persons are summed, and takes nothing from those who follow",
+    arguments: [nil, BenefitSketch.Cap(3000, per: .household), BenefitSketch.Cap(3000, per: .person)])
+  func nameless(cap: BenefitSketch.Cap?) {
+    #expect(
+      payouts(sumOver: .person, cap: cap, [(nil, "140"), (nil, "140"), ("a", "150"), (nil, "500")]) == [
+        "person-unknown 0.00", "person-unknown 0.00", "covered 25.00", "person-unknown 0.00",
+      ])
+    #expect(
+      payouts(sumOver: .household, cap: nil, [(nil, "140"), ("a", "20")]) == [
+        "covered 20.00", "covered 10.00",
+      ])
   }
 
   @Test("Dingzhou: no deductible, by band, 95,916.20 paid for 173,240.22")

@@ -8,7 +8,7 @@ struct ProgramTests {
   func version() throws {
     let ending = try RunningProgram.shell("$fangpin --version")
     #expect(ending.code == 0)
-    #expect(ending.output.hasPrefix("fangpin 0.1.0\nschemes built in: wei-county-2017, "))
+    #expect(ending.output.hasPrefix("fangpin \(Program.version)\nschemes built in: wei-county-2017, "))
     #expect(ending.talk.isEmpty)
   }
 

@@ -165,7 +165,7 @@ package struct County: Sendable {
   }
 
   private var cases: [SchemeCase] {
-    func example(_ name: Wording, line: Int, payout: Int64, reason: String?) -> SchemeCase {
+    func example(_ name: Wording, line: Int, payout: Int64, reason: Reason?) -> SchemeCase {
       SchemeCase(
         name: name, place: .init(file: "test.json", line: line, column: 5), group: 0, members: 4,
         income: Yuan(fen: 800_000), assets: [1, 0, 0],
@@ -177,10 +177,10 @@ package struct County: Sendable {
     }
     return [
       example(
-        Wording(zh: "因病，自付一万八", en: "illness, 18,000 left"), line: 12, payout: 780_000, reason: "covered"),
+        Wording(zh: "因病，自付一万八", en: "illness, 18,000 left"), line: 12, payout: 780_000, reason: .covered),
       example(
         Wording(zh: "写错的算例", en: "an example that is wrong"), line: 20, payout: 900_000,
-        reason: "rounds-to-zero"),
+        reason: .roundsToZero),
     ]
   }
 

@@ -66,7 +66,8 @@ package struct Situation: Sendable, CustomStringConvertible {
         day: County.day(bill.day), amount: amount, cause: bill.cause, compensated: bill.compensated)
       let standing = household.map(adjudicator.standing(of:)) ?? .unknown
       var findings = adjudicator.findings(
-        standing, peril: claim.peril, day: claim.day, cause: claim.cause, compensated: claim.compensated)
+        standing, peril: claim.peril, day: claim.day, cause: claim.cause, compensated: claim.compensated,
+        namesPerson: claim.person != nil)
       let first = seen[claim.id]
       if let first { findings.insert(Findings(claim.isSame(as: first) ? .duplicateClaim : .claimIDConflict)) }
       seen[claim.id] = first ?? claim
@@ -91,15 +92,9 @@ package struct Situation: Sendable, CustomStringConvertible {
   ) -> Decision {
     let benefit = adjudicator.benefit(standing, peril: claim.peril)
     guard let plan = adjudicator.plans[benefit] else { preconditionFailure("figures are known") }
-    account.accumulated += claim.amount
-    let before = account.paid
-    let award = plan.award(
-      accumulator: account.accumulated, paid: before, paidUnderCap: before, members: standing.memberCount)
-    account.paid += award.payout
-    return Decision(
-      reason: award.reason, payout: award.payout, findings: [],
-      money: .init(
-        benefitIndex: benefit, policyYear: adjudicator.policyYear(of: claim.day),
-        accumulator: account.accumulated, paidBefore: before, paidUnderCap: before, benefit: award.benefit))
+    var household = account
+    let counting = plan.count(
+      claim.amount, members: standing.memberCount, of: &account, in: &household)
+    return Decision(counting, benefit: benefit, year: adjudicator.policyYear(of: claim.day))
   }
 }

@@ -1,6 +1,7 @@
 import BrowserKit
 import Foundation
 import OfficeKit
+import Pages
 import Reports
 import Testing
 import Units

@@ -82,13 +82,12 @@ struct BuiltInSchemesTests {
   @Test("hold cases whose counted claims pay the curve's running maximum", arguments: BuiltInSchemes.ids)
   func cases(id: String) throws {
     let scheme = try Self.scheme(id)
-    let counted = Set(SchemeCase.reasons.drop { $0 != "below-warning-line" })
-    #expect(counted.count == 6)
+    #expect(Reason.allCases.count(where: \.isCounted) == 6)
     for example in scheme.cases {
       var sums: [String: (cost: Yuan, paid: Yuan)] = [:]
       for claim in example.claims {
         let reason = try #require(claim.reason)
-        guard counted.contains(reason) else {
+        guard reason.isCounted else {
           #expect(claim.payout == .zero)
           continue
         }
@@ -99,7 +98,7 @@ struct BuiltInSchemesTests {
         sum.cost += claim.amount
         let payout = max(.zero, curve.benefit(onCost: sum.cost) - sum.paid)
         #expect(claim.payout == payout, "\(example.name.en)")
-        #expect((reason == "covered" || reason == "covered-to-cap") == (payout > .zero), "\(example.name.en)")
+        #expect((reason == .covered || reason == .coveredToCap) == (payout > .zero), "\(example.name.en)")
         sum.paid += payout
         sums["\(claim.peril) \(claim.day.year)"] = sum
       }

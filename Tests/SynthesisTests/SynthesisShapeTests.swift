@@ -1,4 +1,4 @@
-import Batch
+import Synthesis
 import Testing
 import Units
 

@@ -1,5 +1,5 @@
-import Batch
 import Foundation
+import Synthesis
 import Testing
 import Units
 

@@ -1,5 +1,5 @@
-import Batch
 import Foundation
+import Synthesis
 
 /// A county written into a directory of its own, read back and removed again.
 struct WrittenCounty {

@@ -1,5 +1,6 @@
 import Casebook
 import Claims
+import Rules
 import Store
 import Units
 

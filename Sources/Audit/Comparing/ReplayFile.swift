@@ -1,5 +1,6 @@
 package import Casebook
 import Claims
+import Rules
 import Tables
 import Units
 

@@ -1,5 +1,6 @@
 package import Casebook
 package import Sealing
+import Units
 
 /// A head as it is printed, copied by hand and typed in again: `1234 3f2a-d09b-…`, how many entries it covers and the
 /// first bytes of the root.
@@ -35,9 +36,7 @@ package struct HeadCode: Hashable, Sendable {
     guard let first = words.first, let size = Int(first), size > 0, "\(size)" == first else { return nil }
     let digits = words.dropFirst().joined().lowercased()
     guard (HeadCode.printed...2 * Digest.length).contains(digits.utf8.count),
-      digits.utf8.allSatisfy({
-        (0x30...0x39).contains($0) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
-      })
+      Hexadecimal.isLowerCase(digits)
     else { return nil }
     self.size = size
     self.digits = digits

@@ -1,5 +1,5 @@
-import Batch
 package import Casebook
+import Pipeline
 package import Sealing
 import Store
 import Tables
@@ -59,11 +59,7 @@ package enum JournalPass {
     } catch { throw .store(error) }
     query.bind(1, last ?? .max)
     let source = JournalSource(query, body)
-    do throws(BatchError) {
-      try OrderedPipeline.run((0..<max(1, threads)).map { _ in JournalWork(source, algorithm) })
-    } catch {
-      throw source.trouble ?? .damaged(Wording(zh: "读台账时停了", en: "reading the journal has stopped"))
-    }
+    try OrderedPipeline.run((0..<max(1, threads)).map { _ in JournalWork(source, algorithm) })
   }
 }
 
@@ -72,7 +68,6 @@ private final class JournalSource {
   let query: Statement
   let body: (PassedRow) throws(CasebookError) -> Void
   var isDone = false
-  var trouble: CasebookError?
 
   init(_ query: Statement, _ body: @escaping (PassedRow) throws(CasebookError) -> Void) {
     self.query = query
@@ -90,29 +85,19 @@ private final class JournalWork: BlockWork {
     hasher = algorithm.map { Sealing.Hasher($0) }
   }
 
-  func take() throws(BatchError) -> Bool {
+  func take() throws(CasebookError) -> Bool {
     // A query that has come to its end begins anew when it is asked again.
     guard !source.isDone else { return false }
-    do {
-      source.isDone = try block.fill(source.query)
-      return block.count > 0
-    } catch {
-      source.trouble = .store(error)
-      throw .file(.interrupted)
-    }
+    do throws(StoreError) { source.isDone = try block.fill(source.query) } catch { throw .store(error) }
+    return block.count > 0
   }
 
   func prepare() { block.read(hasher) }
 
-  func commit() throws(BatchError) {
-    do throws(CasebookError) {
-      for index in 0..<block.count { try source.body(PassedRow(block, index)) }
-    } catch {
-      source.trouble = error
-      throw .file(.interrupted)
-    }
+  func commit() throws(CasebookError) {
+    for index in 0..<block.count { try source.body(PassedRow(block, index)) }
   }
 
   func finish() {}
-  func deliver() throws(BatchError) {}
+  func deliver() throws(CasebookError) {}
 }

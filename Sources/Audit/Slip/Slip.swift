@@ -64,7 +64,7 @@ package struct Slip: Hashable, Sendable {
           writer.member("public_key", publicKey.pem)
           writer.member("recorded_at", head.recordedAt)
           writer.member("root", head.root.hex)
-          writer.member("signature", HexText.text(head.signature))
+          writer.member("signature", Hexadecimal.text(head.signature))
           writer.member("size", Int64(head.size))
         }
       }

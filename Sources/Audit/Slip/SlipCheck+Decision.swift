@@ -54,7 +54,8 @@ private struct SlipDecision {
     if let income = household?.income, !Yuan.incomeRange.contains(income) { return nil }
     let standing = household.map(judge.standing(of:)) ?? .unknown
     var findings = judge.findings(
-      standing, peril: peril, day: day, cause: cause, compensated: claim.bool("compensated"))
+      standing, peril: peril, day: day, cause: cause, compensated: claim.bool("compensated"),
+      namesPerson: claim.text("person") != nil)
     // Whether the claim's id was met before is not for this slip to show: that would be another claim's business.
     for code in said.texts("findings") {
       guard let reason = Reason(code: code) else { return nil }
@@ -75,9 +76,10 @@ private struct SlipDecision {
       sums.contains(amount), amount <= accumulator
     else { return nil }
     let underCap = said.yuan("paid_under_cap") ?? paid
-    guard sums.contains(underCap) else { return nil }
-    let award = plan.award(
-      accumulator: accumulator, paid: paid, paidUnderCap: underCap, members: standing.memberCount)
+    guard sums.contains(underCap), plan.capsHouseholdOfPersons || underCap == paid else { return nil }
+    var own = Account(accumulated: accumulator - amount, paid: paid)
+    var all = Account(paid: underCap)
+    let award = plan.count(amount, members: standing.memberCount, of: &own, in: &all).award
     reason = award.reason
     payout = award.payout
     money = (scheme.benefits[index].id, year.began, award.benefit)

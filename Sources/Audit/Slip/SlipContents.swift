@@ -1,5 +1,6 @@
 package import Casebook
 import Claims
+import Rules
 
 /// What the entries of a slip are to one another: told from what each of them says, not from where it stands.
 package struct SlipContents: Sendable {

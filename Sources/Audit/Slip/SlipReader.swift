@@ -61,7 +61,7 @@ package struct SlipReader {
     let actor = text(found, "actor", "head.", Wording(zh: "签名者", en: "who signed")) { $0.isEmpty ? nil : $0 }
     let digits = Wording(zh: "小写十六进制数字", en: "hexadecimal digits in lower case")
     let signature = text(found, "signature", "head.", digits) { text in
-      HexText.bytes(text).flatMap { HexText.text($0) == text && !$0.isEmpty ? $0 : nil }
+      Hexadecimal.bytes(text).flatMap { Hexadecimal.text($0) == text && !$0.isEmpty ? $0 : nil }
     }
     let pem = Wording(
       zh: "PEM 公钥（-----BEGIN PUBLIC KEY-----），Ed25519 或 SM2",

@@ -1,6 +1,7 @@
 import Casebook
 import Claims
 import JSONText
+import Rules
 import Sealing
 package import Units
 

@@ -1,6 +1,6 @@
-import Batch
 package import Casebook
 package import Files
+import Pipeline
 import Sealing
 import Store
 import Tables

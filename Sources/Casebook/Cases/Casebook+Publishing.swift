@@ -1,4 +1,5 @@
-package import Claims
+import Claims
+package import Rules
 import Store
 package import Units
 

@@ -1,5 +1,5 @@
 package import Claims
-import Rules
+package import Rules
 import Store
 package import Units
 
@@ -53,7 +53,8 @@ extension Casebook {
     }
     let cause = file.cause.flatMap { word in scheme.causes.firstIndex { $0.id == word } }
     var findings = adjudicator.findings(
-      standing, peril: peril, day: file.incurredOn, cause: cause, compensated: file.compensated)
+      standing, peril: peril, day: file.incurredOn, cause: cause, compensated: file.compensated,
+      namesPerson: file.person != nil)
     if let twin = try counted(claim: file.claimID, except: file.number) {
       findings.insert(Findings(twin.isSameClaim(as: file) ? .duplicateClaim : .claimIDConflict))
     }
@@ -63,24 +64,18 @@ extension Casebook {
         household: household)
     }
     let index = adjudicator.benefit(standing, peril: peril)
-    guard let plan = adjudicator.plans[index] else {
+    guard let plan = adjudicator.figures[index] else {
       preconditionFailure("a claim under an unpublished figure pends before it is counted")
     }
     let year = adjudicator.policyYear(of: file.incurredOn)
     let id = scheme.benefits[index].id
-    let whole = try account(file.household, person: nil, benefit: id, year)
-    let own =
-      plan.sumsByPerson ? try account(file.household, person: file.person ?? "", benefit: id, year) : whole
-    let underCap = plan.capsHouseholdOfPersons ? whole.paid : own.paid
-    let accumulator = own.accumulated + file.amount
-    let award = plan.award(
-      accumulator: accumulator, paid: own.paid, paidUnderCap: underCap, members: standing.memberCount)
-    let money = Decision.Money(
-      benefitIndex: index, policyYear: year, accumulator: accumulator, paidBefore: own.paid,
-      paidUnderCap: underCap,
-      benefit: award.benefit)
+    let counting = try plan.count(file.amount, of: file.person, members: standing.memberCount) {
+      (person) throws(CasebookError) in
+      try account(file.household, person: person, benefit: id, year)
+    }
     return Judgement(
-      reason: award.reason, payout: award.payout, findings: [], money: money, benefit: id, facts: facts,
+      reason: counting.award.reason, payout: counting.award.payout, findings: [],
+      money: Decision.Money(counting, benefit: index, year: year), benefit: id, facts: facts,
       household: household)
   }
 

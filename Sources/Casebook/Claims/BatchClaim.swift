@@ -1,4 +1,5 @@
 import Claims
+import Rules
 import Units
 
 /// A confirmed claim on its way through a batch: read, then decided, then recorded.

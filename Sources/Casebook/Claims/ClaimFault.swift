@@ -5,12 +5,12 @@ import Units
 
 /// Why a claim that can be read is not decided into this casebook, though a batch without one might decide it.
 struct ClaimFault {
-  let role: ClaimTable.Role
+  let role: ClaimsFile.Role
   let problem: String
   let what: Wording
 
   /// A resident ID would stand in the journal for good.
-  static func residentID(_ role: ClaimTable.Role) -> ClaimFault {
+  static func residentID(_ role: ClaimsFile.Role) -> ClaimFault {
     ClaimFault(
       role: role, problem: Refusal.Code.residentID.rawValue,
       what: Wording(zh: "像居民身份证号码，不能用作编号", en: "looks like a resident ID, which may not serve as an id"))
@@ -42,7 +42,7 @@ struct ClaimFault {
       }
     let place = CellPlace(
       line: claim.line, column: unsafe scanner.column(of: role.rawValue),
-      field: ClaimTable.columns(needsPersons: false)[role.rawValue].name, value: text)
+      field: ClaimsFile.field(role).name, value: text)
     return Reject(place, problem, what)
   }
 }

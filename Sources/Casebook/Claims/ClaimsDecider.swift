@@ -10,17 +10,20 @@ final class ClaimsDecider {
   let book: Casebook
   /// All households as they were known on the day of the decisions.
   let households: KnownHouseholds
-  private var accounts: [AccountKey: Account] = [:]
+  private var accounts = AccountTable<AccountName>()
   private var seen: [String: Seen] = [:]
   private var nextCase: Int
   private var nextEntry: Int
   private var left: Yuan
 
-  private struct AccountKey: Hashable {
+  private struct AccountName: Hashable {
     let household: Int32
     let benefit: Int16
     let year: Int16
-    let person: String?
+
+    init(_ household: Int32, _ benefit: Int, _ year: Int) {
+      (self.household, self.benefit, self.year) = (household, Int16(benefit), Int16(year))
+    }
   }
 
   /// A claim id that was met before: in this file, or in a counted or pended case.
@@ -70,19 +73,15 @@ final class ClaimsDecider {
     } catch { throw .store(error) }
   }
 
+  /// Takes up what was counted and paid already.
   private func count(
     _ household: Int32, _ benefit: Int, _ year: Int, _ person: String?, _ amount: Yuan, _ paid: Yuan
   ) {
-    let sumsByPerson = book.adjudicator.plans[benefit]?.sumsByPerson ?? false
-    accounts[key(household, benefit, year, nil), default: Account()].accumulated += amount
-    accounts[key(household, benefit, year, nil), default: Account()].paid += paid
-    guard sumsByPerson else { return }
-    accounts[key(household, benefit, year, person ?? ""), default: Account()].accumulated += amount
-    accounts[key(household, benefit, year, person ?? ""), default: Account()].paid += paid
-  }
-
-  private func key(_ household: Int32, _ benefit: Int, _ year: Int, _ person: String?) -> AccountKey {
-    AccountKey(household: household, benefit: Int16(benefit), year: Int16(year), person: person)
+    // Casebooks of before may have counted a claim that names nobody, where none is counted any more.
+    let sumsByPerson = book.adjudicator.figures[benefit]?.sumsByPerson ?? false
+    accounts.add(
+      Account(accumulated: amount, paid: paid), of: sumsByPerson ? person : nil,
+      in: AccountName(household, benefit, year))
   }
 
   /// Decides the next claim.
@@ -124,31 +123,17 @@ final class ClaimsDecider {
       preconditionFailure("a claim under an unpublished figure pends before it is counted")
     }
     let year = book.adjudicator.policyYear(of: claim.day)
-    let whole = key(claim.ordinal, benefit, year.began, nil)
-    let own = plan.sumsByPerson ? key(claim.ordinal, benefit, year.began, claim.person ?? "") : whole
-    var account = accounts[own] ?? Account()
-    let paidBefore = account.paid
-    let underCap = plan.capsHouseholdOfPersons ? accounts[whole]?.paid ?? .zero : paidBefore
-    account.accumulated += claim.amount
-    let award = plan.award(
-      accumulator: account.accumulated, paid: paidBefore, paidUnderCap: underCap,
-      members: standing.memberCount)
-    account.paid += award.payout
-    accounts[own] = account
-    if plan.sumsByPerson {
-      accounts[whole, default: Account()].accumulated += claim.amount
-      accounts[whole, default: Account()].paid += award.payout
-    }
-    claim.reason = award.reason
-    claim.payout = award.payout
-    claim.money = Decision.Money(
-      benefitIndex: benefit, policyYear: year, accumulator: account.accumulated, paidBefore: paidBefore,
-      paidUnderCap: underCap, benefit: award.benefit)
-    guard award.reason.outcome == .approved else { return }
-    let fate = book.fate(ofPaying: award.payout, left: left)
+    let counting = accounts.count(
+      claim.amount, of: claim.person, members: standing.memberCount,
+      in: AccountName(claim.ordinal, benefit, year.began), under: plan)
+    claim.reason = counting.award.reason
+    claim.payout = counting.award.payout
+    claim.money = Decision.Money(counting, benefit: benefit, year: year)
+    guard claim.reason.outcome == .approved else { return }
+    let fate = book.fate(ofPaying: claim.payout, left: left)
     claim.state = fate.state
     claim.call = fate.call
-    left = left + (fate.call ?? .zero) - (fate.state == .exhausted ? .zero : award.payout)
+    left = left + (fate.call ?? .zero) - (fate.state == .exhausted ? .zero : claim.payout)
   }
 
   /// Takes what was recorded of a claim for what it is, where that is not what it should have been: what follows is decided

@@ -26,8 +26,6 @@ final class ClaimsRun {
   private(set) var promised = Yuan.zero
   private(set) var claims = 0
   var faults: [Reject] = []
-  /// Why the work stopped, where not for its input.
-  var trouble: CasebookError?
 
   init(
     _ recording: Recording, _ source: TableSource, _ blocks: BlockReader, own: Set<String>,

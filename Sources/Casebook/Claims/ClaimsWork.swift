@@ -1,6 +1,7 @@
 import Batch
 import Claims
 import Files
+import Pipeline
 import Rules
 import Sealing
 import Store
@@ -27,12 +28,12 @@ final class ClaimsWork: BlockWork {
   init(_ run: ClaimsRun) {
     self.run = run
     let scheme = run.book.scheme
-    reader = RowReader(run.source, columns: ClaimTable.columns(needsPersons: scheme.needsPersons))
+    reader = RowReader(run.source, columns: ClaimsFile.columns)
     reading = ClaimReading(scheme)
     hasher = Sealing.Hasher(run.recording.state.algorithm)
   }
 
-  func take() throws(BatchError) -> Bool {
+  func take() throws(CasebookError) -> Bool {
     do { return try run.blocks.next(into: block) } catch { throw .file(error) }
   }
 
@@ -49,7 +50,7 @@ final class ClaimsWork: BlockWork {
         faults.append(unsafe reading.reject(shape, scanner))
         continue
       }
-      let person = unsafe scanner.cells[ClaimTable.Role.person.rawValue]
+      let person = unsafe scanner.cells[ClaimsFile.Role.person.rawValue]
       let claim = unsafe claim(row.pointee, person: person.isMissing ? nil : person.string)
       if let fault = fault(of: claim) {
         faults.append(unsafe fault.inRow(of: claim, scanner))
@@ -70,7 +71,8 @@ final class ClaimsWork: BlockWork {
       peril: Int(row.peril), cause: cause, day: row.day, amount: Yuan(fen: row.amount),
       compensated: row.isCompensated, line: Int(row.line),
       findings: run.book.adjudicator.findings(
-        standing, peril: Int(row.peril), day: row.day, cause: cause, compensated: row.isCompensated))
+        standing, peril: Int(row.peril), day: row.day, cause: cause, compensated: row.isCompensated,
+        namesPerson: person != nil))
   }
 
   /// Why a claim that can be read is not decided here.
@@ -87,7 +89,7 @@ final class ClaimsWork: BlockWork {
     (id.utf8.count == 15 || id.utf8.count == 18) && ResidentID.looksLikeOne(id)
   }
 
-  func commit() throws(BatchError) { run.decide(&claims, faults, lines: lineCount) }
+  func commit() throws(CasebookError) { run.decide(&claims, faults, lines: lineCount) }
 
   func finish() {
     bytes.removeAll(keepingCapacity: true)
@@ -106,17 +108,14 @@ final class ClaimsWork: BlockWork {
     }
   }
 
-  func deliver() throws(BatchError) {
+  func deliver() throws(CasebookError) {
     let trouble = unsafe bytes.withUnsafeBytes { all -> CasebookError? in
       do throws(CasebookError) {
         try unsafe record(all)
         return nil
       } catch { return error }
     }
-    if let trouble {
-      run.trouble = trouble
-      throw .file(.interrupted)
-    }
+    if let trouble { throw trouble }
     run.progress(block.fileEnd, claims.count)
   }
 

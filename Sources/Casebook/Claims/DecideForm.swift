@@ -35,7 +35,7 @@ struct DecideForm {
     Array(
       """
       \n\(recording.recordedAt)\n\(recording.on)\n\(recording.actor.name)\n\(recording.actor.role.rawValue)\n\
-      \(EntryKind.decide.rawValue)\n\(Casebook.engine)\n\(recording.state.scheme)\n
+      \(EntryKind.decide.rawValue)\n\(Program.engine)\n\(recording.state.scheme)\n
       """.utf8)
   }
 

@@ -60,7 +60,7 @@ extension Recording {
       case .journal:
         return """
           INSERT INTO journal VALUES(?1, \(quoted(recording.recordedAt)), '\(recording.on)', \(quoted(recording.actor.name)),
-            '\(recording.actor.role.rawValue)', 'decide', ?2, \(quoted(Casebook.engine)), '\(recording.state.scheme)')
+            '\(recording.actor.role.rawValue)', 'decide', ?2, \(quoted(Program.engine)), '\(recording.state.scheme)')
           """
       case .casefile:
         return """

@@ -1,8 +1,9 @@
 import Batch
-package import Claims
+import Claims
 package import Files
 import Glibc
-import Rules
+import Pipeline
+package import Rules
 import Sealing
 import Store
 package import Tables
@@ -46,13 +47,7 @@ extension Recording {
     let run = try ClaimsRun(self, source, blocks, own: try ownHouseholds(), progress)
     let isLarge = (source.file.size ?? .max) / Recording.usualRow > state.cases
     try prepare(isLarge: isLarge)
-    do throws(BatchError) {
-      try OrderedPipeline.run((0..<max(1, threads)).map { _ in ClaimsWork(run) })
-    } catch {
-      if let trouble = run.trouble { throw trouble }
-      guard case .file(let trouble) = error else { preconditionFailure("the workers read one file") }
-      throw .file(trouble)
-    }
+    try OrderedPipeline.run((0..<max(1, threads)).map { _ in ClaimsWork(run) })
     try finish(isLarge: isLarge)
     try append(
       .fileImported,
@@ -90,7 +85,7 @@ extension Recording {
     var diagnostics: [Diagnostic] = []
     do throws(TableError) {
       let source = try TableSource.open(
-        path, wanted: ClaimTable.columns(needsPersons: book.scheme.needsPersons), encoding: encoding,
+        path, wanted: ClaimsFile.columns, encoding: encoding,
         diagnostics: &diagnostics)
       if let source { return (source, try source.blocks(size: 1 << 18)) }
     } catch { throw .file(error) }

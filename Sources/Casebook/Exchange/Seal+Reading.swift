@@ -56,7 +56,7 @@ private struct SealReader {
     let key = value("key", hex) { Digest(hex: $0) }
     let answers = members["answers"] == nil ? nil : value("answers", hex) { Digest(hex: $0) }
     let signature = value("signature", Wording(zh: "十六进制数字", en: "hexadecimal digits")) {
-      HexText.bytes($0)
+      Hexadecimal.bytes($0)
     }
     let (rows, cases) = (count("rows"), list("cases"))
     guard faults.isEmpty, let kind, let book, let from, let to, let actor, let day, let sum, let digest,

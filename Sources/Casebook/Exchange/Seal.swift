@@ -90,28 +90,11 @@ package struct Seal: Hashable, Sendable {
   }
 
   /// All it says.
-  package var whole: Payload { said.with("signature", HexText.text(signature)) }
+  package var whole: Payload { said.with("signature", Hexadecimal.text(signature)) }
 
   /// The bytes that are signed.
   package var message: [UInt8] { said.canonical }
 
   /// The bytes of its file.
   package var bytes: [UInt8] { whole.canonical + [0x0A] }
-}
-
-/// Bytes of any number as hexadecimal digits.
-package enum HexText {
-  /// Two digits a byte, in lower case.
-  package static func text(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-  }
-
-  /// `nil` where it is not an even number of hexadecimal digits.
-  package static func bytes(_ text: String) -> [UInt8]? {
-    let digits = text.utf8.compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
-    guard digits.count == text.utf8.count, digits.count.isMultiple(of: 2) else { return nil }
-    return stride(from: 0, to: digits.count, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
-  }
 }

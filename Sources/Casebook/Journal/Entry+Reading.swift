@@ -23,8 +23,7 @@ extension Entry {
     guard Role(rawValue: texts[5]) != nil else { return bad(6) }
     guard let kind = EntryKind(rawValue: texts[6]) else { return bad(7) }
     guard !texts[7].isEmpty else { return bad(8) }
-    let isDigest = texts[8].utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
-    guard isDigest, texts[8].utf8.count == 64 else { return bad(9) }
+    guard Hexadecimal.isLowerCase(texts[8]), texts[8].utf8.count == 64 else { return bad(9) }
     guard let payload = Payload(canonical: Array(lines[9])) else { return bad(10) }
     let entry = Entry(
       number: number, recordedAt: texts[2], happenedOn: day, actor: texts[4], role: texts[5], kind: kind,

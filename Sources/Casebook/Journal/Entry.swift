@@ -17,7 +17,7 @@ package struct Entry: Hashable, Sendable {
   package let kind: EntryKind
   /// What it says.
   package let payload: Payload
-  /// The version of the engine that wrote it.
+  /// The program that wrote it, with its version; nothing hangs on it.
   package let engine: String
   /// The digest of the scheme in force.
   package let scheme: String

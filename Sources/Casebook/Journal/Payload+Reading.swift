@@ -1,3 +1,5 @@
+import Units
+
 extension Payload {
   /// Reads a canonical form; `nil` where the bytes are not one.
   package init?(canonical bytes: [UInt8]) {
@@ -163,10 +165,6 @@ private struct CanonicalReader {
   private mutating func hexadecimal(_ bytes: borrowing Span<UInt8>) -> UInt8? {
     let digit = byte(bytes)
     place += 1
-    switch digit {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): return digit - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): return digit - UInt8(ascii: "a") + 10
-    default: return nil
-    }
+    return Hexadecimal.lowerCaseValue(of: digit)
   }
 }

@@ -1,5 +1,4 @@
 import Claims
-import Explain
 import Rules
 import Store
 package import Units
@@ -61,8 +60,8 @@ extension Casebook {
         Day($0.text(0))
       }.first ?? nil
     }
-    guard let first, let beginning = year.firstDay(start), let end = year.lastDay(start) else { return nil }
-    let from = max(beginning, first)
+    guard let first, let days = year.days(start) else { return nil }
+    let from = max(days.lowerBound, first)
     guard from <= day else { return nil }
     let promised = try scalar(
       """
@@ -73,7 +72,7 @@ extension Casebook {
       query.bind(1, from.description)
       query.bind(2, day.description)
     }
-    return FundForecast(from: from, to: day, end: end, promised: Yuan(fen: promised), left: left)
+    return FundForecast(from: from, to: day, end: days.upperBound, promised: Yuan(fen: promised), left: left)
   }
 }
 

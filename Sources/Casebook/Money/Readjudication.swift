@@ -1,4 +1,4 @@
-package import Claims
+import Claims
 package import Rules
 import Store
 package import Units
@@ -69,7 +69,7 @@ extension Casebook {
   /// decision names, in the order of the decisions, after what was counted for earlier events.
   package func readjudicate(under other: Scheme, since day: Day) throws(CasebookError) -> Readjudication {
     let judge = Adjudicator(scheme: other)
-    var accounts: [AccountOfBenefit: Account] = [:]
+    var accounts = AccountTable<AccountName>()
     var differences: [Readjudication.Difference] = []
     var examined = 0
     var townships: [String: String?] = [:]
@@ -101,36 +101,29 @@ extension Casebook {
     return Readjudication(examined: examined, differences: differences)
   }
 
-  private struct AccountOfBenefit: Hashable {
+  private struct AccountName: Hashable {
     let household: String
-    let person: String?
     let benefit: Int
     let year: PolicyYear
   }
 
   /// A case of before keeps what it counted and was paid.
   private func count(
-    _ file: Casefile, _ other: Scheme, _ judge: Adjudicator, _ accounts: inout [AccountOfBenefit: Account]
+    _ file: Casefile, _ other: Scheme, _ judge: Adjudicator, _ accounts: inout AccountTable<AccountName>
   ) {
     guard let benefit = other.benefits.firstIndex(where: { $0.id == file.benefit }),
       let year = file.policyYear
     else {
       return
     }
-    for person in persons(file, judge.plans[benefit]) {
-      let key = AccountOfBenefit(household: file.household, person: person, benefit: benefit, year: year)
-      accounts[key, default: Account()].accumulated += file.amount
-      accounts[key, default: Account()].paid += file.payout
-    }
-  }
-
-  /// The accounts a case counts in: the household's, and the person's where the plan sums by person.
-  private func persons(_ file: Casefile, _ plan: Plan?) -> [String?] {
-    plan?.sumsByPerson == true ? [nil, file.person ?? ""] : [nil]
+    accounts.add(
+      Account(accumulated: file.amount, paid: file.payout),
+      of: judge.figures[benefit]?.sumsByPerson == true ? file.person : nil,
+      in: AccountName(household: file.household, benefit: benefit, year: year))
   }
 
   private func redecide(
-    _ file: Casefile, _ decision: Entry, _ judge: Adjudicator, _ accounts: inout [AccountOfBenefit: Account]
+    _ file: Casefile, _ decision: Entry, _ judge: Adjudicator, _ accounts: inout AccountTable<AccountName>
   ) throws(CasebookError) -> Readjudication.Difference {
     let other = judge.scheme
     let standing = decision.payload.record("known").map { known in
@@ -147,29 +140,17 @@ extension Casebook {
     }
     let cause = file.cause.flatMap { word in other.causes.firstIndex { $0.id == word } }
     let findings = judge.findings(
-      standing ?? .unknown, peril: peril, day: file.incurredOn, cause: cause, compensated: file.compensated)
+      standing ?? .unknown, peril: peril, day: file.incurredOn, cause: cause, compensated: file.compensated,
+      namesPerson: file.person != nil)
     if let reason = findings.first { return outcome(reason, .zero, nil) }
     let benefit = judge.benefit(standing ?? .unknown, peril: peril)
-    guard let plan = judge.plans[benefit] else { return outcome(.schemeSilent, .zero, nil) }
+    guard let plan = judge.figures[benefit] else { return outcome(.schemeSilent, .zero, nil) }
     let year = judge.policyYear(of: file.incurredOn)
-    let keys = persons(file, plan).map {
-      AccountOfBenefit(household: file.household, person: $0, benefit: benefit, year: year)
-    }
-    let own = accounts[keys[keys.count - 1]] ?? Account()
-    let underCap = plan.capsHouseholdOfPersons ? accounts[keys[0]]?.paid ?? .zero : own.paid
-    let award = plan.award(
-      accumulator: own.accumulated + file.amount, paid: own.paid, paidUnderCap: underCap,
-      members: standing?.memberCount ?? 1)
-    for key in keys {
-      accounts[key, default: Account()].accumulated += file.amount
-      accounts[key, default: Account()].paid += award.payout
-    }
+    let counting = accounts.count(
+      file.amount, of: file.person, members: standing?.memberCount ?? 1,
+      in: AccountName(household: file.household, benefit: benefit, year: year), under: plan)
     return outcome(
-      award.reason, award.payout,
-      Decision.Money(
-        benefitIndex: benefit, policyYear: year, accumulator: own.accumulated + file.amount,
-        paidBefore: own.paid,
-        paidUnderCap: underCap, benefit: award.benefit))
+      counting.award.reason, counting.award.payout, Decision.Money(counting, benefit: benefit, year: year))
   }
 }
 

@@ -63,7 +63,8 @@ final class ShadowBatch {
       id: said.id, household: said.household, ordinal: ordinal, person: said.person, peril: peril,
       cause: cause, day: said.day, amount: said.amount, compensated: said.compensated, line: 0,
       findings: judge.findings(
-        standing, peril: peril, day: said.day, cause: cause, compensated: said.compensated))
+        standing, peril: peril, day: said.day, cause: cause, compensated: said.compensated,
+        namesPerson: said.person != nil))
   }
 }
 

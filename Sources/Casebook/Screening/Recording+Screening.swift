@@ -1,4 +1,3 @@
-import Explain
 import Rules
 import Store
 import Units

@@ -1,4 +1,5 @@
 import Casebook
+import Pages
 import Units
 
 /// The money over the policy year against the fund: a column for each month's end, a line for what had come in, and the

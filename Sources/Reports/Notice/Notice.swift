@@ -1,6 +1,6 @@
 package import Audit
 package import Casebook
-package import Claims
+import Claims
 package import Rules
 package import Units
 

@@ -1,6 +1,7 @@
 import Audit
 import Casebook
 import Claims
+import Pages
 import Rules
 package import Units
 

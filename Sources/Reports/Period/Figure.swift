@@ -10,9 +10,7 @@ package enum Unit: String, CaseIterable, Sendable {
   package func text(_ value: Int64) -> String {
     switch self {
     case .yuan: return Yuan(fen: value).description
-    case .percent:
-      let magnitude = value.magnitude
-      return "\(value < 0 ? "-" : "")\(magnitude / 10).\(magnitude % 10)"
+    case .percent: return Numeral.text(value, decimals: 1)
     case .cases, .households, .people, .entries, .days: return "\(value)"
     }
   }
@@ -22,17 +20,8 @@ package enum Unit: String, CaseIterable, Sendable {
     switch self {
     case .yuan: return Yuan(fen: value).grouped
     case .percent: return text(value)
-    case .cases, .households, .people, .entries, .days:
-      return String(Yuan(fen: value).times(100).grouped.dropLast(3))
+    case .cases, .households, .people, .entries, .days: return value.grouped
     }
-  }
-}
-
-extension Yuan {
-  /// For counts, which are far below what would overflow; what is not stays as near as 64 bits allow.
-  fileprivate func times(_ factor: Int64) -> Yuan {
-    let (product, overflow) = fen.multipliedReportingOverflow(by: factor)
-    return Yuan(fen: overflow ? (fen < 0 ? .min / 2 : .max / 2) : product)
   }
 }
 

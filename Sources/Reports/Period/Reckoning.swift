@@ -1,4 +1,3 @@
-import Explain
 import Rules
 import Units
 
@@ -29,16 +28,11 @@ final class Reckoning {
     serial = Int32(truncatingIfNeeded: asOf.serial)
     fund = fold.ledger.sums(upTo: serial)
     let year = PolicyYear(containing: asOf, start: scheme.policyYearStart)
-    policyYear = Reckoning.days(of: year, scheme.policyYearStart)
-    policyYearBegan = year.began
-  }
-
-  /// The days of a policy year.
-  private static func days(of year: PolicyYear, _ start: PolicyYear.Start) -> ClosedRange<Day> {
-    guard let first = year.firstDay(start), let last = year.lastDay(start) else {
-      preconditionFailure("a policy year begins on a day that every year has")
+    guard let days = year.days(scheme.policyYearStart) else {
+      preconditionFailure("a report lies within the calendar")
     }
-    return first...last
+    policyYear = days
+    policyYearBegan = year.began
   }
 
   var flows: Flows { side.flows }

@@ -103,10 +103,11 @@ extension SchemeLoader {
       payout: payout, reason: reason)
   }
 
-  private static func reason(_ node: SchemeNode) -> String? {
+  private static func reason(_ node: SchemeNode) -> Reason? {
     guard let text = node.text() else { return nil }
-    if SchemeCase.reasons.contains(text) { return text }
-    node.reportUnknown("unknown-reason", Wording(zh: "理由", en: "reason"), text, among: SchemeCase.reasons)
+    if let reason = Reason(code: text) { return reason }
+    node.reportUnknown(
+      "unknown-reason", Wording(zh: "理由", en: "reason"), text, among: Reason.allCases.map(\.code))
     return nil
   }
 }

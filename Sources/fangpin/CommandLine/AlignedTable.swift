@@ -30,16 +30,3 @@ struct AlignedTable {
     }.joined(separator: "\n")
   }
 }
-
-extension Int {
-  /// `1,234,567`.
-  var grouped: String {
-    var digits = String(magnitude)
-    var at = digits.count - 3
-    while at > 0 {
-      digits.insert(",", at: digits.index(digits.startIndex, offsetBy: at))
-      at -= 3
-    }
-    return (self < 0 ? "-" : "") + digits
-  }
-}

@@ -2,9 +2,6 @@ import Units
 
 /// The program itself: the root of all commands.
 package enum FangpinCommand {
-  /// Its version, as published.
-  package static let version = "0.1.0"
-
   package static let spec = CommandSpec(
     group: "fangpin",
     summary: Wording(zh: "县级防贫保险理算", en: "claims engine for county poverty-prevention insurance"),

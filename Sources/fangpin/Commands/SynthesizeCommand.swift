@@ -1,4 +1,4 @@
-import Batch
+import Synthesis
 import Units
 
 /// `fangpin synthesize`: a made-up county, for trials and measurements.

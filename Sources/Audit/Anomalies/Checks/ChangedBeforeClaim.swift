@@ -110,7 +110,8 @@ enum ChangedBeforeClaim: AnomalyCheck {
       members: known.members,
       income: known.income, dwellings: known.assets[0], businesses: known.assets[1], vehicles: known.assets[2]
     )
-    let findings = adjudicator.findings(standing, peril: peril, day: row.day, cause: nil, compensated: nil)
+    let findings = adjudicator.findings(
+      standing, peril: peril, day: row.day, cause: nil, compensated: nil, namesPerson: true)
     let household: [Reason] = [.groupNotCovered, .perilNotCovered, .disqualifyingAsset, .aboveProtectionLine]
     return findings.reasons.first { household.contains($0) }
   }

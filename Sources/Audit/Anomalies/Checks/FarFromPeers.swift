@@ -1,5 +1,6 @@
 import Casebook
 import Claims
+import Rules
 import Units
 
 /// Villages and actors whose figures lie far from those of their peers.
@@ -169,12 +170,12 @@ enum FarFromPeers: AnomalyCheck {
 
   /// `3.52`.
   private static func hundredths(_ number: Int) -> String {
-    Yuan(fen: Int64(number)).description
+    Numeral.text(number, decimals: 2)
   }
 
   /// `61.25 %`, from millionths.
   private static func percent(_ millionths: Int64) -> String {
-    Yuan(fen: millionths / 100).description + " %"
+    Numeral.text(millionths / 100, decimals: 2) + " %"
   }
 }
 

@@ -22,7 +22,7 @@ struct Chance: Comparable {
   }
 
   /// ``oneIn`` for people, with thousands commas.
-  var odds: String { String(Yuan(fen: Int64(oneIn) * 100).grouped.dropLast(3)) }
+  var odds: String { oneIn.grouped }
 
   private static let most = 1_000_000_000_000_000
 

@@ -1,3 +1,4 @@
+import Pages
 import Units
 
 /// Tables of a report's figures: each number carries the name of its row in the CSV.

@@ -1,4 +1,5 @@
 import Casebook
+import Pages
 import Rules
 import Units
 

@@ -1,5 +1,7 @@
 import Casebook
 import Claims
+import Pages
+import Rules
 import Units
 
 extension PeriodPage {

@@ -1,5 +1,6 @@
 import Casebook
 import Claims
+package import Pages
 import Rules
 package import Units
 

@@ -1,3 +1,4 @@
+import Pages
 import Units
 
 /// A sentence with figures in it: each is marked with its row, wherever it stands.

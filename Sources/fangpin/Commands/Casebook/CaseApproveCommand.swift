@@ -1,5 +1,6 @@
 import Casebook
 import Claims
+import Rules
 import Units
 
 /// `fangpin case approve`: the adjudicator decides a confirmed case.

@@ -3,6 +3,7 @@ import Casebook
 import Claims
 import Files
 import Glibc
+import Rules
 import Tables
 import Units
 

@@ -50,7 +50,8 @@ enum CasebookFundCommand {
     row(
       Wording(zh: "等待资金：\(fund.waiting.cases) 件", en: "waiting for the fund: cases \(fund.waiting.cases)"),
       fund.waiting.amount.grouped)
-    row(Wording(zh: "赔付率", en: "loss ratio"), fund.lossRatio.map { "\($0 / 10).\($0 % 10)%" } ?? "-")
+    row(
+      Wording(zh: "赔付率", en: "loss ratio"), fund.lossRatio.map { Numeral.text($0, decimals: 1) + "%" } ?? "-")
     guard let forecast = fund.forecast else {
       return table.text + "\n"
         + Wording(zh: "没有拨款，无从预测", en: "no forecast: there was no contribution by then")[language]

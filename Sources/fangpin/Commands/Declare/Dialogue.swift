@@ -89,7 +89,7 @@ package struct Dialogue {
         let isEmptied = TypedText.plain(typed) == "-" && questions.isOptional(field)
         var checked = questions.check(field, isKept ? before ?? "" : isEmptied ? "" : typed, draft)
         if field == .household, let id = checked.text, let against = try checkHousehold(id) {
-          checked = .fault("unknown-household", against)
+          checked = .fault(Refusal.Code.unknownHousehold.rawValue, against)
         }
         switch checked {
         case .answer(let answer):

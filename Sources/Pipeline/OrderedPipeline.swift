@@ -1,35 +1,20 @@
 import Synchronization
 
-/// The work on one block at a time. Of each pair of steps the first is taken in the blocks' order, one worker after
-/// another; the second on all cores at once.
-package protocol BlockWork: AnyObject {
-  /// Takes the next block, in turn; `false` where there is none.
-  func take() throws(BatchError) -> Bool
-  /// Reads it: needs nothing from the blocks before.
-  func prepare()
-  /// Does what depends on the blocks before, in turn.
-  func commit() throws(BatchError)
-  /// Words the result: needs nothing from the blocks before.
-  func finish()
-  /// Hands the result out, in turn.
-  func deliver() throws(BatchError)
-}
-
 /// Runs blocks through workers so that the result does not depend on how many workers there are.
 package enum OrderedPipeline {
-  /// Runs until there is no block left, or a worker fails.
+  /// Runs until there is no block left, or a worker fails; throws the first failure.
   ///
   /// - Parameter workers: one for each thread.
-  package static func run(_ workers: [any BlockWork]) throws(BatchError) {
-    let source = Source()
+  package static func run<Work: BlockWork>(_ workers: [Work]) throws(Work.Failure) {
+    let source = Source<Work>()
     let commits = Turnstile()
     let deliveries = Turnstile()
-    let failure = Failure()
+    let trouble = Trouble<Work.Failure>()
     nonisolated(unsafe) let workers = workers
     let count = unsafe workers.count
     Threads.run(count) { index in
       let worker = unsafe workers[index]
-      do throws(BatchError) {
+      do throws(Work.Failure) {
         while let number = try source.take(worker) {
           worker.prepare()
           guard commits.wait(for: number) else { return }
@@ -41,24 +26,24 @@ package enum OrderedPipeline {
           deliveries.pass()
         }
       } catch {
-        failure.note(error)
+        trouble.note(error)
         source.close()
         commits.shut()
         deliveries.shut()
       }
     }
-    if let error = failure.first { throw error }
+    if let failure = trouble.first { throw failure }
   }
 
   /// Numbers the blocks as they are taken.
-  private final class Source: Sendable {
+  private final class Source<Work: BlockWork>: Sendable {
     private let next = Mutex<Int?>(0)
 
-    func take(_ worker: any BlockWork) throws(BatchError) -> Int? {
+    func take(_ worker: Work) throws(Work.Failure) -> Int? {
       nonisolated(unsafe) let worker = worker
-      let taken: Result<Int?, BatchError> = next.withLock { next in
+      let taken: Result<Int?, Work.Failure> = next.withLock { next in
         guard let number = next else { return .success(nil) }
-        do throws(BatchError) {
+        do throws(Work.Failure) {
           guard try unsafe worker.take() else {
             next = nil
             return .success(nil)
@@ -76,9 +61,9 @@ package enum OrderedPipeline {
     func close() { next.withLock { $0 = nil } }
   }
 
-  private final class Failure: Sendable {
-    private let error = Mutex<BatchError?>(nil)
-    var first: BatchError? { error.withLock { $0 } }
-    func note(_ error: BatchError) { self.error.withLock { $0 = $0 ?? error } }
+  private final class Trouble<Failure: Error>: Sendable {
+    private let failure = Mutex<Failure?>(nil)
+    var first: Failure? { failure.withLock { $0 } }
+    func note(_ failure: Failure) { self.failure.withLock { $0 = $0 ?? failure } }
   }
 }

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 extension SyntheticCounty {
@@ -44,13 +45,13 @@ extension SyntheticCounty {
     let rows = CountyRows(county: self)
     let all = households + claims
     var files: [Summary.File] = []
-    var register = try SynthesisFile(path: partials[0], header: CountyRows.registerHeader)
+    var register = try SynthesisFile(path: partials[0], columns: HouseholdsFile.names)
     try rows.writeRegister(to: &register) { progress($0, all) }
     try register.close()
     files.append(Summary.File(path: targets[0], rows: register.rows, bytes: register.bytes))
     for month in 0..<months {
       let before = households + layout.claims(beforeMonth: month)
-      var file = try SynthesisFile(path: partials[month + 1], header: CountyRows.claimsHeader)
+      var file = try SynthesisFile(path: partials[month + 1], columns: ClaimsFile.names)
       try rows.writeClaims(ofMonth: month, to: &file) { progress(before + $0, all) }
       try file.close()
       files.append(Summary.File(path: targets[month + 1], rows: file.rows, bytes: file.bytes))

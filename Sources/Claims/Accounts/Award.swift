@@ -1,21 +1,6 @@
 public import Rules
 public import Units
 
-/// What was counted and paid so far for one subject, benefit and policy year.
-public struct Account: Hashable, Sendable, BitwiseCopyable {
-  /// The accumulator: all counted cost.
-  public var accumulated: Yuan
-  /// All that was paid.
-  public var paid: Yuan
-
-  /// An account; a new one is empty.
-  @inlinable
-  public init(accumulated: Yuan = .zero, paid: Yuan = .zero) {
-    self.accumulated = accumulated
-    self.paid = paid
-  }
-}
-
 /// The money of a claim that counts: rows 16 to 21 of the decision table.
 public struct Award: Hashable, Sendable {
   /// One of the rows 16 to 21.
@@ -81,11 +66,12 @@ public struct Plan: Sendable {
     unsafe staircase.withSteps { unsafe Figures(self, steps: $0).cap(members: members) }
   }
 
-  /// Rows 16 to 21 of the decision table: ``Figures/award(accumulator:paid:paidUnderCap:members:)``.
-  public func award(accumulator: Yuan, paid: Yuan, paidUnderCap: Yuan, members: Int) -> Award {
+  /// ``Figures/count(_:members:of:in:)``, for callers that have a plan alone.
+  public func count(
+    _ amount: Yuan, members: Int, of person: inout Account, in household: inout Account
+  ) -> Counting {
     unsafe staircase.withSteps {
-      unsafe Figures(self, steps: $0).award(
-        accumulator: accumulator, paid: paid, paidUnderCap: paidUnderCap, members: members)
+      unsafe Figures(self, steps: $0).count(amount, members: members, of: &person, in: &household)
     }
   }
 }

@@ -1,16 +1,16 @@
-import Units
+package import Units
 
 /// A scale of money from nothing up to a round amount, with a few round steps.
-struct Axis {
+package struct Axis {
   /// Between two ticks, in fen: 1, 2 or 5 and zeros, never below a yuan.
-  let step: Int64
+  package let step: Int64
   /// How many steps there are.
-  let count: Int64
+  package let count: Int64
   /// The last tick, in fen.
-  var top: Int64 { step * count }
+  package var top: Int64 { step * count }
 
   /// The smallest round scale that reaches an amount in at most so many steps.
-  init(reaching most: Int64, steps: Int64 = 5) {
+  package init(reaching most: Int64, steps: Int64 = 5) {
     var step: Int64 = 100
     var factors: [Int64] = [2, 5, 10]
     var base = step
@@ -23,7 +23,7 @@ struct Axis {
   }
 
   /// What the numbers at the ticks are counted in: 元, 万元 or 亿元; yuan or millions of it.
-  func unit(_ language: Language) -> String {
+  package func unit(_ language: Language) -> String {
     switch language {
     case .zh: step >= 10_000_000_000 ? "亿元" : step >= 1_000_000 ? "万元" : "元"
     case .en: step >= 100_000_000 ? "million yuan" : "yuan"
@@ -38,7 +38,7 @@ struct Axis {
   }
 
   /// The ticks with their numbers.
-  func ticks(_ language: Language) -> [(value: Int64, label: String)] {
-    (0...count).map { ($0 * step, Unit.entries.grouped($0 * step / divisor(language))) }
+  package func ticks(_ language: Language) -> [(value: Int64, label: String)] {
+    (0...count).map { ($0 * step, ($0 * step / divisor(language)).grouped) }
   }
 }

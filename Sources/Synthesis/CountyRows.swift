@@ -1,11 +1,5 @@
 /// The rows of a county's files, in order.
 struct CountyRows {
-  /// The columns of `households.csv`.
-  static let registerHeader: StaticString =
-    "household_id,group,members,annual_income,dwellings,businesses,vehicles,township,village"
-  /// The columns of a claims file.
-  static let claimsHeader: StaticString =
-    "claim_id,household_id,peril,incurred_on,amount,person_id,cause,compensated"
   /// Rows between two reports of progress.
   private static let reportEvery = 1 << 16
 

@@ -1,29 +1,49 @@
 import Units
 
 /// Rows of bars, each under its name and its number: nothing can overlap, however long the names are.
-struct BarChart {
-  struct Row {
-    let name: String
-    let number: String
+package struct BarChart {
+  /// One row of bars.
+  package struct Row {
+    /// What stands above its bars at the left, and at the right.
+    package let name: String
+    package let number: String
     /// The lengths of its one or two bars.
-    let bars: [Int64]
+    package let bars: [Int64]
+
+    /// A row.
+    package init(name: String, number: String, bars: [Int64]) {
+      self.name = name
+      self.number = number
+      self.bars = bars
+    }
   }
 
   /// The kinds of the bars, for the style sheet.
-  let kinds: [String]
-  let rows: [Row]
+  package let kinds: [String]
+  /// From above.
+  package let rows: [Row]
   /// Whether the bars stand about the middle, as in a funnel.
-  var isCentred = false
+  package let isCentred: Bool
+
+  /// Rows of bars.
+  package init(kinds: [String], rows: [Row], isCentred: Bool = false) {
+    self.kinds = kinds
+    self.rows = rows
+    self.isCentred = isCentred
+  }
 
   /// So many rows still fit a sheet of paper.
-  static let most = 22
+  package static let most = 22
   private static let letters = 195
   private static let thickness = 80
   private static let gap = 60
 
   private var rowHeight: Int { BarChart.letters + kinds.count * (BarChart.thickness + 15) + BarChart.gap }
 
-  func write(to html: inout HTML, id: String, title: String, says: String) {
+  /// Draws it.
+  ///
+  /// - Parameter id: no other element of the page has it.
+  package func write(to html: inout HTML, id: String, title: String, says: String) {
     var drawing = Drawing()
     let longest = max(rows.flatMap(\.bars).max() ?? 0, 1)
     for (index, row) in rows.enumerated() {

@@ -53,7 +53,7 @@ extension Plan.Figures {
   ///     summed apart and the household is capped.
   ///   - members: people in the household, for a cap that counts each.
   @inlinable
-  public func award(accumulator: Yuan, paid: Yuan, paidUnderCap: Yuan, members: Int) -> Award {
+  func award(accumulator: Yuan, paid: Yuan, paidUnderCap: Yuan, members: Int) -> Award {
     guard accumulator > warningLine else { return Award(reason: .belowWarningLine) }
     let remaining = paysExcess ? accumulator - warningLine : accumulator
     let earned = unsafe Staircase.benefit(on: remaining, steps: steps)

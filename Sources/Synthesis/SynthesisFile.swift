@@ -20,7 +20,7 @@ import Glibc
   private var flushed = 0
 
   /// Creates the file, empties one that is there, and writes the header.
-  init(path: String, header: StaticString) throws(SynthesisError) {
+  init(path: String, columns: [String]) throws(SynthesisError) {
     let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else {
       let code = errno
@@ -29,7 +29,7 @@ import Glibc
     self.path = path
     self.descriptor = descriptor
     unsafe buffer = .allocate(capacity: SynthesisFile.capacity)
-    put(header)
+    put(Array(columns.joined(separator: ",").utf8))
     put(UInt8(ascii: "\n"))
   }
 

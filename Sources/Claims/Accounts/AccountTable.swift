@@ -1,0 +1,41 @@
+public import Units
+
+/// Accounts in memory. Its keeper names the account of a household: by the household, the benefit and the policy year, in the
+/// keeper's own terms.
+public struct AccountTable<Name: Hashable & Sendable>: Sendable {
+  private struct Key: Hashable {
+    let name: Name
+    let person: String?
+  }
+
+  private var accounts: [Key: Account] = [:]
+
+  /// An empty table.
+  public init() {}
+
+  /// The account of a person or, with `nil`, of the household; an empty one where nothing was counted yet.
+  public subscript(name: Name, of person: String?) -> Account {
+    accounts[Key(name: name, person: person)] ?? Account()
+  }
+
+  /// Counts a claim in its accounts.
+  ///
+  /// - Parameter person: whom the claim names, if anybody.
+  @discardableResult
+  public mutating func count(
+    _ amount: Yuan, of person: String?, members: Int, in name: Name, under plan: Plan.Figures
+  ) -> Counting {
+    let counting = plan.count(amount, of: person, members: members) { self[name, of: $0] }
+    add(Account(accumulated: amount, paid: counting.award.payout), of: plan.subject(of: person), in: name)
+    return counting
+  }
+
+  /// Takes up what was counted and paid already.
+  ///
+  /// - Parameter person: ``Plan/Figures/subject(of:)`` of whom the claim named.
+  public mutating func add(_ account: Account, of person: String?, in name: Name) {
+    accounts[Key(name: name, person: nil), default: Account()].add(account)
+    guard let person else { return }
+    accounts[Key(name: name, person: person), default: Account()].add(account)
+  }
+}

@@ -1,0 +1,12 @@
+/// What the program calls itself: on the command line, in the journal, in its documentation.
+///
+/// The journal names who wrote an entry, and nothing hangs on it: a casebook that an older program began goes on under a
+/// newer one.
+package enum Program {
+  /// Its name.
+  package static let name = "fangpin"
+  /// Its version, as published. `Tests/ArchitectureTests` sees to it that no other stands in the sources.
+  package static let version = "0.4.0"
+  /// Both, as the journal has them: `fangpin 1.2.3`.
+  package static let engine = "\(name) \(version)"
+}
