@@ -38,7 +38,7 @@ struct DecidedClaims {
       else { return }
       rows.append(
         Row(
-          line: line, claim: Claim(row, person: nil), reason: reason, payout: Yuan(fen: row.payout),
+          line: line, claim: Claim(row.stated, person: nil), reason: reason, payout: Yuan(fen: row.payout),
           findings: row.findings, benefit: Int(row.benefit), money: money))
     }
     var decided = DecidedClaims(summary: summary, rows: rows)

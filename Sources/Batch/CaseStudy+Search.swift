@@ -32,14 +32,12 @@ struct ClaimSearch {
     let scheme = request.scheme
     var reading = ClaimReading(scheme)
     let wanted = Array(id.utf8)
-    let row = UnsafeMutablePointer<ClaimRow>.allocate(capacity: 1)
-    defer { unsafe row.deallocate() }
     try unsafe TableScan.each(request.claims, ClaimsFile.columns, encoding: request.encoding, progress) {
       shape, reader, line in
       guard unsafe reader.cells[ClaimsFile.Role.id.rawValue].holds(wanted) else { return }
-      if unsafe reading.read(shape, reader, into: row) {
+      if let stated = unsafe reading.read(shape, reader) {
         let person = unsafe reader.cells[ClaimsFile.Role.person.rawValue]
-        let claim = unsafe Claim(row.pointee, person: person.isMissing ? nil : person.string)
+        let claim = unsafe Claim(stated, person: person.isMissing ? nil : person.string)
         search.claims.append(Found(line: line, claim: claim))
       } else {
         let reject = unsafe reading.reject(shape, reader)
@@ -51,13 +49,12 @@ struct ClaimSearch {
 }
 
 extension Claim {
-  /// The claim in a row of the stream, whose text is about to go.
-  init(_ row: borrowing ClaimRow, person: String?) {
+  /// A claim as its row states it, whose text is about to go.
+  init(_ stated: StatedClaim, person: String?) {
     unsafe self.init(
-      id: row.idCell.string, household: row.householdCell.string, person: person, peril: Int(row.peril),
-      day: row.day, amount: Yuan(fen: row.amount),
-      cause: row.cause == ClaimRow.noCause ? nil : Int(row.cause),
-      compensated: row.isCompensated)
+      id: stated.idCell.string, household: stated.householdCell.string, person: person,
+      peril: Int(stated.peril), day: stated.day, amount: Yuan(fen: stated.amount), cause: stated.causeIndex,
+      compensated: stated.isCompensated)
   }
 }
 

@@ -101,14 +101,15 @@ final class ClaimWork: BlockWork {
       let shape = unsafe scanner.next()
       if shape == .none { break }
       guard shape == .whole, unsafe !checksText || scanner.badlyEncodedRole == nil,
-        unsafe reading.read(cells, line: scanner.line, isPlain: isPlain, into: rows + count)
+        let stated = unsafe reading.read(cells, line: scanner.line, isPlain: isPlain)
       else {
         rejects.append(unsafe reading.reject(shape, scanner))
         continue
       }
-      let household = unsafe PackedID.key(rows[count].householdCell)
+      unsafe (rows + count).initialize(to: ClaimRow(stated))
+      let household = unsafe PackedID.key(stated.householdCell)
       unsafe keys[count] = Key(id: household, hash: household.hash, slot: 0)
-      let id = unsafe OrderedID(rows[count].idCell)
+      let id = unsafe OrderedID(stated.idCell)
       if unsafe !lastID.precedes(id) { ascends = false }
       unsafe lastID = unsafe id
       if needsPersons { persons.append(unsafe cells[ClaimsFile.Role.person.rawValue].string) }
@@ -183,10 +184,10 @@ final class ClaimWork: BlockWork {
       let row = unsafe rows + index
       let ordinal = unsafe row.pointee.ordinal
       let standing = ordinal == Register.none ? Standing.unknown : records[Int(ordinal)].standing
-      let cause = unsafe row.pointee.cause
-      let findings = unsafe adjudicator.findings(
-        standing, peril: Int(row.pointee.peril), day: row.pointee.day,
-        cause: cause == ClaimRow.noCause ? nil : Int(cause), compensated: row.pointee.isCompensated,
+      let stated = unsafe row.pointee.stated
+      let findings = adjudicator.findings(
+        standing, peril: Int(stated.peril), day: stated.day, cause: stated.causeIndex,
+        compensated: stated.isCompensated,
         namesPerson: !needsPersons || !persons[index].isEmpty)
       unsafe row.pointee.findings = findings
       if findings.isEmpty {

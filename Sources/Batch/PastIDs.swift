@@ -13,8 +13,6 @@ enum PastIDs {
     var reading = ClaimReading(scheme)
     let blocks = stream.source.pastBlocks(size: 1 << 18, upTo: end)
     let block = Block()
-    let row = UnsafeMutablePointer<ClaimRow>.allocate(capacity: 1)
-    defer { unsafe row.deallocate() }
     while true {
       do throws(TableError) {
         guard try blocks.next(into: block) else { return }
@@ -25,11 +23,11 @@ enum PastIDs {
       while true {
         let shape = unsafe scanner.next()
         if shape == .none { break }
-        guard unsafe reading.read(shape, scanner, into: row) else { continue }
-        let household = unsafe row.pointee.householdCell
-        unsafe row.pointee.ordinal = stream.register.ordinal(of: household, PackedID(household))
-        let id = unsafe row.pointee.idCell
-        if unsafe ids.find(id) == nil { unsafe ids.enter(id, ids.particulars(row.pointee)) }
+        guard let stated = unsafe reading.read(shape, scanner) else { continue }
+        var row = ClaimRow(stated)
+        row.ordinal = unsafe stream.register.ordinal(of: row.householdCell, PackedID(row.householdCell))
+        let id = unsafe row.idCell
+        if unsafe ids.find(id) == nil { unsafe ids.enter(id, ids.particulars(row)) }
       }
     }
   }

@@ -1,4 +1,3 @@
-import Batch
 import Files
 import Tables
 import Units

@@ -1,4 +1,3 @@
-import Batch
 import Claims
 import Rules
 import Store

@@ -1,4 +1,3 @@
-import Batch
 import Claims
 import Files
 import Pipeline
@@ -41,17 +40,15 @@ final class ClaimsWork: BlockWork {
     claims.removeAll(keepingCapacity: true)
     faults.removeAll(keepingCapacity: true)
     var scanner = unsafe reader.begin(block)
-    let row = UnsafeMutablePointer<ClaimRow>.allocate(capacity: 1)
-    defer { unsafe row.deallocate() }
     while true {
       let shape = unsafe scanner.next()
       if shape == .none { break }
-      guard unsafe reading.read(shape, scanner, into: row) else {
+      guard let stated = unsafe reading.read(shape, scanner) else {
         faults.append(unsafe reading.reject(shape, scanner))
         continue
       }
       let person = unsafe scanner.cells[ClaimsFile.Role.person.rawValue]
-      let claim = unsafe claim(row.pointee, person: person.isMissing ? nil : person.string)
+      let claim = unsafe claim(stated, person: person.isMissing ? nil : person.string)
       if let fault = fault(of: claim) {
         faults.append(unsafe fault.inRow(of: claim, scanner))
       } else {
@@ -61,11 +58,11 @@ final class ClaimsWork: BlockWork {
     lineCount = unsafe scanner.lineCount
   }
 
-  private func claim(_ row: ClaimRow, person: String?) -> BatchClaim {
+  private func claim(_ row: StatedClaim, person: String?) -> BatchClaim {
     let household = unsafe row.householdCell.string
     let ordinal = run.households.ordinals[household] ?? -1
     let standing = ordinal < 0 ? Standing.unknown : run.households.standings[Int(ordinal)]
-    let cause = row.cause == ClaimRow.noCause ? nil : Int(row.cause)
+    let cause = row.causeIndex
     return BatchClaim(
       id: unsafe row.idCell.string, household: household, ordinal: ordinal, person: person,
       peril: Int(row.peril), cause: cause, day: row.day, amount: Yuan(fen: row.amount),

@@ -1,4 +1,3 @@
-import Batch
 import Claims
 package import Files
 import Glibc

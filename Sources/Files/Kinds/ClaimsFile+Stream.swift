@@ -1,42 +1,34 @@
-import Claims
-package import Files
 package import Rules
 package import Tables
 package import Units
 
-/// A readable claim on its way through a worker, in one cache line.
+/// A claim as its row states it, its ids where they stand in the block's text, trimmed.
 @safe
-package struct ClaimRow {
-  /// In the block's text, trimmed.
-  package var id: UnsafePointer<UInt8>
-  package var household: UnsafePointer<UInt8>
-  package var amount: Int64
-  var payout: Int64
-  /// The household's place on the register, or ``Register/none``.
-  var ordinal: UInt32
-  package var day: Day
+package struct StatedClaim {
+  package let id: UnsafePointer<UInt8>
+  package let household: UnsafePointer<UInt8>
+  /// In fen.
+  package let amount: Int64
+  package let day: Day
   /// The line in the block, from 0.
-  package var line: UInt32
-  var findings: Findings
-  var members: Int32
+  package let line: UInt32
   /// At most ``CellReading/longestID``.
-  var idCount: UInt8
-  var householdCount: UInt8
-  package var peril: UInt8
-  /// ``Reason``'s raw value, once decided.
-  var reason: UInt8
-  /// ``noCause`` where not said.
-  package var cause: UInt8
+  package let idCount: UInt8
+  package let householdCount: UInt8
+  /// A peril of the scheme, by its place there.
+  package let peril: UInt8
+  /// A cause of the scheme, or ``noCause`` where not said.
+  package let cause: UInt8
   /// 0 not said, 1 yes, 2 no.
-  var compensated: UInt8
-  /// The benefit it counts towards, where it does.
-  var benefit: UInt8
+  @usableFromInline let compensated: UInt8
 
-  package static let noCause: UInt8 = 255
+  @inlinable package static var noCause: UInt8 { 255 }
 
-  package var idCell: Cell { unsafe Cell(start: id, count: Int(idCount)) }
-  package var householdCell: Cell { unsafe Cell(start: household, count: Int(householdCount)) }
-  package var isCompensated: Bool? { compensated == 0 ? nil : compensated == 1 }
+  @inlinable package var idCell: Cell { unsafe Cell(start: id, count: Int(idCount)) }
+  @inlinable package var householdCell: Cell { unsafe Cell(start: household, count: Int(householdCount)) }
+  @inlinable package var isCompensated: Bool? { compensated == 0 ? nil : compensated == 1 }
+  /// Its cause, by its place in the scheme; `nil` where not said.
+  @inlinable package var causeIndex: Int? { cause == StatedClaim.noCause ? nil : Int(cause) }
 }
 
 /// Reads the rows of a claims table. One for each worker, for the words and the last day it has met.
@@ -56,23 +48,20 @@ package struct ClaimReading {
     needsPersons = scheme.needsPersons
   }
 
-  /// Reads the claim in the row that `scanner` has just read; `false` where it is none.
-  package mutating func read(
-    _ shape: RowShape, _ scanner: RowScanner, into row: UnsafeMutablePointer<ClaimRow>
-  ) -> Bool {
-    guard shape == .whole, unsafe scanner.badlyEncodedRole == nil else { return false }
-    return unsafe read(scanner.cells, line: scanner.line, isPlain: false, into: row)
+  /// The claim in the row that `scanner` has just read; `nil` where it is none.
+  package mutating func read(_ shape: RowShape, _ scanner: RowScanner) -> StatedClaim? {
+    guard shape == .whole, unsafe scanner.badlyEncodedRole == nil else { return nil }
+    return unsafe read(scanner.cells, line: scanner.line, isPlain: false)
   }
 
-  /// Reads the claim in a row whose shape is whole and whose text is well encoded; `false` where it is none.
+  /// The claim in a row whose shape is whole and whose text is well encoded; `nil` where it is none.
   ///
   /// - Parameters:
   ///   - line: the line in the block on which the row begins.
   ///   - isPlain: whether the block has no control characters.
-  @inline(__always)
   package mutating func read(
-    _ cells: UnsafeMutablePointer<Cell>, line: Int, isPlain: Bool, into row: UnsafeMutablePointer<ClaimRow>
-  ) -> Bool {
+    _ cells: UnsafeMutablePointer<Cell>, line: Int, isPlain: Bool
+  ) -> StatedClaim? {
     let id = unsafe cells[Role.id.rawValue]
     let household = unsafe cells[Role.household.rawValue]
     guard unsafe isID(id, isPlain), unsafe isID(household, isPlain),
@@ -80,32 +69,29 @@ package struct ClaimReading {
       let day = unsafe day(cells[Role.day.rawValue]),
       let amount = unsafe CellReading.yuan(cells[Role.amount.rawValue]), amount > .zero,
       amount <= Yuan.claimLimit
-    else { return false }
+    else { return nil }
     let causeCell = unsafe cells[Role.cause.rawValue]
-    var cause = ClaimRow.noCause
+    var cause = StatedClaim.noCause
     if unsafe !causeCell.isMissing {
-      guard let found = unsafe causes.find(causeCell) else { return false }
+      guard let found = unsafe causes.find(causeCell) else { return nil }
       cause = found
     }
     let answerCell = unsafe cells[Role.compensated.rawValue]
     var answer: UInt8 = 0
     if unsafe !answerCell.isMissing {
-      guard let found = unsafe answers.find(answerCell) else { return false }
+      guard let found = unsafe answers.find(answerCell) else { return nil }
       answer = found + 1
     }
     if needsPersons, unsafe !cells[Role.person.rawValue].isMissing,
       unsafe !CellReading.isID(cells[Role.person.rawValue])
     {
-      return false
+      return nil
     }
-    unsafe row.initialize(
-      to: ClaimRow(
-        id: id.start, household: household.start, amount: amount.fen, payout: 0, ordinal: Register.none,
-        day: day, line: UInt32(truncatingIfNeeded: line), findings: [], members: 0,
-        idCount: UInt8(truncatingIfNeeded: id.count),
-        householdCount: UInt8(truncatingIfNeeded: household.count),
-        peril: peril, reason: 0, cause: cause, compensated: answer, benefit: 0))
-    return true
+    return unsafe StatedClaim(
+      id: id.start, household: household.start, amount: amount.fen, day: day,
+      line: UInt32(truncatingIfNeeded: line), idCount: UInt8(truncatingIfNeeded: id.count),
+      householdCount: UInt8(truncatingIfNeeded: household.count), peril: peril, cause: cause,
+      compensated: answer)
   }
 
   @inline(__always)
