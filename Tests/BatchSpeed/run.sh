@@ -37,6 +37,7 @@ export BENCH_TMP=$folder
 workload() {
   printf '#!/bin/sh\nexec "%s" adjudicate --quiet --claims "$1/claims.csv" --households "$1/households.csv" --out "$2"\n' "$3" >own
   chmod +x own
+  rm -f results.tsv # the runs of another program are no runs of this one
   BENCH_OWN=$folder/own BENCH_REPS=$2 "$bench/run" "$1" "${@:4}" 2>log/run.txt >table.txt || {
     tail -n 5 log/run.txt >&2
     exit 2

@@ -61,8 +61,11 @@ def story(area, lang):
             area.run(*words, both=both, lang=lang, env=here)
 
 
-def asked(area, book, period, lang, to_the_byte=False):
-    """All that can be asked of a casebook without changing it, but what hangs on its heads or on the hour of recording."""
+def asked(area, book, period, lang, to_the_byte=False, other=None):
+    """All that can be asked of a casebook without changing it, but what hangs on its heads or on the hour of recording.
+
+    `other` is what the casebook is compared with; itself, where there is nothing else.
+    """
     def ask(*words, **others):
         return area.run(*words, "--casebook", book, lang=others.pop("lang", lang), to_the_byte=to_the_byte, **others)
 
@@ -88,7 +91,8 @@ def asked(area, book, period, lang, to_the_byte=False):
         ask("audit", "prove", number, "--format", "json", "--out", f"case-{number}.slip")
         area.run("audit", "check-slip", f"case-{number}.slip", lang=lang, to_the_byte=to_the_byte)
     ask("letter", "--decided-from", f"{period}-01-01", "--to", f"{period}-12-31", "--out", "letters")
-    places = sorted({(row["township"], row["village"]) for row in stands["household_fact"] if row["village"]})
+    places = sorted({(row["township"], row["village"]) for row in stands["household_fact"]
+                     if row["township"] and row["village"]})
     for township, village in places[:4]:
         ask("notice", "--village", village, "--township", township, "--on", f"{period}-06-30", "--since", f"{period}-01-01")
     for part in ("", "Q1", "Q2", "H1", "H2", "-03"):
@@ -98,8 +102,7 @@ def asked(area, book, period, lang, to_the_byte=False):
         ask("audit", "verify", "--format", form)
     ask("audit", "replay", "--rules", "wei-county-2017-by-band", "--out", "replay.csv")
     ask("casebook", "readjudicate", "--rules", "wei-county-2017-by-band", "--since", f"{period}-01-01")
-    area.run("audit", "diff", book, "payouts-of-decided.csv" if (area.sides[0] / "payouts-of-decided.csv").exists() else book,
-             "--out", "diff.csv", lang=lang, to_the_byte=to_the_byte)
+    area.run("audit", "diff", book, other or book, "--out", "diff.csv", lang=lang, to_the_byte=to_the_byte)
 
 
 def same(programs, made, book, name, period, lang):
@@ -107,11 +110,9 @@ def same(programs, made, book, name, period, lang):
     area = programs.area(name)
     area.put(book, whole(made.sides[0] / book))
     cases = tables(area.alone(0, "casebook", "state", "--casebook", book))["casefile"]
-    decided = [row for row in cases if row["payout"] is not None]
-    area.put("payouts-of-decided.csv", written(
-        [("claim_id", "payout")] + [(row["claim_id"] or f"case-{row['number']}", f"{row['payout'] // 100}.{row['payout'] % 100:02}")
-                                    for row in decided[::2]]))
-    asked(area, book, period, lang, to_the_byte=True)
+    paid = [(row["claim_id"] or f"case-{row['number']}", yuan(row["payout"])) for row in cases if row["payout"] is not None]
+    area.put("payouts-of-some.csv", written([("claim_id", "payout"), *paid[::2]]))
+    asked(area, book, period, lang, to_the_byte=True, other="payouts-of-some.csv")
     head = area.alone(0, "casebook", "head", "--casebook", book).text.strip()
 
     def ask(*words):
@@ -132,6 +133,10 @@ def same(programs, made, book, name, period, lang):
     both = [(side / book).read_bytes() for side in area.sides]
     programs.comparison.hold(f"{name} → {book}, which was only read", *both)
     return area
+
+
+def yuan(fen):
+    return f"{fen // 100}.{fen % 100:02}"
 
 
 def whole(path):
@@ -156,6 +161,6 @@ def filled(sample):
     rows = list(csv.DictReader(io.StringIO(sample)))
     for number, row in enumerate(rows):
         row["audited_payout"] = row["payout"]
-        if number % 3 == 0 and float(row["payout"]) > 1:
-            row["audited_payout"] = f"{float(row['payout']) - 1:.2f}"
+        if number % 3 == 0:
+            row["audited_payout"] = yuan(max(0, int(row["payout"].replace(".", "")) - 100))
     return written([list(rows[0])] + [list(row.values()) for row in rows]) if rows else sample

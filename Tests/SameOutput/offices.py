@@ -3,9 +3,10 @@ import csv
 import io
 from datetime import date, timedelta
 
-from casebook_runs import tables
+from casebook_runs import tables, yuan
 from sample_runs import written
 
+BOOK = "walk.casebook"
 PEOPLE = {
     "zhao": ("county-office", "county"), "qian": ("county-office", "county"), "sun": ("east-village", "village"),
     "li": ("east-village", "village"), "zhou": ("example-township", "township"), "wu": ("insurer", "insurer"),
@@ -25,7 +26,7 @@ class Offices:
     def __init__(self, area, chance, lang):
         self.area, self.chance, self.lang = area, chance, lang
         self.day, self.cases, self.payments, self.objections = date(2018, 1, 3), [], [], []
-        self.households, self.persons, self.records, self.reached = [], [], 0, set()
+        self.households, self.persons, self.claims, self.records, self.reached = [], [], "", 0, set()
 
     # Chance
 
@@ -46,9 +47,6 @@ class Offices:
             return self.pick(going[:6])
         return self.pick(self.cases)
 
-    def yuan(self, most):
-        return f"{self.chance.randrange(1, most)}.{self.chance.randrange(100):02}"
-
     # Days
 
     def pass_time(self, until=None):
@@ -68,14 +66,15 @@ class Offices:
 
     def act(self, *words, key):
         """A command with a key of somebody's, on a day."""
-        return self.area.run(*words, "--casebook", "walk.casebook", "--key", f"keys/{key}.pem", "--on", self.some_day(),
+        return self.area.run(*words, "--casebook", BOOK, "--key", f"keys/{key}.pem", "--on", self.some_day(),
                              lang=self.lang)
 
     def ask(self, *words, to_the_byte=False):
-        return self.area.run(*words, "--casebook", "walk.casebook", lang=self.lang, to_the_byte=to_the_byte)
+        return self.area.run(*words, "--casebook", BOOK, lang=self.lang, to_the_byte=to_the_byte)
 
-    def look(self, book):
-        stands = tables(self.area.run("casebook", "state", "--bare", "--casebook", book, to_the_byte=True))
+    def look(self):
+        """What became of it all: every derived table must be the same to the byte."""
+        stands = tables(self.ask("casebook", "state", "--bare", to_the_byte=True))
         self.cases, self.payments, self.objections = stands["casefile"], stands["payment"], stands["objection"]
         self.reached |= {row["state"] for row in self.cases}
 
@@ -86,10 +85,10 @@ class Offices:
         return written([("name", "office", "role", "person_id", "households")]
                        + [(name, *place, "", "H00000004" if name == "sun" else "") for name, place in PEOPLE.items()])
 
-    def people(self):
-        """Who lives in the households: as many of each as are named by claims, or two."""
-        rows = csv.DictReader(io.StringIO(self.area.read("households.csv").decode()))
-        self.households = sorted({row["household_id"] for row in rows if row["household_id"]})
+    def people(self, register, claims):
+        """Who lives in the county, two in each household, and what they claim."""
+        rows = csv.DictReader(io.StringIO(register))
+        self.households, self.claims = sorted({row["household_id"] for row in rows if row["household_id"]}), claims
         self.persons = [(household, f"{household}-{number}") for household in self.households for number in (1, 2)]
 
     def members(self):
@@ -111,8 +110,8 @@ class Offices:
         total = self.chance.randrange(2000, 90000)
         says = {
             "household": household, "person": person, "peril": self.pick(PERILS), "day": self.past(90), "total": total,
-            "basic-insurance": total // self.chance.randrange(2, 6), "critical-illness-insurance": 0, "medical-assistance": 0,
-            "other": 0, "name": "王五", "resident-id": resident_id(self.chance.randrange(80)),
+            "basic-insurance": total // self.chance.randrange(2, 6), "critical-illness-insurance": 0,
+            "medical-assistance": 0, "other": 0, "name": "王五", "resident-id": resident_id(self.chance.randrange(80)),
             "bank-account": "9999000000000000053"}
         if says["peril"] == "illness" and self.chance.random() < 0.5:
             says["cause"] = self.pick(("inpatient", "traffic-accident", "none-known"))
@@ -149,17 +148,16 @@ class Offices:
             self.records += self.chance.random() < 0.9
             household, person = self.pick(self.persons)
             cost = self.chance.randrange(500, 40000)
-            rows.append([f"R{self.records}", household, *self.pick(((person,), (person,), ("",))), self.past(200), cost]
-                        + [self.pick(("0", cost // 4, "")) if self.chance.random() < 0.3 else cost // 8 for _ in COSTS[kind][1:]])
-        self.area.put(f"{kind}.csv", written([("record_id", "household_id", "person_id", "incurred_on", *COSTS[kind]), *rows]))
+            others = [self.pick(("0", cost // 4, "")) if self.chance.random() < 0.3 else cost // 8 for _ in COSTS[kind][1:]]
+            rows.append([f"R{self.records}", household, self.pick((person, person, "")), self.past(200), cost, *others])
+        names = ("record_id", "household_id", "person_id", "incurred_on", *COSTS[kind])
+        self.area.put(f"{kind}.csv", written([names, *rows]))
         self.act("case", "screen", kind, f"{kind}.csv", *self.maybe("--near", self.pick(("80%", "50%", "high"))),
                  *self.maybe("--revise"), key=self.somebody("qian", "zhao"))
 
     def batch(self):
         """Confirmed claims: rows of the county that was made up, some of them changed."""
-        rows = list(csv.reader(io.StringIO(self.area.read("claims-2018-01.csv").decode()
-                                           if (self.area.sides[0] / "claims-2018-01.csv").exists() else self.claims)))
-        self.claims = written(rows)
+        rows = list(csv.reader(io.StringIO(self.claims)))
         some = self.chance.sample(rows[1:], self.chance.randrange(1, 30))
         for row in some:
             if self.chance.random() < 0.1:
@@ -175,10 +173,11 @@ class Offices:
         self.act("casebook", "import", kind, f"{kind}.csv", *self.maybe("--revise"), key=self.somebody("qian", "chen"))
 
     def register(self):
+        names = ("household_id", "group", "members", "annual_income", "township", "village")
         rows = [(self.pick(self.households), self.pick(("out-of-poverty", "low-income", "rich")),
-                 self.chance.randrange(1, 6), self.yuan(30000), self.pick(("纸鸢镇", "萤囊镇")), "竹蜓畈村")
-                for _ in range(self.chance.randrange(1, 4))]
-        self.area.put("changes.csv", written([("household_id", "group", "members", "annual_income", "township", "village"), *rows]))
+                 self.chance.randrange(1, 6), yuan(self.chance.randrange(100, 3_000_000)),
+                 self.pick(("纸鸢镇", "萤囊镇")), "竹蜓畈村") for _ in range(self.chance.randrange(1, 4))]
+        self.area.put("changes.csv", written([names, *rows]))
         self.act("casebook", "import", "households", "changes.csv", *self.maybe("--revise", share=0.6),
                  key=self.somebody("zhao"))
 
@@ -195,7 +194,7 @@ class Offices:
         for row in self.chance.sample(sent, min(len(sent), 4)):
             amount = row["amount"] + (self.chance.random() < 0.1)
             result = self.pick(("paid", "paid", "paid", "returned", "lost"))
-            rows.append((row["number"], f"{amount // 100}.{amount % 100:02}", result, "",
+            rows.append((row["number"], yuan(amount), result, "",
                          "closed" if result == "returned" else ""))
         self.area.put("answer.csv", written([("payment", "amount", "result", "happened_on", "reason"), *rows]))
         return self.act("case", "reconcile", "answer.csv", key=self.somebody("zheng"))
@@ -218,15 +217,15 @@ class Offices:
                      *self.maybe("--record", share=0.15), key=self.somebody("zhao"))
 
     def docket(self):
-        """What waits for an office goes there, is filled in, sealed, and comes back; now and then twice, or with a byte changed."""
+        """What waits for an office goes there, is filled in, sealed, and comes back; at times twice, or changed."""
         name = self.pick(list(PEOPLE))
         sent = self.act("casebook", "send", "--to", PEOPLE[name][0], "--out", "docket.csv", key=self.somebody("zhao"))
         if sent.code != 0 or "docket.csv" not in sent.written:
             return
         seed = self.chance.randrange(10)
         self.area.change("docket.csv", lambda text: answered(text, seed))
-        day = self.day.isoformat()
-        self.area.run("seal", "docket.csv", "--as", name, "--key", f"keys/{self.somebody(name)}.pem", "--on", day, lang=self.lang)
+        self.area.run("seal", "docket.csv", "--as", name, "--key", f"keys/{self.somebody(name)}.pem",
+                      "--on", self.day.isoformat(), lang=self.lang)
         if self.chance.random() < 0.1:
             self.area.change("docket.csv", lambda text: text.replace("yes", "no", 1))
         for _ in range(self.pick((1, 1, 1, 2))):

@@ -9,7 +9,6 @@
 # comparison.py; an expectation that nothing needed is an error too. Exit code 2: the comparison itself could not be made.
 # Needs python3.
 set -euo pipefail
-cd "$(dirname "$0")/../.."
 
 if [ $# -lt 2 ] || [ $# -gt 3 ]; then
   sed -n '2,/^set /{/^#/s/^# \{0,1\}//p}' "$0" >&2
@@ -28,12 +27,13 @@ command -v python3 >/dev/null || {
 before=$(realpath "$1") after=$(realpath "$2")
 folder=${3:-$(mktemp -d "${TMPDIR:-/tmp}/same-output.XXXXXX")}
 mkdir -p "$folder"
+folder=$(realpath "$folder")
 if [ -n "$(ls -A "$folder")" ]; then
   echo "run.sh: '$folder' is not empty" >&2
   exit 2
 fi
 
 code=0
-python3 -B Tests/SameOutput/same_output.py "$before" "$after" "$folder" || code=$?
+python3 -B "$(dirname "$0")/same_output.py" "$before" "$after" "$folder" || code=$?
 if [ $code -eq 0 ] && [ $# -eq 2 ]; then rm -rf "$folder"; fi
 exit $code

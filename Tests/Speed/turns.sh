@@ -28,7 +28,7 @@ ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'; }
 # Whether the machine counts instructions; a virtual one often does not.
 counts() { perf stat -x, -e instructions:u true 2>&1 | grep -q '^[0-9]'; }
 
-# instructions MOST COMMAND…: what a command executes outside the kernel, in all its threads
+# instructions MOST COMMAND…: what a command executes outside the kernel, in all its threads and children
 instructions() {
   local most=$1 log
   log=$(mktemp)
@@ -37,10 +37,11 @@ instructions() {
     perf stat -x, -e instructions:u -o "$log" -- "$@" >/dev/null 2>&1 || test $? -eq "$most"
     awk -F, '/instructions/ { print $1 }' "$log"
   else
-    valgrind --tool=callgrind --callgrind-out-file=/dev/null --log-file="$log" "$@" >/dev/null 2>&1 || test $? -eq "$most"
-    awk '/Collected/ { print $NF }' "$log"
+    valgrind --tool=callgrind --trace-children=yes --callgrind-out-file=/dev/null --log-file="$log.%p" "$@" >/dev/null 2>&1 ||
+      test $? -eq "$most"
+    awk '/Collected/ { sum += $NF } END { printf "%d\n", sum }' "$log".*
   fi
-  rm -f "$log"
+  rm -f "$log" "$log".*
 }
 
 # one HOW PROGRAM TASK: one measurement of a task, HOW being seconds or instructions
