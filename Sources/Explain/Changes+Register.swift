@@ -59,7 +59,7 @@ extension Matter {
     Remark(
       "person-named",
       Wording(
-        zh: "本方案按人累计：请补写人员编号（person_id），再提出同一件申请。",
+        zh: "本方案按人累计：请补写人员编号，再提出同一件申请。",
         en: "The scheme sums by person: name the person (person_id) and present the claim again."),
       plain: Wording(
         zh: "请写明是家里哪一位的费用，再申报一次。",

@@ -7,6 +7,6 @@ package enum Program {
   package static let name = "fangpin"
   /// Its version, as published. `Tests/ArchitectureTests` sees to it that no other stands in the sources.
   package static let version = "0.4.0"
-  /// Both, as the journal has them: `fangpin 1.2.3`.
+  /// Both, as the journal and `--version` have them.
   package static let engine = "\(name) \(version)"
 }

@@ -89,7 +89,7 @@ struct ReadmeTests {
     let decisions = try SourceTree.lines(of: "Sources/Fangpin.docc/HowADecisionIsMade.md").joined(
       separator: "\n")
     for reason in Reason.allCases {
-      #expect(decisions.contains("| \(reason.rawValue) |") && decisions.contains("`\(reason.code)`"))
+      #expect(decisions.contains("| \(reason.row) |") && decisions.contains("`\(reason.code)`"))
     }
     let formats = try SourceTree.lines(of: "Sources/Fangpin.docc/FileFormats.md").joined(separator: "\n")
     for problem in RowProblem.allCases {

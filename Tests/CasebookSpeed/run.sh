@@ -2,33 +2,53 @@
 # How long a county's confirmed claims take into a casebook, side by side with what the sqlite3 shell needs to import the
 # same journal rows, with the same key, journal mode and durability; and how quickly one case is looked at.
 #
-#   Tests/CasebookSpeed/run.sh [FANGPIN]     default: .build/release/fangpin
-#   CLAIMS=1000000 HOUSEHOLDS=100000 REPS=3 FOLDER=/tmp/casebook-speed
+#   Tests/CasebookSpeed/run.sh [FANGPIN]         default: .build/release/fangpin
+#   Tests/CasebookSpeed/run.sh BEFORE AFTER      two programs in turns, see Tests/Speed/turns.sh
+#   CLAIMS=1000000 HOUSEHOLDS=100000 REPS=3 FOLDER=/tmp/casebook-speed COUNTED=20000
 #
-# Needs sqlite3 (Debian: sqlite3) and 6 GB of disk for a million claims. Runs alternate; medians are printed.
+# Needs sqlite3 (Debian: sqlite3) and 6 GB of disk for a million claims. Runs alternate; medians are printed. Of two programs
+# instructions are counted on COUNTED claims, and there are seven turns.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+# shellcheck source=Tests/Speed/turns.sh
+source Tests/Speed/turns.sh
+# shellcheck source=Tests/Speed/county.sh
+source Tests/Speed/county.sh
 
 fangpin=$(realpath "${1:-.build/release/fangpin}")
-claims=${CLAIMS:-1000000} households=${HOUSEHOLDS:-100000} reps=${REPS:-3} folder=${FOLDER:-/tmp/casebook-speed}
-mkdir -p "$folder"
-cd "$folder"
-rm -rf keys ./*.casebook* ./*.db* county
-export FANGPIN_CASEBOOK=$folder/empty.casebook FANGPIN_KEY=$folder/keys/first.pem
+claims=${CLAIMS:-1000000} households=${HOUSEHOLDS:-100000} folder=${FOLDER:-/tmp/casebook-speed} counted=${COUNTED:-20000}
 
-"$fangpin" synthesize --households "$households" --claims "$claims" --seed 7 --months 1 county 2>/dev/null
-"$fangpin" casebook keys first --dir keys 2>/dev/null
-"$fangpin" casebook create empty.casebook --fund 4000000 --rural-population 608140 --actor first --office county 2>/dev/null
-"$fangpin" casebook import households county/households.csv 2>/dev/null || test $? -eq 3
+if [ $# -eq 2 ]; then
+  after=$(realpath "$2")
+  tasks=(adjudicate last_head show explain)
+  adjudicate() { most=3 words=(casebook adjudicate county/claims-2018-01.csv "${threads[@]}"); }
+  fresh_adjudicate() { rm -f full.casebook* && cp empty.casebook full.casebook && sync; }
+  last_head() { runs=40 words=(casebook head); }
+  show() { runs=40 words=(case show "$case"); }
+  explain() { runs=40 words=(case explain "$case"); }
 
-seconds() { # seconds COMMAND…: wall time of a command, its output dropped
-  local start end
-  start=$(date +%s%N)
-  "$@" >/dev/null 2>&1 || test $? -eq 3
-  end=$(date +%s%N)
-  echo "$start $end" | awk '{ printf "%.3f\n", ($2 - $1) / 1e9 }'
-}
-median() { sort -n | awk '{ a[NR] = $1 } END { print NR % 2 ? a[(NR + 1) / 2] : (a[NR / 2] + a[NR / 2 + 1]) / 2 }'; }
+  ready() { # ready FOLDER CLAIMS HOUSEHOLDS
+    here "$1"
+    county "$fangpin" "$2" "$3"
+    fill "$fangpin"
+    case=$(a_case)
+  }
+  ready "$folder/counted" "$counted" $((counted / 10))
+  count_tasks "$fangpin" "$after" "${tasks[@]}"
+  timed=
+  if [ "${WALL:-yes}" = yes ]; then
+    ready "$folder" "$claims" "$households"
+    time_tasks "$fangpin" "$after" "${tasks[@]}"
+    timed=$folder
+  fi
+  verdict "$folder/counted" "$timed" "${tasks[@]}"
+  exit
+fi
+
+reps=${REPS:-3}
+here "$folder"
+rm -rf ./*.db*
+county "$fangpin" "$claims" "$households"
 
 adjudicate() { "$fangpin" casebook adjudicate county/claims-2018-01.csv --casebook full.casebook; }
 import() {
@@ -49,24 +69,17 @@ for turn in $(seq "$reps"); do
   rm -f full.casebook*
   cp empty.casebook full.casebook
   sync
-  seconds adjudicate >>own.times
+  seconds 3 adjudicate >>own.times
   if [ "$turn" = 1 ]; then sqlite3 full.casebook -csv "SELECT * FROM journal WHERE kind = 'decide'" >rows.csv; fi
   rm -f import.db*
   sync
-  seconds import >>shell.times
+  seconds 0 import >>shell.times
 done
 own=$(median <own.times) shell=$(median <shell.times)
-count=$(sqlite3 full.casebook "SELECT count(*) FROM journal WHERE kind = 'decide'")
+count=$(decisions)
 
-each() { # each COMMAND…: seconds of one of 40 runs
-  local start end
-  start=$(date +%s%N)
-  for _ in $(seq 40); do "$@" >/dev/null 2>&1 || true; done
-  end=$(date +%s%N)
-  echo "$start $end" | awk '{ printf "%.5f\n", ($2 - $1) / 40e9 }'
-}
-export FANGPIN_CASEBOOK=$folder/full.casebook
-case=$(sqlite3 full.casebook "SELECT number FROM casefile WHERE state = 'approved' LIMIT 1 OFFSET $((count / 5))")
+each() { seconds 0 repeated 40 4 "$@" | awk '{ printf "%.5f\n", $1 / 40 }'; } # each COMMAND…: seconds of one of 40 runs
+case=$(a_case)
 : >select.times
 : >show.times
 : >explain.times
@@ -78,8 +91,6 @@ for _ in 1 2 3 4 5; do
   each "$fangpin" casebook head >>open.times
 done
 select=$(median <select.times)
-ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'; }
-
 printf '%s claims decided and recorded, %s bytes of casebook, medians of %s runs in turns\n' "$count" "$(stat -c %s full.casebook)" "$reps"
 printf '  casebook adjudicate      %8.2f s  %s claims a second\n' "$own" "$(awk -v n="$count" -v s="$own" 'BEGIN { printf "%d", n / s }')"
 printf '  sqlite3 .import          %8.2f s  the same journal rows\n' "$shell"

@@ -1,5 +1,6 @@
 import Claims
 import FoundationEssentials
+import Rules
 import Testing
 import Units
 

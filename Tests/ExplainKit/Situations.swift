@@ -58,6 +58,7 @@ extension Situation {
       county: County(illnessCap: .amount(.known(Yuan(fen: 100_000), County.taken), per: .person))),
     .init(name: "whole-of-cost", county: County(reading: .byBand, pays: .whole)),
     .init(name: "person", county: County(sumOver: .person), bills: [.init("18000", person: "P-7")]),
+    .init(name: "person-unknown", county: County(sumOver: .person)),
     .init(name: "same-either-way", bills: [.init("9000")]),
   ]
 }

@@ -19,7 +19,7 @@ struct LetterPageTests {
   }
 
   @Test(
-    "on each of the 21 reasons are without fault on every screen, and one sheet of A4",
+    "on each of the 22 reasons are without fault on every screen, and one sheet of A4",
     arguments: Language.allCases)
   func reasons(_ language: Language) throws {
     try withOffice { office in
