@@ -27,11 +27,11 @@ struct ColumnTests {
     let fangpin = try FangpinProcess()
     let kinds = try fangpin.run(["columns", "--lang", language.rawValue])
     #expect(kinds.exitCode == 0)
-    let lists = String(decoding: kinds.output, as: UTF8.self).split(separator: "\n")
+    let lists = kinds.text.split(separator: "\n")
     #expect(lists.count == ColumnList.all.count && lists.count == OfficeTable.allCases.count + 4)
     for list in ColumnList.all {
       let run = try fangpin.run(["columns", list.kind, "--lang", language.rawValue])
-      let text = String(decoding: run.output, as: UTF8.self)
+      let text = run.text
       #expect(run.exitCode == 0 && text.split(separator: "\n").count == list.lines.count + 1)
       for line in list.lines {
         #expect(text.contains(line.name) && text.contains(line.chinese))
@@ -47,25 +47,15 @@ struct ColumnTests {
       (BatchFile.decisions, "february.csv"), (.detail, "january.csv"), (.payouts, "january.payouts.csv"),
     ])
   func batch(file: BatchFile, sample: String) throws {
-    let path = County.package.appending(path: "Samples/County/wei-county-2017/\(sample)")
-    let header = String(decoding: try Data(contentsOf: path), as: UTF8.self).split(separator: "\n").first
+    let header = try Repository.text("Samples/County/wei-county-2017/\(sample)").split(separator: "\n").first
     let names = header?.split(separator: ",").map(String.init).filter { $0 != "reason_text" }
     #expect(file.fields.map(\.name) == names)
   }
 
-  /// `RENEW_SNAPSHOTS=1 swift test --filter OfficeFileTests` writes the article's tables anew.
   @Test("the article on the files of offices has every kind with its columns")
   func article() throws {
-    let path = County.package.appending(path: "Sources/Fangpin.docc/OfficeFiles.md")
-    let mark = "<!-- The tables below are written by OfficeFileTests. -->\n"
-    let article = String(decoding: try Data(contentsOf: path), as: UTF8.self)
-    let parts = article.components(separatedBy: mark)
-    try #require(parts.count == 2)
     let tables = "\n" + ColumnList.all.map(\.markdown).joined(separator: "\n")
-    if ProcessInfo.processInfo.environment["RENEW_SNAPSHOTS"] == "1" {
-      try Data((parts[0] + mark + tables).utf8).write(to: path)
-      return
-    }
-    #expect(parts[1] == tables, "renew the article: RENEW_SNAPSHOTS=1 swift test --filter OfficeFileTests")
+    try Golden.expect(
+      tables, behind: "<!-- The tables below are written by OfficeFileTests. -->\n", inArticle: "OfficeFiles")
   }
 }
