@@ -77,23 +77,28 @@ let package = Package(
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
 
-    // Tests.
+    // Tests. A kit is built on those above it: TestKit, SchemeKit, ExplainKit, BookKit, OfficeKit, BrowserKit.
     .target(name: "TestKit", dependencies: ["Units"], path: "Tests/TestKit", swiftSettings: strict),
     .target(
       name: "SchemeKit", dependencies: ["Units", "Rules", "Claims", "TestKit"], path: "Tests/SchemeKit",
       swiftSettings: strict),
     .target(
-      name: "ExplainKit", dependencies: ["Units", "Rules", "Claims"], path: "Tests/ExplainKit",
+      name: "ExplainKit", dependencies: ["Units", "Rules", "Claims", "TestKit"], path: "Tests/ExplainKit",
       swiftSettings: strict),
     .target(
-      name: "OfficeKit", dependencies: ["Units", "Sealing", "Rules", "Casebook", "TestKit"],
+      name: "BookKit", dependencies: ["Units", "Sealing", "Rules", "Casebook", "TestKit", "SchemeKit"],
+      path: "Tests/BookKit", swiftSettings: strict),
+    .target(
+      name: "OfficeKit",
+      dependencies: ["Units", "Sealing", "Rules", "Casebook", "TestKit", "SchemeKit", "BookKit"],
       path: "Tests/OfficeKit", swiftSettings: strict),
     .target(
       name: "BrowserKit", dependencies: ["TestKit"], path: "Tests/BrowserKit",
       resources: [.embedInCode("measure.js")], swiftSettings: strict),
+    tests("TestKitTests", of: ["TestKit", "fangpin"]),
     tests("OracleTests", of: ["TestKit"]),
-    tests("ArchitectureTests", of: ["Units", "Rules", "Claims", "Files", "Batch", "fangpin"]),
-    tests("EmbeddingTests", of: ["Units", "Rules", "Claims", "Explain"]),
+    tests("ArchitectureTests", of: ["Units", "Rules", "Claims", "Files", "Batch", "TestKit", "fangpin"]),
+    tests("EmbeddingTests", of: ["Units", "Rules", "Claims", "Explain", "TestKit"]),
     tests("TablesTests", of: ["Units", "Tables", "TestKit"]),
     tests("StoreTests", of: ["Units", "Store", "TestKit"]),
     tests("PipelineTests", of: ["Pipeline"]),
@@ -106,40 +111,49 @@ let package = Package(
     tests("SynthesisTests", of: ["Units", "Rules", "Claims", "Synthesis"]),
     tests("JSONTextTests", of: ["JSONText", "Units", "TestKit"]),
     tests("SealingTests", of: ["Sealing", "Units", "TestKit"]),
-    tests("RulesTests", of: ["Rules", "JSONText", "Units", "TestKit"]),
+    tests("RulesTests", of: ["Rules", "JSONText", "Units", "TestKit", "SchemeKit"]),
     tests(
-      "ExplainTests", of: ["Units", "JSONText", "Rules", "Claims", "Explain", "ExplainKit"],
+      "ExplainTests", of: ["Units", "JSONText", "Rules", "Claims", "Explain", "TestKit", "ExplainKit"],
       exclude: ["Golden"]),
     tests(
       "CasebookTests",
-      of: ["Units", "Files", "Sealing", "Store", "Rules", "Claims", "Batch", "Tables", "Casebook", "TestKit"]),
+      of: [
+        "Units", "Files", "Sealing", "Store", "Rules", "Claims", "Batch", "Tables", "Casebook", "TestKit",
+        "SchemeKit", "BookKit",
+      ]),
     tests(
       "AuditTests",
       of: [
         "Units", "Files", "Sealing", "Store", "Rules", "Claims", "Batch", "Tables", "Casebook", "Audit",
-        "OfficeKit",
-        "TestKit",
+        "TestKit", "SchemeKit", "BookKit", "OfficeKit",
       ]),
     tests("CasebookAdminTests", of: ["Units", "Sealing", "Casebook", "TestKit", "fangpin"]),
-    tests("CasebookImportTests", of: ["Units", "Sealing", "Rules", "Casebook", "TestKit", "fangpin"]),
+    tests(
+      "CasebookImportTests",
+      of: ["Units", "Sealing", "Rules", "Casebook", "TestKit", "SchemeKit", "BookKit", "fangpin"]),
     tests("CommandLineTests", of: ["Units", "TestKit", "fangpin"], exclude: ["Snapshots"]),
-    tests("DeclareTests", of: ["Units", "Rules", "Sealing", "Store", "Casebook", "TestKit", "fangpin"]),
+    tests(
+      "DeclareTests",
+      of: ["Units", "Rules", "Sealing", "Store", "Casebook", "TestKit", "SchemeKit", "BookKit", "fangpin"]),
     tests(
       "CaseStepsTests", of: ["Units", "Sealing", "Rules", "Casebook", "OfficeKit", "TestKit", "fangpin"]),
     tests(
       "SlipTests",
       of: [
-        "Units", "JSONText", "Sealing", "Store", "Rules", "Casebook", "Audit", "OfficeKit", "TestKit",
-        "fangpin",
-      ], exclude: ["checker.py", "sealed.py"]),
+        "Units", "JSONText", "Sealing", "Store", "Rules", "Casebook", "Audit", "TestKit", "SchemeKit",
+        "BookKit", "OfficeKit", "fangpin",
+      ], exclude: ["Golden", "checker.py", "sealed.py"]),
     tests(
       "OfficeFileTests",
-      of: ["Units", "Files", "Sealing", "Store", "Rules", "Tables", "Casebook", "TestKit", "fangpin"]),
+      of: [
+        "Units", "Files", "Sealing", "Store", "Rules", "Tables", "Casebook", "TestKit", "SchemeKit",
+        "BookKit", "fangpin",
+      ]),
     tests(
       "AnomalyTests",
       of: [
-        "Units", "Files", "Tables", "Sealing", "Rules", "Casebook", "Audit", "TestKit", "OfficeKit",
-        "fangpin",
+        "Units", "Files", "Tables", "Sealing", "Rules", "Casebook", "Audit", "TestKit", "SchemeKit",
+        "BookKit", "OfficeKit", "fangpin",
       ]),
     tests(
       "PageTests",
@@ -151,15 +165,22 @@ let package = Package(
     tests(
       "PeriodReportTests",
       of: [
-        "Units", "Sealing", "Pages", "Rules", "Claims", "Casebook", "Reports", "OfficeKit", "BrowserKit",
-        "TestKit", "fangpin",
+        "Units", "Sealing", "Pages", "Rules", "Claims", "Casebook", "Reports", "TestKit", "SchemeKit",
+        "BookKit", "OfficeKit", "BrowserKit", "fangpin",
       ]),
     tests("SamplesTests", of: ["Units", "Files", "Batch", "TestKit"]),
     tests(
-      "CasebookKillTests", of: ["Units", "Sealing", "Store", "Rules", "Casebook", "TestKit", "fangpin"]),
+      "CasebookKillTests",
+      of: [
+        "Units", "Sealing", "Store", "Rules", "Casebook", "TestKit", "SchemeKit", "BookKit", "OfficeKit",
+        "fangpin",
+      ]),
     tests(
       "CasebookModelTests",
-      of: ["Units", "Sealing", "Store", "Rules", "Claims", "Casebook", "Audit", "TestKit"]),
+      of: [
+        "Units", "Sealing", "Store", "Rules", "Claims", "Casebook", "Audit", "TestKit", "SchemeKit",
+        "BookKit",
+      ]),
     tests(
       "SamplingTests",
       of: ["Units", "Sealing", "Casebook", "Audit", "OfficeKit", "TestKit", "fangpin"],

@@ -2,6 +2,7 @@ import Audit
 import Casebook
 import Foundation
 import OfficeKit
+import TestKit
 import Testing
 import Units
 
@@ -9,7 +10,9 @@ import Units
 @Suite("fangpin audit anomalies")
 struct AnomaliesCommandTests {
   /// Two households with one account and one declarant, both paid.
-  private func withFindings(_ body: (CountyOffice, (String...) throws -> CountyOffice.Run) throws -> Void)
+  private func withFindings(
+    _ body: (CountyOffice, (String...) throws -> FangpinProcess.Outcome) throws -> Void
+  )
     throws
   {
     try withOffice { office in

@@ -1,14 +1,17 @@
+import BookKit
 import Casebook
 import Files
 import Foundation
 import Rules
+import SchemeKit
 import Sealing
 import Tables
 import TestKit
+import Testing
 import Units
 
 /// A casebook with the actors of a county, fed through the library as the offices feed it.
-struct CountyBook {
+struct CountyBook: WorkingFolder {
   let folder: URL
   let book: Casebook
   private(set) var keys: [String: PrivateKey] = [:]
@@ -16,46 +19,26 @@ struct CountyBook {
   /// Where the recording stands until the approvals begin: 2018-12-01, nine in the morning in China.
   static let start: Int64 = 1_543_626_000
 
-  /// Something the county cannot do without was not there.
-  struct Unusable: Error {}
-
   /// - Parameter actors: name, role and, where it is known, the person.
   init(in folder: URL, actors: [(name: String, role: Role, person: String?)]) throws {
     self.folder = folder
-    guard let bytes = BuiltInSchemes.bytes(of: BuiltInSchemes.standard),
-      let scheme = BuiltInSchemes.load(BuiltInSchemes.standard)?.scheme
-    else { throw Unusable() }
+    let (day, clock) = (Day.of("2018-01-02"), Instant(seconds: CountyBook.start))
     let founder = try PrivateKey.generate(.ed25519)
     book = try Casebook.create(
       folder.appending(path: "county.casebook").path,
-      Founding(
-        schemeBytes: bytes, scheme: scheme, fund: Yuan(fen: 40_000_000_000), ruralPopulation: nil,
-        actor: "zhao",
-        office: "county"), key: founder, on: Day("2018-01-02"), clock: Instant(seconds: CountyBook.start))
+      Founding(under: .builtIn(), fund: Yuan(fen: 40_000_000_000), actor: "zhao"), key: founder, on: day,
+      clock: clock)
     keys["zhao"] = founder
     let deputy = try PrivateKey.generate(.ed25519)
     keys["qian"] = deputy
-    try act("zhao", on: "2018-01-02") { (recording) throws(CasebookError) in
-      _ = try recording.enrol(CountyBook.applicant("qian", .county, nil, deputy))
-    }
+    try book.enrol([Applicant("qian", .county, key: deputy)], by: [founder], on: day, clock: clock)
     var applicants: [Applicant] = []
     for actor in actors {
       let key = try PrivateKey.generate(.ed25519)
       keys[actor.name] = key
-      applicants.append(CountyBook.applicant(actor.name, actor.role, actor.person, key))
+      applicants.append(Applicant(actor.name, actor.role, person: actor.person, key: key))
     }
-    for signer in ["zhao", "qian"] {
-      try act(signer, on: "2018-01-02") { (recording) throws(CasebookError) in
-        for applicant in applicants { _ = try recording.enrol(applicant) }
-      }
-    }
-  }
-
-  private static func applicant(_ name: String, _ role: Role, _ person: String?, _ key: PrivateKey)
-    -> Applicant
-  {
-    Applicant(
-      name: name, office: role.rawValue, role: role, person: person, households: [], publicKey: key.publicKey)
+    try book.enrol(applicants, by: [founder, deputy], on: day, clock: clock)
   }
 
   /// Records as an actor; `seconds` is the machine's clock, counted from ``start``.
@@ -63,15 +46,14 @@ struct CountyBook {
   func act<R>(
     _ actor: String, on day: String, at seconds: Int64 = 0, _ body: (Recording) throws(CasebookError) -> R
   ) throws -> R {
-    guard let key = keys[actor], let on = Day(day) else { throw Unusable() }
-    return try book.act(key, on: on, clock: Instant(seconds: CountyBook.start + seconds), body)
+    try book.act(
+      #require(keys[actor]), on: .of(day), clock: Instant(seconds: CountyBook.start + seconds), body)
   }
 
   func sheet(_ table: FileKind, _ lines: [String]) throws -> Sheet {
-    let file = folder.appending(path: "\(table.rawValue)-\(UUID().uuidString).csv")
-    let head = table.file.names.joined(separator: ",")
-    try Data(([head] + lines).joined(separator: "\n").appending("\n").utf8).write(to: file)
-    return try Sheet.read(file.path, table)
+    let name = "\(table.rawValue)-\(UUID().uuidString).csv"
+    try write(lines: [table.file.names.joined(separator: ",")] + lines, name)
+    return try Sheet.read(path(of: name), table)
   }
 
   /// Takes in a register file; a row that cannot be taken in is a mistake of the test.
@@ -82,7 +64,7 @@ struct CountyBook {
       try recording.record(plan, revising: revising)
       return plan.faults.count
     }
-    guard faults == 0 else { throw Unusable() }
+    try #require(faults == 0)
   }
 
   /// Screens a department's list.
@@ -95,11 +77,10 @@ struct CountyBook {
 
   /// Decides a file of confirmed claims.
   func batch(_ lines: [String], on day: String, as actor: String = "zhao") throws {
-    let file = folder.appending(path: "claims-\(UUID().uuidString).csv")
-    let head = "claim_id,household_id,peril,incurred_on,amount,person_id"
-    try Data(([head] + lines).joined(separator: "\n").appending("\n").utf8).write(to: file)
+    let name = "claims-\(UUID().uuidString).csv"
+    try write(lines: ["claim_id,household_id,peril,incurred_on,amount,person_id"] + lines, name)
     try act(actor, on: day) { (recording) throws(CasebookError) in
-      _ = try recording.adjudicate(file.path, threads: 1)
+      _ = try recording.adjudicate(path(of: name), threads: 1)
     }
   }
 }

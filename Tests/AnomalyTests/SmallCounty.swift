@@ -48,10 +48,9 @@ struct SmallCounty {
     person: String? = nil,
     account: Int? = nil, declarant: Int? = nil
   ) throws -> Int {
-    guard let incurred = Day(day) else { throw CountyBook.Unusable() }
     let serial = (Int(household.dropFirst()) ?? 0) * 10
     let declaration = Declaration(
-      household: household, person: person, peril: peril, incurredOn: incurred, total: Yuan(fen: yuan * 100),
+      household: household, person: person, peril: peril, incurredOn: .of(day), total: Yuan(fen: yuan * 100),
       compensated: false,
       declarant: PersonalData(
         name: "王五", residentID: Invented.residentID(declarant ?? serial),

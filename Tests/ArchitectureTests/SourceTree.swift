@@ -1,4 +1,5 @@
 import FoundationEssentials
+import TestKit
 import Testing
 
 /// The repository as these tests read it: its folders and the text of its Swift files.
@@ -17,8 +18,7 @@ enum SourceTree {
     var testDescription: String { path }
   }
 
-  static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  static let root = Repository.root
 
   /// Every Swift file below a folder, in the order of paths.
   static func files(below folder: String) throws -> [File] {

@@ -1,7 +1,9 @@
+import BookKit
 import Casebook
 import Files
 import Foundation
 import Rules
+import SchemeKit
 import Sealing
 import Store
 import TestKit
@@ -9,7 +11,7 @@ import Units
 
 /// A casebook as small as one can be that has of everything: one actor, households, a member with personal data, money, and
 /// a batch of decisions, under a scheme cut down to one peril: each of its bytes costs the tests an audit.
-struct SmallBook {
+struct SmallBook: WorkingFolder {
   let folder: URL
   let key: PrivateKey
   static let clock = Instant(seconds: 1_546_000_000)  // 2018-12-28
@@ -19,16 +21,11 @@ struct SmallBook {
   init(in folder: URL, _ algorithm: DigestAlgorithm = .sha256, claims: Int = 2) throws {
     self.folder = folder
     key = try PrivateKey.generate(algorithm == .sha256 ? .ed25519 : .sm2)
-    let bytes = try SmallBook.scheme()
-    let loading = SchemeLoader.load(bytes: bytes, file: "scheme")
-    guard let scheme = loading.scheme, let day = Day("2018-01-02") else {
-      throw Unusable(what: "\(loading.diagnostics)")
-    }
+    let file = try SmallBook.scheme()
+    let day = Day.of("2018-01-02")
     let book = try Casebook.create(
-      path,
-      Founding(
-        schemeBytes: bytes, scheme: scheme, algorithm: algorithm, fund: Yuan(fen: 100_000_000),
-        ruralPopulation: nil, actor: "Li", office: "county"), key: key, on: day, clock: SmallBook.clock)
+      path, Founding(under: file, algorithm: algorithm, fund: Yuan(fen: 100_000_000), actor: "Li"), key: key,
+      on: day, clock: SmallBook.clock)
     try book.act(key, on: day, clock: SmallBook.clock) { (recording) throws(CasebookError) in
       for number in 1...2 {
         try recording.append(
@@ -38,29 +35,26 @@ struct SmallBook {
             .with("vehicles", 0))
       }
     }
-    let members = folder.appending(path: "members.csv")
-    try Data("person_id,household_id,name,bank_account\nP1,H1,Wang,6222020000000000000\n".utf8).write(
-      to: members)
+    try write("person_id,household_id,name,bank_account\nP1,H1,Wang,6222020000000000000\n", "members.csv")
+    let members = path(of: "members.csv")
     try book.act(key, on: Day("2018-01-03"), clock: SmallBook.clock) { (recording) throws(CasebookError) in
-      let plan = try recording.planImport(try Sheet.read(members.path, .members), .members)
+      let plan = try recording.planImport(try Sheet.read(members, .members), .members)
       try recording.record(plan, revising: false)
     }
     let rows = (1...claims).map { "C\($0),H\(($0 - 1) % 2 + 1),illness,2018-03-05,\(10_000 + 3_000 * $0)" }
-    let file = folder.appending(path: "claims.csv")
-    try Data(
-      ("claim_id,household_id,peril,incurred_on,amount\n" + rows.joined(separator: "\n") + "\n").utf8
-    ).write(to: file)
+    try write(lines: ["claim_id,household_id,peril,incurred_on,amount"] + rows, "claims.csv")
+    let list = path(of: "claims.csv")
     _ = try book.act(key, on: Day("2018-04-02"), clock: SmallBook.clock) {
       (recording) throws(CasebookError) in
-      try recording.adjudicate(file.path, threads: 1)
+      try recording.adjudicate(list, threads: 1)
     }
   }
 
   struct Unusable: Error { let what: String }
 
   /// The county's scheme with one peril, and without the causes, holidays, support and examples that nothing here needs.
-  private static func scheme() throws -> [UInt8] {
-    let bytes = BuiltInSchemes.bytes(of: BuiltInSchemes.standard) ?? []
+  private static func scheme() throws -> SchemeFile {
+    let bytes = try SchemeFile.builtIn().bytes
     guard var scheme = try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any],
       let perils = scheme["perils"] as? [[String: Any]],
       let benefits = scheme["benefits"] as? [[String: Any]],
@@ -73,7 +67,8 @@ struct SmallBook {
     (holidays["daysOff"], holidays["workedWeekends"], administration["support"]) = ([Any](), [Any](), [Any]())
     administration["holidays"] = holidays
     scheme["administration"] = administration
-    return Array(try JSONSerialization.data(withJSONObject: scheme, options: [.sortedKeys]))
+    let small = try JSONSerialization.data(withJSONObject: scheme, options: [.sortedKeys])
+    return try SchemeFile(bytes: Array(small))
   }
 
   /// The file in as few bytes as it takes, without a log beside it.

@@ -4,6 +4,7 @@ import Files
 import Foundation
 import OfficeKit
 import Rules
+import SchemeKit
 import TestKit
 import Testing
 import Units
@@ -60,11 +61,9 @@ struct VerifyTests {
         try r.contribute(Yuan(fen: 900_000_000), note: nil)
       }
       let other = BuiltInSchemes.ids.first { $0 != BuiltInSchemes.standard } ?? ""
-      let bytes = try #require(BuiltInSchemes.bytes(of: other))
-      let scheme = try #require(BuiltInSchemes.load(other)?.scheme)
-      let since = try #require(Day("2018-01-01"))
+      let file = try SchemeFile.builtIn(other)
       let promised = try office.record(.county, on: "2018-06-01") { (r) throws(CasebookError) in
-        try r.readjudicate(under: scheme, bytes: bytes, since: since).promised
+        try r.readjudicate(under: file.scheme, bytes: file.bytes, since: .of("2018-01-01")).promised
       }
       #expect(promised > .zero)
       let found = try verify(office)
@@ -74,12 +73,9 @@ struct VerifyTests {
   }
 
   private func batch(_ office: CountyOffice, _ name: String, _ rows: [String], on day: String) throws {
-    let file = office.file(name)
-    try Data(
-      ("claim_id,household_id,peril,incurred_on,amount\n" + rows.joined(separator: "\n") + "\n").utf8
-    ).write(to: file)
+    try office.write(lines: ["claim_id,household_id,peril,incurred_on,amount"] + rows, name)
     let outcome = try office.record(.county, on: day) { (r) throws(CasebookError) in
-      try r.adjudicate(file.path, threads: 2)
+      try r.adjudicate(office.path(of: name), threads: 2)
     }
     #expect(outcome.faults.isEmpty && !outcome.isKnown)
   }

@@ -30,7 +30,7 @@ struct BatchAgainstLedgerTests {
 
   @Test(
     "over any county and scheme, in any format, with any block size and number of threads",
-    arguments: RandomCounty.Order.allCases, 1...24 as ClosedRange<UInt64>)
+    arguments: RandomCounty.Order.allCases, TestSize.seeds(fast: 2, ordinary: 24, long: 240))
   func agree(order: RandomCounty.Order, seed: UInt64) throws {
     var random = Seeded(seed: seed)
     let scale: Int64 = [300, 5000, 2_000_000].randomElement(using: &random) ?? 300

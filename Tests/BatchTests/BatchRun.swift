@@ -11,20 +11,9 @@ struct BatchRun: Equatable {
   var rejects: String
 
   /// Where a run's files stand in a folder.
-  struct Files {
+  struct Files: WorkingFolder {
     let folder: URL
-    func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
-    var names: [String] {
-      get throws { try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() }
-    }
-
-    func write(_ text: String, _ name: String) throws {
-      try Data(text.utf8).write(to: folder.appendingPathComponent(name))
-    }
-
-    func text(_ name: String) throws -> String {
-      String(decoding: try Data(contentsOf: folder.appendingPathComponent(name)), as: UTF8.self)
-    }
+    func path(_ name: String) -> String { path(of: name) }
   }
 
   /// Runs over `claims` and `households`, which stand in the folder already.

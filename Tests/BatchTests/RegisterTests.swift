@@ -143,7 +143,9 @@ struct RegisterTests {
 
 @Suite("Ids in two words")
 struct PackedIDTests {
-  @Test("tell control characters as a slow look does", arguments: 1...30 as ClosedRange<UInt64>)
+  @Test(
+    "tell control characters as a slow look does", arguments: TestSize.seeds(fast: 3, ordinary: 30, long: 300)
+  )
   func control(seed: UInt64) {
     var random = Seeded(seed: seed)
     let edges: [UInt8] = [
@@ -164,7 +166,9 @@ struct PackedIDTests {
     }
   }
 
-  @Test("have an order: shorter ones first, then byte by byte", arguments: 1...30 as ClosedRange<UInt64>)
+  @Test(
+    "have an order: shorter ones first, then byte by byte",
+    arguments: TestSize.seeds(fast: 3, ordinary: 30, long: 300))
   func order(seed: UInt64) {
     var random = Seeded(seed: seed)
     func bytes() -> [UInt8] {

@@ -31,7 +31,7 @@ struct SameBytesTests {
 
   @Test(
     "from spoiled tables too, with any block size and number of threads",
-    arguments: TableFormat.allCases, 1...40 as ClosedRange<UInt64>)
+    arguments: TableFormat.allCases, TestSize.seeds(fast: 4, ordinary: 40, long: 400))
   func spoiledTables(format: TableFormat, seed: UInt64) throws {
     var random = Seeded(seed: seed)
     let scheme = RandomScheme.make(&random, scale: 5000).scheme

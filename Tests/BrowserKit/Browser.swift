@@ -25,13 +25,17 @@ package struct Browser: Sendable {
     self.program = program
   }
 
-  /// Whether tests of pages run: for `.enabled(if: Browser.isWanted, Browser.whyNot)`.
+  /// Whether tests of pages run: for `.enabled(if: Browser.isWanted, Browser.whyNot)`. A fast run leaves them out.
   package static var isWanted: Bool {
-    ProcessInfo.processInfo.environment["FANGPIN_PAGES"] == "required" || program != nil
+    TestSize.current >= .ordinary
+      && (ProcessInfo.processInfo.environment["FANGPIN_PAGES"] == "required" || program != nil)
   }
 
   /// Why they do not.
-  package static let whyNot = "\(NotInstalled().description); FANGPIN_PAGES=required makes this a failure"
+  package static let whyNot =
+    TestSize.current == .fast
+    ? "FANGPIN_TESTS=fast leaves it out"
+    : "\(NotInstalled().description); FANGPIN_PAGES=required makes this a failure"
 
   private static let program: URL? = {
     let environment = ProcessInfo.processInfo.environment

@@ -55,7 +55,7 @@ package struct PrintedPage: Sendable {
       try pdf.write(to: file)
       let outcome = try FangpinProcess(executable: tool).run(arguments(file))
       guard outcome.exitCode == 0 else { throw Browser.NoAnswer(description: "\(name): \(outcome.talk)") }
-      return String(decoding: outcome.output, as: UTF8.self)
+      return outcome.text
     }
   }
 

@@ -1,6 +1,7 @@
 import Casebook
 import Foundation
 import OfficeKit
+import TestKit
 import Testing
 import Units
 

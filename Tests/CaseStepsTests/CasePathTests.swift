@@ -3,13 +3,14 @@ import Foundation
 import OfficeKit
 import Rules
 import Sealing
+import TestKit
 import Testing
 import Units
 
 @Suite("A case on its way, step by step on the command line")
 struct CasePathTests {
   private func expect(
-    _ run: CountyOffice.Run, _ code: Int32, _ says: String, _ place: SourceLocation = #_sourceLocation
+    _ run: FangpinProcess.Outcome, _ code: Int32, _ says: String, _ place: SourceLocation = #_sourceLocation
   ) {
     #expect(run.exitCode == code, "\(run.talk)", sourceLocation: place)
     #expect(run.talk.contains(says), "\(run.talk)", sourceLocation: place)

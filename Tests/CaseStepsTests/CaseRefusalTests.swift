@@ -1,6 +1,7 @@
 import Casebook
 import Foundation
 import OfficeKit
+import TestKit
 import Testing
 import Units
 
@@ -31,7 +32,9 @@ struct CaseRefusalTests {
     }
   }
 
-  @Test("is refused from every state with the legal ones named", arguments: Language.allCases)
+  @Test(
+    "is refused from every state with the legal ones named",
+    arguments: TestSize.spread(Language.allCases, fast: 1))
   func illegal(language: Language) throws {
     try withOffice(fund: Yuan(fen: 20_000_000), onDeficit: "pend") { office in
       var refused = 0
@@ -65,7 +68,7 @@ struct CaseRefusalTests {
   func separation(language: Language) throws {
     try withOffice { office in
       let zh = language == .zh
-      func refused(_ run: CountyOffice.Run, _ what: String) {
+      func refused(_ run: FangpinProcess.Outcome, _ what: String) {
         #expect(run.exitCode == 4 && run.talk.contains(what), "\(run.talk)")
       }
       let own = try office.declare("H1", 25_000)

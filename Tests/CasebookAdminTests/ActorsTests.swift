@@ -8,8 +8,8 @@ struct ActorsTests {
   func twoActors() throws {
     try withDesk { desk throws in
       try desk.begin()
-      try desk.write(CountyDesk.actors, to: "actors.csv")
-      let words = ["enrol", desk.path("actors.csv"), "--keys", desk.path("keys")]
+      try desk.write(CountyDesk.actors, "actors.csv")
+      let words = ["enrol", desk.path(of: "actors.csv"), "--keys", desk.path(of: "keys")]
       let first = try desk.run(words, by: "Li")
       #expect(first.exitCode == 0 && first.lines.count == 3)
       #expect(first.lines[0].hasSuffix("enrolled") && first.lines[1].contains("proposed"))
@@ -46,9 +46,10 @@ struct ActorsTests {
     let fault = Self.faults[index]
     try withDesk { desk throws in
       try desk.begin()
-      try desk.write("name,office,role,households\nChen,county,county,\n\(fault.row)\n", to: "actors.csv")
+      try desk.write("name,office,role,households\nChen,county,county,\n\(fault.row)\n", "actors.csv")
       let head = try desk.run("head", "--full").text
-      let answer = try desk.run("enrol", desk.path("actors.csv"), "--keys", desk.path("keys"), by: "Li")
+      let answer = try desk.run(
+        "enrol", desk.path(of: "actors.csv"), "--keys", desk.path(of: "keys"), by: "Li")
       #expect(answer.exitCode == 1 && answer.text.isEmpty)
       #expect(answer.talk.contains("actors.csv:\(fault.place)"), "\(answer.talk)")
       #expect(answer.talk.contains(fault.what), "\(answer.talk)")
@@ -60,11 +61,12 @@ struct ActorsTests {
   func badKey() throws {
     try withDesk { desk throws in
       try desk.begin()
-      try desk.write("name,office,role\nSun,Village,village\n", to: "actors.csv")
-      try FileManager.default.removeItem(atPath: desk.path("keys/Sun.pub.pem"))
+      try desk.write("name,office,role\nSun,Village,village\n", "actors.csv")
+      try FileManager.default.removeItem(atPath: desk.path(of: "keys/Sun.pub.pem"))
       try FileManager.default.copyItem(
-        atPath: desk.path("keys/Sun.pem"), toPath: desk.path("keys/Sun.pub.pem"))
-      let answer = try desk.run("enrol", desk.path("actors.csv"), "--keys", desk.path("keys"), by: "Li")
+        atPath: desk.path(of: "keys/Sun.pem"), toPath: desk.path(of: "keys/Sun.pub.pem"))
+      let answer = try desk.run(
+        "enrol", desk.path(of: "actors.csv"), "--keys", desk.path(of: "keys"), by: "Li")
       #expect(answer.exitCode == 1 && answer.talk.contains("actors.csv:2:1"))
       #expect(answer.talk.contains("a public key is needed"))
     }

@@ -88,7 +88,7 @@ struct BookCommandsTests {
     try withDesk { desk throws in
       try desk.begin()
       let sqlite = FangpinProcess(executable: URL(filePath: "/usr/bin/sqlite3"))
-      let file = desk.path("wei.casebook")
+      let file = desk.path(of: "wei.casebook")
       #expect(try sqlite.run([file, "UPDATE book SET contributed = 1"]).exitCode == 0)
       #expect(try desk.run("rebuild").talk.contains("mended: book"))
       #expect(try desk.run("rebuild").talk.contains("every table was what the journal says"))

@@ -3,61 +3,42 @@ import TestKit
 import Testing
 
 /// A folder with a casebook and its keys, worked on as a person at a terminal would.
-struct CountyDesk {
+struct CountyDesk: WorkingFolder {
   let folder: URL
   private let fangpin: FangpinProcess
-
-  /// What one command left behind.
-  struct Answer {
-    let exitCode: Int32
-    let text: String
-    let talk: String
-    var lines: [String] { text.split(separator: "\n").map(String.init) }
-  }
 
   init(in folder: URL) throws {
     self.folder = folder
     fangpin = try FangpinProcess()
   }
 
-  func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
-
   /// Runs `fangpin casebook …` on the casebook, with somebody's key.
-  func run(_ words: String..., by name: String? = nil, language: String = "en") throws -> Answer {
+  func run(_ words: String..., by name: String? = nil, language: String = "en") throws
+    -> FangpinProcess.Outcome
+  {
     try run(words, by: name, language: language)
   }
 
-  func run(_ words: [String], by name: String? = nil, language: String = "en") throws -> Answer {
-    var environment = ["FANGPIN_CASEBOOK": path("wei.casebook"), "FANGPIN_KEY": "", "NO_COLOR": "1"]
-    if let name { environment["FANGPIN_KEY"] = path("keys/\(name).pem") }
-    let outcome = try fangpin.run(["casebook"] + words + ["--lang", language], environment: environment)
-    return Answer(
-      exitCode: outcome.exitCode, text: String(decoding: outcome.output, as: UTF8.self), talk: outcome.talk)
-  }
-
-  func write(_ text: String, to name: String) throws {
-    try Data(text.utf8).write(to: URL(filePath: path(name)))
-  }
-
-  func mode(_ name: String) throws -> Int? {
-    try FileManager.default.attributesOfItem(atPath: path(name))[.posixPermissions] as? Int
-  }
-
-  var files: [String] {
-    get throws { try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() }
+  func run(_ words: [String], by name: String? = nil, language: String = "en") throws
+    -> FangpinProcess.Outcome
+  {
+    var environment = ["FANGPIN_CASEBOOK": path(of: "wei.casebook"), "FANGPIN_KEY": "", "NO_COLOR": "1"]
+    if let name { environment["FANGPIN_KEY"] = path(of: "keys/\(name).pem") }
+    return try fangpin.run(["casebook"] + words + ["--lang", language], environment: environment)
   }
 
   /// What `create` takes, but for what a test adds.
   var creating: [String] {
     [
-      "create", path("wei.casebook"), "--fund", "4,000,000", "--rural-population", "608140", "--actor", "Li",
+      "create", path(of: "wei.casebook"), "--fund", "4,000,000", "--rural-population", "608140", "--actor",
+      "Li",
       "--office", "county", "--on", "2018-01-02",
     ]
   }
 
   /// Makes the keys and the casebook.
   func begin(_ more: [String] = []) throws {
-    let keys = try run("keys", "Li", "Chen", "Sun", "Wu", "--dir", path("keys"))
+    let keys = try run("keys", "Li", "Chen", "Sun", "Wu", "--dir", path(of: "keys"))
     try #require(keys.exitCode == 0, "\(keys.talk)")
     let made = try run(creating + more, by: "Li")
     try #require(made.exitCode == 0, "\(made.talk)")
@@ -72,10 +53,10 @@ struct CountyDesk {
 
   /// Enrols everybody by the two of the county's office.
   func enrol() throws {
-    try write(CountyDesk.actors, to: "actors.csv")
+    try write(CountyDesk.actors, "actors.csv")
     for name in ["Li", "Chen"] {
       let answer = try run(
-        "enrol", path("actors.csv"), "--keys", path("keys"), "--on", "2018-01-03", by: name)
+        "enrol", path(of: "actors.csv"), "--keys", path(of: "keys"), "--on", "2018-01-03", by: name)
       try #require(answer.exitCode == 0, "\(answer.talk)")
     }
   }

@@ -13,12 +13,13 @@ struct ForgetCommandTests {
   private func declare(_ desk: CountyDesk, withdraw: Bool) throws {
     func key(_ name: String) throws -> PrivateKey {
       try PrivateKey(
-        pem: String(decoding: Data(contentsOf: URL(filePath: desk.path("keys/\(name).pem"))), as: UTF8.self))
+        pem: String(
+          decoding: Data(contentsOf: URL(filePath: desk.path(of: "keys/\(name).pem"))), as: UTF8.self))
     }
     let clock = try #require(Instant("2020-01-01T00:00:00Z"))
     let day = try #require(Day("2018-03-05"))
     let cost = try #require(Yuan("60000"))
-    let book = try Casebook.open(desk.path("wei.casebook"))
+    let book = try Casebook.open(desk.path(of: "wei.casebook"))
     try book.act(try key("Li"), on: day, clock: clock) { (recording) throws(CasebookError) in
       _ = try recording.append(
         .household, Payload().with("household", "H7").with("group", "low-income").with("members", 4))
@@ -33,8 +34,8 @@ struct ForgetCommandTests {
   }
 
   private func hasTrace(_ desk: CountyDesk) throws -> Bool {
-    try desk.files.filter { $0.hasPrefix("wei.casebook") }.contains { file in
-      try Data(contentsOf: URL(filePath: desk.path(file))).range(of: Data(ForgetCommandTests.name.utf8))
+    try desk.names.filter { $0.hasPrefix("wei.casebook") }.contains { file in
+      try Data(contentsOf: URL(filePath: desk.path(of: file))).range(of: Data(ForgetCommandTests.name.utf8))
         != nil
     }
   }

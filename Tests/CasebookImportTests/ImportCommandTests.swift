@@ -1,13 +1,15 @@
+import BookKit
 import Casebook
 import Foundation
 import Rules
+import SchemeKit
 import Sealing
 import TestKit
 import Testing
 import Units
 
 /// A casebook and its key as files, for commands that are run as a person runs them.
-private struct CommandDesk {
+private struct CommandDesk: WorkingFolder {
   let folder: URL
 
   init(_ folder: URL) throws {
@@ -15,28 +17,18 @@ private struct CommandDesk {
     let key = try PrivateKey.generate(.ed25519)
     try key.pem.write(
       to: folder.appendingPathComponent("county.pem"), atomically: true, encoding: .utf8)
-    let id = BuiltInSchemes.standard
-    let (bytes, scheme) = (BuiltInSchemes.bytes(of: id), BuiltInSchemes.load(id)?.scheme)
     _ = try Casebook.create(
-      path("book"),
-      Founding(
-        schemeBytes: try #require(bytes), scheme: try #require(scheme), fund: nil, ruralPopulation: nil,
-        actor: "Li", office: "county"), key: key, on: Day("2018-01-01"),
+      path(of: "book"), Founding(under: .builtIn(), fund: nil, actor: "Li"), key: key, on: .of("2018-01-01"),
       clock: Instant(seconds: 1_530_000_000))
   }
 
-  func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
-
-  func write(_ name: String, _ lines: String...) throws {
-    try (lines.joined(separator: "\n") + "\n").write(toFile: path(name), atomically: true, encoding: .utf8)
-  }
-
-  func read(_ name: String) throws -> String { try String(contentsOfFile: path(name), encoding: .utf8) }
+  func write(_ name: String, _ lines: String...) throws { try write(lines: lines, name) }
 
   func run(_ words: String..., language: String = "en") throws -> FangpinProcess.Outcome {
     try FangpinProcess().run(
       words + [
-        "--casebook", path("book"), "--key", path("county.pem"), "--on", "2018-06-01", "--lang", language,
+        "--casebook", path(of: "book"), "--key", path(of: "county.pem"), "--on", "2018-06-01", "--lang",
+        language,
       ])
   }
 }
@@ -53,14 +45,14 @@ struct ImportCommandTests {
   func register() throws {
     try atDesk { desk in
       try desk.write("h.csv", Self.header, "H1,low-income,3,12000", "H2,ordinary,2,9000")
-      let first = try desk.run("casebook", "import", "households", desk.path("h.csv"))
+      let first = try desk.run("casebook", "import", "households", desk.path(of: "h.csv"))
       #expect(first.exitCode == 0 && first.talk.contains("2 rows, 2 new"), "\(first.talk)")
-      let again = try desk.run("casebook", "import", "households", desk.path("h.csv"))
+      let again = try desk.run("casebook", "import", "households", desk.path(of: "h.csv"))
       #expect(again.exitCode == 0 && again.talk.contains("identical, nothing to do"), "\(again.talk)")
       try desk.write("h.csv", Self.header, "H1,low-income,4,12000")
-      let other = try desk.run("casebook", "import", "households", desk.path("h.csv"), language: "zh")
+      let other = try desk.run("casebook", "import", "households", desk.path(of: "h.csv"), language: "zh")
       #expect(other.exitCode == 4 && other.talk.contains("H1  members：原为「3」，现为「4」"), "\(other.talk)")
-      let revised = try desk.run("casebook", "import", "households", desk.path("h.csv"), "--revise")
+      let revised = try desk.run("casebook", "import", "households", desk.path(of: "h.csv"), "--revise")
       #expect(revised.exitCode == 0 && revised.talk.contains("1 revised"), "\(revised.talk)")
     }
   }
@@ -69,16 +61,16 @@ struct ImportCommandTests {
   func rejects() throws {
     try atDesk { desk in
       try desk.write("h.csv", Self.header, "H1,low-income,3,12000", "H2,rich,2,9000")
-      let mixed = try desk.run("casebook", "import", "households", desk.path("h.csv"), language: "zh")
+      let mixed = try desk.run("casebook", "import", "households", desk.path(of: "h.csv"), language: "zh")
       #expect(mixed.exitCode == 3, "\(mixed.talk)")
       #expect(
-        try desk.read("h.csv.rejects.csv")
+        try desk.text("h.csv.rejects.csv")
           == "file,line,column,field,value,problem,problem_text\n"
-          + "\(desk.path("h.csv")),3,2,group,rich,unknown-word,方案里没有这个词\n")
+          + "\(desk.path(of: "h.csv")),3,2,group,rich,unknown-word,方案里没有这个词\n")
       try desk.write("h.csv", Self.header, "H1,low-income,3,12000", "H2,ordinary,2,9000")
-      let mended = try desk.run("casebook", "import", "households", desk.path("h.csv"))
+      let mended = try desk.run("casebook", "import", "households", desk.path(of: "h.csv"))
       #expect(mended.exitCode == 0 && mended.talk.contains("1 new, 0 revised, 1 identical"), "\(mended.talk)")
-      #expect(!FileManager.default.fileExists(atPath: desk.path("h.csv.rejects.csv")))
+      #expect(!FileManager.default.fileExists(atPath: desk.path(of: "h.csv.rejects.csv")))
     }
   }
 
@@ -86,19 +78,19 @@ struct ImportCommandTests {
   func screen() throws {
     try atDesk { desk in
       try desk.write("h.csv", Self.header, "H1,out-of-poverty,3,12000", "H2,out-of-poverty,2,9000")
-      _ = try desk.run("casebook", "import", "households", desk.path("h.csv"))
+      _ = try desk.run("casebook", "import", "households", desk.path(of: "h.csv"))
       try desk.write(
         "bills.csv", "单据号,户编号,发生日期,总费用,基本医保报销,大病保险报销,医疗救助,其他补偿", "B1,H1,2018-03-05,9000,1000,0,0,0",
         "B2,H2,2018-03-05,4500,0,0,0,0", "B3,H2,2018-03-05,4500,,0,0,0")
-      let first = try desk.run("case", "screen", "medical", desk.path("bills.csv"), "--near", "80%")
-      let printed = String(decoding: first.output, as: UTF8.self)
+      let first = try desk.run("case", "screen", "medical", desk.path(of: "bills.csv"), "--near", "80%")
+      let printed = first.text
       #expect(first.exitCode == 3, "\(first.talk)")
       #expect(printed.contains("1  H1"), "\(printed)")
       #expect(printed.contains("8,000.00  5,000.00  8,000.00"), "\(printed)")
       #expect(printed.contains("near the line:") && printed.contains("H2"), "\(printed)")
-      #expect(try desk.read("bills.csv.rejects.csv").contains(",4,5,basic_insurance,,missing,"))
-      let again = try desk.run("case", "screen", "medical", desk.path("bills.csv"))
-      #expect(String(decoding: again.output, as: UTF8.self).contains("bills already known   2"))
+      #expect(try desk.text("bills.csv.rejects.csv").contains(",4,5,basic_insurance,,missing,"))
+      let again = try desk.run("case", "screen", "medical", desk.path(of: "bills.csv"))
+      #expect(again.text.contains("bills already known   2"))
     }
   }
 
@@ -110,19 +102,20 @@ struct ImportCommandTests {
         "C2,H1,illness,2018-03-01,many")
       let list =
         "file,line,column,field,value,problem,problem_text\n"
-        + "\(desk.path("claims.csv")),3,5,amount,many,bad-amount,"
-      let first = try desk.run("casebook", "adjudicate", desk.path("claims.csv"))
+        + "\(desk.path(of: "claims.csv")),3,5,amount,many,bad-amount,"
+      let first = try desk.run("casebook", "adjudicate", desk.path(of: "claims.csv"))
       #expect(first.exitCode == 3 && first.talk.contains("1 rows rejected"), "\(first.talk)")
-      #expect(try desk.read("claims.csv.rejects.csv").hasPrefix(list))
-      let again = try desk.run("casebook", "adjudicate", desk.path("claims.csv"))
+      #expect(try desk.text("claims.csv.rejects.csv").hasPrefix(list))
+      let again = try desk.run("casebook", "adjudicate", desk.path(of: "claims.csv"))
       #expect(again.exitCode == 0 && again.talk.contains("nothing to do"), "\(again.talk)")
-      #expect(try desk.read("claims.csv.rejects.csv").hasPrefix(list))
+      #expect(try desk.text("claims.csv.rejects.csv").hasPrefix(list))
       try desk.write(
         "bad.csv", "claim_id,household_id,peril,incurred_on,amount", "C3,H1,illness,2018-03-01,0")
       let bad = try desk.run(
-        "casebook", "adjudicate", desk.path("bad.csv"), "--rejects", desk.path("list.csv"), language: "zh")
+        "casebook", "adjudicate", desk.path(of: "bad.csv"), "--rejects", desk.path(of: "list.csv"),
+        language: "zh")
       #expect(bad.exitCode == 3 && bad.talk.contains("没有可以理算的申请"), "\(bad.talk)")
-      #expect(try desk.read("list.csv").contains("bad.csv,2,5,amount,0,"))
+      #expect(try desk.text("list.csv").contains("bad.csv,2,5,amount,0,"))
     }
   }
 
@@ -132,7 +125,7 @@ struct ImportCommandTests {
   func claimsFromNowhere(words: [String]) throws {
     try atDesk { desk in
       try desk.write("h.csv", Self.header)
-      let named = words.map { ["h.csv", "book"].contains($0) ? desk.path($0) : $0 }
+      let named = words.map { ["h.csv", "book"].contains($0) ? desk.path(of: $0) : $0 }
       let run =
         try named.count == 1
         ? desk.run("casebook", "adjudicate", named[0])
@@ -145,14 +138,14 @@ struct ImportCommandTests {
   func maskedName() throws {
     try atDesk { desk in
       try desk.write("h.csv", Self.header, "H1,low-income,3,12000")
-      _ = try desk.run("casebook", "import", "households", desk.path("h.csv"))
+      _ = try desk.run("casebook", "import", "households", desk.path(of: "h.csv"))
       try desk.write("m.csv", "person_id,household_id,name", "P1,H1,张三")
-      #expect(try desk.run("casebook", "import", "members", desk.path("m.csv")).exitCode == 0)
+      #expect(try desk.run("casebook", "import", "members", desk.path(of: "m.csv")).exitCode == 0)
       try desk.write("m.csv", "person_id,household_id,name", "P1,H1,李四")
-      let run = try desk.run("casebook", "import", "members", desk.path("m.csv"))
+      let run = try desk.run("casebook", "import", "members", desk.path(of: "m.csv"))
       #expect(run.exitCode == 4 && run.talk.contains("P1  name: was '张*', is '李*'"), "\(run.talk)")
       try desk.write("m.csv", "person_id,household_id,name")
-      #expect(try desk.run("casebook", "import", "members", desk.path("m.csv")).talk.contains("no rows"))
+      #expect(try desk.run("casebook", "import", "members", desk.path(of: "m.csv")).talk.contains("no rows"))
     }
   }
 
@@ -162,7 +155,7 @@ struct ImportCommandTests {
   func badShare(share: String) throws {
     try atDesk { desk in
       try desk.write("bills.csv", "record_id")
-      let run = try desk.run("case", "screen", "medical", desk.path("bills.csv"), "--near=\(share)")
+      let run = try desk.run("case", "screen", "medical", desk.path(of: "bills.csv"), "--near=\(share)")
       #expect(run.exitCode == 2, "\(run.talk)")
     }
   }
@@ -175,7 +168,7 @@ struct ImportCommandTests {
       try desk.write("h.csv", Self.header, "H1,rich,3,12000")
       let before = try Data(contentsOf: desk.folder.appendingPathComponent(name))
       let run = try desk.run(
-        "casebook", "import", "households", desk.path("h.csv"), "--rejects", desk.path(name))
+        "casebook", "import", "households", desk.path(of: "h.csv"), "--rejects", desk.path(of: name))
       #expect(run.exitCode == 2, "\(run.talk)")
       #expect(try Data(contentsOf: desk.folder.appendingPathComponent(name)) == before)
     }

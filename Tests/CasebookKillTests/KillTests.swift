@@ -5,7 +5,9 @@ import Testing
 /// The built program is killed at random moments, five hundred times and more; nothing is lost, and nothing is done twice.
 @Suite("Killed at any moment", .serialized)
 struct KillTests {
-  @Test("after five hundred kills the work ends as if there had been none", arguments: [UInt64(20_180_305)])
+  @Test(
+    "after five hundred kills the work ends as if there had been none", .from(.ordinary),
+    arguments: [UInt64(20_180_305)])
   func fiveHundred(seed: UInt64) throws {
     try withScratchFolder(in: memoryFolder) { folder in
       let (county, undisturbed) = try found(in: folder, claims: 1500)
@@ -13,7 +15,7 @@ struct KillTests {
       var kills: [Killer.Place: Int] = [:]
       var payoutsMissing = 0
       var walks = 0
-      while killed(kills) < 460 {
+      while killed(kills) < TestSize.volume(fast: 46, ordinary: 460, long: 4600) {
         try withScratchFolder(in: memoryFolder) { walk in
           var disturbed = try Disturbed(
             of: county, like: undisturbed, in: walk, place: memoryFolder, seed: random.next())

@@ -1,40 +1,26 @@
+import BookKit
 import Casebook
 import Foundation
+import OfficeKit
 import Rules
+import SchemeKit
 import Sealing
 import TestKit
+import Testing
 import Units
 
 /// A county's casebook with enrolled actors and the files that are handed in, in a folder that can be copied: a copy has
 /// the same casebook id and keys, so that a sealed file fits each of them.
-struct Office {
+struct Office: WorkingFolder {
   /// Whose key acts; each signs one level of a case.
-  enum Desk: String, CaseIterable {
-    case county, deputy, clerk, village, township, department, insurer, cashier
-
-    var role: Role {
-      switch self {
-      case .county, .deputy: .county
-      case .clerk, .village: .village
-      case .township: .township
-      case .department: .department
-      case .insurer, .cashier: .insurer
-      }
-    }
-  }
-
-  /// What a run of the program came to.
-  struct Run {
-    let exitCode: Int32
-    let text: String
-    let talk: String
-  }
+  typealias Desk = CountyOffice.Desk
+  typealias Run = FangpinProcess.Outcome
 
   let folder: URL
   private let program: FangpinProcess
 
   var path: String { file("wei.casebook") }
-  func file(_ name: String) -> String { folder.appending(path: name).path }
+  func file(_ name: String) -> String { path(of: name) }
   func key(_ desk: Desk) -> String { file("\(desk.rawValue).pem") }
 
   /// Takes a folder that has everything already.
@@ -52,39 +38,22 @@ struct Office {
       keys[desk] = key
       try write(key.pem, "\(desk.rawValue).pem")
     }
-    let bytes = BuiltInSchemes.bytes(of: BuiltInSchemes.standard) ?? []
-    guard let scheme = SchemeLoader.load(bytes: bytes, file: "scheme").scheme, let founder = keys[.county],
-      let deputy = keys[.deputy], let day = Day("2018-01-02")
-    else { throw Unusable() }
+    let (founder, deputy) = (try #require(keys[.county]), try #require(keys[.deputy]))
+    let day = try #require(Day("2018-01-02"))
     let now = Instant(seconds: Int64(Date().timeIntervalSince1970))
     let book = try Casebook.create(
-      path,
-      Founding(
-        schemeBytes: bytes, scheme: scheme, fund: Yuan(fen: 30_000_000), ruralPopulation: nil,
-        actor: "county",
-        office: "county"), key: founder, on: day, clock: now)
-    let applicants = Desk.allCases.dropFirst().compactMap { desk in
-      keys[desk].map {
-        Applicant(
-          name: desk.rawValue, office: desk.rawValue, role: desk.role, person: nil, households: [],
-          publicKey: $0.publicKey)
-      }
-    }
-    for signer in [founder, deputy] {
-      try book.act(signer, on: day, clock: now) { (recording) throws(CasebookError) in
-        for applicant in applicants where signer === founder || applicant.name != "deputy" {
-          _ = try recording.enrol(applicant)
-        }
-      }
-    }
+      path, Founding(under: .builtIn(), fund: Yuan(fen: 30_000_000), actor: "county"), key: founder, on: day,
+      clock: now)
+    try book.enrol([Desk.deputy.applicant(deputy)], by: [founder], on: day, clock: now)
+    try book.enrol(
+      Desk.allCases.filter { $0.role != .county }.map { try $0.applicant(#require(keys[$0])) },
+      by: [founder, deputy], on: day, clock: now)
     try write(CountyFiles.households, "households.csv")
     try write(CountyFiles.members, "members.csv")
     try write(CountyFiles.bills, "bills.csv")
     try write(CountyFiles.declarations, "declarations.csv")
     try write(CountyFiles.claims(claims), "claims.csv")
   }
-
-  struct Unusable: Error {}
 
   /// Runs the program on the casebook; a word that begins with `@` is a file of the folder.
   func run(
@@ -94,11 +63,9 @@ struct Office {
     var arguments = words.map { $0.hasPrefix("@") ? file(String($0.dropFirst())) : $0 }
     if let desk { arguments += ["--key", key(desk)] }
     if let day { arguments += ["--on", day] }
-    let outcome = try (program ?? self.program).run(
+    return try (program ?? self.program).run(
       before + arguments + ["--lang", "en"],
       environment: ["NO_COLOR": "1", "FANGPIN_CASEBOOK": path, "FANGPIN_KEY": ""], meanwhile: meanwhile)
-    return Run(
-      exitCode: outcome.exitCode, text: String(decoding: outcome.output, as: UTF8.self), talk: outcome.talk)
   }
 
   /// The program's own file, for a shell that runs it under a limit.
@@ -109,16 +76,6 @@ struct Office {
     try ["dump", "state"].map { try run(["casebook", $0, "--bare"]).text }
   }
 
-  func write(_ text: String, _ name: String) throws {
-    try Data(text.utf8).write(to: folder.appending(path: name))
-  }
-
-  func text(_ name: String) throws -> String {
-    try String(contentsOf: folder.appending(path: name), encoding: .utf8)
-  }
-
-  func isThere(_ name: String) -> Bool { FileManager.default.fileExists(atPath: file(name)) }
-
   /// The same county once more, in an empty folder.
   func copied(to other: URL) throws -> Office {
     for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
@@ -127,8 +84,3 @@ struct Office {
     return try Office(at: other)
   }
 }
-
-/// Memory that looks like a disk, where there is some: a kill loses nothing that was written, on either.
-let memoryFolder: URL? =
-  FileManager.default.isWritableFile(atPath: "/dev/shm")
-  ? URL(filePath: "/dev/shm", directoryHint: .isDirectory) : nil

@@ -1,6 +1,8 @@
+import BookKit
 import Casebook
 import Foundation
 import Glibc
+import OfficeKit
 import Sealing
 import TestKit
 import Testing
@@ -9,7 +11,7 @@ import Units
 /// What a loss of power can leave, as far as it can be made without pulling a plug: SIGKILL loses nothing that was handed
 /// to the operating system, a loss of power does. What was synchronised is there; of what was not, the log's end may be
 /// missing, or hold zeros, old bytes or a hole, and a page on its way into the file may or may not have arrived.
-@Suite("Power lost at any moment")
+@Suite("Power lost at any moment", .from(.ordinary))
 struct PowerLossTests {
   /// What may stand where the log's end was not yet on the disk.
   enum Tail: CaseIterable { case missing, zeros, noise, hole }
@@ -22,7 +24,7 @@ struct PowerLossTests {
       let written = try Written(in: folder)
       var random = Seeded(seed: 7_319)
       var found: Set<Int> = []
-      for _ in 0..<70 {
+      for _ in 0..<TestSize.volume(fast: 70, ordinary: 70, long: 700) {
         let cut = Int.random(in: 0...written.log.bytes.count, using: &random)
         let expected = written.log.commits(before: cut)
         let log = torn(written.log.bytes, at: cut, tail, &random)
@@ -42,7 +44,7 @@ struct PowerLossTests {
       let size = written.log.pageSize
       #expect(written.checkpointed.count > written.file.count && written.checkpointed != written.file)
       var random = Seeded(seed: 91)
-      for _ in 0..<40 {
+      for _ in 0..<TestSize.volume(fast: 40, ordinary: 40, long: 400) {
         var torn = Data()
         let share = UInt64.random(in: 0...4, using: &random)
         for place in stride(from: 0, to: written.checkpointed.count, by: size) {
@@ -115,9 +117,8 @@ struct PowerLossTests {
       let path = folder.appending(path: "copy.casebook")
       try file.write(to: path)
       try log.write(to: folder.appending(path: "copy.casebook-wal"))
-      var lines: [String] = []
       let book = try Casebook.open(path.path)
-      try book.dump(bare: false) { (line) throws(CasebookError) in lines.append(line) }
+      let lines = try book.dumped(bare: false)
       #expect(try book.lastHead()?.size == lines.count)
       #expect(lines == Array(written.lines.prefix(lines.count)))
       #expect(try book.rebuild().mended.isEmpty)
@@ -155,9 +156,7 @@ private struct Written {
       sizes.append(try book.lastHead()?.size ?? 0)
     }
     self.sizes = sizes
-    var lines: [String] = []
-    try book.dump(bare: false) { (line) throws(CasebookError) in lines.append(line) }
-    self.lines = lines
+    lines = try book.dumped(bare: false)
     // By another process: to close a file here would drop the locks that the open casebook holds on it.
     let copy = folder.appending(path: "taken")
     for ending in ["", "-wal"] {

@@ -1,4 +1,5 @@
 import Foundation
+import OfficeKit
 import TestKit
 import Testing
 

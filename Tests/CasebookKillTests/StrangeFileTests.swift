@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import OfficeKit
 import TestKit
 import Testing
 
@@ -19,7 +20,7 @@ struct StrangeFileTests {
     case missing, empty, text, noise, otherDatabase, newerSchema, folder, pipe, danglingLink, emptySchema
   }
 
-  @Test("each is told in a sentence with exit code 1", arguments: Kind.allCases)
+  @Test("each is told in a sentence with exit code 1", arguments: TestSize.spread(Kind.allCases, fast: 4))
   func strange(kind: Kind) throws {
     try withScratchFolder(in: memoryFolder) { folder in
       let office = try Office(foundedIn: folder, claims: 1)
@@ -64,7 +65,7 @@ struct StrangeFileTests {
 
   @Test(
     "a casebook cut short, or with a page overwritten, never ends a command by a signal",
-    arguments: [UInt64(1), 2])
+    .from(.ordinary), arguments: TestSize.seeds(fast: 1, ordinary: 2, long: 20))
   func damaged(seed: UInt64) throws {
     try withScratchFolder(in: memoryFolder) { folder in
       let office = try Office(foundedIn: folder, claims: 1)
@@ -149,7 +150,7 @@ struct StrangeFileTests {
   }
 
   @Test(
-    "a creation that was killed leaves a casebook, nothing, or a fragment that is told",
+    "a creation that was killed leaves a casebook, nothing, or a fragment that is told", .from(.ordinary),
     arguments: [UInt64(11)])
   func creation(seed: UInt64) throws {
     try withScratchFolder { folder in

@@ -1,5 +1,6 @@
 import Casebook
 import Foundation
+import OfficeKit
 import TestKit
 import Testing
 import Units
@@ -8,7 +9,8 @@ import Units
 @Suite("Two at once")
 struct TwoAtOnceTests {
   @Test(
-    "twenty pairs of contributions and a look at the same time: none is lost, and the look is of one moment")
+    "twenty pairs of contributions and a look at the same time: none is lost, and the look is of one moment",
+    .from(.ordinary))
   func contributions() throws {
     try withOffice { office in
       let before = try fund(office)
@@ -62,7 +64,9 @@ struct TwoAtOnceTests {
     }
   }
 
-  @Test("who holds the file for a second is waited for; who holds it longer than five is named as the reason")
+  @Test(
+    "who holds the file for a second is waited for; who holds it longer than five is named as the reason",
+    .from(.ordinary))
   func held() throws {
     try withOffice { office in
       for (seconds, exit) in [(1, Int32(0)), (8, 1)] {
@@ -72,9 +76,8 @@ struct TwoAtOnceTests {
         let began = ContinuousClock.now
         let runs = try together(
           {
-            let held = try sqlite.run(
+            try sqlite.run(
               [office.path, "BEGIN IMMEDIATE", ".shell touch '\(signal)'; sleep \(seconds)", "ROLLBACK"])
-            return Office.Run(exitCode: held.exitCode, text: "", talk: held.talk)
           },
           {
             for _ in 0..<500 where !FileManager.default.fileExists(atPath: signal) { usleep(10_000) }

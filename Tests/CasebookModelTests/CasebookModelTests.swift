@@ -1,12 +1,15 @@
 import Casebook
+import TestKit
 import Testing
 
 /// Random walks over the operations of the casebook, beside a slow, plain model of the rules of procedure, the decision
 /// table and the fund, which shares no line with the engine.
 @Suite struct CasebookModelTests {
-  static let walks: [Walk] = (1...12).map { seed in
+  static let walks: [Walk] = TestSize.seeds(fast: 3, ordinary: 12, long: 120).map { seed in
     let schemes: [Walk.Scheme] = [.weiWhole, .weiByBand, .own]
-    return Walk(seed: UInt64(seed), scheme: schemes[seed % 3], steps: 2_500)
+    return Walk(
+      seed: seed, scheme: schemes[Int(seed % 3)],
+      steps: TestSize.volume(fast: 400, ordinary: 2_500, long: 2_500))
   }
 
   @Test("Library and model agree on every answer, state and balance", arguments: walks)
@@ -19,7 +22,7 @@ import Testing
       refused * 5 > sight.steps && refused * 3 < sight.steps * 2, "\(refused) of \(sight.steps) were refused")
   }
 
-  @Test("The walks meet every refusal, state and move there is for them")
+  @Test("The walks meet every refusal, state and move there is for them", .from(.ordinary))
   func covers() async throws {
     try #require(!CasebookModelTests.walks.isEmpty)
     var all = Walk.Sight()
@@ -47,7 +50,9 @@ import Testing
     #expect(move.level?.rawValue == rule.level)
   }
 
-  @Test("A model with one rule told wrongly is found out", arguments: PlainBook.Mistake.allCases)
+  @Test(
+    "A model with one rule told wrongly is found out",
+    arguments: TestSize.spread(PlainBook.Mistake.allCases, fast: 2))
   func canary(mistake: PlainBook.Mistake) throws {
     let found = try (1...16 as ClosedRange<UInt64>).contains { seed in
       let walk = Walk(seed: seed, scheme: .own, steps: 1_500, mistake: mistake)

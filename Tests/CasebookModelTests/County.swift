@@ -1,4 +1,5 @@
 import Rules
+import SchemeKit
 import TestKit
 
 /// A scheme twice: as the file that the library reads, and as the model's plain numbers.
@@ -12,8 +13,7 @@ struct County: Sendable {
   /// Wei's scheme in one of its two readings.
   static func wei(byBand: Bool) throws -> County {
     let id = byBand ? "wei-county-2017-by-band" : "wei-county-2017"
-    guard let bytes = BuiltInSchemes.bytes(of: id) else { throw Unmade(what: id) }
-    return County(bytes: bytes, rules: .wei(byBand: byBand))
+    return County(bytes: try SchemeFile.builtIn(id).bytes, rules: .wei(byBand: byBand))
   }
 
   /// A scheme of our own on Wei's frame: other staircases, sums and years, limits to what townships and county approve,

@@ -1,6 +1,8 @@
+import BookKit
 import Casebook
 import Claims
 import Rules
+import SchemeKit
 import Sealing
 import Store
 import Units
@@ -12,15 +14,13 @@ final class Library {
   private let path: String
 
   init(path: String, county: County, keys: [PrivateKey], founder: PlainActor, fund: Int, clock: Int) throws {
-    let loading = SchemeLoader.load(bytes: county.bytes, file: "county.json")
-    guard let scheme = loading.scheme else { throw County.Unmade(what: "\(loading.diagnostics)") }
     self.path = path
     self.keys = keys
     book = try Casebook.create(
       path,
       Founding(
-        schemeBytes: county.bytes, scheme: scheme, fund: Yuan(fen: Int64(fund)), ruralPopulation: nil,
-        actor: founder.name, office: "office"), key: keys[founder.key], on: nil,
+        under: SchemeFile(bytes: county.bytes), fund: Yuan(fen: Int64(fund)), actor: founder.name,
+        office: "office"), key: keys[founder.key], on: nil,
       clock: Instant(seconds: Int64(clock)))
   }
 
@@ -106,8 +106,8 @@ final class Library {
       preconditionFailure("the walk uses the roles there are")
     }
     return Applicant(
-      name: actor.name, office: "office", role: role, person: actor.person, households: actor.households,
-      publicKey: keys[actor.key].publicKey)
+      actor.name, role, office: "office", person: actor.person, households: actor.households,
+      key: keys[actor.key])
   }
 
   private func said(_ fact: PlainFact) -> Payload {

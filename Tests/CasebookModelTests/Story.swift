@@ -2,7 +2,9 @@ import Audit
 import Casebook
 import Foundation
 import Rules
+import SchemeKit
 import Sealing
+import TestKit
 import Testing
 import Units
 
@@ -41,13 +43,13 @@ final class Story {
 
   /// Tells a story with a new casebook; whatever was told, an audit that takes every step again finds nothing.
   static func tell(fund: Int, townshipUpTo township: Int? = nil, _ body: (Story) throws -> Void) throws {
-    let folder = try Walk.folder()
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let story = try Story(
-      folder.appendingPathComponent("story.casebook").path, fund: fund, township: township)
-    try body(story)
-    let audit = try Verifier.verify(story.library.book.path, threads: 1)
-    #expect(audit.isClean, "\(audit.faults.map { "\($0.entry ?? 0): \($0.what.en)" }) \(audit.open)")
+    try withScratchFolder(in: memoryFolder) { folder in
+      let story = try Story(
+        folder.appendingPathComponent("story.casebook").path, fund: fund, township: township)
+      try body(story)
+      let audit = try Verifier.verify(story.library.book.path, threads: 1)
+      #expect(audit.isClean, "\(audit.faults.map { "\($0.entry ?? 0): \($0.what.en)" }) \(audit.open)")
+    }
   }
 
   /// Somebody does something, an hour after what came before.
@@ -76,14 +78,13 @@ final class Story {
 
   /// The county adopts the scheme read by band.
   func readjudicateByBand() throws {
-    let bytes = try County.wei(byBand: true).waiting(townshipUpTo: township).bytes
-    let scheme = try #require(SchemeLoader.load(bytes: bytes, file: "by-band.json").scheme)
+    let file = try SchemeFile(bytes: County.wei(byBand: true).waiting(townshipUpTo: township).bytes)
     let key = keys[Person.county1.rawValue]
     clock += 3_600
     _ = try library.book.act(key, on: nil, clock: Instant(seconds: Int64(clock))) {
       (recording) throws(CasebookError) in
       try recording.readjudicate(
-        under: scheme, bytes: bytes, since: Day(serial: PlainDay.of(2018, 1, 1)) ?? recording.on)
+        under: file.scheme, bytes: file.bytes, since: Day(serial: PlainDay.of(2018, 1, 1)) ?? recording.on)
     }
   }
 }

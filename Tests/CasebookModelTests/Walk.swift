@@ -32,9 +32,9 @@ struct Walk: Sendable, CustomStringConvertible {
   private static let start = 1_515_549_600  // 2018-01-10, in the morning
 
   /// Walks until the end or the first disagreement.
-  func run() throws -> Sight {
-    let folder = try Walk.folder()
-    defer { try? FileManager.default.removeItem(at: folder) }
+  func run() throws -> Sight { try withScratchFolder(in: memoryFolder) { try walk(in: $0) } }
+
+  private func walk(in folder: URL) throws -> Sight {
     var random = Seeded(seed: seed)
     let county =
       switch scheme {
@@ -89,17 +89,6 @@ struct Walk: Sendable, CustomStringConvertible {
     found += verified.faults.map { "the audit: \($0)" }
     if !verified.isClean { found.append("the audit is not clean: \(verified.open)") }
     return found
-  }
-
-  /// A folder in memory where there is one: every step waits for its commit.
-  static func folder() throws -> URL {
-    let memory = URL(fileURLWithPath: "/dev/shm", isDirectory: true)
-    let place =
-      FileManager.default.isWritableFile(atPath: memory.path)
-      ? memory : FileManager.default.temporaryDirectory
-    let folder = place.appendingPathComponent("fangpin-walk-\(UUID().uuidString)", isDirectory: true)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    return folder
   }
 }
 

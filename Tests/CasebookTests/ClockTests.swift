@@ -1,3 +1,4 @@
+import BookKit
 import Casebook
 import Rules
 import TestKit
@@ -8,18 +9,18 @@ import Units
 struct ClockTests {
   private func contribute(_ office: CountyOffice, on day: String?) throws {
     _ = try office.book.act(
-      try office.key("Li"), on: try day.map { try CountyOffice.day($0) }, clock: office.clock
+      try office.key("Li"), on: day.map { Day.of($0) }, clock: office.clock
     ) {
-      (desk) throws(CasebookError) in try desk.contribute(CountyOffice.yuan("1"), note: nil)
+      (desk) throws(CasebookError) in try desk.contribute(Yuan.of("1"), note: nil)
     }
   }
 
   @Test("nothing happens in the future, by the calendar of China")
   func future() throws {
     try withOffice { office in
-      office.clock = CountyOffice.instant("2018-06-01T15:59:59Z")
+      office.clock = Instant.of("2018-06-01T15:59:59Z")
       #expect(try refusal { try contribute(office, on: "2018-06-02") } == .inTheFuture)
-      office.clock = CountyOffice.instant("2018-06-01T16:00:00Z")
+      office.clock = Instant.of("2018-06-01T16:00:00Z")
       #expect(try refusal { try contribute(office, on: "2018-06-02") } == nil)
       try contribute(office, on: nil)
       let last = try #require(try office.book.entry(try office.book.currentState().entries))
@@ -49,9 +50,9 @@ struct ClockTests {
   @Test("a machine's clock that runs backwards is noted, and not trusted")
   func backwards() throws {
     try withOffice { office in
-      office.clock = CountyOffice.instant("2018-06-01T12:00:00Z")
+      office.clock = Instant.of("2018-06-01T12:00:00Z")
       try contribute(office, on: nil)
-      office.clock = CountyOffice.instant("2018-05-01T12:00:00Z")
+      office.clock = Instant.of("2018-05-01T12:00:00Z")
       try contribute(office, on: nil)
       let count = try office.book.currentState().entries
       #expect(count == 5)
@@ -61,8 +62,7 @@ struct ClockTests {
       #expect(noted.payload.text("before") == "2018-06-01T12:00:00Z")
       let last = try #require(try office.book.entry(5))
       #expect(last.recordedAt == "2018-06-01T12:00:00Z" && last.happenedOn.description == "2018-06-01")
-      var lines: [String] = []
-      try office.book.dump(bare: true) { (line) throws(CasebookError) in lines.append(line) }
+      let lines = try office.book.dumped(bare: true)
       #expect(lines.count == 4 && lines[3].hasPrefix(#"{"number":4,"#))
       #expect(!lines.contains { $0.contains("clock") })
     }
@@ -75,10 +75,9 @@ struct ClockTests {
       try withOffice { office in
         try office.staff()
         try office.register("H1")
-        if isBackwards { office.clock = CountyOffice.instant("2018-05-01T12:00:00Z") }
+        if isBackwards { office.clock = Instant.of("2018-05-01T12:00:00Z") }
         try office.carry(try office.declare("H1"))
-        var lines: [String] = []
-        try office.book.dump(bare: true) { (line) throws(CasebookError) in lines.append(line) }
+        var lines = try office.book.dumped(bare: true)
         try office.book.dumpState(bare: true) { (line) throws(CasebookError) in lines.append(line) }
         runs.append(lines)
         #expect(try office.book.currentState().entries == (isBackwards ? 38 : 27))

@@ -1,4 +1,5 @@
 import Batch
+import BookKit
 import Casebook
 import Claims
 import Files
@@ -83,12 +84,6 @@ struct ConfirmedClaimsTests {
     }
   }
 
-  private func bareDump(_ book: Casebook) throws -> [String] {
-    var lines: [String] = []
-    try book.dump(bare: true) { lines.append($0) }
-    return lines
-  }
-
   @Test("is decided as the batch decides it, entry by entry, whatever the threads", arguments: [1, 2, 3, 4])
   func sameAsBatch(seed: UInt64) throws {
     let county = County(seed: seed, claims: 400)
@@ -108,7 +103,7 @@ struct ConfirmedClaimsTests {
         let fund = try desk.book.fund(on: try #require(Day("2018-06-01")))
         #expect(fund.contributed + fund.called == fund.committed + fund.paid + fund.left)
         #expect(fund.committed == outcome.promised)
-        dumps.append(try bareDump(desk.book))
+        dumps.append(try desk.book.dumped(bare: true))
       }
     }
     #expect(dumps[0] == dumps[1])
@@ -137,9 +132,9 @@ struct ConfirmedClaimsTests {
       try desk.take(.households, try desk.sheet(.households, lines: county.households))
       let path = try write(county.claims, "claims.csv", desk.folder)
       #expect(try !adjudicate(desk, path).isKnown)
-      let before = try bareDump(desk.book)
+      let before = try desk.book.dumped(bare: true)
       #expect(try adjudicate(desk, path).isKnown)
-      #expect(try bareDump(desk.book) == before)
+      #expect(try desk.book.dumped(bare: true) == before)
     }
   }
 

@@ -1,6 +1,8 @@
+import BookKit
 import Casebook
 import Foundation
 import Rules
+import SchemeKit
 import Sealing
 import TestKit
 import Testing
@@ -14,37 +16,29 @@ final class CountyOffice {
   private(set) var keys: [String: PrivateKey]
   var clock = CountyOffice.morning
 
-  static let morning = CountyOffice.instant("2018-06-01T01:00:00Z")
+  static let morning = Instant.of("2018-06-01T01:00:00Z")
   static let founder = "Li"
 
   /// Makes a casebook with its founder alone.
   init(
     in folder: URL, _ algorithm: DigestAlgorithm = .sha256, _ kind: KeyKind = .ed25519,
-    fund: Yuan? = CountyOffice.yuan("4000000")
+    fund: Yuan? = Yuan.of("4000000")
   ) throws {
     path = folder.appendingPathComponent("wei.casebook").path
     self.algorithm = algorithm
     let key = try PrivateKey.generate(kind)
     keys = [CountyOffice.founder: key]
     book = try Casebook.create(
-      path, try CountyOffice.founding(algorithm, fund: fund), key: key, on: CountyOffice.day("2018-01-02"),
+      path, try CountyOffice.founding(algorithm, fund: fund), key: key, on: Day.of("2018-01-02"),
       clock: clock)
   }
 
   static func founding(
     _ algorithm: DigestAlgorithm = .sha256, fund: Yuan? = nil, actor: String = CountyOffice.founder
   ) throws -> Founding {
-    let bytes = try #require(BuiltInSchemes.bytes(of: BuiltInSchemes.standard))
-    let scheme = try #require(BuiltInSchemes.load(BuiltInSchemes.standard)?.scheme)
-    return Founding(
-      schemeBytes: bytes, scheme: scheme, algorithm: algorithm, fund: fund, ruralPopulation: 608_140,
-      actor: actor,
-      office: "county")
+    Founding(
+      under: try .builtIn(), algorithm: algorithm, fund: fund, ruralPopulation: 608_140, actor: actor)
   }
-
-  static func day(_ text: String) throws -> Day { try #require(Day(text)) }
-  static func yuan(_ text: String) -> Yuan { Yuan(text) ?? .zero }
-  static func instant(_ text: String) -> Instant { Instant(text) ?? Instant(seconds: 0) }
 
   /// The key of somebody, made the first time it is asked for.
   func key(_ name: String, _ kind: KeyKind = .ed25519) throws -> PrivateKey {
@@ -57,29 +51,23 @@ final class CountyOffice {
   /// Records something as somebody, on a day of 2018.
   @discardableResult
   func act<R>(_ name: String, on day: String, _ body: (Recording) throws(CasebookError) -> R) throws -> R {
-    try book.act(try key(name), on: try CountyOffice.day(day), clock: clock, body)
+    try book.act(try key(name), on: Day.of(day), clock: clock, body)
   }
 
   func applicant(_ name: String, _ role: Role, households: [String] = []) throws -> Applicant {
-    Applicant(
-      name: name, office: role.rawValue, role: role, person: nil, households: households,
-      publicKey: try key(name).publicKey)
+    Applicant(name, role, households: households, key: try key(name))
   }
 
   /// Enrols the second of the county's office, and with it everybody a case needs.
   func staff() throws {
-    let second = try applicant("Chen", .county)
-    try act("Li", on: "2018-01-03") { (desk) throws(CasebookError) in _ = try desk.enrol(second) }
+    let day = Day.of("2018-01-03")
+    try book.enrol([applicant("Chen", .county)], by: [key("Li")], on: day, clock: clock)
     let roles: [(String, Role)] = [
       ("Sun", .village), ("Qian", .village), ("Wu", .township), ("Zheng", .department), ("Feng", .insurer),
       ("Han", .insurer),
     ]
-    let others = try roles.map { try applicant($0.0, $0.1) }
-    for name in ["Li", "Chen"] {
-      try act(name, on: "2018-01-03") { (desk) throws(CasebookError) in
-        for other in others { _ = try desk.enrol(other) }
-      }
-    }
+    try book.enrol(
+      roles.map { try applicant($0.0, $0.1) }, by: [key("Li"), key("Chen")], on: day, clock: clock)
   }
 
   /// Puts a household on the register.
@@ -88,7 +76,7 @@ final class CountyOffice {
       _ = try desk.append(
         .household,
         Payload().with("household", household).with("group", "low-income").with("members", 4)
-          .with("annual_income", CountyOffice.yuan("8000")).with("township", "east"))
+          .with("annual_income", Yuan.of("8000")).with("township", "east"))
     }
   }
 
@@ -100,8 +88,8 @@ final class CountyOffice {
   func declare(_ household: String, on day: String = "2018-03-05") throws -> Int {
     let declaration = Declaration(
       household: household, peril: "illness", cause: "inpatient",
-      incurredOn: try CountyOffice.day("2018-03-01"),
-      total: CountyOffice.yuan("60000"), basicInsurance: CountyOffice.yuan("10000"), compensated: false,
+      incurredOn: Day.of("2018-03-01"),
+      total: Yuan.of("60000"), basicInsurance: Yuan.of("10000"), compensated: false,
       declarant: CountyOffice.person)
     return try act("Sun", on: day) { (desk) throws(CasebookError) in try desk.declare(declaration) }
   }
@@ -133,14 +121,4 @@ func withOffice<R>(
   _ algorithm: DigestAlgorithm = .sha256, _ kind: KeyKind = .ed25519, _ body: (CountyOffice) throws -> R
 ) throws -> R {
   try withScratchFolder { folder throws in try body(try CountyOffice(in: folder, algorithm, kind)) }
-}
-
-/// The code of the refusal that `body` meets; `nil` where it meets none.
-func refusal(_ body: () throws -> Void) throws -> Refusal.Code? {
-  do {
-    try body()
-    return nil
-  } catch CasebookError.refused(let refusal) {
-    return refusal.code
-  }
 }

@@ -1,3 +1,4 @@
+import BookKit
 import Casebook
 import Foundation
 import Sealing
@@ -16,7 +17,7 @@ struct CreationTests {
       #expect(attributes[.posixPermissions] as? Int == 0o600)
       let state = try office.book.currentState()
       #expect(state.entries == 2 && state.algorithm == algorithm && state.id.utf8.count == 32)
-      #expect(state.contributed == CountyOffice.yuan("4000000") && state.left == state.contributed)
+      #expect(state.contributed == Yuan.of("4000000") && state.left == state.contributed)
       #expect(try Casebook.open(office.path).currentState() == state)
       let founder = try #require(try office.book.actor(named: "Li"))
       #expect(founder.role == .county && founder.standing == .active)
@@ -38,10 +39,10 @@ struct CreationTests {
     let fault = Self.faults[index]
     try withScratchFolder { folder in
       let path = folder.appendingPathComponent("x.casebook").path
-      let founding = try CountyOffice.founding(fund: CountyOffice.yuan(fault.fund), actor: fault.actor)
+      let founding = try CountyOffice.founding(fund: Yuan(fault.fund) ?? .zero, actor: fault.actor)
       let code = try refusal {
         _ = try Casebook.create(
-          path, founding, key: try PrivateKey.generate(.ed25519), on: try CountyOffice.day(fault.day),
+          path, founding, key: try PrivateKey.generate(.ed25519), on: Day.of(fault.day),
           clock: CountyOffice.morning)
       }
       #expect(code == fault.code, "\(fault.what)")

@@ -1,3 +1,4 @@
+import BookKit
 import Casebook
 import Sealing
 import TestKit
@@ -17,7 +18,7 @@ struct EnrolmentTests {
   private func contribute(_ office: CountyOffice, by name: String) throws -> Refusal.Code? {
     try refusal {
       try office.act(name, on: "2018-01-07") { (desk) throws(CasebookError) in
-        _ = try desk.contribute(CountyOffice.yuan("1"), note: nil)
+        _ = try desk.contribute(Yuan.of("1"), note: nil)
       }
     }
   }

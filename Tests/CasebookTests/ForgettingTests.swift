@@ -1,3 +1,4 @@
+import BookKit
 import Casebook
 import Foundation
 import Store
@@ -38,7 +39,7 @@ struct ForgettingTests {
     "is refused while a case is open, before the term has run, to other roles, and where nothing is known")
   func refusals() throws {
     try withOffice { office in
-      office.clock = CountyOffice.instant("2030-01-01T00:00:00Z")
+      office.clock = Instant.of("2030-01-01T00:00:00Z")
       try office.staff()
       try office.register("H1")
       let number = try office.declare("H1")
@@ -56,7 +57,7 @@ struct ForgettingTests {
   @Test("leaves no trace in the file or beside it, and the journal whole")
   func noTrace() throws {
     try withOffice { office in
-      office.clock = CountyOffice.instant("2030-01-01T00:00:00Z")
+      office.clock = Instant.of("2030-01-01T00:00:00Z")
       try office.staff()
       try office.register("H1")
       let number = try office.declare("H1")

@@ -1,3 +1,4 @@
+import BookKit
 import Casebook
 import TestKit
 import Testing
@@ -12,13 +13,13 @@ struct FundTests {
       try office.register("H1")
       try office.register("H2")
       let number = try office.declare("H1")
-      let nothing = try office.book.fund(on: try CountyOffice.day("2018-03-10"))
+      let nothing = try office.book.fund(on: Day.of("2018-03-10"))
       #expect(nothing.lossRatio == 0 && nothing.committed == .zero && nothing.forecast?.promised == .zero)
       try office.carry(number)
       let payout = try #require(try office.book.casefile(number)?.payout)
-      let day = try CountyOffice.day("2018-03-31")
+      let day = Day.of("2018-03-31")
       let fund = try office.book.fund(on: day)
-      #expect(fund.contributed == CountyOffice.yuan("4000000") && fund.called == .zero)
+      #expect(fund.contributed == Yuan.of("4000000") && fund.called == .zero)
       #expect(fund.paid == payout && fund.committed == .zero && fund.waiting == (0, .zero))
       #expect(fund.left.fen == 400_000_000 - payout.fen)
       #expect(fund.contributed + fund.called == fund.paid + fund.committed + fund.left)
@@ -30,9 +31,9 @@ struct FundTests {
       #expect(forecast.promisedByEnd.fen == (payout.fen * 364 * 2 + 89) / (2 * 89))
       #expect(forecast.leftAtEnd == fund.left - (forecast.promisedByEnd - payout))
       // The next year begins with its own first day, and what was decided before is none of its pace.
-      let next = try #require(try office.book.fund(on: try CountyOffice.day("2019-01-10")).forecast)
+      let next = try #require(try office.book.fund(on: Day.of("2019-01-10")).forecast)
       #expect(next.from.description == "2019-01-01" && next.days == (10, 365) && next.promised == .zero)
-      #expect(try office.book.fund(on: try CountyOffice.day("2018-01-01")).forecast == nil)
+      #expect(try office.book.fund(on: Day.of("2018-01-01")).forecast == nil)
     }
   }
 
@@ -49,9 +50,9 @@ struct FundTests {
       }
       let totals = try office.book.caseTotals()
       #expect(totals.isWhole && totals.declared.cases == 3)
-      #expect(totals.declared.amount == CountyOffice.yuan("150000"))
+      #expect(totals.declared.amount == Yuan.of("150000"))
       for part in [totals.paid, totals.open, totals.withdrawn] {
-        #expect(part.cases == 1 && part.amount == CountyOffice.yuan("50000"))
+        #expect(part.cases == 1 && part.amount == Yuan.of("50000"))
       }
       #expect(totals.denied.cases == 0)
       #expect(totals.byState.mapValues(\.cases) == [.paid: 1, .withdrawn: 1, .opened: 1])

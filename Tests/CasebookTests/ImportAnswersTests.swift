@@ -1,3 +1,4 @@
+import BookKit
 import Casebook
 import Files
 import Testing
@@ -21,7 +22,7 @@ struct ImportAnswersTests {
       let plan = try desk.take(.property, sheet)
       #expect(plan.new == 1)
       #expect(plan.faults.map(\.problem).sorted() == ["missing", "unknown-household"])
-      let entry = try found(try desk.entries(.asset).first)
+      let entry = try #require(try desk.book.allEntries(.asset).first)
       #expect(entry.payload.text("asset") == "dwellings" && entry.payload.number("count") == 1)
       #expect(try desk.take(.property, sheet, on: "2018-05-01").isNothing)
       let other = try desk.sheet(.property, "household_id,dwellings", "H1,2")
@@ -51,11 +52,11 @@ struct ImportAnswersTests {
       try register(desk)
       let line = "P1,H1,王五,11010519491231002x,户主,138 0000 0000,1234-5678-9012"
       try desk.take(.members, try desk.sheet(.members, Self.people, line))
-      let entry = try found(try desk.entries(.member).first)
+      let entry = try #require(try desk.book.allEntries(.member).first)
       let text = String(decoding: entry.payload.canonical, as: UTF8.self)
       #expect(!["王五", "1101", "1380", "1234567"].contains { text.contains($0) })
       #expect(entry.payload.text("relation") == "户主")
-      let number = try found(entry.payload.record("personal")?.number("number"))
+      let number = try #require(entry.payload.record("personal")?.number("number"))
       #expect(
         try desk.book.personalData(number)
           == PersonalData(
@@ -66,9 +67,9 @@ struct ImportAnswersTests {
       let refused = try refusalMet { try desk.take(.members, other) }
       #expect(refused.what.en.contains("P1  telephone: was '****0000', is '****0000'"))
       try desk.take(.members, other, revising: true)
-      let last = try found(try desk.entries(.member).last)
+      let last = try #require(try desk.book.allEntries(.member).last)
       #expect(last.payload.number("revises") == entry.number && last.payload.text("relation") == "户主")
-      let now = try desk.book.personalData(try found(last.payload.record("personal")?.number("number")))
+      let now = try desk.book.personalData(try #require(last.payload.record("personal")?.number("number")))
       #expect(now?.telephone == "13900000000" && now?.name == "王五")
       #expect(try desk.book.rebuild().mended.isEmpty)
     }

@@ -1,13 +1,16 @@
+import BookKit
 import Casebook
 import Files
 import Foundation
 import Rules
+import SchemeKit
 import Sealing
 import TestKit
+import Testing
 import Units
 
 /// A casebook under the paper's rules in a folder of its own, with the county's key, and files to feed it.
-struct ImportDesk {
+struct ImportDesk: WorkingFolder {
   let folder: URL
   let book: Casebook
   let key: PrivateKey
@@ -16,30 +19,27 @@ struct ImportDesk {
 
   /// Gives `body` a new casebook, and takes it away afterwards.
   ///
-  /// - Parameter bytes: the scheme's file; the paper's where not said.
-  static func with<R>(scheme bytes: [UInt8]? = nil, _ body: (ImportDesk) throws -> R) throws -> R {
-    try withScratchFolder { folder in try body(try ImportDesk(folder, bytes)) }
+  /// - Parameter scheme: the paper's where not said.
+  static func with<R>(scheme: SchemeFile? = nil, _ body: (ImportDesk) throws -> R) throws -> R {
+    try withScratchFolder { folder in try body(try ImportDesk(folder, scheme ?? .builtIn())) }
   }
 
-  private init(_ folder: URL, _ own: [UInt8]?) throws {
+  private init(_ folder: URL, _ scheme: SchemeFile) throws {
     self.folder = folder
     key = try PrivateKey.generate(.ed25519)
-    let bytes = try found(own ?? BuiltInSchemes.bytes(of: BuiltInSchemes.standard))
-    let scheme = try found(SchemeLoader.load(bytes: bytes, file: "scheme.json").scheme)
     book = try Casebook.create(
-      folder.appendingPathComponent("book").path,
-      Founding(
-        schemeBytes: bytes, scheme: scheme, fund: Yuan(fen: 100_000_000), ruralPopulation: 1000, actor: "Li",
-        office: "county"), key: key, on: nil, clock: Self.clock)
+      folder.appending(path: "book").path,
+      Founding(under: scheme, fund: Yuan(fen: 100_000_000), ruralPopulation: 1000, actor: "Li"),
+      key: key, on: nil, clock: Self.clock)
   }
 
   /// A table as an office would hand it in.
   func sheet(_ table: FileKind, _ lines: String...) throws -> Sheet { try sheet(table, lines: lines) }
 
   func sheet(_ table: FileKind, lines: [String]) throws -> Sheet {
-    let path = folder.appendingPathComponent("\(table.rawValue).csv").path
-    try (lines.joined(separator: "\n") + "\n").write(toFile: path, atomically: true, encoding: .utf8)
-    return try Sheet.read(path, table)
+    let name = "\(table.rawValue).csv"
+    try write(lines: lines, name)
+    return try Sheet.read(path(of: name), table)
   }
 
   /// Takes a table in.
@@ -62,15 +62,9 @@ struct ImportDesk {
     -> PrivateKey
   {
     let key = try PrivateKey.generate(.ed25519)
-    let applicant = Applicant(
-      name: name, office: role.rawValue, role: role, person: nil, households: households,
-      publicKey: key.publicKey)
-    let signers = [self.key] + [second].compactMap { $0 }
-    for signer in signers {
-      _ = try book.act(signer, on: nil, clock: Self.clock) { (recording) throws(CasebookError) in
-        try recording.enrol(applicant)
-      }
-    }
+    try book.enrol(
+      [Applicant(name, role, households: households, key: key)], by: [self.key] + [second].compactMap { $0 },
+      on: nil, clock: Self.clock)
     return key
   }
 
@@ -84,30 +78,7 @@ struct ImportDesk {
     }
   }
 
-  /// All entries of some kinds.
-  func entries(_ kinds: EntryKind...) throws -> [Entry] {
-    var entries: [Entry] = []
-    try book.entries { (entry) throws(CasebookError) in
-      if kinds.contains(entry.kind) { entries.append(entry) }
-    }
-    return entries
-  }
-
   func facts(_ household: String, on: String = "2018-06-01") throws -> HouseholdFacts {
-    try found(try book.facts(of: household, on: try found(Day(on))))
+    try #require(try book.facts(of: household, on: .of(on)))
   }
-}
-
-/// Something that must be there was not.
-struct NotFound: Error {}
-
-func found<Value>(_ value: Value?) throws -> Value {
-  guard let value else { throw NotFound() }
-  return value
-}
-
-/// The refusal that `body` meets.
-func refusalMet(_ body: () throws -> Void) throws -> Refusal {
-  do { try body() } catch CasebookError.refused(let refusal) { return refusal }
-  throw NotFound()
 }

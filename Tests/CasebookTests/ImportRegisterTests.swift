@@ -1,3 +1,4 @@
+import BookKit
 import Casebook
 import Files
 import Testing
@@ -20,7 +21,7 @@ struct ImportRegisterTests {
       let two = try desk.facts("H2")
       #expect(two.group?.value == "out-of-poverty" && two.members == nil)
       #expect(two.income?.value == Yuan(fen: -30_000) && two.assets == [nil, nil, nil])
-      let file = try found(try desk.entries(.fileImported).first)
+      let file = try #require(try desk.book.allEntries(.fileImported).first)
       #expect(file.payload.text("digest") == sheet.digest && file.payload.text("kind") == "households")
       #expect(file.payload.number("rows") == 2 && file.payload.number("new") == 2)
       #expect(try desk.book.rebuild().mended.isEmpty)
@@ -55,7 +56,7 @@ struct ImportRegisterTests {
       #expect(try desk.book.currentState().entries == before)
       let plan = try desk.take(.households, other, revising: true, on: "2018-04-01")
       #expect(plan.new == 1 && plan.revised == 1)
-      let entry = try found(try desk.entries(.household).first { $0.number > before })
+      let entry = try #require(try desk.book.allEntries(.household).first { $0.number > before })
       #expect(entry.payload.number("revises") == 3 && entry.payload.number("dwellings") == nil)
       #expect(try desk.facts("H1", on: "2018-03-31").members?.value == 3)
       let facts = try desk.facts("H1")
@@ -83,9 +84,9 @@ struct ImportRegisterTests {
       let plan = try desk.take(
         .households, try desk.sheet(.households, Self.header, line, "H1,low-income,3,12000,1,0,0"))
       #expect(plan.new == 1 && plan.faults.count == 1)
-      let fault = try found(plan.faults.first)
+      let fault = try #require(plan.faults.first)
       #expect(fault.line == 2 && fault.field == field && fault.problem == problem)
-      #expect(try desk.entries(.household).count == 1)
+      #expect(try desk.book.allEntries(.household).count == 1)
     }
   }
 

@@ -1,3 +1,4 @@
+import BookKit
 import Casebook
 import Files
 import Testing
@@ -36,7 +37,7 @@ struct ImportScreeningTests {
       #expect(screening.opened.map { "\($0.incurredOn)" } == ["2016-12-31", "2018-02-02", "2018-05-01"])
       #expect(screening.opened.map(\.bills) == [["B3"], ["B1", "B2"], ["B4"]])
       #expect(screening.groupUnknown == ["H5"] && screening.over == 3)
-      let file = try found(try desk.book.casefile(2))
+      let file = try #require(try desk.book.casefile(2))
       #expect(file.household == "H1" && file.peril == "illness" && file.amount == Yuan(fen: 500_001))
       #expect(file.state == .opened && file.way == .screen)
       #expect(try desk.book.rebuild().mended.isEmpty)
@@ -56,7 +57,7 @@ struct ImportScreeningTests {
       let more = try desk.screen(
         .medical, try desk.sheet(.medical, Self.header, "B3,H1,2018-01-01,70,0,0,0,0"))
       #expect(more.opened.map(\.amount) == [Yuan(fen: 7_000)] && more.opened.map(\.bills) == [["B3"]])
-      let entry = try found(try desk.entries(.screen).last)
+      let entry = try #require(try desk.book.allEntries(.screen).last)
       #expect(entry.payload.text("sum") == "5070.01" && entry.payload.text("line") == "5000.00")
       let again = try desk.screen(
         .medical, try desk.sheet(.medical, Self.header, "B3,H1,2018-01-01,70,0,0,0,0"))
@@ -95,7 +96,7 @@ struct ImportScreeningTests {
       try register(desk)
       let screening = try desk.screen(.medical, try desk.sheet(.medical, Self.header, line))
       #expect(screening.faults.map(\.field) == [field] && screening.faults.map(\.problem) == [problem])
-      #expect(try desk.entries(.bill).isEmpty)
+      #expect(try desk.book.allEntries(.bill).isEmpty)
     }
   }
 

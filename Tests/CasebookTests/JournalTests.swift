@@ -31,7 +31,7 @@ struct JournalTests {
   @Test("says a statement in one form, byte for byte")
   func canonicalForm() throws {
     let payload = Payload().with("b", "line\nfeed \"and\" \\ 防\u{1}\u{7F}").with("a", -7).with("yes", true)
-      .with("amount", CountyOffice.yuan("1234.5")).with("day", try CountyOffice.day("2018/3/5"))
+      .with("amount", Yuan.of("1234.5")).with("day", Day.of("2018/3/5"))
       .with("nothing", nil as String?).with("none", []).with("words", ["y", "x"])
       .with("inner", Payload().with("z", 1).with("B", 2)).with("é", 1)
     let expected =
@@ -104,7 +104,7 @@ struct JournalTests {
     try withOffice(algorithm, kind) { office in
       for day in 10...14 {
         try office.act("Li", on: "2018-01-\(day)") { (desk) throws(CasebookError) in
-          try desk.contribute(CountyOffice.yuan("100"), note: nil)
+          try desk.contribute(Yuan.of("100"), note: nil)
         }
       }
       var leaves: [Digest] = []

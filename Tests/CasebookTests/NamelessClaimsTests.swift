@@ -1,7 +1,8 @@
 import Batch
+import BookKit
 import Casebook
-import Foundation
 import Rules
+import SchemeKit
 import TestKit
 import Testing
 import Units
@@ -9,12 +10,9 @@ import Units
 @Suite("Claims that name nobody, where persons are summed and the household is capped")
 struct NamelessClaimsTests {
   /// The paper's scheme with every sum by person; the cap on disaster stays the household's.
-  private static func scheme() throws -> [UInt8] {
-    let text = String(decoding: try found(BuiltInSchemes.bytes(of: BuiltInSchemes.standard)), as: UTF8.self)
-    let own = text.replacing(
+  private static func scheme() throws -> SchemeFile {
+    try .builtIn().replacing(
       "\"sumOver\": { \"of\": \"household\"", with: "\"sumOver\": { \"of\": \"person\"")
-    #expect(own != text)
-    return Array(own.utf8)
   }
 
   private static let households = [
@@ -32,29 +30,24 @@ struct NamelessClaimsTests {
       }
   }
 
-  private static func write(_ lines: [String], _ name: String, _ folder: URL) throws -> String {
-    let path = folder.appendingPathComponent(name).path
-    try (lines.joined(separator: "\n") + "\n").write(toFile: path, atomically: true, encoding: .utf8)
-    return path
-  }
-
   /// What a batch without a casebook decides: id, reason, payout.
-  private static func batch(_ scheme: Scheme, _ claims: [String], _ folder: URL) throws -> [String] {
-    let out = folder.appendingPathComponent("decisions.csv").path
+  private static func batch(_ desk: ImportDesk, _ claims: [String]) throws -> [String] {
+    try desk.write(lines: claims, "claims.csv")
+    try desk.write(lines: households, "register.csv")
     var request = AdjudicationRequest(
-      scheme: scheme, claims: try write(claims, "claims.csv", folder),
-      households: try write(households, "households.csv", folder))
-    request.output = out
+      scheme: desk.book.scheme, claims: desk.path(of: "claims.csv"),
+      households: desk.path(of: "register.csv"))
+    request.output = desk.path(of: "decisions.csv")
     let summary = try Adjudication.run(request)
     #expect(summary.rejectedClaims == 0)
-    return try String(contentsOfFile: out, encoding: .utf8).split(separator: "\n").dropFirst().map { line in
+    return try desk.text("decisions.csv").split(separator: "\n").dropFirst().map { line in
       let cells = line.split(separator: ",", omittingEmptySubsequences: false)
       return "\(cells[0]) \(cells[2]) \(cells[3])"
     }
   }
 
   private func decided(_ desk: ImportDesk) throws -> [String] {
-    try desk.entries(.decide).map { entry in
+    try desk.book.allEntries(.decide).map { entry in
       let says = entry.payload
       return "\(says.text("claim") ?? "?") \(says.text("reason") ?? "?") \(says.text("payout") ?? "?")"
     }
@@ -68,7 +61,7 @@ struct NamelessClaimsTests {
     let claims = Self.claims(&random)
     try ImportDesk.with(scheme: try Self.scheme()) { desk in
       try desk.take(.households, try desk.sheet(.households, lines: Self.households))
-      let all = try Self.batch(desk.book.scheme, claims, desk.folder)
+      let all = try Self.batch(desk, claims)
       let nameless = Set(
         claims.filter { $0.hasSuffix(",") }.map { String($0.prefix { $0 != "," }) })
       #expect(nameless.count > 10 && all.count == 120)
@@ -77,18 +70,18 @@ struct NamelessClaimsTests {
         #expect(line.hasSuffix(" person-unknown 0.00") == isNameless, "\(line)")
       }
       // Without them the others are decided as they are with them.
-      let named = try Self.batch(desk.book.scheme, claims.filter { !$0.hasSuffix(",") }, desk.folder)
+      let named = try Self.batch(desk, claims.filter { !$0.hasSuffix(",") })
       #expect(named == all.filter { !$0.hasSuffix(" person-unknown 0.00") })
 
-      let path = try Self.write(claims, "claims.csv", desk.folder)
+      try desk.write(lines: claims, "claims.csv")
       let outcome = try desk.book.act(desk.key, on: Day("2018-06-01"), clock: ImportDesk.clock) {
-        (recording) throws(CasebookError) in try recording.adjudicate(path, threads: 2)
+        (recording) throws(CasebookError) in try recording.adjudicate(desk.path(of: "claims.csv"), threads: 2)
       }
       #expect(outcome.faults.isEmpty)
       #expect(try decided(desk) == all)
       #expect(try desk.book.rebuild().mended == [])
       // Decided once more under the same scheme, nothing differs.
-      let again = try desk.book.readjudicate(under: desk.book.scheme, since: try found(Day("2018-01-01")))
+      let again = try desk.book.readjudicate(under: desk.book.scheme, since: .of("2018-01-01"))
       #expect(again.examined > 0 && again.differences.isEmpty)
     }
   }

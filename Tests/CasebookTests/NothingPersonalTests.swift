@@ -1,5 +1,7 @@
+import BookKit
 import Casebook
 import Files
+import TestKit
 import Testing
 import Units
 
@@ -53,7 +55,7 @@ struct NothingPersonalTests {
       try office.register("H1")
       let declaration = Declaration(
         household: "H1", person: id, peril: "illness", cause: nil,
-        incurredOn: try CountyOffice.day("2018-03-01"), total: CountyOffice.yuan("60000"),
+        incurredOn: Day.of("2018-03-01"), total: Yuan.of("60000"),
         declarant: CountyOffice.person)
       #expect(
         try refusal {

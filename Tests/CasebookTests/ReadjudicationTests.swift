@@ -2,6 +2,7 @@ import Casebook
 import Files
 import Foundation
 import Rules
+import SchemeKit
 import TestKit
 import Testing
 import Units
@@ -16,17 +17,16 @@ struct ReadjudicationTests {
         try desk.sheet(
           .households, "household_id,group,members,annual_income,dwellings,businesses,vehicles,township",
           "H1,low-income,3,5000,1,0,0,east", "H2,out-of-poverty,3,5000,1,0,0,west"))
-      let path = desk.folder.appendingPathComponent("claims.csv").path
       let claims = [
         "claim_id,household_id,peril,incurred_on,amount", "C1,H1,education,2018-03-01,11000.00",
         "C2,H2,disaster,2018-03-02,47500.00", "C3,H2,illness,2017-12-30,18000.00",
       ]
-      try (claims.joined(separator: "\n") + "\n").write(toFile: path, atomically: true, encoding: .utf8)
+      try desk.write(lines: claims, "claims.csv")
       _ = try desk.book.act(desk.key, on: Day("2018-04-01"), clock: ImportDesk.clock) {
-        (recording) throws(CasebookError) in try recording.adjudicate(path, threads: 1)
+        (recording) throws(CasebookError) in try recording.adjudicate(desk.path(of: "claims.csv"), threads: 1)
       }
-      let bytes = try #require(BuiltInSchemes.bytes(of: "wei-county-2017-by-band"))
-      try body(desk, try #require(BuiltInSchemes.load("wei-county-2017-by-band")?.scheme), bytes)
+      let other = try SchemeFile.builtIn("wei-county-2017-by-band")
+      try body(desk, other.scheme, other.bytes)
     }
   }
 

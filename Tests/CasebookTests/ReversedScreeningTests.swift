@@ -1,3 +1,4 @@
+import BookKit
 import Casebook
 import Files
 import Rules
@@ -43,7 +44,7 @@ struct ReversedScreeningTests {
       let keys = ["department": department, "insurer": insurer, "village": village]
       for step in steps {
         try desk.book.act(
-          try found(keys[step.key]), on: Day("2018-03-02"), clock: ImportDesk.clock, step.step)
+          try #require(keys[step.key]), on: Day("2018-03-02"), clock: ImportDesk.clock, step.step)
       }
       try desk.book.act(township, on: Day("2018-03-09"), clock: ImportDesk.clock) {
         (desk) throws(CasebookError) in try desk.confirm(1)

@@ -50,7 +50,7 @@ struct MoneyLawsTests {
 
   @Test(
     "Where a staircase never falls, splitting and order change no total, to the fen",
-    arguments: 1...150 as ClosedRange<UInt64>)
+    arguments: TestSize.seeds(fast: 15, ordinary: 150, long: 1500))
   func splittingAndOrder(seed: UInt64) {
     var random = Seeded(seed: seed)
     let (sketch, scale) = Self.scheme(&random, neverFalls: true)
@@ -66,7 +66,7 @@ struct MoneyLawsTests {
 
   @Test(
     "All that is paid is at most the counted cost and the cap, never negative, and the most the benefit has been",
-    arguments: 1...150 as ClosedRange<UInt64>)
+    arguments: TestSize.seeds(fast: 15, ordinary: 150, long: 1500))
   func bounds(seed: UInt64) throws {
     var random = Seeded(seed: seed)
     let (sketch, scale) = Self.scheme(&random, neverFalls: false)
@@ -160,7 +160,7 @@ struct MoneyLawsTests {
 
   @Test(
     "The largest gain from splitting is had by the parts that are named, and no other split has more",
-    arguments: 1...150 as ClosedRange<UInt64>)
+    arguments: TestSize.seeds(fast: 15, ordinary: 150, long: 1500))
   func largestGain(seed: UInt64) throws {
     var random = Seeded(seed: seed)
     let scale: Int64 = [20, 1000, 5_000_000].randomElement(using: &random) ?? 20

@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 import Units
 import fangpin
@@ -18,7 +19,7 @@ struct CompletionTests {
       #expect(script.contains(path.command.name))
       for option in path.command.options { #expect(script.contains(dashes + option.name)) }
     }
-    try Snapshot.expect(script, as: "completions-" + shell)
+    try Golden.expect(script + "\n", in: "Tests/CommandLineTests/Snapshots/completions-\(shell).txt")
   }
 
   @Test(
@@ -46,6 +47,6 @@ struct CompletionTests {
       echo "${COMPREPLY[@]}"
       """)
     #expect(ending.talk.isEmpty)
-    #expect(ending.output == offers.joined(separator: " ") + "\n")
+    #expect(ending.text == offers.joined(separator: " ") + "\n")
   }
 }

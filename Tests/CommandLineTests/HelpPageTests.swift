@@ -1,3 +1,5 @@
+import Foundation
+import TestKit
 import Testing
 import Units
 import fangpin
@@ -9,13 +11,15 @@ struct HelpPageTests {
     Language.allCases.map { Page(path: path, language: $0) }
   }
 
+  static let kept = "Tests/CommandLineTests/Snapshots"
+
   struct Page: Sendable, CustomTestStringConvertible {
     let path: CommandPath
     let language: Language
 
     var text: String { HelpPage(path, in: language).text }
     var snapshot: String {
-      "help-" + path.steps.map(\.name).joined(separator: "-") + "." + language.rawValue
+      "help-" + path.steps.map(\.name).joined(separator: "-") + "." + language.rawValue + ".txt"
     }
     var testDescription: String { "\(path.typed) (\(language.rawValue))" }
   }
@@ -23,13 +27,14 @@ struct HelpPageTests {
   @Test("exists for every command")
   func notEmpty() throws {
     #expect(HelpPageTests.pages.count == 136)
-    let kept = try Snapshot.kept().filter { $0.hasPrefix("help-") }
+    let names = try FileManager.default.contentsOfDirectory(atPath: Repository.file(HelpPageTests.kept).path)
+    let kept = Set(names.filter { $0.hasPrefix("help-") })
     #expect(kept == Set(HelpPageTests.pages.map(\.snapshot)))
   }
 
   @Test("reads as it was last found good", arguments: pages)
   func snapshot(page: Page) throws {
-    try Snapshot.expect(page.text, as: page.snapshot)
+    try Golden.expect(page.text + "\n", in: "\(HelpPageTests.kept)/\(page.snapshot)")
   }
 
   @Test("fits its width, whatever it is", arguments: pages, [100, 72])

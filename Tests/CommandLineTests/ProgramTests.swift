@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 import Units
 import fangpin
@@ -7,8 +8,8 @@ struct ProgramTests {
   @Test("tells its version on standard output")
   func version() throws {
     let ending = try RunningProgram.shell("$fangpin --version")
-    #expect(ending.code == 0)
-    #expect(ending.output.hasPrefix("fangpin \(Program.version)\nschemes built in: wei-county-2017, "))
+    #expect(ending.exitCode == 0)
+    #expect(ending.text.hasPrefix("fangpin \(Program.version)\nschemes built in: wei-county-2017, "))
     #expect(ending.talk.isEmpty)
   }
 
@@ -21,9 +22,9 @@ struct ProgramTests {
   func help(asked: String, also: String) throws {
     let first = try RunningProgram.shell(asked)
     let second = try RunningProgram.shell(also)
-    #expect(first.code == 0 && second.code == 0)
-    #expect(first.output.count > 200)
-    #expect(first.output == second.output)
+    #expect(first.exitCode == 0 && second.exitCode == 0)
+    #expect(first.text.count > 200)
+    #expect(first.text == second.text)
   }
 
   @Test("speaks the language of its surroundings, unless told otherwise")
@@ -41,8 +42,8 @@ struct ProgramTests {
     ])
   func usage(line: String) throws {
     let ending = try RunningProgram.shell("$fangpin \(line)")
-    #expect(ending.code == 2)
-    #expect(ending.output.isEmpty)
+    #expect(ending.exitCode == 2)
+    #expect(ending.text.isEmpty)
     #expect(ending.talk.hasPrefix("error: "))
     #expect(ending.talk.contains("\nusage: fangpin"))
     #expect(ending.talk.hasSuffix(" --help'\n"))
@@ -59,7 +60,7 @@ struct ProgramTests {
     arguments: [(">/dev/full", "No space left on device"), (">&-", "Bad file descriptor")])
   func noRoom(redirection: String, reason: String) throws {
     let ending = try RunningProgram.shell("$fangpin --help \(redirection)")
-    #expect(ending.code == 1)
+    #expect(ending.exitCode == 1)
     #expect(ending.talk == "error: cannot write to standard output: \(reason)\n")
   }
 }

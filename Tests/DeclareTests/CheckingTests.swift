@@ -1,5 +1,6 @@
 import Casebook
 import Rules
+import SchemeKit
 import Testing
 import Units
 import fangpin
@@ -11,7 +12,7 @@ struct CheckingTests {
 
   init() throws {
     questions = DeclarationQuestions(
-      scheme: try VillageOffice.loadScheme().scheme, on: VillageOffice.clock.dayInChina)
+      scheme: try SchemeFile.builtIn().scheme, on: VillageOffice.clock.dayInChina)
   }
 
   private func check(_ field: DeclarationField, _ text: String) -> DeclarationQuestions.Checked {

@@ -22,7 +22,7 @@ struct DeclareCommandTests {
       let office = try VillageOffice(in: folder)
       let outcome = try office.declare(DeclareCommandTests.options, language: language)
       #expect(outcome.exitCode == 0, "\(outcome.talk)")
-      let receipt = String(decoding: outcome.output, as: UTF8.self)
+      let receipt = outcome.text
       for text in ["H0001", "王*明", "110105********002X", "26,000.00", "2018-03-05"] {
         #expect(receipt.contains(text), "\(receipt)")
       }
@@ -119,7 +119,7 @@ struct DeclareCommandTests {
           "4    already-done", "5 5 basic_insurance  missing", "6 12 consent no no-consent",
           "7    unknown-household", "8 2 peril flood unknown-word",
         ])
-      let receipts = String(decoding: outcome.output, as: UTF8.self)
+      let receipts = outcome.text
       #expect(receipts.contains("H0001") && receipts.contains("H0002") && outcome.talk.contains("--again"))
     }
   }

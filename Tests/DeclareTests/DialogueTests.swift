@@ -1,5 +1,6 @@
 import Casebook
 import Rules
+import SchemeKit
 import Testing
 import Units
 import fangpin
@@ -13,7 +14,7 @@ struct DialogueTests {
   ]
 
   private func questions() throws -> DeclarationQuestions {
-    DeclarationQuestions(scheme: try VillageOffice.loadScheme().scheme, on: VillageOffice.clock.dayInChina)
+    DeclarationQuestions(scheme: try SchemeFile.builtIn().scheme, on: VillageOffice.clock.dayInChina)
   }
 
   private func run(

@@ -1,6 +1,8 @@
+import BookKit
 import Casebook
 import Foundation
 import Rules
+import SchemeKit
 import Sealing
 import Store
 import TestKit
@@ -19,51 +21,30 @@ struct VillageOffice {
   static let clock = Instant(seconds: 1_525_132_800)  // 2018-05-01T00:00:00Z
   static let households = ["H0001", "H0002", "H0003"]
 
-  static func loadScheme() throws -> (bytes: [UInt8], scheme: Scheme) {
-    let rules = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appendingPathComponent("Rules/wei-county-2017.json")
-    let bytes = Array(try Data(contentsOf: rules))
-    guard let scheme = SchemeLoader.load(bytes: bytes, file: rules.path).scheme else {
-      throw CocoaError(.fileReadCorruptFile)
-    }
-    return (bytes, scheme)
-  }
-
   init(in folder: URL) throws {
     self.folder = folder
-    let (bytes, scheme) = try VillageOffice.loadScheme()
-    self.scheme = scheme
+    let file = try SchemeFile.builtIn()
+    scheme = file.scheme
     let (first, second) = (try PrivateKey.generate(.ed25519), try PrivateKey.generate(.ed25519))
     let (village, insurer) = (try PrivateKey.generate(.ed25519), try PrivateKey.generate(.ed25519))
     let day = VillageOffice.clock.dayInChina
     let book = try Casebook.create(
-      casebook,
-      Founding(
-        schemeBytes: bytes, scheme: scheme, fund: nil, ruralPopulation: nil, actor: "Zhao",
-        office: "county office"), key: first, on: day, clock: VillageOffice.clock)
+      casebook, Founding(under: file, fund: nil, actor: "Zhao", office: "county office"), key: first, on: day,
+      clock: VillageOffice.clock)
     let clerks = [
-      Applicant(
-        name: "Qian", office: "village", role: .village, person: nil, households: ["H0003"],
-        publicKey: village.publicKey),
-      Applicant(
-        name: "Sun", office: "insurer", role: .insurer, person: nil, households: [],
-        publicKey: insurer.publicKey),
+      Applicant("Qian", .village, households: ["H0003"], key: village),
+      Applicant("Sun", .insurer, key: insurer),
     ]
+    let other = Applicant("Li", .county, office: "county office", key: second)
+    try book.enrol([other] + clerks, by: [first], on: day, clock: VillageOffice.clock)
+    try book.enrol(clerks, by: [second], on: day, clock: VillageOffice.clock)
     try book.act(first, on: day, clock: VillageOffice.clock) { recording throws(CasebookError) in
-      _ = try recording.enrol(
-        Applicant(
-          name: "Li", office: "county office", role: .county, person: nil, households: [],
-          publicKey: second.publicKey))
-      for clerk in clerks { _ = try recording.enrol(clerk) }
       for household in VillageOffice.households {
         try recording.append(
           .household,
           Payload().with("household", household).with("group", "low-income").with("members", 3)
             .with("annual_income", Yuan(fen: 900_000)))
       }
-    }
-    try book.act(second, on: day, clock: VillageOffice.clock) { recording throws(CasebookError) in
-      for clerk in clerks { _ = try recording.enrol(clerk) }
     }
     try Data(village.pem.utf8).write(to: URL(filePath: key))
     try Data(insurer.pem.utf8).write(to: URL(filePath: insurerKey))

@@ -55,7 +55,7 @@ struct ComparisonTests {
 
   @Test(
     "the differences add up to the difference of the sums, whatever stands on the sides",
-    arguments: 1...20 as ClosedRange<UInt64>)
+    arguments: TestSize.seeds(fast: 4, ordinary: 20, long: 200))
   func sums(seed: UInt64) {
     var random = Seeded(seed: seed)
     func side() -> [ComparedDecision] {

@@ -14,7 +14,7 @@ struct DiffCommandTests {
   }
 
   private func diff(_ office: CountyOffice, _ words: String..., language: Language = .en) throws
-    -> CountyOffice.Run
+    -> FangpinProcess.Outcome
   {
     try office.fangpin(["audit", "diff"] + words, in: language)
   }

@@ -1,22 +1,16 @@
 import Claims
-import FoundationEssentials
+import Foundation
 import Rules
+import TestKit
 import Testing
 import Units
 
 @Suite("Embedding the engine")
 struct EmbeddingTests {
-  private static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
-  private static func text(of path: String) throws -> String {
-    String(decoding: try Data(contentsOf: root.appendingPathComponent(path)), as: UTF8.self)
-  }
-
   @Test("the example of the article does what the article says")
   func example() throws {
-    let file = try Data(contentsOf: Self.root.appendingPathComponent("Rules/wei-county-2017.json"))
-    let (decisions, why) = try #require(decideTwoBills(schemeFile: Array(file)))
+    let file = try Repository.text("Rules/wei-county-2017.json")
+    let (decisions, why) = try #require(decideTwoBills(schemeFile: Array(file.utf8)))
     #expect(decisions.map(\.reason) == [.covered, .covered])
     #expect(decisions.map(\.payout) == [Yuan("7800.00"), Yuan("2400.00")])
     #expect(why.hasPrefix("2,400.00 yuan is paid"))
@@ -29,8 +23,8 @@ struct EmbeddingTests {
 
   @Test("the article shows the example as it is compiled")
   func article() throws {
-    let article = try Self.text(of: "Sources/Fangpin.docc/EmbeddingTheEngine.md")
-    let example = try Self.text(of: "Tests/EmbeddingTests/EmbeddingExample.swift")
+    let article = try Repository.article("EmbeddingTheEngine")
+    let example = try Repository.text("Tests/EmbeddingTests/EmbeddingExample.swift")
     let shown = try #require(
       article.components(separatedBy: "```swift\n").last?.components(separatedBy: "```").first)
     let compiled = example.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(2)

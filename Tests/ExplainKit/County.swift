@@ -1,4 +1,5 @@
 package import Rules
+import TestKit
 package import Units
 
 /// A county made up for these tests: figures like those of the paper, and a few that nobody has published.
@@ -44,7 +45,7 @@ package struct County: Sendable {
         Source(id: "press", title: Wording(zh: "《县报》", en: "County News"), confidence: .b),
         Source(id: "unused", title: Wording(zh: "《旧方案》", en: "An Older Plan"), confidence: .c),
       ],
-      effectiveFrom: .known(County.day("2017-10-01"), County.taken), effectiveUntil: until,
+      effectiveFrom: .known(.of("2017-10-01"), County.taken), effectiveUntil: until,
       roundingProvenance: County.taken, policyYearStart: yearStart, policyYearProvenance: County.taken,
       groups: groups, perils: perils, causes: causes,
       assetLimits: [.known(1, County.taken), .known(0, County.taken), .known(0, County.taken)],
@@ -171,7 +172,7 @@ package struct County: Sendable {
         income: Yuan(fen: 800_000), assets: [1, 0, 0],
         claims: [
           .init(
-            peril: 0, day: County.day("2018-03-05"), amount: Yuan(fen: 1_800_000), cause: nil,
+            peril: 0, day: .of("2018-03-05"), amount: Yuan(fen: 1_800_000), cause: nil,
             compensated: nil, person: nil, payout: Yuan(fen: payout), reason: reason)
         ])
     }
@@ -182,10 +183,5 @@ package struct County: Sendable {
         Wording(zh: "写错的算例", en: "an example that is wrong"), line: 20, payout: 900_000,
         reason: .roundsToZero),
     ]
-  }
-
-  package static func day(_ text: String) -> Day {
-    guard let day = Day(text) else { preconditionFailure("\(text) is no day") }
-    return day
   }
 }

@@ -1,5 +1,6 @@
 package import Claims
 import Rules
+import TestKit
 import Units
 
 /// A claim with all that came before it, decided: what the tests explain.
@@ -63,7 +64,7 @@ package struct Situation: Sendable, CustomStringConvertible {
       guard let amount = Yuan(bill.amount) else { preconditionFailure("\(bill.amount) is no amount") }
       let claim = Claim(
         id: bill.id ?? "C-\(index + 1)", household: "H-1", person: bill.person, peril: bill.peril,
-        day: County.day(bill.day), amount: amount, cause: bill.cause, compensated: bill.compensated)
+        day: .of(bill.day), amount: amount, cause: bill.cause, compensated: bill.compensated)
       let standing = household.map(adjudicator.standing(of:)) ?? .unknown
       var findings = adjudicator.findings(
         standing, peril: claim.peril, day: claim.day, cause: claim.cause, compensated: claim.compensated,

@@ -1,5 +1,6 @@
 import Claims
 import Rules
+import TestKit
 import Units
 
 /// At least one situation for each row of the decision table, and the readings, years and subjects there are.
@@ -20,7 +21,7 @@ extension Situation {
     .init(name: "peril-not-covered", bills: [.init("500", peril: 2)]),
     .init(name: "cause-elsewhere", bills: [.init("20000", peril: 1, cause: 0)]),
     .init(name: "before-first-day", bills: [.init("18000", day: "2017-09-30")]),
-    .init(name: "after-last-day", county: County(until: County.day("2018-01-31"))),
+    .init(name: "after-last-day", county: County(until: .of("2018-01-31"))),
     .init(name: "compensated", bills: [.init("18000", cause: 1, compensated: true)]),
     .init(name: "asset", household: household(assets: [2, 0, nil])),
     .init(name: "income-above", household: household(income: "18000")),

@@ -2,6 +2,7 @@ import Claims
 import Explain
 import ExplainKit
 import Rules
+import TestKit
 import Testing
 import Units
 
@@ -146,7 +147,7 @@ import Units
     let next = remark("no-further", "next-payment")
     #expect(value(next, "next_paid_at") == .yuan(Yuan(fen: 1_666_666)))
     let year = remark("cap-exhausted-april", "cap-of-year")
-    #expect(value(year, "next_year_begins") == .day(County.day("2018-04-01")))
+    #expect(value(year, "next_year_begins") == .day(.of("2018-04-01")))
   }
 
   @Test(arguments: ["no-further", "rounds-to-zero"])

@@ -2,6 +2,7 @@ import Claims
 import Explain
 import ExplainKit
 import Rules
+import TestKit
 import Testing
 import Units
 
@@ -14,20 +15,23 @@ import Units
   @Test(arguments: typical, Language.allCases)
   func typicalDecisionsReadAsKept(_ name: String, _ language: Language) throws {
     let situation = try #require(Situation.all.first { $0.name == name })
-    try Golden.compare(
-      Explanation(situation.derivation).text(in: language), with: "\(name).\(language.rawValue).txt")
+    try Golden.expect(
+      Explanation(situation.derivation).text(in: language),
+      in: "Tests/ExplainTests/Golden/\(name).\(language.rawValue).txt")
   }
 
   @Test(arguments: ["covered-by-band", "income-above"])
   func jsonIsAsKept(_ name: String) throws {
     let situation = try #require(Situation.all.first { $0.name == name })
-    try Golden.compare(Explanation(situation.derivation).json(), with: "\(name).json")
+    try Golden.expect(
+      Explanation(situation.derivation).json(), in: "Tests/ExplainTests/Golden/\(name).json")
   }
 
   @Test(arguments: Language.allCases)
   func theSchemesDocumentReadsAsKept(_ language: Language) throws {
-    try Golden.compare(
-      SchemeDocument(County().scheme).text(in: language), with: "scheme.\(language.rawValue).txt")
+    try Golden.expect(
+      SchemeDocument(County().scheme).text(in: language),
+      in: "Tests/ExplainTests/Golden/scheme.\(language.rawValue).txt")
   }
 
   @Test(arguments: Language.allCases)
@@ -35,6 +39,7 @@ import Units
     let scheme = County().scheme
     let report = TrialReport(scheme, SchemeTrial.run(scheme))
     #expect(!report.isPassed)
-    try Golden.compare(report.text(in: language), with: "trial.\(language.rawValue).txt")
+    try Golden.expect(
+      report.text(in: language), in: "Tests/ExplainTests/Golden/trial.\(language.rawValue).txt")
   }
 }

@@ -2,6 +2,7 @@ import Claims
 import Explain
 import ExplainKit
 import Rules
+import TestKit
 import Testing
 import Units
 
@@ -79,12 +80,15 @@ struct VoicesTests {
       return "— \(situation.derivation.decision.reason.row) —\n\(explanation.sentence[language])\n\n"
         + explanation.text(in: language)
     }
-    try Golden.compare(said.joined(separator: "\n"), with: "reasons.\(language.rawValue).txt")
+    try Golden.expect(
+      said.joined(separator: "\n"), in: "Tests/ExplainTests/Golden/reasons.\(language.rawValue).txt")
   }
 
   @Test("each of the 22 reasons has its JSON as it is kept")
   func keptJSON() throws {
     #expect(Self.rows.count == 22)
-    try Golden.compare(Self.rows.map { Explanation($0.derivation).json() }.joined(), with: "reasons.json")
+    try Golden.expect(
+      Self.rows.map { Explanation($0.derivation).json() }.joined(),
+      in: "Tests/ExplainTests/Golden/reasons.json")
   }
 }

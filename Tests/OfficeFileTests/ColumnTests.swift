@@ -39,11 +39,11 @@ struct ColumnTests {
     let fangpin = try FangpinProcess()
     let kinds = try fangpin.run(["columns", "--lang", language.rawValue])
     #expect(kinds.exitCode == 0)
-    let lists = String(decoding: kinds.output, as: UTF8.self).split(separator: "\n")
+    let lists = kinds.text.split(separator: "\n")
     #expect(lists.count == ColumnList.all.count && lists.count == FileKind.allCases.count)
     for list in ColumnList.all {
       let run = try fangpin.run(["columns", list.kind, "--lang", language.rawValue])
-      let text = String(decoding: run.output, as: UTF8.self)
+      let text = run.text
       #expect(run.exitCode == 0 && text.split(separator: "\n").count == list.fields.count + 1)
       for field in list.fields {
         #expect(text.contains(field.name) && text.contains(field.headings))
@@ -60,27 +60,17 @@ struct ColumnTests {
       (.batchPayouts, "january.payouts.csv"),
     ])
   func batch(kind: FileKind, sample: String) throws {
-    let path = County.package.appending(path: "Samples/County/wei-county-2017/\(sample)")
-    let header = String(decoding: try Data(contentsOf: path), as: UTF8.self).split(separator: "\n").first
+    let header = try Repository.text("Samples/County/wei-county-2017/\(sample)").split(separator: "\n").first
     let names = header?.split(separator: ",").map(String.init)
     let (fields, always) = (kind.file.fields, kind.file.fields.filter { $0.use == .written })
     #expect(names?.filter { $0 != "reason_text" } == always.map(\.name))
     #expect(names?.allSatisfy { name in fields.contains { $0.name == name } } == true)
   }
 
-  /// `RENEW_SNAPSHOTS=1 swift test --filter OfficeFileTests` writes the article's tables anew.
   @Test("the article on the files of offices has every kind with its columns")
   func article() throws {
-    let path = County.package.appending(path: "Sources/Fangpin.docc/OfficeFiles.md")
-    let mark = "<!-- The tables below are written by OfficeFileTests. -->\n"
-    let article = String(decoding: try Data(contentsOf: path), as: UTF8.self)
-    let parts = article.components(separatedBy: mark)
-    try #require(parts.count == 2)
     let tables = "\n" + ColumnList.all.map(\.markdown).joined(separator: "\n")
-    if ProcessInfo.processInfo.environment["RENEW_SNAPSHOTS"] == "1" {
-      try Data((parts[0] + mark + tables).utf8).write(to: path)
-      return
-    }
-    #expect(parts[1] == tables, "renew the article: RENEW_SNAPSHOTS=1 swift test --filter OfficeFileTests")
+    try Golden.expect(
+      tables, behind: "<!-- The tables below are written by OfficeFileTests. -->\n", inArticle: "OfficeFiles")
   }
 }

@@ -5,36 +5,29 @@ import Store
 import TestKit
 import Units
 
-/// What a command said.
-struct Said {
-  let exitCode: Int32
-  let output: String
-  let talk: String
-}
-
 extension County {
   /// Runs the program; a name with a dot is a file of the county's folder.
-  func run(_ words: [String], as name: String? = nil, in language: Language = .en) throws -> Said {
+  func run(_ words: [String], as name: String? = nil, in language: Language = .en) throws
+    -> FangpinProcess.Outcome
+  {
     var words = words
     if let name { words += ["--key", file("\(name).pem")] }
-    let outcome = try FangpinProcess().run(
+    return try FangpinProcess().run(
       words + ["--lang", language.rawValue],
       environment: ["NO_COLOR": "1", "FANGPIN_CASEBOOK": path, "FANGPIN_KEY": ""])
-    return Said(
-      exitCode: outcome.exitCode, output: String(decoding: outcome.output, as: UTF8.self), talk: outcome.talk)
   }
 
-  func file(_ name: String) -> String { folder.appending(path: name).path }
+  func file(_ name: String) -> String { path(of: name) }
 
-  func send(to office: String, _ name: String = "f.csv", on day: String) throws -> Said {
+  func send(to office: String, _ name: String = "f.csv", on day: String) throws -> FangpinProcess.Outcome {
     try run(["casebook", "send", "--to", office, "--out", file(name), "--on", day], as: "Li")
   }
 
-  func seal(_ name: String = "f.csv", as actor: String, on day: String) throws -> Said {
+  func seal(_ name: String = "f.csv", as actor: String, on day: String) throws -> FangpinProcess.Outcome {
     try run(["seal", file(name), "--as", actor, "--on", day], as: actor)
   }
 
-  func receive(_ name: String = "f.csv", on day: String) throws -> Said {
+  func receive(_ name: String = "f.csv", on day: String) throws -> FangpinProcess.Outcome {
     try run(["casebook", "receive", file(name), "--on", day], as: "Li")
   }
 
@@ -57,13 +50,6 @@ extension County {
     }
     try write(([header] + lines).joined(separator: "\n") + "\n", name)
   }
-
-  func text(_ name: String) throws -> String { String(decoding: try data(name), as: UTF8.self) }
-  func data(_ name: String) throws -> Data { try Data(contentsOf: folder.appending(path: name)) }
-  func write(_ text: String, _ name: String) throws {
-    try Data(text.utf8).write(to: folder.appending(path: name))
-  }
-  func isThere(_ name: String) -> Bool { FileManager.default.fileExists(atPath: file(name)) }
 
   /// Sends what waits for the department, which answers for all cases and seals.
   func answeredByDepartment() throws {

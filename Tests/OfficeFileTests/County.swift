@@ -1,13 +1,16 @@
+import BookKit
 import Casebook
 import Foundation
 import Rules
+import SchemeKit
 import Sealing
 import Store
 import TestKit
+import Testing
 import Units
 
 /// A county with its offices: a casebook in a folder, a key for everybody, and three declared cases of three households.
-struct County {
+struct County: WorkingFolder {
   /// Who is enrolled: name, office and role. `Lu` is related to the household of case 2.
   static let actors: [(name: String, office: String, role: Role, households: [String])] = [
     ("Zhao", "县防贫办", .county, []), ("Wang", "县医保局", .department, []),
@@ -36,8 +39,7 @@ struct County {
   static var now: Instant { Instant(seconds: Int64(Date().timeIntervalSince1970)) }
 
   func key(_ name: String) throws -> PrivateKey {
-    guard let key = keys[name] else { throw CocoaError(.fileNoSuchFile) }
-    return key
+    try #require(keys[name])
   }
 
   /// Records as an actor, on a day.
@@ -48,22 +50,15 @@ struct County {
   }
 
   private func found() throws {
-    let rules = try Data(contentsOf: County.package.appending(path: "Rules/wei-county-2017.json"))
-    guard let scheme = SchemeLoader.load(bytes: Array(rules), file: "wei").scheme else {
-      throw CocoaError(.fileReadCorruptFile)
-    }
     let founding = Founding(
-      schemeBytes: Array(rules), scheme: scheme, fund: Yuan("4000000"), ruralPopulation: 600_000, actor: "Li",
-      office: "县防贫办")
-    _ = try Casebook.create(path, founding, key: try key("Li"), on: Day("2018-01-02"), clock: County.now)
+      under: try .builtIn(), fund: .of("4000000"), ruralPopulation: 600_000, actor: "Li", office: "县防贫办")
+    let book = try Casebook.create(
+      path, founding, key: try key("Li"), on: .of("2018-01-02"), clock: County.now)
     for actor in County.actors {
       let applicant = Applicant(
-        name: actor.name, office: actor.office, role: actor.role, person: nil, households: actor.households,
-        publicKey: try key(actor.name).publicKey)
-      try act("Li", on: "2018-01-03") { (one) throws(CasebookError) in _ = try one.enrol(applicant) }
-      if actor.name != "Zhao" {
-        try act("Zhao", on: "2018-01-03") { (two) throws(CasebookError) in _ = try two.enrol(applicant) }
-      }
+        actor.name, actor.role, office: actor.office, households: actor.households, key: try key(actor.name))
+      let signers = actor.name == "Zhao" ? ["Li"] : ["Li", "Zhao"]
+      try book.enrol([applicant], by: signers.map { try key($0) }, on: .of("2018-01-03"), clock: County.now)
     }
   }
 
@@ -87,14 +82,7 @@ struct County {
   }
 
   /// The journal's entries.
-  func entries() throws -> [Entry] {
-    var entries: [Entry] = []
-    try Casebook.open(path, .readOnly).entries { (entry) throws(CasebookError) in entries.append(entry) }
-    return entries
-  }
-
-  static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
+  func entries() throws -> [Entry] { try Casebook.open(path, .readOnly).allEntries() }
 }
 
 /// A county in a scratch folder, for one test.

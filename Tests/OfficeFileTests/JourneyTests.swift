@@ -72,7 +72,7 @@ struct JourneyTests {
       let sum = try FangpinProcess(executable: URL(filePath: "/usr/bin/sha256sum")).run([county.file("f.csv")]
       )
       #expect(
-        String(decoding: sum.output, as: UTF8.self).hasPrefix(try #require(seal["sha256"] as? String) + " "))
+        sum.text.hasPrefix(try #require(seal["sha256"] as? String) + " "))
       let hex = try #require(seal.removeValue(forKey: "signature") as? String)
       let signature = stride(from: 0, to: hex.count, by: 2).compactMap {
         UInt8(hex.dropFirst($0).prefix(2), radix: 16)

@@ -1,12 +1,14 @@
+import BookKit
 package import Casebook
 package import Foundation
-import Rules
-import Sealing
-import TestKit
+import SchemeKit
+package import Sealing
+package import TestKit
+import Testing
 package import Units
 
 /// A casebook with actors and households, written through the library, and the program run on it as its offices do.
-package struct CountyOffice {
+package struct CountyOffice: WorkingFolder {
   /// Whose key acts.
   package enum Desk: String, CaseIterable {
     case county, deputy, clerk, village, kin, township, department, insurer, cashier
@@ -20,13 +22,11 @@ package struct CountyOffice {
       case .insurer, .cashier: .insurer
       }
     }
-  }
 
-  /// One run of the program.
-  package struct Run {
-    package let exitCode: Int32
-    package let text: String
-    package let talk: String
+    /// Whoever sits there, to be enrolled; a household of the clerk's kin is H1.
+    package func applicant(_ key: PrivateKey) -> Applicant {
+      Applicant(rawValue, role, office: rawValue, households: self == .kin ? ["H1"] : [], key: key)
+    }
   }
 
   /// With what a casebook is sealed.
@@ -64,23 +64,18 @@ package struct CountyOffice {
       keys[desk] = key
       try Data(key.pem.utf8).write(to: file("\(desk.rawValue).pem"))
     }
-    let text = String(decoding: BuiltInSchemes.bytes(of: BuiltInSchemes.standard) ?? [], as: UTF8.self)
-    let bytes = Array(text.replacing("\"then\": \"call-county\"", with: "\"then\": \"\(onDeficit)\"").utf8)
-    guard let scheme = SchemeLoader.load(bytes: bytes, file: "scheme").scheme, let founder = keys[.county],
-      let deputy = keys[.deputy], let day = Day("2018-01-02")
-    else { throw Unusable() }
+    let (founder, deputy) = (try #require(keys[.county]), try #require(keys[.deputy]))
+    let (day, clock) = (try #require(Day("2018-01-02")), CountyOffice.clock)
     let book = try Casebook.create(
       path,
       Founding(
-        schemeBytes: bytes, scheme: scheme, algorithm: seal.digest, fund: fund, ruralPopulation: nil,
-        actor: "county",
-        office: "county"
-      ), key: founder, on: day, clock: CountyOffice.clock)
+        under: .builtIn().onDeficit(onDeficit), algorithm: seal.digest, fund: fund, actor: "county"),
+      key: founder, on: day, clock: clock)
+    try book.enrol([Desk.deputy.applicant(deputy)], by: [founder], on: day, clock: clock)
     let others = Desk.allCases.filter { $0.role != .county }
-    try enrol([.deputy], keys, by: founder, in: book)
-    try enrol(others, keys, by: founder, in: book)
-    try enrol(others, keys, by: deputy, in: book)
-    try book.act(founder, on: day, clock: CountyOffice.clock) { (recording) throws(CasebookError) in
+    try book.enrol(
+      others.map { try $0.applicant(#require(keys[$0])) }, by: [founder, deputy], on: day, clock: clock)
+    try book.act(founder, on: day, clock: clock) { (recording) throws(CasebookError) in
       for number in 1...30 {
         try recording.append(
           .household,
@@ -90,28 +85,11 @@ package struct CountyOffice {
     }
   }
 
-  private struct Unusable: Error {}
-
-  private func enrol(
-    _ desks: [Desk], _ keys: [Desk: PrivateKey], by signer: PrivateKey, in book: Casebook
-  ) throws {
-    try book.act(signer, on: Day("2018-01-02"), clock: CountyOffice.clock) {
-      (recording) throws(CasebookError) in
-      for desk in desks {
-        guard let key = keys[desk] else { continue }
-        let applicant = Applicant(
-          name: desk.rawValue, office: desk.rawValue, role: desk.role, person: nil,
-          households: desk == .kin ? ["H1"] : [], publicKey: key.publicKey)
-        _ = try recording.enrol(applicant)
-      }
-    }
-  }
-
   /// Opens a case through the library: what is left to the household is `amount`.
   package func declare(
     _ household: String, _ amount: Int64, by desk: Desk = .clerk, on day: String = "2018-03-05"
   ) throws -> Int {
-    guard let on = Day(day) else { throw Unusable() }
+    let on = try #require(Day(day))
     let declaration = Declaration(
       household: household, peril: "illness", cause: "inpatient", incurredOn: on,
       total: Yuan(fen: amount * 100), compensated: false,
@@ -134,13 +112,13 @@ package struct CountyOffice {
   /// Runs `fangpin case …` on the casebook.
   package func run(
     _ words: String..., as desk: Desk? = nil, on day: String? = nil, in language: Language = .en
-  ) throws -> Run {
+  ) throws -> FangpinProcess.Outcome {
     try run(words, as: desk, on: day, in: language)
   }
 
   package func run(
     _ words: [String], as desk: Desk? = nil, on day: String? = nil, in language: Language = .en
-  ) throws -> Run {
+  ) throws -> FangpinProcess.Outcome {
     var arguments = ["case"] + words + ["--casebook", path]
     if let desk { arguments += ["--key", key(desk)] }
     if let day { arguments += ["--on", day] }
@@ -148,18 +126,15 @@ package struct CountyOffice {
   }
 
   /// Runs any command of `fangpin` as it is given.
-  package func fangpin(_ words: [String], in language: Language = .en) throws -> Run {
-    let outcome = try program.run(words + ["--lang", language.rawValue])
-    return Run(
-      exitCode: outcome.exitCode, text: String(decoding: outcome.output, as: UTF8.self), talk: outcome.talk)
+  package func fangpin(_ words: [String], in language: Language = .en) throws -> FangpinProcess.Outcome {
+    try program.run(words + ["--lang", language.rawValue])
   }
 
   /// What is derived is what the journal says.
   package func mended() throws -> [String] { try Casebook.open(path).rebuild().mended }
 
   package func casefile(_ number: Int) throws -> Casefile {
-    guard let file = try Casebook.open(path).casefile(number) else { throw Unusable() }
-    return file
+    try #require(try Casebook.open(path).casefile(number))
   }
 }
 

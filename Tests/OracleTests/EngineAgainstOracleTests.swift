@@ -2,12 +2,11 @@ import Foundation
 import TestKit
 import Testing
 
-/// How much is compared: a million claims in release, a tenth of it in debug, or what FANGPIN_ORACLE_CLAIMS says.
+/// How much is compared: a million claims in an ordinary run, a tenth of it in debug, where the oracle is slow.
 enum Workload {
-  static let claims: Int = {
-    if let given = ProcessInfo.processInfo.environment["FANGPIN_ORACLE_CLAIMS"].flatMap({ Int($0) }) {
-      return max(20_000, given)
-    }
+  static let claims = TestSize.volume(fast: 12_000, ordinary: ordinary, long: 10_000_000)
+
+  private static let ordinary: Int = {
     #if DEBUG
       return 100_000
     #else
@@ -17,9 +16,11 @@ enum Workload {
 
   /// One large county, which keeps every core busy, and many of ordinary size with different shapes.
   static let plans: [CountyPlan] = {
-    var plans = [CountyPlan(seed: 1000, claims: claims / 5, order: .blocks)]
+    // A smaller county need not meet every row of the table.
+    let least = TestSize.volume(fast: 4_000, ordinary: 10_000, long: 10_000)
+    var plans = [CountyPlan(seed: 1000, claims: max(4_000, claims / 5), order: .blocks)]
     while plans.reduce(0, { $0 + $1.claims }) < claims {
-      plans.append(CountyPlan(seed: 1000 + UInt64(plans.count), claims: max(10_000, claims / 40)))
+      plans.append(CountyPlan(seed: 1000 + UInt64(plans.count), claims: max(least, claims / 40)))
     }
     return plans
   }()
@@ -88,7 +89,8 @@ struct EngineAgainstOracleTests {
     }
   }
 
-  @Test("The same bytes at one, two and seven threads", arguments: IDOrder.allCases)
+  @Test(
+    "The same bytes at one, two and seven threads", arguments: TestSize.spread(IDOrder.allCases, fast: 1))
   func threads(_ order: IDOrder) throws {
     try withScratchFolder { folder in
       let plan = CountyPlan(seed: 300, claims: 20_000, order: order)
@@ -109,7 +111,9 @@ struct EngineAgainstOracleTests {
     }
   }
 
-  @Test("English, Chinese and mixed files of one county get the same decisions", arguments: IDOrder.allCases)
+  @Test(
+    "English, Chinese and mixed files of one county get the same decisions",
+    arguments: TestSize.spread(IDOrder.allCases, fast: 1))
   func languages(_ order: IDOrder) throws {
     try withScratchFolder { folder in
       let plan = CountyPlan(seed: 400, claims: 10_000, order: order)

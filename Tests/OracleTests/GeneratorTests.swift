@@ -4,7 +4,8 @@ import Testing
 @Suite("The made counties meet every row and every reject")
 struct GeneratorTests {
   @Test(
-    "Each reading meets every row, each file every kind of reject", arguments: PaperRules.Reading.allCases)
+    "Each reading meets every row, each file every kind of reject", .from(.ordinary),
+    arguments: PaperRules.Reading.allCases)
   func everythingIsMet(_ reading: PaperRules.Reading) throws {
     var hits = Hits()
     for seed in UInt64(1)...4 {
@@ -23,7 +24,7 @@ struct GeneratorTests {
 
   @Test(
     "One seed makes one county, and every dialect of it says the same to the oracle",
-    arguments: IDOrder.allCases)
+    arguments: TestSize.spread(IDOrder.allCases, fast: 2))
   func dialects(_ order: IDOrder) throws {
     let plan = CountyPlan(seed: 77, claims: 3000, order: order)
     let county = MakeCounty(plan).county

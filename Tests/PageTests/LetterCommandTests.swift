@@ -2,6 +2,7 @@ import Casebook
 import Foundation
 import OfficeKit
 import Reports
+import TestKit
 import Testing
 import Units
 

@@ -62,7 +62,7 @@ struct LetterPageTests {
       household: Situation.household(group: nil, members: nil, income: nil, assets: [nil, nil, nil]),
       bills: [.init("100000000", day: "2030-03-05", cause: 1)]),
     .init(
-      name: "everything stands against it", county: County(silentLine: true, until: County.day("2018-01-31")),
+      name: "everything stands against it", county: County(silentLine: true, until: .of("2018-01-31")),
       household: Situation.household(income: "99999999999", assets: [999_999_999, 999_999_999, 999_999_999]),
       bills: [.init("100000000", peril: 2, cause: 0), .init("99999999.99", peril: 2, cause: 0)]),
     .init(

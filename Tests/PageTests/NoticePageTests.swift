@@ -3,6 +3,7 @@ import Casebook
 import Foundation
 import OfficeKit
 import Reports
+import TestKit
 import Testing
 import Units
 
@@ -135,7 +136,7 @@ struct NoticePageTests {
   func townships() throws {
     try withOffice { office in
       try office.register("HN", township: "Nan", village: "Xi")
-      func run(_ words: [String]) throws -> CountyOffice.Run {
+      func run(_ words: [String]) throws -> FangpinProcess.Outcome {
         try office.fangpin(["notice", "--casebook", office.path] + words)
       }
       let both = try run(["--village", "Xi"])

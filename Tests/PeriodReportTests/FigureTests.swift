@@ -2,6 +2,7 @@ import Casebook
 import OfficeKit
 import Reports
 import Rules
+import TestKit
 import Testing
 import Units
 
@@ -24,7 +25,9 @@ struct FigureTests {
     "withdraw", "reverse",
   ]
 
-  @Test("are what a slow reckoning from the dump gives, for every period", arguments: [1, 2, 3] as [UInt64])
+  @Test(
+    "are what a slow reckoning from the dump gives, for every period",
+    arguments: TestSize.seeds(fast: 1, ordinary: 3, long: 30))
   func oracle(seed: UInt64) throws {
     #expect(FigureTests.codes.count == 23)
     try WalkedBook.make(seed: seed) { walked in

@@ -3,6 +3,7 @@ import Foundation
 import OfficeKit
 import Pages
 import Reports
+import TestKit
 import Testing
 import Units
 
@@ -153,10 +154,7 @@ struct ReportPageTests {
 
   @Test("and the CSV and the JSON name every measure, each described in the documentation")
   func documented() throws {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let article = try String(
-      contentsOf: root.appending(path: "Sources/Fangpin.docc/PeriodReports.md"), encoding: .utf8)
+    let article = try Repository.article("PeriodReports")
     #expect(Measure.allCases.count > 80)
     for measure in Measure.allCases { #expect(article.contains("`\(measure.row)`"), "\(measure.row)") }
     for unit in Unit.allCases { #expect(article.contains("`\(unit.rawValue)`"), "\(unit.rawValue)") }

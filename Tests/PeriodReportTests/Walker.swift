@@ -1,9 +1,12 @@
+import BookKit
 import Casebook
 import Foundation
 import OfficeKit
 import Rules
+import SchemeKit
 import Sealing
 import TestKit
+import Testing
 import Units
 
 /// Does at random what offices do, for a year: on most attempts the rules of procedure say no, and nothing happens.
@@ -16,8 +19,6 @@ final class Walker {
   /// How often what was done.
   private(set) var done: [String: Int] = [:]
 
-  struct Unusable: Error {}
-
   init(_ office: CountyOffice, seed: UInt64) throws {
     self.office = office
     random = Seeded(seed: seed)
@@ -29,17 +30,15 @@ final class Walker {
           try PrivateKey(pem: String(contentsOf: URL(fileURLWithPath: office.key(desk)), encoding: .utf8))
         )
       })
-    guard let first = Day("2018-01-03") else { throw Unusable() }
-    day = first
+    day = .of("2018-01-03")
   }
 
   /// Goes on until the year's end, a day or two at a time.
   func walk() throws {
-    guard let last = Day("2018-12-26") else { throw Unusable() }
+    let last = Day.of("2018-12-26")
     while day < last {
       for _ in 0..<6 { try attempt() }
-      guard let next = day.adding(days: Int.random(in: 1...4, using: &random)) else { throw Unusable() }
-      day = min(next, last)
+      day = min(try #require(day.adding(days: Int.random(in: 1...4, using: &random))), last)
     }
   }
 
@@ -48,7 +47,7 @@ final class Walker {
   private func act(
     _ name: String, _ desk: CountyOffice.Desk, _ body: (Recording) throws(CasebookError) -> Void
   ) throws {
-    guard let key = keys[desk] else { throw Unusable() }
+    let key = try #require(keys[desk])
     // Some papers are entered late.
     let on = chance(12) ? day.adding(days: -Int.random(in: 1...40, using: &random)) : day
     do throws(CasebookError) {
@@ -108,13 +107,9 @@ final class Walker {
 
   private func readjudicate() throws {
     let id = chance(50) ? "wei-county-2017-by-band" : "wei-county-2017"
-    let text = String(decoding: BuiltInSchemes.bytes(of: id) ?? [], as: UTF8.self)
-    let bytes = Array(text.replacing("\"then\": \"call-county\"", with: "\"then\": \"pend\"").utf8)
-    guard let scheme = SchemeLoader.load(bytes: bytes, file: id).scheme, let since = Day("2018-01-01") else {
-      throw Unusable()
-    }
+    let file = try SchemeFile.builtIn(id).onDeficit("pend")
     try act("readjudicate", .county) { (r) throws(CasebookError) in
-      _ = try r.readjudicate(under: scheme, bytes: bytes, since: since)
+      _ = try r.readjudicate(under: file.scheme, bytes: file.bytes, since: .of("2018-01-01"))
     }
   }
 
@@ -143,7 +138,7 @@ final class Walker {
       .resolve: .township, .confirm: .township, .approve: .county, .settle: .cashier, .reconcile: .cashier,
       .pend: .village, .release: .deputy, .withdraw: .village, .reverse: .deputy,
     ]
-    guard let desk = desks[move] else { throw Unusable() }
+    let desk = try #require(desks[move])
     if [.withdraw, .reverse, .pend].contains(move), !chance(40) { return }
     try act(move.rawValue, desk) { (r) throws(CasebookError) in
       switch move {
@@ -179,13 +174,8 @@ struct WalkedBook {
       let walker = try Walker(office, seed: seed)
       try walker.walk()
       let book = try Casebook.open(office.path)
-      var lines: [String] = []
-      try book.dump(bare: false) { line in lines.append(line) }
-      let entries = try lines.map { line in
-        guard let entry = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] else {
-          throw Walker.Unusable()
-        }
-        return entry
+      let entries = try book.dumped(bare: false).map { line in
+        try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
       }
       try body(WalkedBook(office: office, book: book, done: walker.done, entries: entries))
     }

@@ -1,4 +1,5 @@
 import Rules
+import SchemeKit
 import TestKit
 import Testing
 import Units
@@ -72,12 +73,12 @@ struct CliffTests {
     #expect(findings.cliffs.isEmpty && findings.splittingGains.isEmpty && !findings.hasErrors)
   }
 
-  @Test("agree with a slow search over every fen", arguments: 1...40 as ClosedRange<UInt64>)
+  @Test(
+    "agree with a slow search over every fen", arguments: TestSize.seeds(fast: 4, ordinary: 40, long: 400))
   func slowSearch(seed: UInt64) throws {
     var random = Seeded(seed: seed)
-    let benefit = RandomBenefit.make(&random)
-    let curve = try #require(BenefitCurve(benefit))
-    let scheme = try RandomBenefit.scheme(with: benefit)
+    let scheme = SchemeSketch([RandomScheme.smallBenefit(&random)]).scheme
+    let curve = try #require(BenefitCurve(scheme.benefits[0]))
     let findings = SchemeCheck.findings(in: scheme)
     let most: Int64 = 4000
     let paid = (0...most).map { curve.benefit(onCost: Yuan(fen: $0)) }

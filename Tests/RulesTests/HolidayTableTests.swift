@@ -1,5 +1,6 @@
 import JSONText
 import Rules
+import SchemeKit
 import TestKit
 import Testing
 import Units

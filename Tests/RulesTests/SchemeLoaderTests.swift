@@ -1,4 +1,6 @@
 import Rules
+import SchemeKit
+import TestKit
 import Testing
 import Units
 
@@ -103,7 +105,9 @@ struct SchemeLoaderTests {
     #expect(!loading.diagnostics.isEmpty)
   }
 
-  @Test("never traps, whichever byte of a scheme is damaged", arguments: [0, 9, 34, 91, 128, 255] as [UInt8])
+  @Test(
+    "never traps, whichever byte of a scheme is damaged",
+    arguments: TestSize.spread([0, 9, 34, 91, 128, 255] as [UInt8], fast: 2))
   func damaged(byte: UInt8) {
     let whole = Array(SmallScheme.text.utf8)
     for index in stride(from: 0, to: whole.count, by: 31) {

@@ -1,4 +1,5 @@
 import Rules
+import SchemeKit
 import Testing
 import Units
 

@@ -61,7 +61,7 @@ struct StaircaseTests {
   @Test("never falls by band, and never pays more than the cost", arguments: 1...5 as ClosedRange<UInt64>)
   func byBandRises(seed: UInt64) {
     var random = Seeded(seed: seed)
-    for _ in 0..<50 {
+    for _ in 0..<TestSize.volume(fast: 4, ordinary: 50, long: 500) {
       let edges = Set((0..<3).map { _ in Int64.random(in: 1...40, using: &random) }).sorted()
       let bands = ([0] + edges).map { (from: $0, percent: Int64.random(in: 0...100, using: &random)) }
       let staircase = Self.staircase(.byBand, bands)

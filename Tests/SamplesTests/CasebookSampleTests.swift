@@ -5,7 +5,7 @@ import Units
 
 /// Samples/Casebook: a household of an invented county, from its declaration to the money in the account.
 enum CasebookSample {
-  static let folder = Samples.folder.appending(path: "Casebook")
+  static let folder = Repository.samples.appending(path: "Casebook")
 
   /// A casebook ready for the story, made by the script that people run, in a folder of its own.
   static func withBeginning(_ body: (URL) throws -> Void) throws {
@@ -74,11 +74,11 @@ struct CasebookSampleTests {
       #expect(!story.contains("exit code"), "every step of the story is done")
       // The worked example: 18,000.00 left to a household out of poverty, 13,000.00 above the line, at 60 %.
       #expect(story.contains("18,000.00") && story.contains("7,800.00"))
-      try Samples.expect(
+      try Golden.expect(
         Data(story.utf8), in: CasebookSample.folder.appending(path: "story.\(language.rawValue).txt"))
       let more = try CasebookSample.transcript("more", in: wei, language)
       #expect(more.contains("exit code 4"), "rules are shown at work")
-      try Samples.expect(
+      try Golden.expect(
         Data(more.utf8), in: CasebookSample.folder.appending(path: "more.\(language.rawValue).txt"))
       let audit = try CommandRun(["audit", "verify"], in: wei, language, casebook: "wei.casebook")
       #expect(audit.exitCode == 0, "\(audit.text)\(audit.talk)")
@@ -95,7 +95,7 @@ struct CasebookSampleTests {
       #expect(
         audit.matches(of: /exit code 4/).count == 3, "a head that does not fit, a what-if, a difference")
       #expect(audit.contains("10,200.00") && !audit.contains(head))
-      try Samples.expect(
+      try Golden.expect(
         Data(audit.utf8), in: CasebookSample.folder.appending(path: "audit.\(language.rawValue).txt"))
       for page in ["letter-1", "notice", "2018H1"] {
         let html = try String(contentsOf: wei.appending(path: "\(page).html"), encoding: .utf8)

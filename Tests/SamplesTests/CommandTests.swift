@@ -6,7 +6,7 @@ import Units
 @Suite("rules")
 struct RulesCommandTests {
   private func run(_ words: String..., in language: Language = .en) throws -> CommandRun {
-    try CommandRun(["rules"] + words, in: Samples.package, language)
+    try CommandRun(["rules"] + words, in: Repository.root, language)
   }
 
   @Test("list names each scheme built in, with what tells it apart", arguments: Language.allCases)
@@ -14,7 +14,7 @@ struct RulesCommandTests {
     let list = try run("list", in: language)
     #expect(list.exitCode == 0 && list.talk.isEmpty)
     for id in CountySample.schemes {
-      let file = try Data(contentsOf: Samples.package.appending(path: "Rules/\(id).json"))
+      let file = try Data(contentsOf: Repository.file("Rules/\(id).json"))
       #expect(list.text.contains("\n\(id)") || list.text.hasPrefix(id))
       #expect(!file.isEmpty)
     }
@@ -58,7 +58,7 @@ struct RulesCommandTests {
     let schema = try run("schema")
     #expect(schema.exitCode == 0)
     #expect(
-      schema.output == (try Data(contentsOf: Samples.package.appending(path: "Rules/scheme.schema.json"))))
+      schema.output == (try Data(contentsOf: Repository.file("Rules/scheme.schema.json"))))
   }
 
   @Test(

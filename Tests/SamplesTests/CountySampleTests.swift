@@ -5,7 +5,7 @@ import Units
 
 /// Samples/County: two months of a small invented county, and all that the program makes of them.
 enum CountySample {
-  static let folder = Samples.folder.appending(path: "County")
+  static let folder = Repository.samples.appending(path: "County")
   static let schemes = ["wei-county-2017", "wei-county-2017-by-band"]
   static let inputs = ["households.csv", "claims-2018-01.csv", "claims-2018-02.csv"]
   static let synthesis = [
@@ -58,7 +58,7 @@ struct CountySampleTests {
       for name in CountySample.inputs {
         let made = try Data(contentsOf: scratch.appending(path: name))
         #expect(made.count > 10_000)
-        try Samples.expect(made, in: CountySample.folder.appending(path: name))
+        try Golden.expect(made, in: CountySample.folder.appending(path: name))
       }
     }
   }
@@ -74,10 +74,10 @@ struct CountySampleTests {
         #expect(run.exitCode == 0 && run.output.isEmpty)
         for name in ["\(month).csv", "\(month).payouts.csv"] {
           let written = try Data(contentsOf: scratch.appending(path: name))
-          try Samples.expect(written, in: kept.appending(path: name))
+          try Golden.expect(written, in: kept.appending(path: name))
         }
         let summary = kept.appending(path: "\(month).summary.\(language.rawValue).txt")
-        try Samples.expect(Data(run.talk.utf8), in: summary)
+        try Golden.expect(Data(run.talk.utf8), in: summary)
       }
     }
   }
@@ -89,15 +89,15 @@ struct CountySampleTests {
       #expect(try CommandRun(CountySample.january(scheme), in: scratch, language).exitCode == 0)
       let text = try CommandRun(CountySample.explanation(scheme), in: scratch, language)
       #expect(text.exitCode == 0 && text.talk.isEmpty)
-      try Samples.expect(text.output, in: kept.appending(path: "explanation.\(language.rawValue).txt"))
+      try Golden.expect(text.output, in: kept.appending(path: "explanation.\(language.rawValue).txt"))
       let json = try CommandRun(
         CountySample.explanation(scheme) + ["--format", "json"], in: scratch, language)
       #expect(json.exitCode == 0)
-      try Samples.expect(json.output, in: kept.appending(path: "explanation.json"))
+      try Golden.expect(json.output, in: kept.appending(path: "explanation.json"))
     }
   }
 
-  @Test("has every reason that the built-in schemes can give", .enabled(if: !Samples.isRenewing))
+  @Test("has every reason that the built-in schemes can give", .enabled(if: !Golden.isRenewing))
   func reasons() throws {
     var reasons: Set<Substring> = []
     for month in ["january", "february"] {
@@ -109,7 +109,7 @@ struct CountySampleTests {
   }
 
   @Test(
-    "pays each household what its decisions add up to", .enabled(if: !Samples.isRenewing),
+    "pays each household what its decisions add up to", .enabled(if: !Golden.isRenewing),
     arguments: CountySample.schemes)
   func payouts(scheme: String) throws {
     for month in ["january", "february"] {

@@ -119,7 +119,7 @@ struct ExplainCommandTests {
       let run = try FangpinProcess(executable: URL(filePath: "/usr/bin/env")).run(
         ["-C", scratch.path, "/bin/bash", "-c", line])
       #expect(run.exitCode == 0, "\(run.talk)")
-      #expect(String(decoding: run.output, as: UTF8.self).contains("7,800.00"))
+      #expect(run.text.contains("7,800.00"))
     }
   }
 
@@ -151,7 +151,7 @@ struct ExplainCommandTests {
   @Test("tells persons apart, and what they share")
   func persons() throws {
     try withScratchFolder { scratch in
-      let rules = Samples.package.appending(path: "Rules/wei-county-2017.json")
+      let rules = Repository.file("Rules/wei-county-2017.json")
       let text = try String(contentsOf: rules, encoding: .utf8)
         .replacing("\"of\": \"household\"", with: "\"of\": \"person\"")
       try Data(text.utf8).write(to: scratch.appending(path: "persons.json"))

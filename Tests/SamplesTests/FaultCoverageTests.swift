@@ -1,10 +1,11 @@
 import Files
 import Foundation
+import TestKit
 import Testing
 import Units
 
 /// Whether Samples/Faults has an input for everything that the program can find wrong with one.
-@Suite("The gallery of faults", .enabled(if: !Samples.isRenewing))
+@Suite("The gallery of faults", .enabled(if: !Golden.isRenewing))
 struct FaultCoverageTests {
   /// Codes without a sample, and why.
   static let without = [
@@ -27,7 +28,7 @@ struct FaultCoverageTests {
     let kebab = /"([a-z0-9]+(?:-[a-z0-9]+)+)"/
     let reported = /(?:report|add|Diagnostic|JSONFault)\(\s*"([a-z0-9-]+)"/
     for folder in folders {
-      let sources = Samples.package.appending(path: "Sources/\(folder)")
+      let sources = Repository.file("Sources/\(folder)")
       let files = try FileManager.default.contentsOfDirectory(at: sources, includingPropertiesForKeys: nil)
       for file in files where file.pathExtension == "swift" {
         let text = try String(contentsOf: file, encoding: .utf8)

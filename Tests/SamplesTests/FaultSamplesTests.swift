@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 import Units
 
@@ -18,15 +19,22 @@ struct FaultSample: Sendable, CustomTestStringConvertible {
 
   /// All there are, in order.
   static func all() throws -> [FaultSample] {
-    let kinds = try Samples.folders(in: Samples.folder.appending(path: "Faults"))
+    let kinds = try folders(in: Repository.samples.appending(path: "Faults"))
     return try kinds.flatMap { kind in
-      try Samples.folders(in: kind).map { folder in
+      try folders(in: kind).map { folder in
         let own = folder.appending(path: "command.txt")
         let isOwn = FileManager.default.fileExists(atPath: own.path)
         let file = isOwn ? own : kind.appending(path: "command.txt")
         return FaultSample(folder: folder, command: try String(contentsOf: file, encoding: .utf8))
       }
     }
+  }
+
+  /// The folders in a folder, in the order of their names.
+  private static func folders(in folder: URL) throws -> [URL] {
+    try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: [.isDirectoryKey])
+      .filter { try $0.resourceValues(forKeys: [.isDirectoryKey]).isDirectory == true }
+      .sorted { $0.path < $1.path }
   }
 }
 
@@ -40,14 +48,18 @@ struct FaultSamplesTests {
     #expect(try FaultSample.all().count >= 100)
   }
 
-  @Test("each is answered as it stands beside it", arguments: try FaultSample.all(), Language.allCases)
+  @Test(
+    "each is answered as it stands beside it",
+    arguments: TestSize.spread(try FaultSample.all(), fast: 40), Language.allCases)
   func answer(sample: FaultSample, language: Language) throws {
     let run = try CommandRun(line: sample.command, in: sample.folder, language)
     #expect(!run.output.isEmpty || !run.talk.isEmpty)
-    try Samples.expect(Data(run.record.utf8), in: sample.expected(language))
+    try Golden.expect(Data(run.record.utf8), in: sample.expected(language))
   }
 
-  @Test("none is taken for sound, but where only the rules are doubtful", arguments: try FaultSample.all())
+  @Test(
+    "none is taken for sound, but where only the rules are doubtful",
+    arguments: TestSize.spread(try FaultSample.all(), fast: 20))
   func refused(sample: FaultSample) throws {
     let run = try CommandRun(line: sample.command, in: sample.folder, .en)
     let isWarning = run.output.isEmpty == false && run.text.contains(": warning: ")
@@ -55,7 +67,7 @@ struct FaultSamplesTests {
     #expect((0...4).contains(run.exitCode))
   }
 
-  @Test("Chinese answers are Chinese", .enabled(if: !Samples.isRenewing), arguments: try FaultSample.all())
+  @Test("Chinese answers are Chinese", .enabled(if: !Golden.isRenewing), arguments: try FaultSample.all())
   func chinese(sample: FaultSample) throws {
     let text = try String(contentsOf: sample.expected(.zh), encoding: .utf8)
     #expect(text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) })

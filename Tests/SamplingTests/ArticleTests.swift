@@ -9,12 +9,7 @@ import Units
 /// The article is the contract for whoever draws again: its example is held here, and so is a program written from it.
 @Suite("The article on samples")
 struct ArticleTests {
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
-  private func article() throws -> String {
-    try String(contentsOf: Self.root.appending(path: "Sources/Fangpin.docc/AuditSamples.md"), encoding: .utf8)
-  }
+  private func article() throws -> String { try Repository.article("AuditSamples") }
 
   private func plan(_ method: DrawPlan.Method, size: Int) throws -> DrawPlan {
     DrawPlan(
@@ -23,13 +18,12 @@ struct ArticleTests {
   }
 
   private func population() throws -> [DecidedCase] {
-    guard let day = County.day else { throw County.Unusable() }
     let rows = try article().matches(of: #/\| (\d) \| (..) \| ([0-9.]+) \| `/#)
     return rows.compactMap { row in
       guard let number = Int(row.1), let payout = Yuan(row.3) else { return nil }
       return DecidedCase(
         number: number, claimID: "C\(number)", household: "H\(number)", township: String(row.2),
-        decidedOn: day,
+        decidedOn: County.day,
         state: .paid, payout: payout)
     }.sorted { $0.number < $1.number }
   }
@@ -57,7 +51,7 @@ struct ArticleTests {
     #expect(commands.count == 2)
     for command in commands {
       let run = try FangpinProcess(executable: URL(filePath: "/bin/sh")).run(["-c", String(command.1)])
-      #expect(String(decoding: run.output, as: UTF8.self).hasPrefix(command.2), "\(command.1)")
+      #expect(run.text.hasPrefix(command.2), "\(command.1)")
     }
   }
 
@@ -70,10 +64,10 @@ struct ArticleTests {
       let (sample, list) = (folder.appending(path: "s.csv").path, folder.appending(path: "p.csv").path)
       try DrawFile.write(draw, book: "b", to: sample)
       try DrawFile.write(county.cases, to: list)
-      let script = Self.root.appending(path: "Tests/SamplingTests/redraw.py").path
+      let script = Repository.file("Tests/SamplingTests/redraw.py").path
       let run = try FangpinProcess(executable: URL(filePath: "/usr/bin/env")).run(
         ["python3", script, DrawFile.record(of: sample), list])
-      let drawn = String(decoding: run.output, as: UTF8.self).split(separator: "\n").map(String.init)
+      let drawn = run.text.split(separator: "\n").map(String.init)
       #expect(drawn == draw.cases.map { "\($0.decided.number)" }, "\(run.talk)")
     }
   }

@@ -1,6 +1,7 @@
 import Audit
 import Casebook
 import TestKit
+import Testing
 import Units
 
 /// A made-up county's decided cases, with what each should have been paid.
@@ -11,12 +12,11 @@ struct County {
   /// The sum of what was paid too much, less what was paid too little.
   var error: Int64 { cases.reduce(0) { $0 + $1.payout.fen - (audited[$1.number]?.fen ?? 0) } }
 
-  static let day = Day("2018-03-19")
+  static let day = Day.of("2018-03-19")
 
   /// - Parameter wrong: how many of a thousand cases are overpaid; a tenth as many are underpaid.
   init(_ count: Int, wrong: Int, seed: UInt64) throws {
     var random = Seeded(seed: seed)
-    guard let day = County.day else { throw Unusable() }
     var (cases, audited): ([DecidedCase], [Int: Yuan]) = ([], [:])
     for number in 1...count {
       // Most payouts are small and a few large, as they are.
@@ -25,7 +25,8 @@ struct County {
       cases.append(
         DecidedCase(
           number: number, claimID: "C\(number)", household: "H\(number)",
-          township: number % 50 == 0 ? nil : ["东镇", "西镇", "南乡"][number % 3], decidedOn: day, state: .paid,
+          township: number % 50 == 0 ? nil : ["东镇", "西镇", "南乡"][number % 3], decidedOn: County.day,
+          state: .paid,
           payout: payout))
       let lot = Int.random(in: 0..<1000, using: &random)
       if lot < wrong {
@@ -41,18 +42,14 @@ struct County {
     self.audited = audited
   }
 
-  struct Unusable: Error {}
-
   /// The auditor fills in a sample.
   func audit(_ draw: Draw) throws -> [AuditedCase] {
     try draw.cases.map { drawn in
-      guard let audited = audited[drawn.decided.number] else { throw Unusable() }
-      return AuditedCase(drawn: drawn, audited: audited)
+      AuditedCase(drawn: drawn, audited: try #require(audited[drawn.decided.number]))
     }
   }
 
   static func head(_ size: Int = 1234) throws -> HeadCode {
-    guard let head = HeadCode("\(size) 3f2ad09b5c6e7f103f2ad09b5c6e7f10") else { throw Unusable() }
-    return head
+    try #require(HeadCode("\(size) 3f2ad09b5c6e7f103f2ad09b5c6e7f10"))
   }
 }

@@ -42,7 +42,8 @@ struct DrawTests {
     #expect(Set(smaller.cases.map(\.decided.number)).isSubset(of: larger.cases.map(\.decided.number)))
   }
 
-  @Test("chances are exact: over many draws every case comes up as often as its chance says")
+  @Test(
+    "chances are exact: over many draws every case comes up as often as its chance says", .from(.ordinary))
   func chances() throws {
     let county = try County(60, wrong: 0, seed: 3)
     for method in DrawPlan.Method.allCases {
@@ -65,7 +66,8 @@ struct DrawTests {
   }
 
   @Test(
-    "a start is below its bound, each as likely as any other", arguments: [1, 2, 3, 10, 1 << 63] as [UInt64])
+    "a start is below its bound, each as likely as any other",
+    arguments: TestSize.spread([1, 2, 3, 10, 1 << 63] as [UInt64], fast: 2))
   func starts(bound: UInt64) throws {
     var counts: [UInt64: Int] = [:]
     for round in 0..<2000 {
@@ -99,10 +101,9 @@ struct DrawTests {
 
   @Test("amounts at the limit trap nothing", arguments: plans)
   func huge(method: DrawPlan.Method, allocation: DrawPlan.Allocation, classes: Int) throws {
-    guard let day = County.day else { throw County.Unusable() }
     let cases = (1...2000).map { number in
       DecidedCase(
-        number: number, claimID: "C", household: "H", township: "T", decidedOn: day, state: .paid,
+        number: number, claimID: "C", household: "H", township: "T", decidedOn: County.day, state: .paid,
         payout: Yuan(fen: Yuan.claimLimit.fen - Int64(number % 7)))
     }
     let draw = try Draw(Self.plan(method, allocation, classes, size: 1500), from: cases)

@@ -1,5 +1,6 @@
 import Audit
 import Casebook
+import TestKit
 import Testing
 import Units
 
@@ -7,7 +8,7 @@ import Units
 @Suite("Extrapolation")
 struct ExtrapolationTests {
   @Test(
-    "the bounds hold as often as they say, and the estimates lie around the truth",
+    "the bounds hold as often as they say, and the estimates lie around the truth", .from(.ordinary),
     arguments: [
       (DrawPlan.Method.stratum, 80, 200), (.stratum, 300, 150), (.amount, 80, 120), (.amount, 300, 120),
     ])
@@ -17,7 +18,7 @@ struct ExtrapolationTests {
     let over = county.cases.reduce(Int64(0)) {
       $0 + max(0, $1.payout.fen - (county.audited[$1.number]?.fen ?? 0))
     }
-    let rounds = 140
+    let rounds = TestSize.volume(fast: 140, ordinary: 140, long: 1400)
     var (below, above, sum) = (0, 0, 0.0)
     var sumOfLower = 0.0
     for round in 0..<rounds {
@@ -60,10 +61,9 @@ struct ExtrapolationTests {
 
   @Test("one case drawn by chance shows no spread, and nothing may be claimed back for it")
   func single() throws {
-    guard let day = County.day else { throw County.Unusable() }
     let cases = [100_000, 900, 1000, 1100].enumerated().map { index, fen in
       DecidedCase(
-        number: index + 1, claimID: "C", household: "H", township: "T", decidedOn: day, state: .paid,
+        number: index + 1, claimID: "C", household: "H", township: "T", decidedOn: County.day, state: .paid,
         payout: Yuan(fen: Int64(fen)))
     }
     let draw = try Draw(DrawTests.plan(.amount, size: 2), from: cases)

@@ -29,7 +29,7 @@ struct SampleCommandTests {
   }
 
   private func draw(_ office: CountyOffice, _ words: String..., language: Language = .en) throws
-    -> CountyOffice.Run
+    -> FangpinProcess.Outcome
   {
     try office.fangpin(["audit", "draw", "--casebook", office.path] + words, in: language)
   }
@@ -89,7 +89,7 @@ struct SampleCommandTests {
       )
       var rows = try String(contentsOfFile: sample, encoding: .utf8).split(separator: "\n").map(String.init)
       #expect(rows.count == 7)
-      func extrapolate(_ rows: [String], _ language: Language = .en) throws -> CountyOffice.Run {
+      func extrapolate(_ rows: [String], _ language: Language = .en) throws -> FangpinProcess.Outcome {
         try (rows.joined(separator: "\n") + "\n").write(toFile: sample, atomically: true, encoding: .utf8)
         return try office.fangpin(["audit", "extrapolate", sample, "--casebook", office.path], in: language)
       }

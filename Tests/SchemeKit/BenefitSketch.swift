@@ -14,6 +14,8 @@ package struct BenefitSketch: Sendable {
   package var edges: [Int64] = []
   /// For each edge, whether it lies in the band above it.
   package var isInUpper: [Bool] = []
+  /// Whether nothing at all lies in the first band: it makes no difference to what is paid.
+  package var isNothingInFirst = true
   /// One rate more than edges; `nil` for an unpublished staircase.
   package var rates: [Int64]?
   package var cap: Cap?
@@ -43,7 +45,8 @@ package struct BenefitSketch: Sendable {
         let bands = lower.indices.map { index in
           let isLast = index == edges.count
           return Staircase.Band(
-            lower: Yuan(fen: lower[index]), includesLower: index == 0 || isInUpper[index - 1],
+            lower: Yuan(fen: lower[index]),
+            includesLower: index == 0 ? isNothingInFirst : isInUpper[index - 1],
             upper: isLast ? nil : Yuan(fen: edges[index]), includesUpper: isLast ? false : !isInUpper[index],
             rate: Rate(millionths: rates[index]), provenance: assumed)
         }

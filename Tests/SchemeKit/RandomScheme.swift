@@ -27,6 +27,24 @@ package enum RandomScheme {
     return sketch
   }
 
+  /// A benefit of edges of a few yuan and rates of whole tens of percents, so that every fen can be tried.
+  package static func smallBenefit(_ random: inout Seeded) -> BenefitSketch {
+    var sketch = BenefitSketch()
+    let edges = Set(
+      (0..<Int.random(in: 0...4, using: &random)).map { _ in Int64.random(in: 1...900, using: &random) })
+    sketch.edges = edges.sorted()
+    sketch.isNothingInFirst = Bool.random(using: &random)
+    sketch.isInUpper = sketch.edges.map { _ in Bool.random(using: &random) }
+    sketch.rates = (0...edges.count).map { _ in Int64.random(in: 0...10, using: &random) * 100_000 }
+    sketch.reading = Staircase.Reading.allCases.randomElement(using: &random) ?? .whole
+    if Int64.random(in: 0...2, using: &random) == 0 {
+      sketch.cap = BenefitSketch.Cap(Int64.random(in: 1...500, using: &random), per: .household)
+    }
+    sketch.line = Int64.random(in: 0...500, using: &random)
+    sketch.pays = Bool.random(using: &random) ? .excess : .whole
+    return sketch
+  }
+
   /// Whole percents mostly; now and then a rate with all its six decimals.
   private static func rate(_ random: inout Seeded) -> Int64 {
     switch Int.random(in: 0...5, using: &random) {

@@ -1,4 +1,5 @@
 import Sealing
+import TestKit
 import Testing
 import Units
 
@@ -114,11 +115,12 @@ struct KeyTests {
   func busyMemory() async throws {
     let key = try PrivateKey.generate(.ed25519)
     let (text, publicKey) = (key.pem, key.publicKey)
+    let rounds = TestSize.volume(fast: 300, ordinary: 3000, long: 30_000)
     let refused = await withTaskGroup(of: Int.self) { group in
       for _ in 0..<4 {
         group.addTask {
           var refused = 0
-          for round in 0..<3000 {
+          for round in 0..<rounds {
             // As long as the text, so that it takes the text's place as soon as that is given back.
             let noise = [UInt8](repeating: UInt8(truncatingIfNeeded: round), count: text.utf8.count)
             do { if try PrivateKey(pem: text).publicKey != publicKey { refused += 1 } } catch { refused += 1 }

@@ -29,9 +29,9 @@ enum KeyText {
   static func openssl(_ arguments: [String]) throws -> String {
     let outcome = try FangpinProcess(executable: URL(fileURLWithPath: "/usr/bin/openssl")).run(arguments)
     guard outcome.exitCode == 0 else {
-      throw Refusal(talk: outcome.talk + String(decoding: outcome.output, as: UTF8.self))
+      throw Refusal(talk: outcome.talk + outcome.text)
     }
-    return String(decoding: outcome.output, as: UTF8.self)
+    return outcome.text
   }
 
   /// `openssl` ended with an error.

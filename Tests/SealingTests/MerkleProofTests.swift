@@ -35,7 +35,9 @@ struct MerkleProofTests {
     return paths
   }
 
-  @Test("several paths at once are those made one by one, and lead to the root", arguments: 1...40)
+  @Test(
+    "several paths at once are those made one by one, and lead to the root",
+    arguments: TestSize.spread(Array(1...40), fast: 6))
   func several(_ size: Int) throws {
     let leaves = (0..<size).map { index in unsafe [UInt8(index)].withUnsafeBytes { unsafe hasher.leaf($0) } }
     var chance = Seeded(seed: UInt64(size))
@@ -68,7 +70,9 @@ struct MerkleProofTests {
       ])
   }
 
-  @Test("every leaf is shown to be under the root, and no changed bit passes", arguments: 1...40)
+  @Test(
+    "every leaf is shown to be under the root, and no changed bit passes",
+    arguments: TestSize.spread(Array(1...40), fast: 6))
   func inclusion(_ size: Int) throws {
     let leaves = PlainTree.leaves(size)
     let digests = plain.digests(leaves)
@@ -91,7 +95,9 @@ struct MerkleProofTests {
     }
   }
 
-  @Test("every older tree is shown to be the beginning, and no changed bit passes", arguments: 1...40)
+  @Test(
+    "every older tree is shown to be the beginning, and no changed bit passes",
+    arguments: TestSize.spread(Array(1...40), fast: 6))
   func consistency(_ size: Int) throws {
     let leaves = PlainTree.leaves(size)
     let digests = plain.digests(leaves)

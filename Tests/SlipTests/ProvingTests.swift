@@ -11,7 +11,8 @@ import Units
 struct ProvingTests {
   @Test(
     "what is proven is accepted, in both forms and languages, by both checkers",
-    arguments: zip(CountyOffice.Seal.allCases + [.international], [1, 2, 3] as [UInt64]))
+    arguments: TestSize.spread(
+      Array(zip(CountyOffice.Seal.allCases + [.international], [1, 2, 3] as [UInt64])), fast: 1))
   func everyCase(_ seal: CountyOffice.Seal, _ seed: UInt64) throws {
     let second = try SecondChecker()
     try withOffice(seal: seal) { office in

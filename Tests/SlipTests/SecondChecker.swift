@@ -10,7 +10,7 @@ struct SecondChecker {
   }
 
   private let environment = FangpinProcess(executable: URL(filePath: "/usr/bin/env"))
-  private let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "checker.py").path
+  private let script = Repository.file("Tests/SlipTests/checker.py").path
 
   /// Looks for what it needs.
   init() throws {
@@ -22,7 +22,7 @@ struct SecondChecker {
   /// What it makes of a casebook: its last head, or why not.
   func head(of path: String) throws -> (exitCode: Int32, text: String) {
     let outcome = try environment.run(["python3", script, "head", path])
-    return (outcome.exitCode, String(decoding: outcome.output, as: UTF8.self) + outcome.talk)
+    return (outcome.exitCode, outcome.text + outcome.talk)
   }
 
   /// What it makes of each slip, in their order: a line that begins with `holds`, `fails` or `unreadable`.
@@ -35,7 +35,7 @@ struct SecondChecker {
       }
       let outcome = try environment.run(
         ["python3", script, "slip"] + paths + (head.map { ["--head", $0] } ?? []))
-      let lines = String(decoding: outcome.output, as: UTF8.self).split(separator: "\n").map(String.init)
+      let lines = outcome.text.split(separator: "\n").map(String.init)
       guard lines.count == texts.count else { throw Unanswered(talk: outcome.talk) }
       return lines
     }

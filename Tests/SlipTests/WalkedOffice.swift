@@ -1,8 +1,10 @@
 import Audit
+import BookKit
 import Casebook
 import Foundation
 import OfficeKit
 import Rules
+import SchemeKit
 import Sealing
 import Store
 import TestKit
@@ -32,13 +34,6 @@ extension CountyOffice {
       "2018-04-01")
     let last = try declare("H10", Int64.random(in: 9_000...90_000, using: &chance), by: .village)
     try permitting { try bring(last, to: Bool.random(using: &chance) ? .verified : .opened) }
-  }
-
-  /// Does what the rules allow of it.
-  func permitting(_ body: () throws -> Void) throws {
-    do { try body() } catch let error as CasebookError {
-      guard case .refused = error else { throw error }
-    }
   }
 
   private func objected(upheld: Bool) throws {
@@ -79,7 +74,7 @@ extension CountyOffice {
     }
   }
 
-  private func command(_ words: String...) throws -> Run {
+  private func command(_ words: String...) throws -> FangpinProcess.Outcome {
     try fangpin(["casebook"] + words + ["--casebook", path, "--key", key(.county)])
   }
 
@@ -118,7 +113,6 @@ func verdict(_ text: String, head: HeadCode? = nil) -> [String] {
 extension CountyOffice {
   /// The scheme file that the casebook was founded with where the fund waits for money.
   func schemeBytes() throws -> [UInt8] {
-    let text = String(decoding: BuiltInSchemes.bytes(of: BuiltInSchemes.standard) ?? [], as: UTF8.self)
-    return Array(text.replacing("\"then\": \"call-county\"", with: "\"then\": \"pend\"").utf8)
+    try SchemeFile.builtIn().onDeficit("pend").bytes
   }
 }

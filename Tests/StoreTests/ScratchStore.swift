@@ -33,6 +33,6 @@ enum Shell {
 
   static func run(_ file: String, _ sql: String) throws -> (exitCode: Int32, output: String, errors: String) {
     let outcome = try FangpinProcess(executable: URL(fileURLWithPath: path)).run(["-batch", file, sql])
-    return (outcome.exitCode, String(decoding: outcome.output, as: UTF8.self), outcome.talk)
+    return (outcome.exitCode, outcome.text, outcome.talk)
   }
 }

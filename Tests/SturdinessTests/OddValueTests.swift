@@ -46,13 +46,15 @@ struct OddValueTests {
       claims: (Township.claimsHeader + Self.rows.map { $0.row + "\n" }.joined()).utf8,
       households: (Township.householdsHeader + "H1,out-of-poverty,3,5000,1,0,0\n").utf8
     ) { town in
-      let outcome = try town.adjudicate(["--out", town.path("out"), "--rejects", town.path("rejects")])
+      let outcome = try town.adjudicate([
+        "--out", town.path(of: "out"), "--rejects", town.path(of: "rejects"),
+      ])
       #expect(outcome.exitCode == 3)
       let expected = Self.rows.enumerated().filter { $1.problem != nil }
       let rejects = try town.text("rejects").split(separator: "\n").dropFirst()
       #expect(rejects.count == expected.count)
       for (reject, (index, row)) in zip(rejects, expected) {
-        #expect(reject.hasPrefix("\(town.path("claims")),\(index + 2),"), "\(row.row)")
+        #expect(reject.hasPrefix("\(town.path(of: "claims")),\(index + 2),"), "\(row.row)")
         let problem = reject.split(separator: ",").last.map(String.init) ?? ""
         #expect(
           (row.problem ?? "").split(separator: "|").contains(Substring(problem)), "\(row.row): \(reject)")
@@ -74,7 +76,7 @@ struct OddValueTests {
         ("claim_id,household_id,peril,incurred_on,amount,counted,accumulator,paid_before,payout\n" + forged)
           .utf8, "earlier")
       let outcome = try town.adjudicate([
-        "--earlier", town.path("earlier"), "--payouts", town.path("payouts"), "--lang", "en",
+        "--earlier", town.path(of: "earlier"), "--payouts", town.path(of: "payouts"), "--lang", "en",
       ])
       #expect([0, 1].contains(outcome.exitCode), "\(outcome.exitCode) \(outcome.talk)")
     }

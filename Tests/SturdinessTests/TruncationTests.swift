@@ -13,7 +13,7 @@ struct TruncationTests {
 
   @Test(
     "at any byte of the claims is no crash, and every line is decided, rejected, blank or header",
-    arguments: 0..<4)
+    arguments: TestSize.spread(Array(0..<4), fast: 1))
   func claims(quarter: Int) throws {
     let lengths = (0...Self.claims.count).filter { $0 % 4 == quarter }
     #expect(!lengths.isEmpty)
@@ -22,7 +22,7 @@ struct TruncationTests {
         let bytes = Self.claims.prefix(length)
         try town.write(bytes, "claims")
         let outcome = try town.adjudicate([
-          "--out", town.path("out"), "--rejects", town.path("rejects"), "--lang", "en",
+          "--out", town.path(of: "out"), "--rejects", town.path(of: "rejects"), "--lang", "en",
         ])
         #expect([0, 1, 3].contains(outcome.exitCode), "\(length): \(outcome.exitCode)\n\(outcome.talk)")
         if outcome.exitCode == 1 {
@@ -62,12 +62,14 @@ struct TruncationTests {
     return rows
   }
 
-  @Test("at any byte of the register is no crash, and the claims are decided all the same", arguments: 0..<2)
+  @Test(
+    "at any byte of the register is no crash, and the claims are decided all the same",
+    arguments: TestSize.spread([0, 1], fast: 1))
   func households(half: Int) throws {
     try withTownship(claims: Self.claims, households: []) { town in
       for length in 0...Self.households.count where length % 2 == half {
         try town.write(Self.households.prefix(length), "households")
-        let outcome = try town.adjudicate(["--out", town.path("out"), "--lang", "en"])
+        let outcome = try town.adjudicate(["--out", town.path(of: "out"), "--lang", "en"])
         if outcome.exitCode == 1 {
           #expect(length < Township.householdsHeader.utf8.count && !outcome.talk.isEmpty, "\(length)")
         } else {

@@ -14,9 +14,9 @@ struct WorldTests {
     ["--claims", "--households", "--earlier"])
   func input(path: String, option: String) throws {
     try withTownship(claims: Self.claims, households: Self.households) { town in
-      var words = ["adjudicate", "--quiet", "--out", town.path("out"), "--lang", "en"]
+      var words = ["adjudicate", "--quiet", "--out", town.path(of: "out"), "--lang", "en"]
       for (name, file) in [("--claims", "claims"), ("--households", "households")] {
-        words += [name, name == option ? path : town.path(file)]
+        words += [name, name == option ? path : town.path(of: file)]
       }
       if option == "--earlier" { words += [option, path] }
       let outcome = try town.program.run(words)
@@ -33,7 +33,7 @@ struct WorldTests {
       let own = ["--out": "out", "--payouts": "payouts", "--rejects": "rejects"]
       for name in own.values { try town.write("as it was".utf8, name) }
       let words = own.sorted { $0.key < $1.key }.flatMap {
-        [$0.key, $0.key == option ? path : town.path($0.value)]
+        [$0.key, $0.key == option ? path : town.path(of: $0.value)]
       }
       let outcome = try town.adjudicate(words + ["--lang", "en"])
       #expect(outcome.exitCode == 1 && outcome.talk.contains(path), "\(outcome.talk)")
@@ -62,7 +62,7 @@ struct WorldTests {
       let outcome = try town.shell(
         "timeout 60 \"$FANGPIN\" adjudicate --claims claims --households households --quiet 2>errors | head -n 1;"
           + " echo ${PIPESTATUS[0]} >code")
-      #expect(String(decoding: outcome.output, as: UTF8.self) == "claim_id,outcome,reason,payout\n")
+      #expect(outcome.text == "claim_id,outcome,reason,payout\n")
       #expect(try ["0\n", "1\n"].contains(town.text("code")))
       #expect(try town.text("errors") == "")
     }
@@ -74,10 +74,10 @@ struct WorldTests {
       let twice = try town.program.run(["adjudicate", "--claims", "-", "--households", "-", "--lang", "en"])
       #expect(twice.exitCode == 2 && twice.talk.contains("standard input"))
       let once = try town.program.run(
-        ["adjudicate", "--claims", "-", "--households", town.path("households"), "--quiet"],
+        ["adjudicate", "--claims", "-", "--households", town.path(of: "households"), "--quiet"],
         input: Data(Self.claims))
       #expect(once.exitCode == 3)
-      #expect(String(decoding: once.output, as: UTF8.self).contains("c1,approved,covered,7800.00\n"))
+      #expect(once.text.contains("c1,approved,covered,7800.00\n"))
       let piped = try town.shell(
         "cat households | timeout 60 \"$FANGPIN\" adjudicate --claims claims --households - --quiet 2>/dev/null"
       )
@@ -124,7 +124,7 @@ struct WorldTests {
         wait 2>/dev/null
         ls
         """)
-      let lines = String(decoding: outcome.output, as: UTF8.self).split(separator: "\n")
+      let lines = outcome.text.split(separator: "\n")
       #expect(lines == ["began", "1", "claims", "errors", "households", "pipe"], "\(lines) \(outcome.talk)")
       #expect(try town.text("errors").contains("stopped as asked"))
     }

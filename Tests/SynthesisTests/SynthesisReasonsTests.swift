@@ -1,5 +1,6 @@
 import Claims
 import Rules
+import TestKit
 import Testing
 import Units
 
@@ -10,7 +11,7 @@ struct SynthesisReasonsTests {
 
   @Test(
     "a county of 200 households and 400 claims has every reason, whatever the seed",
-    arguments: [UInt64](0..<20), [1, 2, 12])
+    arguments: TestSize.seeds(fast: 2, ordinary: 20, long: 200), [1, 2, 12])
   func everyReason(seed: UInt64, months: Int) throws {
     let county = try WrittenCounty(seed: seed, months: months)
     #expect(try Set(reasons(county, BuiltInSchemes.standard)) == SynthesisReasonsTests.shown)
@@ -22,7 +23,9 @@ struct SynthesisReasonsTests {
     #expect(seen.isSuperset(of: SynthesisReasonsTests.shown.subtracting([.noFurtherBenefit])))
   }
 
-  @Test("a large county has every reason many times, and many approvals", arguments: [UInt64](0..<2))
+  @Test(
+    "a large county has every reason many times, and many approvals", .from(.ordinary),
+    arguments: TestSize.seeds(fast: 1, ordinary: 2, long: 20))
   func large(seed: UInt64) throws {
     let county = try WrittenCounty(households: 20_000, claims: 80_000, seed: seed, months: 12)
     let counts = Dictionary(grouping: try reasons(county, BuiltInSchemes.standard)) { $0 }.mapValues(\.count)

@@ -26,7 +26,9 @@ struct ScannerAgainstPlainReaderTests {
     return bytes
   }
 
-  @Test("reads the same rows from any text, with any block size", arguments: 1...60 as ClosedRange<UInt64>)
+  @Test(
+    "reads the same rows from any text, with any block size",
+    arguments: TestSize.seeds(fast: 6, ordinary: 60, long: 600))
   func agree(seed: UInt64) throws {
     var random = Seeded(seed: seed)
     for _ in 0..<12 {

@@ -1,39 +1,43 @@
-public import Foundation
+package import Foundation
 import Glibc
 
 /// The built `fangpin` executable, run as a person runs it.
 ///
 /// Input and output are files, not pipes: a pipe holds 64 KB, and who reads one of two pipes to its end
 /// while the other fills waits for ever.
-public struct FangpinProcess: Sendable {
+package struct FangpinProcess: Sendable {
   /// What one run left behind.
-  public struct Outcome: Sendable {
+  package struct Outcome: Sendable {
     /// The exit code; 128 + the signal's number where a signal ended the run, as a shell says it.
-    public let exitCode: Int32
+    package let exitCode: Int32
     /// All of standard output.
-    public let output: Data
+    package let output: Data
     /// All of standard error.
-    public let errors: Data
+    package let errors: Data
 
+    /// Standard output as text.
+    package var text: String { String(decoding: output, as: UTF8.self) }
+    /// The lines of standard output that are not empty.
+    package var lines: [String] { text.split(separator: "\n").map(String.init) }
     /// Standard error as text, for a test's message.
-    public var talk: String { String(decoding: errors, as: UTF8.self) }
+    package var talk: String { String(decoding: errors, as: UTF8.self) }
   }
 
   /// No executable in any of the places looked at.
-  public struct NotBuilt: Error, CustomStringConvertible {
+  package struct NotBuilt: Error, CustomStringConvertible {
     /// Where it was looked for, in order.
-    public let places: [String]
+    package let places: [String]
     /// A sentence that names the places and the cure.
-    public var description: String {
+    package var description: String {
       "no fangpin executable: build it, or name it in FANGPIN_BINARY; looked at \(places)"
     }
   }
 
   /// The executable that runs.
-  public let executable: URL
+  package let executable: URL
 
   /// Finds the executable: `FANGPIN_BINARY`, else beside the test bundle, else in this package's `.build`.
-  public init() throws {
+  package init() throws {
     let places = FangpinProcess.places
     guard let found = places.first(where: { FileManager.default.isExecutableFile(atPath: $0.path) }) else {
       throw NotBuilt(places: places.map(\.path))
@@ -42,14 +46,14 @@ public struct FangpinProcess: Sendable {
   }
 
   /// Runs another program in the same way.
-  public init(executable: URL) { self.executable = executable }
+  package init(executable: URL) { self.executable = executable }
 
   /// Runs it to its end.
   ///
   /// - Parameters:
   ///   - environment: what is laid over the environment of the tests.
   ///   - meanwhile: what is done to it while it runs; it may signal the process, and must not wait it away.
-  public func run(
+  package func run(
     _ arguments: [String], input: Data = Data(), environment: [String: String] = [:],
     meanwhile: (pid_t) -> Void = { _ in }
   ) throws -> Outcome {
@@ -101,8 +105,6 @@ public struct FangpinProcess: Sendable {
     if let named = ProcessInfo.processInfo.environment["FANGPIN_BINARY"], !named.isEmpty {
       return [URL(fileURLWithPath: named)]
     }
-    let package = URL(fileURLWithPath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     #if DEBUG
       let configuration = "debug"
     #else
@@ -110,25 +112,7 @@ public struct FangpinProcess: Sendable {
     #endif
     var folders = [Bundle.main.bundleURL]
     if let running = Bundle.main.executableURL { folders.append(running.deletingLastPathComponent()) }
-    folders.append(package.appendingPathComponent(".build/\(configuration)"))
+    folders.append(Repository.file(".build/\(configuration)"))
     return folders.map { $0.appendingPathComponent("fangpin") }
   }
-}
-
-/// Gives `body` an empty folder of its own, and takes it away afterwards.
-///
-/// - Parameter place: where the folder is made; the system's folder for temporary files if not said.
-public func withScratchFolder<Result>(in place: URL? = nil, _ body: (URL) throws -> Result) throws -> Result {
-  let folder = (place ?? FileManager.default.temporaryDirectory)
-    .appendingPathComponent("fangpin-\(UUID().uuidString)", isDirectory: true)
-  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  let result: Result
-  do {
-    result = try body(folder)
-  } catch {
-    try FileManager.default.removeItem(at: folder)
-    throw error
-  }
-  try FileManager.default.removeItem(at: folder)
-  return result
 }

@@ -1,7 +1,7 @@
-/// A small scheme without a fault, and edits of it.
-enum SmallScheme {
+/// A small scheme file without a fault, and edits of it.
+package enum SmallScheme {
   /// The text; tests speak of its lines and columns.
-  static let text = """
+  package static let text = """
     {
       "format": 1,
       "id": "small",
@@ -68,7 +68,7 @@ enum SmallScheme {
     """
 
   /// The text with the first occurrence of `old` replaced; `nil` where `old` does not occur.
-  static func replacing(_ old: String, with new: String, in text: String = text) -> String? {
+  package static func replacing(_ old: String, with new: String, in text: String = text) -> String? {
     guard let range = text.firstRange(of: old) else { return nil }
     return text.replacingCharacters(in: range, with: new)
   }

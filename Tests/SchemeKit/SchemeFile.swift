@@ -1,0 +1,32 @@
+package import Rules
+import Testing
+
+/// A scheme with the bytes it was read from, as casebooks are founded with it.
+package struct SchemeFile: Sendable {
+  package let bytes: [UInt8]
+  package let scheme: Scheme
+
+  /// Reads a scheme that must be sound.
+  package init(bytes: [UInt8]) throws {
+    let loading = SchemeLoader.load(bytes: bytes, file: "scheme.json")
+    self.bytes = bytes
+    scheme = try #require(loading.scheme, "\(loading.diagnostics)")
+  }
+
+  /// A scheme that is built in.
+  package static func builtIn(_ id: String = BuiltInSchemes.standard) throws -> SchemeFile {
+    try SchemeFile(bytes: #require(BuiltInSchemes.bytes(of: id), "\(id) is built in"))
+  }
+
+  /// The same file with another text in place of one that must be there.
+  package func replacing(_ text: String, with other: String) throws -> SchemeFile {
+    let whole = String(decoding: bytes, as: UTF8.self)
+    try #require(whole.contains(text), "the scheme has \(text)")
+    return try SchemeFile(bytes: Array(whole.replacing(text, with: other).utf8))
+  }
+
+  /// The same file, where a deficit of the fund leads to something else than a call on the county: `pend`.
+  package func onDeficit(_ then: String) throws -> SchemeFile {
+    try replacing("\"then\": \"call-county\"", with: "\"then\": \"\(then)\"")
+  }
+}
