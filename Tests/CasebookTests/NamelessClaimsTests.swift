@@ -55,7 +55,7 @@ struct NamelessClaimsTests {
 
   @Test(
     "pend in batch and casebook alike, and take nothing from those that follow",
-    arguments: 1...8 as ClosedRange<UInt64>)
+    arguments: TestSize.seeds(fast: 1, ordinary: 8, long: 80))
   func pend(seed: UInt64) throws {
     var random = Seeded(seed: seed)
     let claims = Self.claims(&random)

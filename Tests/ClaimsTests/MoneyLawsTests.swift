@@ -108,7 +108,7 @@ struct MoneyLawsTests {
 
   @Test(
     "A claim that names nobody pends where persons are summed, and changes nothing for the others",
-    arguments: 1...150 as ClosedRange<UInt64>)
+    arguments: TestSize.seeds(fast: 15, ordinary: 150, long: 1500))
   func nameless(seed: UInt64) throws {
     var random = Seeded(seed: seed)
     var (sketch, scale) = Self.scheme(&random, neverFalls: false)
@@ -137,7 +137,7 @@ struct MoneyLawsTests {
 
   @Test(
     "A household's account is the sum of its persons', whoever came first",
-    arguments: 1...150 as ClosedRange<UInt64>)
+    arguments: TestSize.seeds(fast: 15, ordinary: 150, long: 1500))
   func accounts(seed: UInt64) throws {
     var random = Seeded(seed: seed)
     let (sketch, scale) = Self.scheme(&random, neverFalls: false)
