@@ -43,8 +43,8 @@ struct PlantedFraudTests {
   }
 
   @Test(
-    "a check that is switched off or blinded is missed: the measure can fail",
-    arguments: TestSize.spread(tuningSeeds, fast: 1))
+    "a check that is switched off or blinded is missed: the measure can fail", .from(.ordinary),
+    arguments: tuningSeeds)
   func canary(seed: UInt64) throws {
     let county = PlantedCounty(seed: seed)
     try county.withBook { book, numbers in

@@ -7,7 +7,9 @@ import Units
 
 @Suite("Looking at cases")
 struct CaseLookingTests {
-  @Test("a list is filtered by state, household and what is open", arguments: Language.allCases)
+  @Test(
+    "a list is filtered by state, household and what is open",
+    arguments: TestSize.spread(Language.allCases, fast: 1))
   func list(language: Language) throws {
     try withOffice { office in
       let empty = try office.run("list", in: language)
@@ -34,7 +36,9 @@ struct CaseLookingTests {
     }
   }
 
-  @Test("an inbox says what waits for whom, since when and until when", arguments: Language.allCases)
+  @Test(
+    "an inbox says what waits for whom, since when and until when",
+    arguments: TestSize.spread(Language.allCases, fast: 1))
   func inbox(language: Language) throws {
     try withOffice { office in
       let zh = language == .zh
@@ -68,7 +72,8 @@ struct CaseLookingTests {
     }
   }
 
-  @Test("an inbox leaves out what its actor may not do", arguments: Language.allCases)
+  @Test(
+    "an inbox leaves out what its actor may not do", arguments: TestSize.spread(Language.allCases, fast: 1))
   func ownInbox(language: Language) throws {
     try withOffice { office in
       try office.bring(try office.declare("H1", 25_000), to: .visited)
@@ -83,7 +88,7 @@ struct CaseLookingTests {
 
   @Test(
     "pending, releasing, withdrawing and reversing are seen in what a case shows",
-    arguments: Language.allCases)
+    arguments: TestSize.spread(Language.allCases, fast: 1))
   func turns(language: Language) throws {
     try withOffice { office in
       let zh = language == .zh

@@ -9,7 +9,7 @@ import Units
 struct CaseMoneyTests {
   @Test(
     "a returned payment is paid again, to another account, and no file of the past changes",
-    arguments: Language.allCases)
+    arguments: TestSize.spread(Language.allCases, fast: 1))
   func returned(language: Language) throws {
     try withOffice { office in
       let number = try office.declare("H2", 25_000)
@@ -56,7 +56,7 @@ struct CaseMoneyTests {
 
   @Test(
     "rows of the bank that do not fit are set aside, and the others are recorded",
-    arguments: Language.allCases)
+    arguments: TestSize.spread(Language.allCases, fast: 1))
   func rejects(language: Language) throws {
     try withOffice { office in
       for household in 2...6 {
@@ -124,7 +124,9 @@ struct CaseMoneyTests {
     }
   }
 
-  @Test("a fund that does not reach calls on the county, or lets the case wait", arguments: Language.allCases)
+  @Test(
+    "a fund that does not reach calls on the county, or lets the case wait",
+    arguments: TestSize.spread(Language.allCases, fast: 1))
   func deficit(language: Language) throws {
     let zh = language == .zh
     for (rule, sentence) in [
@@ -177,7 +179,9 @@ struct CaseMoneyTests {
     }
   }
 
-  @Test("a file that cannot be written is known before anything is recorded", arguments: Language.allCases)
+  @Test(
+    "a file that cannot be written is known before anything is recorded",
+    arguments: TestSize.spread(Language.allCases, fast: 1))
   func unwritable(language: Language) throws {
     try withOffice { office in
       try office.bring(try office.declare("H2", 25_000), to: .approved)
@@ -189,7 +193,9 @@ struct CaseMoneyTests {
     }
   }
 
-  @Test("a file that breaks off after the recording is written anew", arguments: Language.allCases)
+  @Test(
+    "a file that breaks off after the recording is written anew",
+    arguments: TestSize.spread(Language.allCases, fast: 1))
   func brokenOff(language: Language) throws {
     try withOffice { office in
       try office.bring(try office.declare("H2", 25_000), to: .approved)

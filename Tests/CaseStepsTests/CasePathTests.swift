@@ -16,7 +16,7 @@ struct CasePathTests {
     #expect(run.talk.contains(says), "\(run.talk)", sourceLocation: place)
   }
 
-  @Test("goes from declaration to the account", arguments: Language.allCases)
+  @Test("goes from declaration to the account", arguments: TestSize.spread(Language.allCases, fast: 1))
   func path(language: Language) throws {
     try withOffice { office in
       let zh = language == .zh
@@ -87,7 +87,7 @@ struct CasePathTests {
     #expect(try office.casefile(1).state == .paid)
   }
 
-  @Test("is shown whole, with names masked", arguments: Language.allCases)
+  @Test("is shown whole, with names masked", arguments: TestSize.spread(Language.allCases, fast: 1))
   func shown(language: Language) throws {
     try withOffice { office in
       let number = try office.declare("H2", 25_000)
@@ -112,7 +112,8 @@ struct CasePathTests {
   }
 
   @Test(
-    "is explained from the journal, with what the account had counted before", arguments: Language.allCases)
+    "is explained from the journal, with what the account had counted before",
+    arguments: TestSize.spread(Language.allCases, fast: 1))
   func explained(language: Language) throws {
     try withOffice { office in
       let first = try office.declare("H2", 25_000)
@@ -145,7 +146,7 @@ struct CasePathTests {
     }
   }
 
-  @Test("an explanation says why nothing is paid", arguments: Language.allCases)
+  @Test("an explanation says why nothing is paid", arguments: TestSize.spread(Language.allCases, fast: 1))
   func denied(language: Language) throws {
     try withOffice { office in
       let low = try office.declare("H3", 4_000)
@@ -168,7 +169,7 @@ struct CasePathTests {
 
   @Test(
     "a case without answers pends at its approval and goes on once they have come",
-    arguments: Language.allCases)
+    arguments: TestSize.spread(Language.allCases, fast: 1))
   func pendedByApproval(language: Language) throws {
     try withOffice { office in
       let number = try office.declare("H3", 25_000)

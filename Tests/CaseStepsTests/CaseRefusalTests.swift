@@ -64,7 +64,7 @@ struct CaseRefusalTests {
 
   @Test(
     "is refused to the wrong role, to one who signed another level, and to a relative",
-    arguments: Language.allCases)
+    arguments: TestSize.spread(Language.allCases, fast: 1))
   func separation(language: Language) throws {
     try withOffice { office in
       let zh = language == .zh
@@ -97,7 +97,9 @@ struct CaseRefusalTests {
     }
   }
 
-  @Test("is refused in the future and before the case's last step", arguments: Language.allCases)
+  @Test(
+    "is refused in the future and before the case's last step",
+    arguments: TestSize.spread(Language.allCases, fast: 1))
   func clocks(language: Language) throws {
     try withOffice { office in
       let number = "\(try office.declare("H2", 25_000))"
@@ -110,7 +112,9 @@ struct CaseRefusalTests {
     }
   }
 
-  @Test("an open objection holds the confirmation up until it is resolved", arguments: Language.allCases)
+  @Test(
+    "an open objection holds the confirmation up until it is resolved",
+    arguments: TestSize.spread(Language.allCases, fast: 1))
   func objections(language: Language) throws {
     try withOffice { office in
       let number = try office.declare("H2", 25_000)
@@ -156,7 +160,9 @@ struct CaseRefusalTests {
     ["list", "--state", "lost"], ["pend", "1"], ["withdraw", "1"], ["reverse", "1"],
   ]
 
-  @Test("is a usage error where the command line itself is wrong", arguments: Language.allCases)
+  @Test(
+    "is a usage error where the command line itself is wrong",
+    arguments: TestSize.spread(Language.allCases, fast: 1))
   func usage(language: Language) throws {
     #expect(Self.wrongLines.count > 20)
     try withOffice { office in

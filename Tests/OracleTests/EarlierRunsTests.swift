@@ -21,7 +21,8 @@ struct EarlierRunsTests {
 
   @Test(
     "Three months are decided as the oracle decides them, detail and all",
-    arguments: PaperRules.Reading.allCases, TestSize.spread(IDOrder.allCases, fast: 1))
+    arguments: TestSize.spread(PaperRules.Reading.allCases, fast: 1),
+    TestSize.spread(IDOrder.allCases, fast: 1))
   func threeMonths(_ reading: PaperRules.Reading, _ order: IDOrder) throws {
     try withScratchFolder { folder in
       let county = MakeCounty(CountyPlan(seed: 600, claims: 6000, order: order)).county

@@ -112,8 +112,8 @@ struct EngineAgainstOracleTests {
   }
 
   @Test(
-    "English, Chinese and mixed files of one county get the same decisions",
-    arguments: TestSize.spread(IDOrder.allCases, fast: 1))
+    "English, Chinese and mixed files of one county get the same decisions", .from(.ordinary),
+    arguments: IDOrder.allCases)
   func languages(_ order: IDOrder) throws {
     try withScratchFolder { folder in
       let plan = CountyPlan(seed: 400, claims: 10_000, order: order)

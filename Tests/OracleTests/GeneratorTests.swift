@@ -24,7 +24,7 @@ struct GeneratorTests {
 
   @Test(
     "One seed makes one county, and every dialect of it says the same to the oracle",
-    arguments: TestSize.spread(IDOrder.allCases, fast: 2))
+    arguments: TestSize.spread(IDOrder.allCases, fast: 1))
   func dialects(_ order: IDOrder) throws {
     let plan = CountyPlan(seed: 77, claims: 3000, order: order)
     let county = MakeCounty(plan).county

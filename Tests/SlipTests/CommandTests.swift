@@ -23,7 +23,9 @@ struct CommandTests {
     try office.fangpin(["audit", "prove", "--casebook", office.path] + words, in: language)
   }
 
-  @Test("a slip goes to a file or to the terminal, and holds in either form", arguments: Language.allCases)
+  @Test(
+    "a slip goes to a file or to the terminal, and holds in either form",
+    arguments: TestSize.spread(Language.allCases, fast: 1))
   func bothForms(_ language: Language) throws {
     try withPaidCase { office, head in
       let path = office.file("case-1.slip").path
@@ -101,8 +103,8 @@ struct CommandTests {
   }
 
   @Test(
-    "what is no slip is unreadable: the place, the member and the cure are told", arguments: Language.allCases
-  )
+    "what is no slip is unreadable: the place, the member and the cure are told",
+    arguments: TestSize.spread(Language.allCases, fast: 1))
   func unreadable(_ language: Language) throws {
     try withPaidCase { office, _ in
       let json = try prove(office, "1", "--format", "json").text

@@ -18,7 +18,8 @@ struct PrivacyTests {
   }
 
   @Test(
-    "it names no other household, person, claim or account, and nobody at all", arguments: [6] as [UInt64])
+    "it names no other household, person, claim or account, and nobody at all", .from(.ordinary),
+    arguments: [6] as [UInt64])
   func namesNobody(_ seed: UInt64) throws {
     try withOffice { office in
       try members(office)

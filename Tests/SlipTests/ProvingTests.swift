@@ -53,7 +53,8 @@ struct ProvingTests {
   }
 
   @Test(
-    "at every head from its opening on a case has a slip, and before it none", arguments: [4] as [UInt64])
+    "at every head from its opening on a case has a slip, and before it none", .from(.ordinary),
+    arguments: [4] as [UInt64])
   func everyHead(_ seed: UInt64) throws {
     let second = try SecondChecker()
     try withOffice { office in

@@ -39,7 +39,7 @@ struct CellTests {
     }
   }
 
-  @Test("may be of a megabyte, bare or quoted", arguments: [1, 4096, 1 << 18])
+  @Test("may be of a megabyte, bare or quoted", .from(.ordinary), arguments: [1, 4096, 1 << 18])
   func large(blockSize: Int) throws {
     let long = [UInt8](repeating: 0x61, count: 1 << 20)
     let bytes =

@@ -15,7 +15,9 @@ struct EndlessRowTests {
     #expect(table.rows.map(\.fault) == [0, 2, 0, 0, 3])
   }
 
-  @Test("is read soon, though every line opens a quote that the next one closes and opens again")
+  @Test(
+    "is read soon, though every line opens a quote that the next one closes and opens again", .from(.ordinary)
+  )
   func everyLine() throws {
     let bytes = Array("a,b,c\n".utf8) + Array(repeatElement("x\",\"\n".utf8, count: 200_000).joined())
     let table = try #require(try readTable(bytes, columns: abc).table)
@@ -25,7 +27,8 @@ struct EndlessRowTests {
   }
 
   @Test(
-    "is a row up to 16 MiB and no table beyond, with any block size", arguments: [1000, 1 << 22])
+    "is a row up to 16 MiB and no table beyond, with any block size", .from(.ordinary),
+    arguments: [1000, 1 << 22])
   func limit(blockSize: Int) throws {
     let header = Array("a,b,c\n1,2,3\n".utf8)
     for excess in [0, 1, 1 << 20] {
@@ -42,7 +45,8 @@ struct EndlessRowTests {
   }
 
   @Test(
-    "inside quotes ends with its first line, with any block size", arguments: [1000, 1 << 22])
+    "inside quotes ends with its first line, with any block size", .from(.ordinary),
+    arguments: [1000, 1 << 22])
   func quotedLimit(blockSize: Int) throws {
     let long = [UInt8](repeating: 0x61, count: 1000) + [0x0A]
     let filling = Array(repeatElement(long, count: 17 << 10).joined())
