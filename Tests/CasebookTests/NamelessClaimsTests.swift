@@ -1,5 +1,6 @@
 import Batch
 import Casebook
+import Files
 import Foundation
 import Rules
 import TestKit
