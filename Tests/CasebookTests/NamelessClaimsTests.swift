@@ -1,6 +1,7 @@
 import Batch
 import BookKit
 import Casebook
+import Files
 import Rules
 import SchemeKit
 import TestKit

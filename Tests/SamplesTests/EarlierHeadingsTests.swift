@@ -6,7 +6,7 @@ import Units
 
 /// A record that went through an office comes back under Chinese headings: those that `fangpin columns` names, or those that
 /// `--earlier` knew before.
-@Suite("The headings of an earlier record", .enabled(if: !Samples.isRenewing))
+@Suite("The headings of an earlier record", .enabled(if: !Golden.isRenewing))
 struct EarlierHeadingsTests {
   /// The record of January with its headings in Chinese, `others` in the place of the first names.
   private static func chinese(_ record: String, _ others: [DetailFile.Role: String]) -> String {

@@ -1,0 +1,79 @@
+import Foundation
+import Tables
+import TestKit
+import Testing
+import Units
+
+/// What any format writes it reads again: another format is another argument of these tests.
+@Suite("Rows that we write")
+struct WrittenRowsTests {
+  private static let columns = abc.map(\.name)
+  /// Pieces of texts, the awkward ones among them.
+  private static let pieces = [
+    "a", "7", "户", "é", " ", ",", "\"", "\"\"", "\n", "\r\n", "\\", "{", "\u{1}", "\u{1F}", "\t", "=", "null",
+  ]
+
+  /// A cell as it comes back: outer spaces go, and nothing is missing.
+  private static func kept(_ cell: String?) -> [UInt8]? {
+    let bytes = Array((cell ?? "").utf8.drop { $0 == 0x20 }.reversed().drop { $0 == 0x20 }.reversed())
+    return bytes.isEmpty ? nil : bytes
+  }
+
+  private static func row(_ random: inout Seeded) -> [String?] {
+    columns.map { _ in
+      Int.random(in: 0..<8, using: &random) == 0
+        ? nil
+        : (0..<Int.random(in: 0..<6, using: &random)).map { _ in
+          pieces.randomElement(using: &random) ?? ""
+        }.joined()
+    }
+  }
+
+  @Test("are read as they were written", arguments: TableFormat.allCases, [UInt64(1), 2, 3])
+  func roundTrip(format: TableFormat, seed: UInt64) throws {
+    var random = Seeded(seed: seed)
+    let rows = (0..<300).map { _ in Self.row(&random) }
+    let written = RowBuffer(Self.columns, format)
+    for row in rows { written.add(row) }
+    let bytes = unsafe Array(written.output.bytes)
+    let table = try #require(try readTable(bytes, columns: abc, blockSize: 4096).table)
+    #expect(table.format == format)
+    #expect(table.rows.count == rows.count)
+    for (row, read) in zip(rows, table.rows) {
+      #expect(read.shape == .whole && read.cells == row.map(Self.kept), "\(row)")
+    }
+  }
+
+  @Test("begin with a header where the format has one", arguments: TableFormat.allCases)
+  func header(format: TableFormat) {
+    let expected =
+      switch format {
+      case .csv: "a,b,c\n"
+      case .ndjson: ""
+      }
+    #expect(RowBuffer(Self.columns, format).output.text == expected)
+  }
+}
+
+/// A heading that offices use beside a column's own names.
+@Suite("A column's synonyms")
+struct SynonymTests {
+  private static let columns = [Column("paid", "已赔", synonyms: ["此前已赔", "已付"]), Column("b", "乙")]
+
+  @Test("stand for it in headers and as keys", arguments: ["paid", "已赔", "此前已赔", "已付"])
+  func found(name: String) throws {
+    for text in ["\(name),b\n1,2\n", "{\"\(name)\":\"1\",\"b\":\"2\"}\n"] {
+      let table = try #require(try readTable(Array(text.utf8), columns: Self.columns).table)
+      #expect(table.rows.map(\.cells) == [[[0x31], [0x32]]])
+    }
+  }
+
+  @Test("are the same column: two of them are one too many")
+  func twice() throws {
+    let read = try readTable(Array("已赔,b,已付\n1,2,3\n".utf8), columns: Self.columns)
+    #expect(read.table == nil && read.diagnostics.map(\.code) == ["duplicate-column"])
+    let row = try #require(
+      try readTable(Array("{\"已赔\":\"1\",\"b\":\"2\",\"已付\":\"3\"}\n".utf8), columns: Self.columns).table)
+    #expect(row.rows.map(\.shape) == [.duplicateKey])
+  }
+}
