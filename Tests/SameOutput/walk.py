@@ -6,7 +6,7 @@ import random
 
 from casebook_runs import asked, make_keys, same, whole
 from offices import BOOK, Offices
-from sample_runs import persons_scheme
+from sample_runs import named, persons_scheme
 
 STATES = ("opened", "verified", "visited", "appraised", "disclosed", "confirmed", "approved", "settled", "paid", "returned",
           "exhausted", "denied", "pended", "withdrawn", "reversed")
@@ -54,7 +54,7 @@ class Walk(Offices):
         register, claims = (area.read(f"county/{name}.csv").decode() for name in ("households", "claims-2018-01"))
         area.put("households.csv", register)
         self.act("casebook", "import", "households", "households.csv", key="zhao")
-        self.people(register, claims)
+        self.people(register, named(claims))
         area.put("members.csv", self.members())
         self.act("casebook", "import", "members", "members.csv", key="zhao")
 
