@@ -51,19 +51,18 @@ let package = Package(
     room(
       "Casebook",
       imports: [
-        "Units", "JSONText", "Tables", "Sealing", "Store", "Pipeline", "Rules", "Claims", "Files", "Batch",
+        "Units", "JSONText", "Tables", "Sealing", "Store", "Pipeline", "Rules", "Claims", "Files",
       ]),
     room(
       "Audit",
       imports: [
-        "Units", "JSONText", "Tables", "Sealing", "Store", "Pipeline", "Rules", "Claims", "Files", "Batch",
-        "Casebook",
+        "Units", "JSONText", "Tables", "Sealing", "Store", "Pipeline", "Rules", "Claims", "Files", "Casebook",
       ]),
     room(
       "Reports",
       imports: [
         "Units", "JSONText", "Tables", "Sealing", "Store", "Pages", "Rules", "Claims", "Explain", "Files",
-        "Batch", "Casebook", "Audit",
+        "Casebook", "Audit",
       ]),
     .executableTarget(
       name: "fangpin",

@@ -1,4 +1,5 @@
 import Batch
+import Files
 import Glibc
 import Rules
 import Tables
@@ -40,6 +41,17 @@ enum AdjudicateCommand {
   static let quiet = Option<Bool>.flag(
     "quiet", Wording(zh: "不显示进度和末尾的小结", en: "no progress bar and no closing summary"))
 
+  /// The columns of a claims file that must be there.
+  private static let claims = ClaimsFile.columns.filter(\.isRequired)
+
+  /// Columns by their names, for the help page.
+  private static func names(_ columns: [Column]) -> Wording {
+    let (english, chinese) = (columns.map(\.name), columns.map(\.chinese))
+    return Wording(
+      zh: english.joined(separator: "、") + "（\(chinese.joined(separator: "、"))）",
+      en: english.joined(separator: ", "))
+  }
+
   static let spec = CommandSpec(
     "adjudicate",
     summary: Wording(zh: "理算一批申请，给出决定和应付金额", en: "decide a batch of claims, and what is to be paid"),
@@ -51,12 +63,11 @@ enum AdjudicateCommand {
           + "code. Amounts of one subject, benefit and policy year add up; a claim pays what the sum earns, "
           + "less what was paid before."),
       Wording(
-        zh: "输入为 CSV 或 NDJSON，表头可用中文或英文，列的顺序不限，不认识的列不予理会。申请表：claim_id、household_id、peril、"
-          + "incurred_on、amount（申请编号、户编号、险别、发生日期、金额）。名册：household_id、group、members、annual_income、"
-          + "dwellings、businesses、vehicles（户编号、人群、人口、年收入、住房数、经营主体数、车辆数）。",
+        zh: "输入为 CSV 或 NDJSON，表头可用中文或英文，列的顺序不限，不认识的列不予理会。"
+          + "申请表：\(names(claims).zh)。名册：\(names(HouseholdsFile.adjudicated).zh)。",
         en: "Input is CSV or NDJSON with headers in English or Chinese; columns may stand in any order, and "
-          + "unknown ones are ignored. Claims: claim_id, household_id, peril, incurred_on, amount. "
-          + "Households: household_id, group, members, annual_income, dwellings, businesses, vehicles."),
+          + "unknown ones are ignored. Claims: \(names(claims).en). "
+          + "Households: \(names(HouseholdsFile.adjudicated).en)."),
     ],
     options: InputOptions.all + [out, payouts, rejects, detail, labels, format, InputOptions.threads, quiet],
     exits: Exit.usual + [Exit(.rowsRejected)],
