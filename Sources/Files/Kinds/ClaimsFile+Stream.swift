@@ -1,34 +1,42 @@
 package import Rules
-package import Tables
-package import Units
+public import Tables
+public import Units
 
 /// A claim as its row states it, its ids where they stand in the block's text, trimmed.
 @safe
-package struct StatedClaim {
-  package let id: UnsafePointer<UInt8>
-  package let household: UnsafePointer<UInt8>
+public struct StatedClaim {
+  /// Its id's first byte.
+  public let id: UnsafePointer<UInt8>
+  /// Its household's first byte.
+  public let household: UnsafePointer<UInt8>
   /// In fen.
-  package let amount: Int64
-  package let day: Day
+  public let amount: Int64
+  /// The day of the event.
+  public let day: Day
   /// The line in the block, from 0.
-  package let line: UInt32
+  public let line: UInt32
   /// At most ``CellReading/longestID``.
-  package let idCount: UInt8
-  package let householdCount: UInt8
+  public let idCount: UInt8
+  /// At most ``CellReading/longestID``.
+  public let householdCount: UInt8
   /// A peril of the scheme, by its place there.
-  package let peril: UInt8
+  public let peril: UInt8
   /// A cause of the scheme, or ``noCause`` where not said.
-  package let cause: UInt8
+  public let cause: UInt8
   /// 0 not said, 1 yes, 2 no.
   @usableFromInline let compensated: UInt8
 
-  @inlinable package static var noCause: UInt8 { 255 }
+  /// No cause is stated.
+  @inlinable public static var noCause: UInt8 { 255 }
 
-  @inlinable package var idCell: Cell { unsafe Cell(start: id, count: Int(idCount)) }
-  @inlinable package var householdCell: Cell { unsafe Cell(start: household, count: Int(householdCount)) }
-  @inlinable package var isCompensated: Bool? { compensated == 0 ? nil : compensated == 1 }
+  /// Its id where it stands.
+  @inlinable public var idCell: Cell { unsafe Cell(start: id, count: Int(idCount)) }
+  /// Its household's id where it stands.
+  @inlinable public var householdCell: Cell { unsafe Cell(start: household, count: Int(householdCount)) }
+  /// Whether somebody else has paid; `nil` where not said.
+  @inlinable public var isCompensated: Bool? { compensated == 0 ? nil : compensated == 1 }
   /// Its cause, by its place in the scheme; `nil` where not said.
-  @inlinable package var causeIndex: Int? { cause == StatedClaim.noCause ? nil : Int(cause) }
+  @inlinable public var causeIndex: Int? { cause == StatedClaim.noCause ? nil : Int(cause) }
 }
 
 /// Reads the rows of a claims table. One for each worker, for the words and the last day it has met.

@@ -1,19 +1,20 @@
-package import Tables
+public import Tables
 
 /// An id in two words, as long as it has at most 16 bytes, so that it is compared without looking elsewhere.
 ///
 /// Ids hold no zero byte, so the words alone tell ids of different lengths apart.
-package struct PackedID: Equatable, BitwiseCopyable, Sendable {
+public struct PackedID: Equatable, BitwiseCopyable, Sendable {
   /// Bytes 0 to 7, the first lowest.
-  package var low: UInt64
+  public var low: UInt64
   /// Bytes 8 to 15.
-  package var high: UInt64
+  public var high: UInt64
 
-  @inlinable package static var most: Int { 16 }
+  /// The longest id that fits.
+  @inlinable public static var most: Int { 16 }
 
   /// The words of a cell of at most 16 bytes.
   @inlinable @inline(__always)
-  package init(_ cell: Cell) {
+  public init(_ cell: Cell) {
     unsafe low = cell.firstWord
     if unsafe cell.count > 8 {
       unsafe high = Cell(start: cell.start + 8, count: cell.count &- 8).firstWord
@@ -24,17 +25,19 @@ package struct PackedID: Equatable, BitwiseCopyable, Sendable {
 
   /// The words of a short id, or for a longer one words that no id has: what it begins with may be another's id.
   @inlinable @inline(__always)
-  package static func key(_ cell: Cell) -> PackedID {
+  public static func key(_ cell: Cell) -> PackedID {
     unsafe cell.count <= most ? PackedID(cell) : PackedID(low: .max - 1, high: .max)
   }
 
-  @inlinable package init(low: UInt64, high: UInt64) {
+  /// Two words that stand for an id.
+  @inlinable public init(low: UInt64, high: UInt64) {
     self.low = low
     self.high = high
   }
 
+  /// Whether two ids are the same.
   @inlinable @inline(__always)
-  package static func == (a: PackedID, b: PackedID) -> Bool { a.low == b.low && a.high == b.high }
+  public static func == (a: PackedID, b: PackedID) -> Bool { a.low == b.low && a.high == b.high }
 
   /// The bytes of a short id.
   package var bytes: [UInt8] {
@@ -44,7 +47,7 @@ package struct PackedID: Equatable, BitwiseCopyable, Sendable {
 
   /// Mixes both words into one; all bits of it can be used.
   @inlinable @inline(__always)
-  package var hash: UInt64 {
+  public var hash: UInt64 {
     let product = (low ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: high ^ 0xD1B5_4A32_D192_ED03)
     let mixed = product.high ^ product.low
     return mixed ^ (mixed >> 29)
@@ -52,7 +55,7 @@ package struct PackedID: Equatable, BitwiseCopyable, Sendable {
 
   /// Whether any byte is a control character (below 0x20, or 0x7F), of the first `count`.
   @inlinable @inline(__always)
-  package func hasControl(_ count: Int) -> Bool {
+  public func hasControl(_ count: Int) -> Bool {
     PackedID.hasControl(low, min(count, 8)) || (count > 8 && PackedID.hasControl(high, count &- 8))
   }
 
