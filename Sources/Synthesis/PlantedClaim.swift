@@ -1,8 +1,8 @@
 /// One claim of the stories told on purpose, so that every row of the decision table that the built-in schemes can
 /// give is in a county of 200 households and 400 claims.
 ///
-/// Duplicates and conflicts of ids are not here: see ``MonthOpening``. `scheme-silent` cannot be had: the built-in
-/// schemes leave no figure unpublished.
+/// Duplicates and conflicts of ids are not here: see ``MonthOpening``. `scheme-silent` and `person-unknown` cannot be
+/// had: the built-in schemes leave no figure unpublished, and sum by household.
 struct PlantedClaim {
   /// Whose it is; `nil` for a household that is not on the register.
   let household: PlantedHousehold?

@@ -5,7 +5,7 @@
 /// nobody has a name or a resident ID number, and townships and villages are made up.
 ///
 /// A county of at least 200 households and 400 claims has every reason of the decision table that the built-in schemes
-/// can give (all but `scheme-silent`): see ``PlantedClaim`` and ``MonthOpening``. All rows can be read unless faults are
+/// can give (all but `scheme-silent` and `person-unknown`): see ``PlantedClaim`` and ``MonthOpening``. All rows can be read unless faults are
 /// asked for. There is no file of all months together: with one month, all claims are in one file.
 package struct SyntheticCounty: Sendable {
   /// How many households there can be.
