@@ -4,15 +4,18 @@ import Testing
 /// What has one meaning stands in one place.
 @Suite("Declared once")
 struct DeclaredOnceTests {
-  /// The files of the sources, without comments, in which a text stands.
+  /// The lines of the sources that are no comments, by their file.
+  private static let code = Result {
+    try SourceTree.files(below: "Sources").map { file in
+      (file.path, file.lines.filter { !$0.drop(while: { $0 == " " }).hasPrefix("//") })
+    }
+  }
+
+  /// The files of the sources in which a text stands.
   private static func files(with text: String) throws -> [String] {
-    let files = try SourceTree.files(below: "Sources")
+    let files = try code.get()
     #expect(files.count > 100)
-    return files.filter { file in
-      file.lines.contains { line in
-        !line.drop(while: { $0 == " " }).hasPrefix("//") && line.contains(text)
-      }
-    }.map(\.path)
+    return files.filter { $1.contains { $0.contains(text) } }.map(\.0)
   }
 
   @Test("the money rule: what an accumulator has earned is asked in one place")
@@ -31,10 +34,9 @@ struct DeclaredOnceTests {
   @Test("the reasons: their codes are listed in one file")
   func reasons() throws {
     var codes: [String: Int] = [:]
-    for reason in Reason.allCases {
-      let files = try Self.files(with: "\"\(reason.code)\"")
-      #expect(files.contains("Sources/Rules/Reason.swift"))
-      for file in files { codes[file, default: 0] += 1 }
+    for (file, lines) in try Self.code.get() {
+      let text = lines.joined(separator: "\n")
+      codes[file] = Reason.allCases.count { text.contains("\"\($0.code)\"") }
     }
     #expect(codes["Sources/Rules/Reason.swift"] == Reason.allCases.count)
     #expect(codes.filter { $0.value > 1 }.map(\.key) == ["Sources/Rules/Reason.swift"])

@@ -20,8 +20,16 @@ enum SourceTree {
 
   static let root = Repository.root
 
+  /// Read once: a dozen tests ask for them.
+  private static let kept = Dictionary(
+    uniqueKeysWithValues: ["Sources", "Tests"].map { folder in (folder, Result { try read(below: folder) }) })
+
   /// Every Swift file below a folder, in the order of paths.
   static func files(below folder: String) throws -> [File] {
+    try kept[folder]?.get() ?? read(below: folder)
+  }
+
+  private static func read(below folder: String) throws -> [File] {
     let base = root.appendingPathComponent(folder)
     let paths = try FileManager.default.subpathsOfDirectory(atPath: base.path)
     return try paths.filter { $0.hasSuffix(".swift") }.sorted().map { path in
