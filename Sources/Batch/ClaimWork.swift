@@ -101,15 +101,16 @@ final class ClaimWork: BlockWork {
       let shape = unsafe scanner.next()
       if shape == .none { break }
       guard shape == .whole, unsafe !checksText || scanner.badlyEncodedRole == nil,
-        let stated = unsafe reading.read(cells, line: scanner.line, isPlain: isPlain)
+        unsafe ClaimRow.read(
+          &reading, cells, line: scanner.line, isPlain: isPlain, into: rows + count)
       else {
         rejects.append(unsafe reading.reject(shape, scanner))
         continue
       }
-      unsafe (rows + count).initialize(to: ClaimRow(stated))
-      let household = unsafe PackedID.key(stated.householdCell)
+      let row = unsafe rows + count
+      let household = unsafe PackedID.key(row.pointee.householdCell)
       unsafe keys[count] = Key(id: household, hash: household.hash, slot: 0)
-      let id = unsafe OrderedID(stated.idCell)
+      let id = unsafe OrderedID(row.pointee.idCell)
       if unsafe !lastID.precedes(id) { ascends = false }
       unsafe lastID = unsafe id
       if needsPersons { persons.append(unsafe cells[ClaimsFile.Role.person.rawValue].string) }

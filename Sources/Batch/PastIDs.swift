@@ -24,10 +24,12 @@ enum PastIDs {
         let shape = unsafe scanner.next()
         if shape == .none { break }
         guard let stated = unsafe reading.read(shape, scanner) else { continue }
-        var row = ClaimRow(stated)
-        row.ordinal = unsafe stream.register.ordinal(of: row.householdCell, PackedID(row.householdCell))
-        let id = unsafe row.idCell
-        if unsafe ids.find(id) == nil { unsafe ids.enter(id, ids.particulars(row)) }
+        let (id, household) = unsafe (stated.idCell, stated.householdCell)
+        if unsafe ids.find(id) != nil { continue }
+        let ordinal = unsafe stream.register.ordinal(of: household, PackedID(household))
+        let particulars = unsafe ids.particulars(
+          ordinal, household, peril: stated.peril, day: stated.day, amount: stated.amount)
+        unsafe ids.enter(id, particulars)
       }
     }
   }

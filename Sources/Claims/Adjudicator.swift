@@ -9,7 +9,7 @@ public import Units
 ///
 /// 1. ``standing(of:)``, once for each household: what stands against every claim of it;
 /// 2. ``findings(_:peril:day:cause:compensated:namesPerson:)``, for each claim: rows 3 to 15a;
-/// 3. ``Plan/count(_:of:members:in:)``, for each claim that counts, in order: rows 16 to 21.
+/// 3. ``Plan/Figures/count(_:members:in:)``, for each claim that counts, in order: rows 16 to 21.
 ///
 /// Rows 1 and 2 need the claims that came before: they are the caller's, as is the keeping of accounts. ``Ledger`` does
 /// both for callers with few claims.

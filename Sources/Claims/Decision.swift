@@ -58,7 +58,10 @@ public struct Decision: Hashable, Sendable {
 
   /// The decision on a claim that counted.
   ///
-  /// - Parameter benefit: an index into `Scheme.benefits`.
+  /// - Parameters:
+  ///   - counting: what it did to its accounts.
+  ///   - benefit: an index into `Scheme.benefits`.
+  ///   - year: the policy year it counts in.
   public init(_ counting: Counting, benefit: Int, year: PolicyYear) {
     self.init(
       reason: counting.award.reason, payout: counting.award.payout, findings: [],

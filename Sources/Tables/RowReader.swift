@@ -56,7 +56,7 @@ package struct RowScanner {
   /// The cells of the row just read, one for each role.
   package let cells: UnsafeMutablePointer<Cell>
   /// The line in the block on which the row just read begins, from 0.
-  package var line: Int { unsafe csv?.line ?? other?.line ?? 0 }
+  package private(set) var line = 0
   private let roles: Int
   /// The cursor of CSV, asked without a protocol in between: almost all rows there are come by it.
   private var csv: CSVScanner?
@@ -82,8 +82,13 @@ package struct RowScanner {
   /// Reads the next row into ``cells``.
   package mutating func next() -> RowShape {
     let cells = unsafe cells
-    if let shape = unsafe csv?.next(cells) { return shape }
-    return unsafe other?.next(cells) ?? .none
+    if let shape = unsafe csv?.next(cells) {
+      unsafe line = unsafe csv?.line ?? 0
+      return shape
+    }
+    let shape = unsafe other?.next(cells) ?? .none
+    unsafe line = unsafe other?.line ?? 0
+    return shape
   }
 
   /// The role of a cell of the row just read whose bytes are no characters in the table's encoding.

@@ -20,7 +20,12 @@ public struct AccountTable<Name: Hashable & Sendable>: Sendable {
 
   /// Counts a claim in its accounts.
   ///
-  /// - Parameter person: whom the claim names, if anybody.
+  /// - Parameters:
+  ///   - amount: the cost, more than zero.
+  ///   - person: whom the claim names, if anybody.
+  ///   - members: people in the household, for a cap that counts each.
+  ///   - name: the household's account.
+  ///   - plan: what the claim counts towards.
   @discardableResult
   public mutating func count(
     _ amount: Yuan, of person: String?, members: Int, in name: Name, under plan: Plan.Figures
@@ -32,7 +37,10 @@ public struct AccountTable<Name: Hashable & Sendable>: Sendable {
 
   /// Takes up what was counted and paid already.
   ///
-  /// - Parameter person: ``Plan/Figures/subject(of:)`` of whom the claim named.
+  /// - Parameters:
+  ///   - account: what was counted and paid.
+  ///   - person: ``Plan/Figures/subject(of:)`` of whom the claim named.
+  ///   - name: the household's account.
   public mutating func add(_ account: Account, of person: String?, in name: Name) {
     accounts[Key(name: name, person: nil), default: Account()].add(account)
     guard let person else { return }

@@ -32,6 +32,7 @@ extension Plan.Figures {
   /// - Parameters:
   ///   - amount: the cost, more than zero.
   ///   - members: people in the household, for a cap that counts each.
+  ///   - account: the household's.
   @inlinable @inline(__always)
   public func count(_ amount: Yuan, members: Int, in account: inout Account) -> Counting {
     count(amount, members: members, in: &account, paidUnderCap: account.paid)
@@ -73,7 +74,11 @@ extension Plan.Figures {
 
   /// What a claim does to accounts that are kept elsewhere and stay as they are.
   ///
-  /// - Parameter account: looks up a person's account or, with `nil`, the household's.
+  /// - Parameters:
+  ///   - amount: the cost, more than zero.
+  ///   - person: whom the claim names, if anybody.
+  ///   - members: people in the household, for a cap that counts each.
+  ///   - account: looks up a person's account or, with `nil`, the household's.
   public func count<Failure>(
     _ amount: Yuan, of person: String?, members: Int,
     in account: (_ person: String?) throws(Failure) -> Account

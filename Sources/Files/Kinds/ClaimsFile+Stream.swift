@@ -59,7 +59,7 @@ package struct ClaimReading {
   /// The claim in the row that `scanner` has just read; `nil` where it is none.
   package mutating func read(_ shape: RowShape, _ scanner: RowScanner) -> StatedClaim? {
     guard shape == .whole, unsafe scanner.badlyEncodedRole == nil else { return nil }
-    return unsafe read(scanner.cells, line: scanner.line, isPlain: false)
+    return unsafe stated(scanner.cells, scanner.line, false)
   }
 
   /// The claim in a row whose shape is whole and whose text is well encoded; `nil` where it is none.
@@ -67,8 +67,20 @@ package struct ClaimReading {
   /// - Parameters:
   ///   - line: the line in the block on which the row begins.
   ///   - isPlain: whether the block has no control characters.
+  ///   - claim: where the claim is put, if the row is one.
+  /// - Returns: whether it is.
   package mutating func read(
-    _ cells: UnsafeMutablePointer<Cell>, line: Int, isPlain: Bool
+    _ cells: UnsafeMutablePointer<Cell>, line: Int, isPlain: Bool,
+    into claim: UnsafeMutablePointer<StatedClaim>
+  ) -> Bool {
+    guard let stated = unsafe stated(cells, line, isPlain) else { return false }
+    unsafe claim.initialize(to: stated)
+    return true
+  }
+
+  @inline(__always)
+  private mutating func stated(
+    _ cells: UnsafeMutablePointer<Cell>, _ line: Int, _ isPlain: Bool
   ) -> StatedClaim? {
     let id = unsafe cells[Role.id.rawValue]
     let household = unsafe cells[Role.household.rawValue]
