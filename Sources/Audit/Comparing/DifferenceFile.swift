@@ -1,4 +1,5 @@
 package import Casebook
+import Files
 import Tables
 import Units
 
@@ -6,27 +7,28 @@ import Units
 package struct DifferenceFile {
   private let draft: TableWriter
 
-  /// Its columns.
-  package static let columns = [
-    "claim_id", "household_id", "outcome_a", "reason_a", "payout_a", "outcome_b", "reason_b", "payout_b",
-    "difference",
-  ]
-
   /// Opens the file, which is replaced as a whole or not at all.
   package init(_ path: String) throws(CasebookError) {
-    do { draft = try TableWriter(path: path, columns: DifferenceFile.columns) } catch { throw .file(error) }
+    do { draft = try TableWriter(path: path, columns: DifferencesFile.names) } catch { throw .file(error) }
   }
 
   /// Adds a claim; the cells of a side that does not have it stay empty.
   package func add(_ difference: Difference) throws(CasebookError) {
     let household = [difference.a, difference.b].compactMap { $0?.household }.first { !$0.isEmpty }
-    let cells =
-      [difference.claim, household] + DifferenceFile.cells(difference.a) + DifferenceFile.cells(difference.b)
-    do { try draft.add(cells + [difference.more.description]) } catch { throw .file(error) }
-  }
-
-  private static func cells(_ decision: ComparedDecision?) -> [String?] {
-    [decision?.outcome.rawValue, decision?.reason, decision?.payout.description]
+    let cells = DifferencesFile.cells { role in
+      switch role {
+      case .claim: difference.claim
+      case .household: household
+      case .outcomeA: difference.a?.outcome.rawValue
+      case .reasonA: difference.a?.reason
+      case .payoutA: difference.a?.payout.description
+      case .outcomeB: difference.b?.outcome.rawValue
+      case .reasonB: difference.b?.reason
+      case .payoutB: difference.b?.payout.description
+      case .difference: difference.more.description
+      }
+    }
+    do { try draft.add(cells) } catch { throw .file(error) }
   }
 
   /// Puts the file in its place.

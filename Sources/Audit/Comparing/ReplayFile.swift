@@ -1,5 +1,6 @@
 package import Casebook
 import Claims
+import Files
 import Rules
 import Tables
 import Units
@@ -8,15 +9,9 @@ import Units
 package struct ReplayFile {
   private let draft: TableWriter
 
-  /// Its columns.
-  package static let columns = [
-    "case", "claim_id", "household_id", "township", "peril", "incurred_on", "amount", "reason_was", "was",
-    "reason_becomes", "becomes", "difference",
-  ]
-
   /// Opens the file, which is replaced as a whole or not at all.
   package init(_ path: String) throws(CasebookError) {
-    do { draft = try TableWriter(path: path, columns: ReplayFile.columns) } catch { throw .file(error) }
+    do { draft = try TableWriter(path: path, columns: ReplayedFile.names) } catch { throw .file(error) }
   }
 
   /// Writes the cases in the order of their decisions, and puts the file in its place.
@@ -24,11 +19,23 @@ package struct ReplayFile {
     do throws(TableError) {
       for difference in found.differences {
         let file = difference.casefile
-        try draft.add([
-          "\(file.number)", file.claimID, file.household, difference.township, file.peril,
-          file.incurredOn.description, file.amount.description, file.reason, difference.was.description,
-          difference.reason.code, difference.becomes.description, difference.gain.description,
-        ])
+        try draft.add(
+          ReplayedFile.cells { role in
+            switch role {
+            case .casefile: "\(file.number)"
+            case .claim: file.claimID
+            case .household: file.household
+            case .township: difference.township
+            case .peril: file.peril
+            case .day: file.incurredOn.description
+            case .amount: file.amount.description
+            case .reasonWas: file.reason
+            case .was: difference.was.description
+            case .reasonBecomes: difference.reason.code
+            case .becomes: difference.becomes.description
+            case .difference: difference.gain.description
+            }
+          })
       }
       try draft.commit()
     } catch {

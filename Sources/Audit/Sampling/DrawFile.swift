@@ -40,20 +40,22 @@ package enum DrawFile {
     } catch { throw .file(error) }
   }
 
-  /// The columns of the list of all that could be drawn.
-  package static let populationColumns = [
-    "case", "claim_id", "household_id", "township", "decided_on", "payout",
-  ]
-
   /// Writes all that could be drawn, for somebody who draws again without the casebook.
   package static func write(_ population: [DecidedCase], to path: String) throws(CasebookError) {
     do throws(TableError) {
-      let draft = try TableWriter(path: path, columns: populationColumns)
+      let draft = try TableWriter(path: path, columns: PopulationFile.names)
       for decided in population {
-        try draft.add([
-          "\(decided.number)", decided.claimID, decided.household, decided.township,
-          decided.decidedOn.description, decided.payout.description,
-        ])
+        try draft.add(
+          PopulationFile.cells { role in
+            switch role {
+            case .casefile: "\(decided.number)"
+            case .claim: decided.claimID
+            case .household: decided.household
+            case .township: decided.township
+            case .decided: decided.decidedOn.description
+            case .payout: decided.payout.description
+            }
+          })
       }
       try draft.commit()
     } catch { throw .file(error) }

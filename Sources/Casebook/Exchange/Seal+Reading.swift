@@ -46,7 +46,7 @@ private struct SealReader {
         mend: Wording(zh: "应为「\(Seal.format)」", en: "it should be '\(Seal.format)'"))
     }
     let kind = value("kind", Wording(zh: "文件种类", en: "a kind of file")) {
-      FileKind(rawValue: $0).flatMap { $0.isOfBatches ? nil : $0 }
+      FileKind(rawValue: $0).flatMap { $0.goesBetweenOffices ? $0 : nil }
     }
     let (book, from, to, actor) = (text("casebook"), text("from"), text("to"), text("actor"))
     let day = value("day", Wording(zh: "2018-03-05 这样的日期", en: "a day like 2018-03-05")) { Day($0) }

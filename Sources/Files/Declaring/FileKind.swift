@@ -13,6 +13,8 @@ package enum FileKind: String, CaseIterable, Sendable {
   case detail = "decisions-detail"
   case batchPayouts = "batch-payouts"
   case rejects
+  case differences, replayed, population, anomalies
+  case periodReport = "period-report"
 
   /// What the kind declares.
   package var file: any TableFile.Type {
@@ -36,15 +38,22 @@ package enum FileKind: String, CaseIterable, Sendable {
     case .detail: DetailFile.self
     case .batchPayouts: BatchPayoutsFile.self
     case .rejects: RejectsFile.self
+    case .differences: DifferencesFile.self
+    case .replayed: ReplayedFile.self
+    case .population: PopulationFile.self
+    case .anomalies: AnomaliesFile.self
+    case .periodReport: PeriodReportFile.self
     }
   }
 
-  /// Whether a batch writes it; the others go between a casebook and the offices.
-  package var isOfBatches: Bool {
+  /// Whether it goes between a casebook and the offices, and may be sealed; the others are written for whoever asks.
+  package var goesBetweenOffices: Bool {
     switch self {
-    case .decisions, .detail, .batchPayouts, .rejects: true
     case .households, .members, .property, .businesses, .vehicles, .medical, .education, .disaster,
       .declarations, .claims, .actors, .docket, .payouts, .bankAnswer, .sample:
+      true
+    case .decisions, .detail, .batchPayouts, .rejects, .differences, .replayed, .population, .anomalies,
+      .periodReport:
       false
     }
   }

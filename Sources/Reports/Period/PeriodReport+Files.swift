@@ -1,12 +1,10 @@
+import Files
 import JSONText
 import Rules
 import Tables
 import Units
 
 extension PeriodReport {
-  /// The columns of the CSV.
-  package static let columns = ["section", "measure", "key", "unit", "value", "before"]
-
   /// What the report is about, as the first rows of the CSV and the first member of the JSON have it.
   private var facts: [(name: String, value: String, before: String)] {
     let period = about.period
@@ -28,14 +26,32 @@ extension PeriodReport {
 
   /// The figures in long form, a row each: LF, no BOM, quotes only where needed; what is not known is empty.
   package var csv: String {
-    let table = RowBuffer(PeriodReport.columns)
-    for fact in facts { table.add(["about", fact.name, "", "text", fact.value, fact.before]) }
+    let table = RowBuffer(PeriodReportFile.names)
+    for fact in facts {
+      table.add(
+        PeriodReportFile.cells { role in
+          switch role {
+          case .section: "about"
+          case .measure: fact.name
+          case .key: ""
+          case .unit: "text"
+          case .value: fact.value
+          case .before: fact.before
+          }
+        })
+    }
     for figure in figures.all {
-      let measure = figure.measure
-      table.add([
-        measure.section.rawValue, measure.word, figure.key, measure.unit.rawValue, figure.text(figure.value),
-        figure.text(figure.before),
-      ])
+      table.add(
+        PeriodReportFile.cells { role in
+          switch role {
+          case .section: figure.measure.section.rawValue
+          case .measure: figure.measure.word
+          case .key: figure.key
+          case .unit: figure.measure.unit.rawValue
+          case .value: figure.text(figure.value)
+          case .before: figure.text(figure.before)
+          }
+        })
     }
     return table.output.text
   }

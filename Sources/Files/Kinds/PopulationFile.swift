@@ -1,0 +1,23 @@
+package import Units
+
+/// All that a sample could be drawn from, for whoever draws it again without the casebook.
+package enum PopulationFile: TableFile {
+  package static let kind = FileKind.population
+  package static let name = Wording(
+    zh: "抽样总体（audit draw --population）", en: "what could be drawn (audit draw --population)")
+
+  package enum Role: Int, FileRole {
+    case casefile, claim, household, township, decided, payout
+  }
+
+  package static func field(_ role: Role) -> Field {
+    switch role {
+    case .casefile: Field.casefile.written
+    case .claim: Field.claim.written
+    case .household: Field.household.written
+    case .township: Field.township.written.meaning("农户所在乡镇；空着是不知道", "the household's; empty is not known")
+    case .decided: Field("decided_on", "决定日期", "决定的日期", "the day of the decision").written
+    case .payout: Field.payout.written
+    }
+  }
+}
