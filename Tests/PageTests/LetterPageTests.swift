@@ -26,7 +26,7 @@ struct LetterPageTests {
       let number = try office.declare("H1", 18_000)
       try office.bring(number, to: .approved)
       let base = try office.letter(number)
-      #expect(Self.rows.count == 21)
+      #expect(Self.rows.count == 22)
       let letters = Self.rows.map { base.telling($0) }
       let pages = letters.map { LetterPage($0, in: language).text }
       let seen = try Browser().measure(pages)
