@@ -2,7 +2,7 @@
 # Shows that two builds of fangpin give the same outputs, over Samples and over random walks of a casebook.
 #
 #   Tests/SameOutput/run.sh BEFORE AFTER [FOLDER]     two programs; FOLDER keeps what differs (default: a new one in /tmp)
-#   SEED=2018 STEPS=320 PARTS="samples story walks"   of the random walks; what is done, all as a rule
+#   SEED=2019 STEPS=320 PARTS="samples story walks"   of the random walks; what is done, all as a rule
 #
 # Prints what differs (the output, its first differing lines) and exits with 1, or says how much was compared and exits
 # with 0. What may differ stands in expected-differences.tsv, and what depends on the clock and on chance in the table of

@@ -31,7 +31,7 @@ def main(before, after, folder):
         casebook_runs.all_of(programs)
     missing = []
     if "walks" in parts:
-        missing = walk.all_of(programs, int(os.environ.get("SEED", "2018")), int(os.environ.get("STEPS", "320")))
+        missing = walk.all_of(programs, int(os.environ.get("SEED", "2019")), int(os.environ.get("STEPS", "320")))
 
     for name, lines in comparison.differences[:TOLD]:
         print(f"differs: {name}")
