@@ -39,7 +39,7 @@ instructions() {
   else
     valgrind --tool=callgrind --trace-children=yes --callgrind-out-file=/dev/null --log-file="$log.%p" "$@" >/dev/null 2>&1 ||
       test $? -eq "$most"
-    awk '/Collected/ { sum += $NF } END { printf "%d\n", sum }' "$log".*
+    awk '/Collected/ { sum += $NF } END { printf "%.0f\n", sum }' "$log".*
   fi
   rm -f "$log" "$log".*
 }
