@@ -48,27 +48,29 @@ let package = Package(
     room("Files", imports: ["Units", "Tables", "Sealing", "Rules"]),
     room("Batch", imports: ["Units", "Tables", "Pipeline", "Rules", "Claims", "Files"]),
     room("Synthesis", imports: ["Units", "Files"]),
+    room("Journal", imports: ["Units", "JSONText", "Sealing", "Rules", "Claims", "Files"]),
     room(
       "Casebook",
       imports: [
-        "Units", "JSONText", "Tables", "Sealing", "Store", "Pipeline", "Rules", "Claims", "Files",
+        "Units", "JSONText", "Tables", "Sealing", "Store", "Pipeline", "Rules", "Claims", "Files", "Journal",
       ]),
     room(
       "Audit",
       imports: [
-        "Units", "JSONText", "Tables", "Sealing", "Store", "Pipeline", "Rules", "Claims", "Files", "Casebook",
+        "Units", "JSONText", "Tables", "Sealing", "Store", "Pipeline", "Rules", "Claims", "Files", "Journal",
+        "Casebook",
       ]),
     room(
       "Reports",
       imports: [
         "Units", "JSONText", "Tables", "Sealing", "Store", "Pages", "Rules", "Claims", "Explain", "Files",
-        "Casebook", "Audit",
+        "Journal", "Casebook", "Audit",
       ]),
     .executableTarget(
       name: "fangpin",
       dependencies: [
         "Units", "JSONText", "Tables", "Sealing", "Store", "Pages", "Rules", "Claims", "Explain", "Files",
-        "Batch", "Synthesis", "Casebook", "Audit", "Reports",
+        "Batch", "Synthesis", "Journal", "Casebook", "Audit", "Reports",
       ],
       swiftSettings: strict),
 
@@ -85,11 +87,12 @@ let package = Package(
       name: "ExplainKit", dependencies: ["Units", "Rules", "Claims", "TestKit"], path: "Tests/ExplainKit",
       swiftSettings: strict),
     .target(
-      name: "BookKit", dependencies: ["Units", "Sealing", "Rules", "Casebook", "TestKit", "SchemeKit"],
+      name: "BookKit",
+      dependencies: ["Units", "Sealing", "Rules", "Journal", "Casebook", "TestKit", "SchemeKit"],
       path: "Tests/BookKit", swiftSettings: strict),
     .target(
       name: "OfficeKit",
-      dependencies: ["Units", "Sealing", "Rules", "Casebook", "TestKit", "SchemeKit", "BookKit"],
+      dependencies: ["Units", "Sealing", "Rules", "Journal", "Casebook", "TestKit", "SchemeKit", "BookKit"],
       path: "Tests/OfficeKit", swiftSettings: strict),
     .target(
       name: "BrowserKit", dependencies: ["TestKit"], path: "Tests/BrowserKit",
@@ -107,7 +110,7 @@ let package = Package(
       "BatchTests", of: ["Units", "Tables", "Rules", "Claims", "Files", "Batch", "SchemeKit", "TestKit"]),
     tests("SturdinessTests", of: ["TestKit", "fangpin"]),
     tests("UnitsTests", of: ["Units", "TestKit"]),
-    tests("SynthesisTests", of: ["Units", "Rules", "Claims", "Synthesis"]),
+    tests("SynthesisTests", of: ["Units", "Rules", "Claims", "Synthesis", "TestKit"]),
     tests("JSONTextTests", of: ["JSONText", "Units", "TestKit"]),
     tests("SealingTests", of: ["Sealing", "Units", "TestKit"]),
     tests("RulesTests", of: ["Rules", "JSONText", "Units", "TestKit", "SchemeKit"]),
@@ -117,74 +120,88 @@ let package = Package(
     tests(
       "CasebookTests",
       of: [
-        "Units", "Files", "Sealing", "Store", "Rules", "Claims", "Batch", "Tables", "Casebook", "TestKit",
+        "Units", "Files", "Sealing", "Store", "Rules", "Claims", "Batch", "Tables", "Journal", "Casebook",
+        "TestKit",
         "SchemeKit", "BookKit",
       ]),
     tests(
       "AuditTests",
       of: [
-        "Units", "Files", "Sealing", "Store", "Rules", "Claims", "Batch", "Tables", "Casebook", "Audit",
+        "Units", "Files", "Sealing", "Store", "Rules", "Claims", "Batch", "Tables", "Journal", "Casebook",
+        "Audit",
         "TestKit", "SchemeKit", "BookKit", "OfficeKit",
       ]),
-    tests("CasebookAdminTests", of: ["Units", "Sealing", "Casebook", "TestKit", "fangpin"]),
+    tests("CasebookAdminTests", of: ["Units", "Sealing", "Journal", "Casebook", "TestKit", "fangpin"]),
     tests(
       "CasebookImportTests",
-      of: ["Units", "Sealing", "Rules", "Casebook", "TestKit", "SchemeKit", "BookKit", "fangpin"]),
+      of: ["Units", "Sealing", "Rules", "Journal", "Casebook", "TestKit", "SchemeKit", "BookKit", "fangpin"]),
     tests("CommandLineTests", of: ["Units", "TestKit", "fangpin"], exclude: ["Snapshots"]),
     tests(
       "DeclareTests",
-      of: ["Units", "Rules", "Sealing", "Store", "Casebook", "TestKit", "SchemeKit", "BookKit", "fangpin"]),
+      of: [
+        "Units", "Rules", "Sealing", "Store", "Journal", "Casebook", "TestKit", "SchemeKit", "BookKit",
+        "fangpin",
+      ]),
     tests(
-      "CaseStepsTests", of: ["Units", "Sealing", "Rules", "Casebook", "OfficeKit", "TestKit", "fangpin"]),
+      "CaseStepsTests",
+      of: ["Units", "Sealing", "Rules", "Journal", "Casebook", "OfficeKit", "TestKit", "fangpin"]),
     tests(
       "SlipTests",
       of: [
-        "Units", "JSONText", "Sealing", "Store", "Rules", "Casebook", "Audit", "TestKit", "SchemeKit",
+        "Units", "JSONText", "Sealing", "Store", "Rules", "Journal", "Casebook", "Audit", "TestKit",
+        "SchemeKit",
         "BookKit", "OfficeKit", "fangpin",
       ], exclude: ["Golden", "checker.py", "sealed.py"]),
     tests(
       "OfficeFileTests",
       of: [
-        "Units", "Files", "Sealing", "Store", "Rules", "Tables", "Casebook", "TestKit", "SchemeKit",
+        "Units", "Files", "Sealing", "Store", "Rules", "Tables", "Journal", "Casebook", "TestKit",
+        "SchemeKit",
         "BookKit", "fangpin",
       ]),
     tests(
       "AnomalyTests",
       of: [
-        "Units", "Files", "Tables", "Sealing", "Rules", "Casebook", "Audit", "TestKit", "SchemeKit",
+        "Units", "Files", "Tables", "Sealing", "Rules", "Journal", "Casebook", "Audit", "TestKit",
+        "SchemeKit",
         "BookKit", "OfficeKit", "fangpin",
       ]),
     tests(
       "PageTests",
       of: [
-        "Units", "Sealing", "Rules", "Claims", "Explain", "Casebook", "Audit", "Reports", "BrowserKit",
+        "Units", "Sealing", "Rules", "Claims", "Explain", "Journal", "Casebook", "Audit", "Reports",
+        "BrowserKit",
         "ExplainKit", "OfficeKit",
         "TestKit", "fangpin",
       ]),
     tests(
       "PeriodReportTests",
       of: [
-        "Units", "Sealing", "Pages", "Rules", "Claims", "Casebook", "Reports", "TestKit", "SchemeKit",
+        "Units", "Sealing", "Pages", "Rules", "Claims", "Journal", "Casebook", "Reports", "TestKit",
+        "SchemeKit",
         "BookKit", "OfficeKit", "BrowserKit", "fangpin",
       ]),
     tests("SamplesTests", of: ["Units", "Files", "Batch", "TestKit"]),
     tests(
       "CasebookKillTests",
       of: [
-        "Units", "Sealing", "Store", "Rules", "Casebook", "TestKit", "SchemeKit", "BookKit", "OfficeKit",
+        "Units", "Sealing", "Store", "Rules", "Journal", "Casebook", "TestKit", "SchemeKit", "BookKit",
+        "OfficeKit",
         "fangpin",
       ]),
     tests(
       "CasebookModelTests",
       of: [
-        "Units", "Sealing", "Store", "Rules", "Claims", "Casebook", "Audit", "TestKit", "SchemeKit",
+        "Units", "Sealing", "Store", "Rules", "Claims", "Journal", "Casebook", "Audit", "TestKit",
+        "SchemeKit",
         "BookKit",
       ]),
     tests(
       "SamplingTests",
-      of: ["Units", "Sealing", "Casebook", "Audit", "OfficeKit", "TestKit", "fangpin"],
+      of: ["Units", "Sealing", "Journal", "Casebook", "Audit", "OfficeKit", "TestKit", "fangpin"],
       exclude: ["redraw.py"]),
-    tests("DiffTests", of: ["Units", "Tables", "Casebook", "Audit", "OfficeKit", "TestKit", "fangpin"]),
+    tests(
+      "DiffTests", of: ["Units", "Tables", "Journal", "Casebook", "Audit", "OfficeKit", "TestKit", "fangpin"]),
   ],
   swiftLanguageModes: [.v6]
 )

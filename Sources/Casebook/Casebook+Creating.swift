@@ -1,4 +1,5 @@
 import Claims
+package import Journal
 package import Rules
 package import Sealing
 import Store
@@ -75,12 +76,13 @@ extension Casebook {
       let recording = Recording(book: book, actor: actor, on: on, recordedAt: clock.text, state: state)
       try book.keep(founding.schemeBytes, digest: founding.scheme.digest)
       try recording.append(
-        .create,
-        Payload().with("book", state.id).with("algorithm", founding.algorithm.rawValue)
-          .with("scheme", founding.scheme.digest).with("rural_population", founding.ruralPopulation)
-          .with("name", actor.name).with("office", actor.office).with("role", actor.role.rawValue)
-          .with("public_key", key.publicKey.pem))
-      if let fund = founding.fund { try recording.append(.contribute, Payload().with("amount", fund)) }
+        CreateStatement(
+          book: state.id, algorithm: founding.algorithm, scheme: founding.scheme.digest,
+          ruralPopulation: founding.ruralPopulation,
+          enrolment: Enrolment(
+            name: actor.name, office: actor.office, role: actor.role, person: nil, households: [],
+            publicKey: key.publicKey.pem)))
+      if let fund = founding.fund { try recording.append(ContributeStatement(amount: fund, note: nil)) }
       try recording.close(key)
     }
     return book
@@ -95,4 +97,16 @@ extension Casebook {
       try insert.run()
     }
   }
+}
+
+extension CreateStatement: Effect {
+  func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) {
+    fold.state.id = book
+    fold.state.algorithm = algorithm
+    fold.state.scheme = scheme
+    fold.state.ruralPopulation = ruralPopulation
+    try fold.enter(entry, enrolment, .active)
+  }
+
+  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool { false }
 }

@@ -1,4 +1,5 @@
 import Claims
+package import Journal
 import Rules
 import Sealing
 package import Store

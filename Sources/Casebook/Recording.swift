@@ -1,4 +1,5 @@
 import Claims
+package import Journal
 import Rules
 package import Sealing
 import Store
@@ -47,17 +48,21 @@ package final class Recording {
   /// - Parameter day: when it happened, where not ``on``.
   /// - Returns: the entry's number.
   @discardableResult
-  package func append(_ kind: EntryKind, _ payload: Payload, on day: Day? = nil) throws(CasebookError) -> Int
-  {
-    try Refusal.check(freeTextOf: payload)
+  package func append<Statement: JournalStatement>(
+    _ statement: Statement, on day: Day? = nil
+  ) throws(CasebookError) -> Int {
+    try Refusal.check(ownWords: statement.ownWords)
+    if let statement = statement as? any CaseStatement { statement.checkRule() }
+    let said = statement.payload
     if let witness {
-      witness.hear(kind, payload, on: day ?? on)
+      witness.hear(Statement.kind, said, on: day ?? on)
       return witness.entry.number
     }
-    let payload = sealed.map { payload.with("seal", $0) } ?? payload
+    let payload = sealed.map(said.sealed) ?? said
     let entry = Entry(
       number: state.entries + 1, recordedAt: recordedAt, happenedOn: day ?? on, actor: actor.name,
-      role: actor.role.rawValue, kind: kind, payload: payload, engine: Program.engine, scheme: state.scheme)
+      role: actor.role.rawValue, kind: Statement.kind, payload: payload, engine: Program.engine,
+      scheme: state.scheme)
     let canonical = payload.canonical
     do {
       let insert = try statements["INSERT INTO journal VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)"]
@@ -131,6 +136,21 @@ package final class Recording {
   }
 }
 
+extension CaseStatement {
+  /// A step leaves its case where its rule says.
+  fileprivate func checkRule() {
+    let rule = Self.rule
+    precondition(
+      step.to.map(rule.to.contains) ?? rule.to.isEmpty, "a step leaves its case where its rule says")
+  }
+}
+
+extension ClockStatement: Effect {
+  func derive(_ entry: Entry, in fold: inout Fold) {}
+
+  func retake(_ entry: Entry, by recording: Recording) -> Bool { false }
+}
+
 extension Casebook {
   /// Records what `body` does as one transaction, signed once with `key`; all of it or nothing.
   ///
@@ -157,7 +177,7 @@ extension Casebook {
       try follow(state.scheme)
       let recording = Recording(book: self, actor: actor, on: on, recordedAt: now.text, state: state)
       if clock < last {
-        try recording.append(.clock, Payload().with("read", clock.text).with("before", last.text))
+        try recording.append(ClockStatement(read: clock.text, before: last.text))
       }
       let result = try body(recording)
       if recording.added > 0 { try recording.close(key) }

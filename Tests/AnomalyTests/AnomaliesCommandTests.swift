@@ -1,6 +1,7 @@
 import Audit
 import Casebook
 import Foundation
+import Journal
 import OfficeKit
 import TestKit
 import Testing

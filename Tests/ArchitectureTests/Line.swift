@@ -3,8 +3,7 @@ enum Line {
   /// The line itself. Names that have no folder yet are modules still to come: their place is kept.
   static let main = [
     "Units", "JSONText", "Sealing", "Rules", "Programmes", "Claims", "Explain", "Files", "Batch", "Compare",
-    "Casebook",
-    "Audit", "Reports", "fangpin",
+    "Journal", "Casebook", "Audit", "Reports", "fangpin",
   ]
 
   /// What stands beside the line: what it may import of ours, and who may import it.
@@ -21,7 +20,7 @@ enum Line {
 
   /// Modules that neither read nor write anything: no files, no clock, no randomness.
   static let pure: Set<String> = [
-    "Units", "JSONText", "RuleFiles", "Rules", "Programmes", "Claims", "Explain", "Pages",
+    "Units", "JSONText", "RuleFiles", "Rules", "Programmes", "Claims", "Explain", "Pages", "Journal",
   ]
 
   /// What of the toolchain a module with effects may import; a pure one imports nothing of it.

@@ -2,6 +2,7 @@ import BookKit
 import Casebook
 import Files
 import Foundation
+import Journal
 import Rules
 import SchemeKit
 import Sealing
@@ -29,10 +30,9 @@ struct SmallBook: WorkingFolder {
     try book.act(key, on: day, clock: SmallBook.clock) { (recording) throws(CasebookError) in
       for number in 1...2 {
         try recording.append(
-          .household,
-          Payload().with("household", "H\(number)").with("group", "out-of-poverty").with("members", 4)
-            .with("annual_income", Yuan(fen: 1_200_000)).with("dwellings", 1).with("businesses", 0)
-            .with("vehicles", 0))
+          HouseholdStatement(
+            household: "H\(number)", group: "out-of-poverty", members: 4, income: Yuan(fen: 1_200_000),
+            assets: [1, 0, 0]))
       }
     }
     try write("person_id,household_id,name,bank_account\nP1,H1,Wang,6222020000000000000\n", "members.csv")

@@ -2,6 +2,7 @@ import Audit
 import Casebook
 import Files
 import Foundation
+import Journal
 import OfficeKit
 import Rules
 import SchemeKit
@@ -48,8 +49,7 @@ struct VerifyTests {
       try office.record(.county, on: "2018-04-01") { (r) throws(CasebookError) in
         for number in 1...12 {
           for asset in ["dwellings", "businesses", "vehicles"] {
-            try r.append(
-              .asset, Payload().with("household", "H\(number)").with("asset", asset).with("count", 0))
+            try r.append(AssetStatement(household: "H\(number)", asset: asset, count: 0, revises: nil))
           }
         }
       }

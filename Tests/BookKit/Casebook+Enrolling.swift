@@ -1,4 +1,5 @@
 package import Casebook
+package import Journal
 package import Sealing
 package import Units
 

@@ -1,4 +1,5 @@
 package import Casebook
+package import Journal
 
 extension Casebook {
   /// The journal's entries of some kinds; of all where none is named.

@@ -1,4 +1,5 @@
-package import Casebook
+import Casebook
+package import Journal
 
 extension Instant {
   /// An instant as a test writes it down: `Instant.of("2018-06-01T01:00:00Z")`. What is none is a mistake of the test.

@@ -1,5 +1,6 @@
 import Casebook
 import Foundation
+import Journal
 import OfficeKit
 import TestKit
 import Testing
@@ -23,7 +24,7 @@ struct CaseRefusalTests {
   }
 
   private static func desk(_ move: Move) -> CountyOffice.Desk {
-    switch move.roles.first {
+    switch move.rule.by.first {
     case .village: .village
     case .township: .township
     case .department: .department

@@ -1,5 +1,6 @@
 import Casebook
 import Foundation
+import Journal
 import Sealing
 import TestKit
 import Testing
@@ -21,8 +22,7 @@ struct ForgetCommandTests {
     let cost = try #require(Yuan("60000"))
     let book = try Casebook.open(desk.path(of: "wei.casebook"))
     try book.act(try key("Li"), on: day, clock: clock) { (recording) throws(CasebookError) in
-      _ = try recording.append(
-        .household, Payload().with("household", "H7").with("group", "low-income").with("members", 4))
+      _ = try recording.append(HouseholdStatement(household: "H7", group: "low-income", members: 4))
     }
     try book.act(try key("Sun"), on: day, clock: clock) { (recording) throws(CasebookError) in
       let number = try recording.declare(

@@ -1,6 +1,7 @@
 import BookKit
 import Casebook
 import Foundation
+import Journal
 import Rules
 import SchemeKit
 import Sealing

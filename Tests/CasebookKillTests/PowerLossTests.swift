@@ -2,6 +2,7 @@ import BookKit
 import Casebook
 import Foundation
 import Glibc
+import Journal
 import OfficeKit
 import Sealing
 import TestKit
@@ -150,7 +151,7 @@ private struct Written {
         _ = try recording.contribute(Yuan(fen: Int64(number) * 100), note: nil)
         for household in 0..<(number % 4 * 3) {
           try recording.append(
-            .household, Payload().with("household", "H\(number)-\(household)").with("members", household + 1))
+            HouseholdStatement(household: "H\(number)-\(household)", members: household + 1))
         }
       }
       sizes.append(try book.lastHead()?.size ?? 0)

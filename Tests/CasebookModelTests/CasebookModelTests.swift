@@ -1,4 +1,5 @@
 import Casebook
+import Journal
 import TestKit
 import Testing
 
@@ -45,9 +46,9 @@ import Testing
   @Test("The model's table of moves is the casebook's", arguments: Move.allCases)
   func sameTable(move: Move) throws {
     let rule = try #require(PlainMove.table[move.rawValue])
-    #expect(Set(move.from.map(\.rawValue)) == rule.from)
-    #expect(Set(move.roles.map(\.rawValue)) == rule.roles)
-    #expect(move.level?.rawValue == rule.level)
+    #expect(Set(move.rule.from.map(\.rawValue)) == rule.from)
+    #expect(Set(move.rule.by.map(\.rawValue)) == rule.roles)
+    #expect(move.rule.signs?.rawValue == rule.level)
   }
 
   @Test(

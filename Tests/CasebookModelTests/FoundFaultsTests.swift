@@ -1,5 +1,6 @@
 import Casebook
 import Foundation
+import Journal
 import Rules
 import Testing
 import Units

@@ -1,6 +1,7 @@
 import BookKit
 import Casebook
 import Claims
+import Journal
 import Rules
 import SchemeKit
 import Sealing
@@ -47,14 +48,14 @@ final class Library {
     case .revoke(let name): return text(try recording.revoke(name))
     case .contribute(let amount):
       return "took up \(try recording.contribute(Yuan(fen: Int64(amount)), note: nil))"
-    case .household(let fact): try recording.append(.household, said(fact))
+    case .household(let fact): try recording.append(said(fact))
     case .asset(let household, let asset, let count):
       try recording.append(
-        .asset,
-        Payload().with("household", household).with("asset", Scheme.Asset.allCases[asset].word)
-          .with("count", count))
+        AssetStatement(
+          household: household, asset: Scheme.Asset.allCases[asset].word, count: count, revises: nil))
     case .member(let person, let household):
-      try recording.append(.member, Payload().with("person", person).with("household", household))
+      try recording.append(
+        MemberStatement(person: person, household: household, relation: nil, personal: nil, revises: nil))
     case .declare(let asked): return "case \(try recording.declare(declaration(asked)))"
     case .approve(let number):
       let judgement = try recording.approve(number)
@@ -110,13 +111,10 @@ final class Library {
       key: keys[actor.key])
   }
 
-  private func said(_ fact: PlainFact) -> Payload {
-    var payload = Payload().with("household", fact.household).with("group", fact.group)
-      .with("members", fact.members).with("annual_income", fact.income.map { Yuan(fen: Int64($0)) })
-    for (asset, count) in fact.assets.enumerated() {
-      payload = payload.with(Scheme.Asset.allCases[asset].word, count)
-    }
-    return payload
+  private func said(_ fact: PlainFact) -> HouseholdStatement {
+    HouseholdStatement(
+      household: fact.household, group: fact.group, members: fact.members,
+      income: fact.income.map { Yuan(fen: Int64($0)) }, assets: fact.assets)
   }
 
   private func declaration(_ asked: PlainDeclaration) -> Declaration {

@@ -1,5 +1,6 @@
 import BookKit
 import Casebook
+import Journal
 import Rules
 import TestKit
 import Testing

@@ -4,6 +4,7 @@ import Casebook
 import Claims
 import Files
 import Foundation
+import Journal
 import Rules
 import TestKit
 import Testing

@@ -1,6 +1,7 @@
 import BookKit
 import Casebook
 import Foundation
+import Journal
 import Rules
 import SchemeKit
 import Sealing
@@ -74,9 +75,8 @@ final class CountyOffice {
   func register(_ household: String, on day: String = "2018-01-04") throws {
     try act("Li", on: day) { (desk) throws(CasebookError) in
       _ = try desk.append(
-        .household,
-        Payload().with("household", household).with("group", "low-income").with("members", 4)
-          .with("annual_income", Yuan.of("8000")).with("township", "east"))
+        HouseholdStatement(
+          household: household, group: "low-income", members: 4, income: Yuan.of("8000"), township: "east"))
     }
   }
 

@@ -1,5 +1,6 @@
 import BookKit
 import Casebook
+import Journal
 import TestKit
 import Testing
 import Units

@@ -2,6 +2,7 @@ import BookKit
 import Casebook
 import Files
 import Foundation
+import Journal
 import Rules
 import SchemeKit
 import Sealing

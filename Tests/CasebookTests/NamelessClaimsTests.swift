@@ -2,6 +2,7 @@ import Batch
 import BookKit
 import Casebook
 import Files
+import Journal
 import Rules
 import SchemeKit
 import TestKit

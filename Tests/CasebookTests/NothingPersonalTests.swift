@@ -1,6 +1,7 @@
 import BookKit
 import Casebook
 import Files
+import Journal
 import TestKit
 import Testing
 import Units

@@ -1,6 +1,7 @@
 import Casebook
 import Files
 import Foundation
+import Journal
 import TestKit
 import Testing
 import Units

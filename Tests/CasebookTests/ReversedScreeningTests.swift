@@ -1,6 +1,7 @@
 import BookKit
 import Casebook
 import Files
+import Journal
 import Rules
 import Testing
 import Units

@@ -1,6 +1,7 @@
 import BookKit
 import Casebook
 import Foundation
+import Journal
 import Rules
 import SchemeKit
 import Sealing
@@ -41,9 +42,8 @@ struct VillageOffice {
     try book.act(first, on: day, clock: VillageOffice.clock) { recording throws(CasebookError) in
       for household in VillageOffice.households {
         try recording.append(
-          .household,
-          Payload().with("household", household).with("group", "low-income").with("members", 3)
-            .with("annual_income", Yuan(fen: 900_000)))
+          HouseholdStatement(
+            household: household, group: "low-income", members: 3, income: Yuan(fen: 900_000)))
       }
     }
     try Data(village.pem.utf8).write(to: URL(filePath: key))

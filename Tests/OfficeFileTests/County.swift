@@ -1,6 +1,7 @@
 import BookKit
 import Casebook
 import Foundation
+import Journal
 import Rules
 import SchemeKit
 import Sealing
@@ -65,9 +66,7 @@ struct County: WorkingFolder {
   private func declare(_ household: String, amount: Int) throws {
     try act("Li", on: "2018-03-01") { (recording) throws(CasebookError) in
       try recording.append(
-        .household,
-        Payload().with("household", household).with("group", "low-income").with("members", 3)
-          .with("annual_income", Yuan(fen: 900_000)))
+        HouseholdStatement(household: household, group: "low-income", members: 3, income: Yuan(fen: 900_000)))
       guard let day = Day("2018-02-20") else { return }
       _ = try recording.declare(
         Declaration(

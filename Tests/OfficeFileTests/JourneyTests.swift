@@ -1,6 +1,8 @@
+import BookKit
 import Casebook
 import Files
 import Foundation
+import Journal
 import Sealing
 import Store
 import Tables

@@ -1,5 +1,7 @@
+import BookKit
 import Casebook
 import Foundation
+import Journal
 import Store
 import Tables
 import TestKit

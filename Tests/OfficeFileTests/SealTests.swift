@@ -1,6 +1,7 @@
 import Casebook
 import Files
 import Foundation
+import Journal
 import Sealing
 import TestKit
 import Testing

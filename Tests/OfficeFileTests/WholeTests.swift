@@ -1,4 +1,6 @@
+import BookKit
 import Foundation
+import Journal
 import Testing
 import Units
 
@@ -11,18 +13,18 @@ struct WholeTests {
     try withCounty { county in
       let before = try county.entries().count
       try county.act("Li", on: "2018-03-02") { (recording) throws(CasebookError) in
-        try recording.append(.contribute, Payload().with("amount", Yuan(fen: 100)))
+        try recording.append(ContributeStatement(amount: Yuan(fen: 100), note: nil))
         let state = recording.state
         do throws(CasebookError) {
           try recording.whole { () throws(CasebookError) in
-            try recording.append(.contribute, Payload().with("amount", Yuan(fen: 777)))
+            try recording.append(ContributeStatement(amount: Yuan(fen: 777), note: nil))
             throw CasebookError.refused(Refusal(.notGiven, Wording(zh: "半途", en: "half way")))
           }
           Issue.record("what is refused is thrown")
         } catch {
           #expect(recording.state == state)
         }
-        try recording.append(.contribute, Payload().with("amount", Yuan(fen: 5)))
+        try recording.append(ContributeStatement(amount: Yuan(fen: 5), note: nil))
       }
       let added = try county.entries().dropFirst(before)
       #expect(added.map { $0.payload.text("amount") } == ["1.00", "0.05"])
@@ -46,7 +48,7 @@ struct WholeTests {
         } catch {
           #expect(recording.actor.name == "Li" && recording.on.description == "2018-03-02")
         }
-        try recording.append(.contribute, Payload().with("amount", Yuan(fen: 5)))
+        try recording.append(ContributeStatement(amount: Yuan(fen: 5), note: nil))
       }
       let last = try #require(try county.entries().last)
       #expect(last.actor == "Li" && last.payload.text("seal") == nil)

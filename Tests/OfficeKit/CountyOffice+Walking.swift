@@ -1,4 +1,5 @@
-package import Casebook
+import Casebook
+package import Journal
 import Rules
 import Units
 

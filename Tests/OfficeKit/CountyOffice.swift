@@ -1,6 +1,7 @@
 import BookKit
 package import Casebook
 package import Foundation
+package import Journal
 import SchemeKit
 package import Sealing
 package import TestKit
@@ -78,9 +79,9 @@ package struct CountyOffice: WorkingFolder {
     try book.act(founder, on: day, clock: clock) { (recording) throws(CasebookError) in
       for number in 1...30 {
         try recording.append(
-          .household,
-          Payload().with("household", "H\(number)").with("group", "out-of-poverty").with("members", 4)
-            .with("annual_income", Yuan(fen: 1_200_000)).with("township", "Dong").with("village", "Xi"))
+          HouseholdStatement(
+            household: "H\(number)", group: "out-of-poverty", members: 4, income: Yuan(fen: 1_200_000),
+            township: "Dong", village: "Xi"))
       }
     }
   }

@@ -3,6 +3,7 @@ import Casebook
 import Claims
 import ExplainKit
 import Foundation
+import Journal
 import OfficeKit
 import Reports
 import Rules

@@ -1,6 +1,7 @@
 import BrowserKit
 import Casebook
 import Foundation
+import Journal
 import OfficeKit
 import Reports
 import TestKit

@@ -3,6 +3,7 @@ import Claims
 import Explain
 import ExplainKit
 import Foundation
+import Journal
 import OfficeKit
 import Reports
 import Sealing
@@ -35,9 +36,9 @@ extension CountyOffice {
   ) throws {
     _ = try record(.county, on: "2018-01-03") { (r) throws(CasebookError) in
       try r.append(
-        .household,
-        Payload().with("household", household).with("group", "out-of-poverty").with("members", 4)
-          .with("annual_income", Yuan(fen: income * 100)).with("township", township).with("village", village))
+        HouseholdStatement(
+          household: household, group: "out-of-poverty", members: 4, income: Yuan(fen: income * 100),
+          township: township, village: village))
     }
   }
 

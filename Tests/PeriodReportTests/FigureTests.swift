@@ -1,4 +1,5 @@
 import Casebook
+import Journal
 import OfficeKit
 import Reports
 import Rules

@@ -1,6 +1,7 @@
 import BookKit
 import Casebook
 import Foundation
+import Journal
 import OfficeKit
 import Rules
 import SchemeKit
@@ -73,16 +74,14 @@ final class Walker {
 
   private func register() throws {
     let household = "H\(Int.random(in: 1...40, using: &random))"
-    var fact = Payload().with("household", household)
-    if chance(60) {
-      fact = fact.with("group", ["out-of-poverty", "low-income", "ordinary"].randomElement(using: &random))
-    }
-    if chance(50) { fact = fact.with("members", Int.random(in: 1...6, using: &random)) }
-    if chance(40) {
-      fact = fact.with("township", ["Dong", "Nan", "Bei, \"old\""].randomElement(using: &random))
-    }
-    if chance(70) { fact = fact.with("annual_income", Yuan(fen: 300_000)) }
-    try act("household", .county) { (r) throws(CasebookError) in try r.append(.household, fact) }
+    let group =
+      chance(60) ? ["out-of-poverty", "low-income", "ordinary"].randomElement(using: &random) : nil
+    let members = chance(50) ? Int.random(in: 1...6, using: &random) : nil
+    let township = chance(40) ? ["Dong", "Nan", "Bei, \"old\""].randomElement(using: &random) : nil
+    let fact = HouseholdStatement(
+      household: household, group: group, members: members, income: chance(70) ? Yuan(fen: 300_000) : nil,
+      township: township)
+    try act("household", .county) { (r) throws(CasebookError) in try r.append(fact) }
   }
 
   private func contribute() throws {

@@ -1,5 +1,6 @@
 import Audit
 import Casebook
+import Journal
 import TestKit
 import Testing
 import Units

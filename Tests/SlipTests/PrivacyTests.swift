@@ -1,5 +1,6 @@
 import Audit
 import Casebook
+import Journal
 import OfficeKit
 import Sealing
 import TestKit
@@ -65,8 +66,8 @@ struct PrivacyTests {
     try office.record(.county, on: "2018-02-01") { (r) throws(CasebookError) in
       for number in 1...30 {
         try r.append(
-          .member,
-          Payload().with("person", "P\(number)").with("household", "H\(number)").with("relation", "户主"))
+          MemberStatement(
+            person: "P\(number)", household: "H\(number)", relation: "户主", personal: nil, revises: nil))
       }
     }
     let number = try office.declare("H20", 12_000)

@@ -2,6 +2,7 @@ import Audit
 import BookKit
 import Casebook
 import Foundation
+import Journal
 import OfficeKit
 import Rules
 import SchemeKit
@@ -56,8 +57,7 @@ extension CountyOffice {
     try record(.county, on: "2018-03-12") { (r) throws(CasebookError) in
       for household in ["H21", "H22"] {
         for asset in ["dwellings", "businesses", "vehicles"] {
-          try r.append(
-            .asset, Payload().with("household", household).with("asset", asset).with("count", 0))
+          try r.append(AssetStatement(household: household, asset: asset, count: 0, revises: nil))
         }
       }
     }

@@ -1,5 +1,6 @@
 import Casebook
 import Files
+import Journal
 import Tables
 import Units
 

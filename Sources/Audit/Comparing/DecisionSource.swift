@@ -1,4 +1,5 @@
 package import Casebook
+import Journal
 import Store
 import Tables
 package import Units

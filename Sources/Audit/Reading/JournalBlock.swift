@@ -1,5 +1,6 @@
 import Casebook
 import Glibc
+import Journal
 import Sealing
 import Store
 import Units
@@ -12,7 +13,7 @@ package final class JournalBlock {
   private var rows: [Row] = []
   private var entries: [Entry?] = []
   private var leaves: [Digest] = []
-  private var claims: [DecidedClaim?] = []
+  private var claims: [DecideStatement?] = []
   /// What many rows have in common is made into text once.
   private var words = WordCache()
 
@@ -81,7 +82,7 @@ package final class JournalBlock {
       let entry = entry(row)
       entries.append(entry)
       guard let hasher else { continue }
-      claims.append(entry?.kind == .decide ? entry.flatMap { DecidedClaim($0.payload) } : nil)
+      claims.append(entry?.statement(DecideStatement.self))
       unsafe bytes.withUnsafeBytes { all in
         leaves.append(unsafe hasher.leaf(UnsafeRawBufferPointer(rebasing: all[row.start..<row.end])))
       }
@@ -114,7 +115,7 @@ package final class JournalBlock {
   }
 
   /// The claim that a row's entry decides, where leaves were made: only who audits asks for it.
-  func claim(_ index: Int) -> DecidedClaim? { claims.isEmpty ? nil : claims[index] }
+  func claim(_ index: Int) -> DecideStatement? { claims.isEmpty ? nil : claims[index] }
 
   /// Lends the bytes of a row's payload.
   func payload<R, E: Error>(_ index: Int, _ body: (UnsafeRawBufferPointer) throws(E) -> R) throws(E) -> R {

@@ -1,4 +1,5 @@
 package import Casebook
+package import Journal
 import Pipeline
 package import Sealing
 import Store
@@ -24,7 +25,7 @@ package struct PassedRow {
   }
 
   /// The claim of a batch that it decides; `nil` where there is none, or where no leaves were asked for.
-  package var claim: DecidedClaim? { block.claim(index) }
+  package var claim: DecideStatement? { block.claim(index) }
 
   /// Lends the bytes of its payload, as the file has them.
   package func payload<R, E: Error>(

@@ -1,4 +1,5 @@
 package import Casebook
+import Journal
 package import Units
 
 /// A case of a sample, with the chance it had.

@@ -1,5 +1,6 @@
 import Casebook
 package import Files
+import Journal
 import Tables
 package import Units
 

@@ -1,4 +1,5 @@
 package import Casebook
+import Journal
 import Rules
 import Sealing
 import Units
@@ -52,33 +53,17 @@ extension Casebook {
 
   /// The entries of the case up to the head, the facts that its decisions name, and the enrolment of the head's signer.
   private func entries(ofSlip file: Casefile, _ head: Head) throws(CasebookError) -> [Entry] {
-    let own = try entries(of: file).filter { $0.number <= head.size && !Slip.leftOut.contains($0.kind) }
+    let own = try entries(of: file).filter { $0.number <= head.size && $0.kind.standsOnSlips }
     var numbers = Set(own.flatMap(\.knownEntries))
     if let enrolment = try enrolmentEntry(of: head.key) { numbers.insert(enrolment) }
     var all = own
     for number in numbers.subtracting(own.map(\.number)) {
       guard let entry = try entry(number) else { throw .notWhole(head) }
-      if entry.isEnrolment, entry.namesOthers { continue }
+      if entry.isEnrolment, entry.enrolment?.namesOthers ?? true { continue }
       all.append(entry)
     }
     return all.sorted { $0.number < $1.number }
   }
-}
-
-extension Slip {
-  /// Kinds of entries of a case that a slip does not hold: who objected is nobody's business.
-  package static let leftOut: Set<EntryKind> = [.object, .resolve]
-}
-
-extension Entry {
-  /// The entries that a decision names as what was known of the household.
-  package var knownEntries: [Int] { payload.record("known")?.texts("entries").compactMap { Int($0) } ?? [] }
-
-  /// Whether it brings a key into the journal.
-  package var isEnrolment: Bool { kind == .create || kind == .enrol }
-
-  /// Whether an enrolment says which households or which person the actor is.
-  package var namesOthers: Bool { payload["households"] != nil || payload["person"] != nil }
 }
 
 extension CasebookError {

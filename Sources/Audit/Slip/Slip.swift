@@ -1,5 +1,6 @@
-package import Casebook
+import Casebook
 import JSONText
+package import Journal
 package import Sealing
 import Units
 

@@ -1,5 +1,6 @@
 import Casebook
 import Claims
+import Journal
 import Rules
 import Units
 
@@ -21,7 +22,7 @@ extension SlipCheck {
             "the decision of entry \(entry.number) cannot be recomputed under \(scheme.id): it lacks what that needs, "
             + "or has words the scheme does not"))
     }
-    let found = again.differences(from: entry.payload)
+    let found = again.differences(from: entry)
     note(found.isEmpty ? .same(scheme: scheme.id) : .differs, of: entry.number)
     for (key, says, should) in found {
       report(
@@ -42,22 +43,19 @@ private struct SlipDecision {
 
   /// `nil` where the entry does not say what it takes, or says what no casebook would.
   init?(of decision: Entry, _ opening: Entry, _ scheme: Scheme) {
-    let (said, claim) = (decision.payload, opening.payload)
     let judge = Adjudicator(scheme: scheme)
-    guard let peril = scheme.perils.firstIndex(where: { $0.id == claim.text("peril") }),
-      let day = claim.day("incurred_on")
+    guard let said = decision.recordedDecision, let claim = opening.opening,
+      let peril = scheme.perils.firstIndex(where: { $0.id == claim.peril })
     else { return nil }
-    let cause = claim.text("cause").flatMap { word in scheme.causes.firstIndex { $0.id == word } }
-    let household = said.record("known").map {
-      Household(id: claim.text("household") ?? "", known: $0, under: scheme)
-    }
+    let cause = claim.cause.flatMap { word in scheme.causes.firstIndex { $0.id == word } }
+    let household = said.known.map { $0.household(opening.household ?? "", under: scheme) }
     if let income = household?.income, !Yuan.incomeRange.contains(income) { return nil }
     let standing = household.map(judge.standing(of:)) ?? .unknown
     var findings = judge.findings(
-      standing, peril: peril, day: day, cause: cause, compensated: claim.bool("compensated"),
-      namesPerson: claim.text("person") != nil)
+      standing, peril: peril, day: claim.incurredOn, cause: cause, compensated: claim.compensated,
+      namesPerson: claim.person != nil)
     // Whether the claim's id was met before is not for this slip to show: that would be another claim's business.
-    for code in said.texts("findings") {
+    for code in said.findings {
       guard let reason = Reason(code: code) else { return nil }
       if reason == .duplicateClaim || reason == .claimIDConflict { findings.insert(Findings(reason)) }
     }
@@ -68,14 +66,15 @@ private struct SlipDecision {
       return
     }
     let index = judge.benefit(standing, peril: peril)
-    let year = judge.policyYear(of: day)
+    let year = judge.policyYear(of: claim.incurredOn)
     let sums = Yuan.zero...Yuan.accumulatorLimit
     guard scheme.benefits.indices.contains(index), let plan = judge.plans[index],
-      let accumulator = said.yuan("accumulator"), let paid = said.yuan("paid_before"),
-      let amount = claim.yuan("amount"), sums.contains(accumulator), sums.contains(paid),
-      sums.contains(amount), amount <= accumulator
+      let accumulator = said.accumulator, let paid = said.paidBefore,
+      sums.contains(accumulator), sums.contains(paid), sums.contains(claim.amount),
+      claim.amount <= accumulator
     else { return nil }
-    let underCap = said.yuan("paid_under_cap") ?? paid
+    let amount = claim.amount
+    let underCap = said.paidUnderCap ?? paid
     guard sums.contains(underCap), plan.capsHouseholdOfPersons || underCap == paid else { return nil }
     var own = Account(accumulated: accumulator - amount, paid: paid)
     var all = Account(paid: underCap)
@@ -86,16 +85,7 @@ private struct SlipDecision {
   }
 
   /// What the entry says otherwise, and what it should say.
-  func differences(from said: Payload) -> [(key: String, says: String, should: String)] {
-    let checks: [(String, says: String?, should: String?)] = [
-      ("reason", said.text("reason"), reason.code),
-      ("outcome", said.text("outcome"), reason.outcome.rawValue),
-      ("counted", said.bool("counted").map { "\($0)" }, "\(reason.isCounted)"),
-      ("benefit", said.text("benefit"), money?.benefit),
-      ("policy_year", said.number("policy_year").map { "\($0)" }, money.map { "\($0.year)" }),
-      ("earned", said.text("earned"), money?.earned.description),
-      ("payout", said.text("payout"), payout.description),
-    ]
-    return checks.filter { $0.says != $0.should }.map { ($0.0, $0.says ?? "—", $0.should ?? "—") }
+  func differences(from entry: Entry) -> [(key: String, says: String, should: String)] {
+    entry.recordedDecision?.differences(from: reason, payout: payout, money) ?? []
   }
 }

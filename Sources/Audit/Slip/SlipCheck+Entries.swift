@@ -1,4 +1,5 @@
 import Casebook
+import Journal
 import Sealing
 import Units
 
@@ -100,21 +101,21 @@ extension SlipCheck {
     var before = opening
     for placed in contents.steps.dropFirst() {
       let entry = placed.entry
-      if entry.payload.text("household") != opening.payload.text("household") || entry.kind.isOpening {
+      if entry.household != opening.household || entry.kind.isOpening {
         report(
           "not-of-the-case", at: "entries[\(placed.index)]",
           Wording(
-            zh: "第 \(entry.number) 条说的是户 \(entry.payload.text("household") ?? "—")（\(entry.kind.rawValue)）",
-            en: "entry \(entry.number) is about household \(entry.payload.text("household") ?? "—") "
+            zh: "第 \(entry.number) 条说的是户 \(entry.household ?? "—")（\(entry.kind.rawValue)）",
+            en: "entry \(entry.number) is about household \(entry.household ?? "—") "
               + "(\(entry.kind.rawValue))"),
           mend: Wording(
-            zh: "应是户 \(opening.payload.text("household") ?? "—") 立案以后的步骤",
+            zh: "应是户 \(opening.household ?? "—") 立案以后的步骤",
             en:
-              "it should be a step of household \(opening.payload.text("household") ?? "—") after the opening"
+              "it should be a step of household \(opening.household ?? "—") after the opening"
           ))
       }
-      guard let from = entry.payload.text("from") else { continue }
-      let to = before.payload.text("to") ?? ""
+      guard let from = entry.fromWord else { continue }
+      let to = before.toWord ?? ""
       if from != to, !SlipCheck.hidesObjection(before, entry) {
         report(
           "step-missing", at: "entries[\(placed.index)]",
@@ -130,7 +131,7 @@ extension SlipCheck {
 
   /// Whether an objection that was upheld lies between two steps: the objection and its resolution are left out.
   static func hidesObjection(_ before: Entry, _ after: Entry) -> Bool {
-    before.payload.text("to") == CaseState.disclosed.rawValue
-      && after.payload.text("from") == CaseState.opened.rawValue && after.number - before.number > 2
+    before.toWord == CaseState.disclosed.rawValue
+      && after.fromWord == CaseState.opened.rawValue && after.number - before.number > 2
   }
 }

@@ -1,11 +1,12 @@
 import Casebook
+import Journal
 import Rules
 import Units
 
 extension SlipCheck {
   /// The facts are those that the decisions name, of the same household, and say what the decisions take from them.
   mutating func checkFacts() {
-    let household = contents.opening?.payload.text("household")
+    let household = contents.opening?.household
     let sources = contents.facts + contents.steps.filter { $0.entry.kind == .verify }
     var named: Set<Int> = []
     for decision in contents.decisions {
@@ -28,38 +29,26 @@ extension SlipCheck {
       if known.count == entry.knownEntries.count { hold(decision, against: known) }
     }
     for fact in contents.facts {
-      if fact.entry.payload.text("household") == household, named.contains(fact.entry.number) { continue }
+      if fact.entry.household == household, named.contains(fact.entry.number) { continue }
       report(
         "not-of-the-case", at: "entries[\(fact.index)]",
         Wording(
           zh:
-            "第 \(fact.entry.number) 条（\(fact.entry.kind.rawValue)，户 \(fact.entry.payload.text("household") ?? "—")）不是任何决定的依据",
+            "第 \(fact.entry.number) 条（\(fact.entry.kind.rawValue)，户 \(fact.entry.household ?? "—")）不是任何决定的依据",
           en: "entry \(fact.entry.number) (\(fact.entry.kind.rawValue), household "
-            + "\(fact.entry.payload.text("household") ?? "—")) is named by no decision of the case"),
+            + "\(fact.entry.household ?? "—")) is named by no decision of the case"),
         mend: Wording(zh: "应当不在此单上", en: "it should not be in this slip"))
     }
   }
 
   /// What a decision says was known is what the latest of the entries it names says.
   private mutating func hold(_ decision: SlipContents.Placed, against facts: [Entry]) {
-    guard let known = decision.entry.payload.record("known") else { return }
-    let inOrder = facts.sorted { ($0.happenedOn, $0.number) < ($1.happenedOn, $1.number) }
-    for (key, value) in known.members where key != "entries" {
-      let stated = inOrder.last { $0.stated(key) != nil }?.stated(key)
-      guard stated != value else { continue }
+    for name in decision.entry.knownOtherwise(than: facts) {
       report(
         "fact-differs", at: "entries[\(decision.index)]",
         Wording(
-          zh: "第 \(decision.entry.number) 条说当时所知的「\(key)」不是它所依据的条目说的",
-          en: "entry \(decision.entry.number) says of '\(key)' what the entries it names do not say"))
+          zh: "第 \(decision.entry.number) 条说当时所知的「\(name)」不是它所依据的条目说的",
+          en: "entry \(decision.entry.number) says of '\(name)' what the entries it names do not say"))
     }
-  }
-}
-
-extension Entry {
-  /// What an entry states of a household under a name that a decision uses.
-  fileprivate func stated(_ key: String) -> Payload.Value? {
-    if payload.text("asset") == key { return payload["count"] }
-    return payload[key]
   }
 }

@@ -1,4 +1,5 @@
 import Casebook
+import Journal
 package import Rules
 import Sealing
 package import Units
@@ -107,24 +108,25 @@ package struct SlipCheck: Sendable {
   private mutating func checkEnrolment() {
     let pem = slip.publicKey.pem
     for placed in contents.enrolments {
-      let said = placed.entry.payload
+      let said = placed.entry.enrolment
       let path = "entries[\(placed.index)]"
-      if said.text("public_key") != pem || said.text("name") != slip.head.actor {
+      if said?.publicKey != pem || said?.name != slip.head.actor {
         report(
           "not-the-signer", at: path,
           Wording(
-            zh: "登记的是 \(said.text("name") ?? "—") 的密钥，签存证码的却是 \(slip.head.actor)",
-            en: "it enrols a key of \(said.text("name") ?? "—"), but the head is signed by \(slip.head.actor)"
+            zh: "登记的是 \(said?.name ?? "—") 的密钥，签存证码的却是 \(slip.head.actor)",
+            en: "it enrols a key of \(said?.name ?? "—"), but the head is signed by \(slip.head.actor)"
           ),
           mend: Wording(zh: "应是签名者本人的登记", en: "it should be the enrolment of the signer"))
       }
       guard placed.entry.kind == .create else { continue }
-      if said.text("book") != slip.book || said.text("algorithm") != slip.algorithm.rawValue {
+      let first = placed.entry.statement(CreateStatement.self)
+      if first?.book != slip.book || first?.algorithm != slip.algorithm {
         report(
           "other-casebook", at: path,
           Wording(
-            zh: "建立的是另一本案卷簿：\(said.text("book") ?? "—")",
-            en: "it begins another casebook: \(said.text("book") ?? "—")"))
+            zh: "建立的是另一本案卷簿：\(first?.book ?? "—")",
+            en: "it begins another casebook: \(first?.book ?? "—")"))
       }
     }
     if contents.enrolments.count > 1 {

@@ -1,5 +1,6 @@
-package import Casebook
+import Casebook
 import Claims
+package import Journal
 import Rules
 
 /// What the entries of a slip are to one another: told from what each of them says, not from where it stands.
@@ -34,7 +35,7 @@ package struct SlipContents: Sendable {
     let entry = placed.entry
     if entry.isEnrolment {
       enrolments.append(placed)
-    } else if entry.payload.number("case") == number, entry.kind.isStep {
+    } else if entry.caseNumber == number, entry.kind.standsOnSlips {
       steps.append(placed)
     } else if [.household, .asset, .verify].contains(entry.kind) {
       facts.append(placed)
@@ -60,33 +61,13 @@ package struct SlipContents: Sendable {
 
   /// Where the last of its steps leaves the case.
   package var state: CaseState? {
-    steps.last { $0.entry.payload.text("to") != nil }?.entry.payload.text("to").flatMap(CaseState.init)
+    steps.last { $0.entry.toWord != nil }?.entry.to
   }
 
   /// The entries that carry free text of the offices: whoever hands a slip out reads them first.
   package var noted: [(number: Int, text: String)] {
     all.compactMap { placed in
-      let payload = placed.entry.payload
-      let isFree = [.pend, .withdraw, .reverse, .reconcile].contains(placed.entry.kind)
-      let said = payload.text("note") ?? (isFree ? payload.text("reason") : nil)
-      return said.flatMap { Reason(code: $0) == nil ? (placed.entry.number, $0) : nil }
-    }
-  }
-}
-
-extension EntryKind {
-  /// Whether it opens a case.
-  var isOpening: Bool { [.declare, .screen, .decide].contains(self) }
-
-  /// Whether entries of this kind belong to a case and into its slip.
-  var isStep: Bool {
-    switch self {
-    case .declare, .screen, .decide, .verify, .visit, .appraise, .disclose, .confirm, .approve, .settle,
-      .reconcile, .pend, .release, .withdraw, .reverse, .supplement, .takeUp, .account:
-      true
-    case .create, .scheme, .clock, .proposeEnrolment, .enrol, .proposeRevocation, .revoke, .contribute,
-      .household, .member, .asset, .bill, .fileImported, .object, .resolve, .send, .receive, .forget:
-      false
+      placed.entry.ownWords.first.flatMap { Reason(code: $0) == nil ? (placed.entry.number, $0) : nil }
     }
   }
 }

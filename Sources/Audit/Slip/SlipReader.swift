@@ -1,5 +1,6 @@
 package import Casebook
 package import JSONText
+import Journal
 import Sealing
 import Units
 

@@ -1,3 +1,4 @@
+import Rules
 import Units
 
 /// The words of the built-in schemes as slips have always had them: a slip is read without any scheme, and years later.
@@ -23,10 +24,12 @@ enum SlipTerm {
     }
   }
 
-  /// The kinds of asset, by their words in entries.
-  static let assets = [
-    (word: "dwellings", name: Wording(zh: "住房", en: "dwellings")),
-    (word: "businesses", name: Wording(zh: "经营主体", en: "business entities")),
-    (word: "vehicles", name: Wording(zh: "车辆", en: "vehicles")),
-  ]
+  /// A kind of asset.
+  static func asset(_ asset: Scheme.Asset) -> Wording {
+    switch asset {
+    case .dwellings: Wording(zh: "住房", en: "dwellings")
+    case .businesses: Wording(zh: "经营主体", en: "business entities")
+    case .vehicles: Wording(zh: "车辆", en: "vehicles")
+    }
+  }
 }

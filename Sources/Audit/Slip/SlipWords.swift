@@ -1,6 +1,7 @@
 import Casebook
 import Claims
 import JSONText
+import Journal
 import Rules
 import Sealing
 package import Units
@@ -45,17 +46,18 @@ package struct SlipWords {
 
   private var heading: [String] {
     guard let opening = contents.opening else { return [] }
-    let said = opening.payload
-    let (household, amount) = (said.text("household") ?? "—", SlipWords.sum(said.yuan("amount")))
-    let peril = SlipTerm.peril(said.text("peril") ?? "—")
-    let day = said.text("incurred_on") ?? "—"
-    let claim = said.text("claim").map { Wording(zh: "，申请编号 \($0)", en: ", claim \($0)") }
+    let said = opening.opening
+    let (household, amount) = (opening.household ?? "—", SlipWords.sum(said?.amount))
+    let peril = SlipTerm.peril(said?.peril ?? "—")
+    let day = said?.incurredOn.description ?? "—"
+    let claim = opening.statement(DecideStatement.self)?.claim
+    let claimed = claim.map { Wording(zh: "，申请编号 \($0)", en: ", claim \($0)") }
     let state = contents.state?.name ?? Wording(zh: "—", en: "—")
     let until = Instant(slip.head.recordedAt)?.dayInChina.description ?? slip.head.recordedAt
     return [
       say(
-        "案件 \(slip.number)\(claim?.zh ?? "")，户 \(household)：\(peril.zh)，\(day) 发生，家庭自付 \(amount) 元",
-        "Case \(slip.number)\(claim?.en ?? ""), household \(household): \(peril.en) of \(day), \(amount) yuan left to the "
+        "案件 \(slip.number)\(claimed?.zh ?? "")，户 \(household)：\(peril.zh)，\(day) 发生，家庭自付 \(amount) 元",
+        "Case \(slip.number)\(claimed?.en ?? ""), household \(household): \(peril.en) of \(day), \(amount) yuan left to the "
           + "household"),
       say(
         "截至 \(until)（台账第 \(slip.head.size) 条）：\(state.zh)",
@@ -75,29 +77,28 @@ package struct SlipWords {
             "  in between an objection was upheld: verified anew (objections are left out)"))
       }
       let role = Role(rawValue: entry.role)?.name ?? Wording(zh: entry.role, en: entry.role)
-      let what = entry.words { SlipTerm.peril($0) }
+      let what = entry.words(StepNames { SlipTerm.peril($0) })
       lines.append(
         say(
           "  \(entry.happenedOn)  \(what.zh)（第 \(entry.number) 条，\(role.zh) \(entry.actor)）",
           "  \(entry.happenedOn)  \(what.en) (entry \(entry.number), \(entry.actor) for the \(role.en))"))
-      if entry.payload.text("to") != nil { before = entry }
+      if entry.toWord != nil { before = entry }
     }
     return lines
   }
 
   private var decision: [String] {
     guard let entry = contents.decisions.last?.entry else { return [] }
-    let said = entry.payload
+    let said = entry.recordedDecision
     var lines = ["", say("决定", "The decision")]
-    let reason = said.text("reason").flatMap { Reason(code: $0) }
-    let why = reason?.name ?? Wording(zh: said.text("reason") ?? "—", en: said.text("reason") ?? "—")
-    let outcome = reason?.outcome.name ?? Wording(zh: "—", en: "—")
+    let why = said?.reasonName ?? Wording(zh: "—", en: "—")
+    let outcome = said?.reason?.outcome.name ?? Wording(zh: "—", en: "—")
     lines.append(
       say(
         "  \(entry.happenedOn)  \(outcome.zh)：\(why.zh)（第 \(entry.number) 条）",
         "  \(entry.happenedOn)  \(outcome.en): \(why.en) (entry \(entry.number))"))
-    if let sum = said.yuan("accumulator"), let before = said.yuan("paid_before"),
-      let earned = said.yuan("earned"), let payout = said.yuan("payout")
+    if let payout = said?.payout, let sum = said?.accumulator, let before = said?.paidBefore,
+      let earned = said?.earned
     {
       lines.append(
         say(
@@ -105,26 +106,27 @@ package struct SlipWords {
           "  accumulator of the year \(sum.grouped), benefit on it \(earned.grouped), paid before \(before.grouped), "
             + "paid for this case \(payout.grouped)"))
     }
-    return lines + known(said)
+    return lines + known(said?.known)
   }
 
-  private func known(_ said: Payload) -> [String] {
-    guard let known = said.record("known") else {
+  private func known(_ known: KnownHousehold?) -> [String] {
+    guard let known else {
       return [say("  当时名册上没有这一户", "  the household was not on the register then")]
     }
     var facts: [Wording] = []
-    if let group = known.text("group").map(SlipTerm.group) { facts.append(group) }
-    if let members = known.number("members") {
+    if let group = known.group.map(SlipTerm.group) { facts.append(group) }
+    if let members = known.members {
       facts.append(Wording(zh: "人口 \(members)", en: "\(members) members"))
     }
-    if let income = known.yuan("annual_income") {
+    if let income = known.income {
       facts.append(Wording(zh: "年收入 \(income.grouped) 元", en: "annual income \(income.grouped)"))
     }
-    for asset in SlipTerm.assets {
-      guard let count = known.number(asset.word) else { continue }
-      facts.append(Wording(zh: "\(asset.name.zh) \(count)", en: "\(asset.name.en) \(count)"))
+    for asset in Scheme.Asset.allCases {
+      guard let count = known.assets[asset.rawValue] else { continue }
+      let name = SlipTerm.asset(asset)
+      facts.append(Wording(zh: "\(name.zh) \(count)", en: "\(name.en) \(count)"))
     }
-    let entries = known.texts("entries")
+    let entries = known.entries.map { "\($0)" }
     guard !facts.isEmpty else {
       return [say("  当时所知：人口、收入、资产都没有记载", "  known then: neither members nor income nor assets")]
     }
@@ -143,16 +145,11 @@ package struct SlipWords {
     let isReversed = contents.state == .reversed
     let promised = SlipWords.sum(
       entries.compactMap { entry in
-        switch entry.kind {
-        case .approve, .decide:
-          entry.number == contents.decisions.last?.entry.number ? entry.payload.yuan("payout") : nil
-        case .supplement: entry.payload.yuan("amount")
-        default: nil
-        }
+        entry.number == contents.decisions.last?.entry.number
+          ? entry.recordedDecision?.payout : entry.statement(SupplementStatement.self)?.amount
       })
     let paid = SlipWords.sum(
-      entries.filter { $0.kind == .reconcile && $0.payload.bool("paid") == true }
-        .compactMap { $0.payload.yuan("amount") })
+      entries.compactMap { $0.statement(ReconcileStatement.self) }.filter(\.isPaid).map(\.amount))
     return [
       "", say("赔款", "The money"),
       isReversed

@@ -1,4 +1,5 @@
 import Casebook
+import Journal
 import Sealing
 
 /// The keys that may sign heads, as the journal's own entries bring them in and take them out: read here once more, so that
@@ -14,17 +15,14 @@ struct KeyRing {
 
   /// Takes in what an entry says of keys.
   mutating func take(_ entry: Entry) {
-    switch entry.kind {
-    case .create, .enrol:
-      guard let name = entry.payload.text("name"), let pem = entry.payload.text("public_key") else { return }
+    if let enrolment = entry.enrolment {
       do throws(KeyError) {
-        let key = try PublicKey(pem: pem)
-        holders[key.fingerprint.hex] = Holder(name: name, key: key)
+        let key = try PublicKey(pem: enrolment.publicKey)
+        holders[key.fingerprint.hex] = Holder(name: enrolment.name, key: key)
       } catch { return }  // a key that is none signs nothing: its heads will be found out
-    case .revoke:
-      guard let name = entry.payload.text("name") else { return }
+    }
+    if let name = entry.statement(RevokeStatement.self)?.name {
       for (print, holder) in holders where holder.name == name { holders[print]?.isRevoked = true }
-    default: break
     }
   }
 

@@ -1,4 +1,5 @@
 import Casebook
+import Journal
 import Sealing
 import Units
 
@@ -22,11 +23,11 @@ extension Verifier {
     }
     if let entry = row.entry {
       keys.take(entry)
-      if schemes.insert(entry.scheme).inserted, entry.kind == .create {
-        found.book = entry.payload.text("book") ?? ""
+      if schemes.insert(entry.scheme).inserted, let first = entry.statement(CreateStatement.self) {
+        found.book = first.book
       }
       // A scheme may come into force with the last entry: then no other names it.
-      if entry.kind == .scheme, let digest = entry.payload.text("digest") { schemes.insert(digest) }
+      if let digest = entry.statement(SchemeStatement.self)?.digest { schemes.insert(digest) }
       follow(entry)
       retake(row, entry)
     } else {
@@ -100,7 +101,7 @@ extension Verifier {
             zh: "记录时间与存证码的 \(head.recordedAt) 不同",
             en: "its head was recorded at another time, \(head.recordedAt)")))
     }
-    if entry.actor != head.actor, entry.payload["seal"] == nil {
+    if entry.actor != head.actor, entry.seal == nil {
       found.add(
         AuditFault(
           .bytes, entry: entry.number,
@@ -125,7 +126,7 @@ extension Verifier {
       }
       if entry.kind == .decide || entry.kind == .approve {
         found.decisions += 1
-        found.payout += row.claim?.payout ?? entry.payload.yuan("payout") ?? .zero
+        found.payout += (row.claim?.decision ?? entry.recordedDecision)?.payout ?? .zero
       }
     } catch {
       found.add(AuditFault(.results, entry: entry.number, error.wording))

@@ -1,3 +1,4 @@
+package import Journal
 package import Sealing
 import Store
 import Units

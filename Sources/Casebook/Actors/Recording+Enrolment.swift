@@ -1,3 +1,4 @@
+package import Journal
 package import Sealing
 import Units
 
@@ -55,11 +56,15 @@ extension Recording {
       && applicant.role == .county
     if let known, known.isSame(as: applicant) {
       guard known.proposedBy != actor.name || isFounding else { throw .refused(.second(applicant.name)) }
-      try append(.enrol, applicant.said)
+      try append(EnrolStatement(enrolment: applicant.said))
       return .done
     }
     if let holder, holder.name != applicant.name { throw .refused(.taken(applicant, holder)) }
-    try append(isFounding ? .enrol : .proposeEnrolment, applicant.said)
+    if isFounding {
+      try append(EnrolStatement(enrolment: applicant.said))
+    } else {
+      try append(ProposeEnrolmentStatement(enrolment: applicant.said))
+    }
     return isFounding ? .done : .proposed
   }
 
@@ -75,24 +80,77 @@ extension Recording {
     case .revoked: return .already
     case .proposed:
       // It never held: to drop it needs no second actor, and to have it wait as one who leaves would let it sign.
-      try append(.revoke, Payload().with("name", name))
+      try append(RevokeStatement(name: name))
       return .done
     case .active:
       guard name != actor.name else { throw .refused(.second(name)) }
-      try append(.proposeRevocation, Payload().with("name", name))
+      try append(ProposeRevocationStatement(name: name))
       return .proposed
     case .leaving:
       guard leaver.proposedBy != actor.name, name != actor.name else { throw .refused(.second(name)) }
-      try append(.revoke, Payload().with("name", name))
+      try append(RevokeStatement(name: name))
       return .done
     }
   }
 }
 
 extension Applicant {
-  fileprivate var said: Payload {
-    Payload().with("name", name).with("office", office).with("role", role.rawValue).with("person", person)
-      .with("households", households).with("public_key", publicKey.pem)
+  fileprivate var said: Enrolment {
+    Enrolment(
+      name: name, office: office, role: role, person: person, households: households,
+      publicKey: publicKey.pem)
+  }
+
+  fileprivate init(_ said: Enrolment) throws(CasebookError) {
+    let key: PublicKey
+    do { key = try PublicKey(pem: said.publicKey) } catch { throw .key(error) }
+    self.init(
+      name: said.name, office: said.office, role: said.role, person: said.person,
+      households: said.households, publicKey: key)
+  }
+}
+
+extension ProposeEnrolmentStatement: Effect {
+  func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) {
+    try fold.enter(entry, enrolment, .proposed)
+  }
+
+  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool {
+    _ = try recording.enrol(try Applicant(enrolment))
+    return true
+  }
+}
+
+extension EnrolStatement: Effect {
+  func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) {
+    try fold.enter(entry, enrolment, .active)
+  }
+
+  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool {
+    _ = try recording.enrol(try Applicant(enrolment))
+    return true
+  }
+}
+
+extension ProposeRevocationStatement: Effect {
+  func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) {
+    try fold.stand(name, .leaving, proposedBy: entry.actor)
+  }
+
+  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool {
+    _ = try recording.revoke(name)
+    return true
+  }
+}
+
+extension RevokeStatement: Effect {
+  func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) {
+    try fold.stand(name, .revoked, proposedBy: nil)
+  }
+
+  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool {
+    _ = try recording.revoke(name)
+    return true
   }
 }
 

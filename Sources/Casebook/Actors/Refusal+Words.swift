@@ -1,3 +1,4 @@
+import Journal
 import Units
 
 extension Refusal {
@@ -27,9 +28,8 @@ extension Refusal {
 
   /// Free text stays in the journal for good: what looks like a number that belongs to a person has no place in it. Names
   /// cannot be told from other words.
-  static func check(freeTextOf payload: Payload) throws(CasebookError) {
-    for key in ["note", "reason"] {
-      guard let text = payload.text(key) else { continue }
+  static func check(ownWords: [String]) throws(CasebookError) {
+    for text in ownWords {
       let runs = text.utf8.split { !(0x30...0x39).contains($0) }
       guard runs.contains(where: isPersonal) else { continue }
       throw .refused(

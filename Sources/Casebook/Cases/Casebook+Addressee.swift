@@ -1,3 +1,4 @@
+package import Journal
 import Store
 import Units
 
@@ -23,8 +24,8 @@ extension Casebook {
   package func addressee(of file: Casefile) throws(CasebookError) -> Addressee {
     let opening = try entry(file.openedEntry)
     var person: Addressee.Kept<PersonalData> = .never
-    if let row = opening?.payload.record("personal")?.number("number") {
-      person = try kept(row)
+    if let opening, let personal = try opening.keptPersonal() {
+      person = try kept(personal.number)
     } else if let row = try memberRow(of: file) {
       person = try kept(row)
     }

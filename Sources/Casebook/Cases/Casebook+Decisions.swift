@@ -1,3 +1,4 @@
+package import Journal
 import Store
 package import Units
 
@@ -33,12 +34,12 @@ extension Casebook {
       do { guard try query.step() else { return } } catch { throw .store(error) }
       guard let state = CaseState(rawValue: query.text(7)) else { throw .damaged(row: "casefile") }
       var reason = query.optionalText(8)
-      if state == .withdrawn, reason == "presented-again" { continue }
+      if state == .withdrawn, reason == WithdrawStatement.presentedAgain { continue }
       // Only what the adjudicator said is a reason; what people wrote at other steps is not.
       let decided = query.optionalInt64(10).map { Int($0) }
       if decided == nil || [.withdrawn, .reversed].contains(state) { reason = nil }
       if let decided, state == .returned || state == .approved && reason == nil {
-        reason = try entry(decided)?.payload.text("reason")
+        reason = try entry(decided)?.decision().reasonCode
       }
       try body(
         CaseDecision(

@@ -1,4 +1,5 @@
 package import Claims
+import Journal
 import Rules
 import Store
 import Units
@@ -13,7 +14,8 @@ extension Casebook {
     guard let entry = try entry(number) else { throw .damaged(entry: number) }
     let scheme =
       entry.scheme == scheme.digest ? scheme : try Casebook.readScheme(entry.scheme, statements)
-    guard let decision = Decision(entry.payload, scheme), let claim = Claim(file, scheme) else {
+    let recorded = try entry.decision()
+    guard let decision = Decision(recorded, scheme), let claim = Claim(file, scheme) else {
       throw .damaged(entry: number)
     }
     let history = decision.money == nil ? [] : try self.history(file, before: number, scheme)
@@ -24,9 +26,7 @@ extension Casebook {
     }
     return Derivation(
       scheme: scheme, claim: claim,
-      household: entry.payload.record("known").map {
-        Household(id: file.household, known: $0, under: scheme)
-      },
+      household: recorded.known?.household(file.household, under: scheme),
       decision: decision, firstClaim: try twin(of: file, decision, scheme), history: history, carried: carried
     )
   }
@@ -58,11 +58,13 @@ extension Casebook {
   ) throws(CasebookError) -> Derivation.Entry? {
     let entries = try entries(of: file).filter { $0.number < limit }
     guard let decided = entries.last(where: { $0.number == file.decidedEntry }),
-      let claim = Claim(file, scheme), let decision = Decision(decided.payload, scheme)
+      let claim = Claim(file, scheme), let decision = Decision(try decided.decision(), scheme)
     else { throw .damaged(entry: file.decidedEntry ?? file.openedEntry) }
     if entries.contains(where: { $0.kind == .reverse }) { return nil }
-    let supplements = entries.filter { $0.kind == .supplement }.compactMap { $0.payload.yuan("amount") }
-    let payout = supplements.reduce(decision.payout, +)
+    var payout = decision.payout
+    for entry in entries where entry.kind == .supplement {
+      payout += try entry.read(SupplementStatement.self).amount
+    }
     return Derivation.Entry(
       claim: claim,
       decision: Decision(
@@ -91,27 +93,25 @@ extension Claim {
 }
 
 extension Decision {
-  /// Reads what the entry of a decision says; `nil` where it makes no sense.
-  fileprivate init?(_ said: Payload, _ scheme: Scheme) {
-    guard let reason = said.text("reason").flatMap({ Reason(code: $0) }), let payout = said.yuan("payout")
-    else { return nil }
+  /// What the entry of a decision says; `nil` where it makes no sense under the scheme.
+  fileprivate init?(_ said: RecordedDecision, _ scheme: Scheme) {
+    guard let reason = said.reason else { return nil }
     var findings: Findings = []
-    for code in said.texts("findings") {
+    for code in said.findings {
       guard let finding = Reason(code: code), !finding.isCounted else { return nil }
       findings.insert(Findings(finding))
     }
     guard reason.isCounted else {
-      self.init(reason: reason, payout: payout, findings: findings, money: nil)
+      self.init(reason: reason, payout: said.payout, findings: findings, money: nil)
       return
     }
-    guard let benefit = said.text("benefit"), let year = said.number("policy_year"),
-      let index = scheme.benefits.firstIndex(where: { $0.id == benefit }),
-      let accumulator = said.yuan("accumulator"), let before = said.yuan("paid_before"),
-      let earned = said.yuan("earned")
+    guard let year = said.policyYear,
+      let index = scheme.benefits.firstIndex(where: { $0.id == said.benefit }),
+      let accumulator = said.accumulator, let before = said.paidBefore, let earned = said.earned
     else { return nil }
     let money = Decision.Money(
       benefitIndex: index, policyYear: PolicyYear(began: year), accumulator: accumulator, paidBefore: before,
-      paidUnderCap: said.yuan("paid_under_cap") ?? before, benefit: earned)
-    self.init(reason: reason, payout: payout, findings: findings, money: money)
+      paidUnderCap: said.paidUnderCap ?? before, benefit: earned)
+    self.init(reason: reason, payout: said.payout, findings: findings, money: money)
   }
 }

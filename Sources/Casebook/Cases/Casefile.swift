@@ -1,3 +1,4 @@
+package import Journal
 import Store
 package import Units
 

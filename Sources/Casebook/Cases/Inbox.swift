@@ -1,3 +1,4 @@
+package import Journal
 package import Rules
 import Store
 package import Units
@@ -91,8 +92,8 @@ extension Casebook {
   /// Who may take the step that a case in a state waits for; only the scheme's approvers approve.
   private func roles(awaitedIn state: CaseState) -> [Role] {
     guard let move = Move.awaited(in: state) else { return state == .exhausted ? [.county] : [] }
-    guard move == .approve else { return move.roles }
-    return move.roles.filter { role in
+    guard move == .approve else { return move.rule.by }
+    return move.rule.by.filter { role in
       scheme.administration.approvalLimits.contains { $0.role == role.rawValue && $0.upTo.value != nil }
     }
   }
@@ -108,7 +109,7 @@ extension Casebook {
       }
       if own > 0 { return false }
     }
-    guard let level = waiting.move?.level else { return true }
+    guard let level = waiting.move?.rule.signs else { return true }
     let others = try scalar(
       "SELECT count(*) FROM case_signature WHERE casefile = ? AND actor = ? AND level <> ?"
     ) { query in

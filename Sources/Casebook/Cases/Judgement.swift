@@ -1,4 +1,5 @@
 package import Claims
+package import Journal
 package import Rules
 import Store
 package import Units
@@ -15,30 +16,25 @@ package struct Judgement: Hashable, Sendable {
   package let household: Household?
 
   /// What the entry of a decision says of it.
-  func said(on payload: Payload) -> Payload {
-    var said = payload.with("reason", reason.code).with("outcome", reason.outcome.rawValue)
-      .with("counted", reason.isCounted).with("payout", payout)
-      .with("findings", findings.reasons.map(\.code))
-    if let money {
-      said = said.with("benefit", benefit).with("policy_year", money.policyYear.began)
-        .with("accumulator", money.accumulator).with("paid_before", money.paidBefore)
-        .with("earned", money.benefit)
-      if money.paidUnderCap != money.paidBefore { said = said.with("paid_under_cap", money.paidUnderCap) }
-    }
-    guard let facts, let household else { return said }
-    return said.with("known", Judgement.known(facts, household))
+  ///
+  /// - Parameter call: what the county is called on for.
+  func recorded(calling call: Yuan?) -> RecordedDecision {
+    var known: KnownHousehold?
+    if let facts, let household { known = Judgement.known(facts, household) }
+    return RecordedDecision(
+      reason: reason, payout: payout, findings: findings, benefit: benefit, money: money, known: known,
+      call: call)
   }
 
   /// What was known of the household, each fact with the entry that states it; an answer too old to rely on is left out.
-  static func known(_ facts: HouseholdFacts, _ household: Household) -> Payload {
-    var said = Payload().with("group", facts.group?.value).with("members", facts.members?.value)
-      .with("annual_income", facts.income?.value)
+  static func known(_ facts: HouseholdFacts, _ household: Household) -> KnownHousehold {
     var entries = [facts.group?.entry, facts.members?.entry, facts.income?.entry]
     for asset in Scheme.Asset.allCases where household.assets[asset.rawValue] != nil {
-      said = said.with(asset.word, household.assets[asset.rawValue])
       entries.append(facts.assets[asset.rawValue]?.entry)
     }
-    return said.with("entries", Set(entries.compactMap { $0 }).sorted().map { "\($0)" })
+    return KnownHousehold(
+      group: facts.group?.value, members: facts.members?.value, income: facts.income?.value,
+      assets: household.assets, entries: Set(entries.compactMap { $0 }))
   }
 }
 
@@ -113,5 +109,21 @@ extension Casefile {
   func isSameClaim(as other: Casefile) -> Bool {
     household == other.household && peril == other.peril && incurredOn == other.incurredOn
       && amount == other.amount
+  }
+}
+
+extension Entry {
+  /// What an entry says was decided: of a claim of a batch, or of a case that was approved.
+  package func decision() throws(CasebookError) -> RecordedDecision {
+    if kind == .decide { return try read(DecideStatement.self).decision }
+    return try read(ApproveStatement.self).decision
+  }
+}
+
+extension Casebook {
+  /// The code of the reason for which a case was decided.
+  func decisionReason(of file: Casefile) throws(CasebookError) -> String? {
+    try file.decidedEntry.flatMap { (number) throws(CasebookError) in try entry(number) }
+      .map { (entry) throws(CasebookError) in try entry.decision().reasonCode }
   }
 }

@@ -1,3 +1,4 @@
+import Journal
 import Store
 import Units
 
@@ -7,10 +8,10 @@ extension Recording {
   /// another level of the case, and it does not lie before the case's last step.
   func begin(_ move: Move, _ number: Int) throws(CasebookError) -> Casefile {
     let file = try found(number)
-    guard move.from.contains(file.state) else { throw .refused(.illegal(move, file)) }
-    try checkRole(move.roles, move.name)
+    guard move.rule.from.contains(file.state) else { throw .refused(.illegal(move, file)) }
+    try checkRole(move.rule)
     try checkKinship(file.household)
-    if let level = move.level { try checkLevel(level, file) }
+    if let level = move.rule.signs { try checkLevel(level, file) }
     guard on >= file.since else {
       throw .refused(
         Refusal(
@@ -22,10 +23,9 @@ extension Recording {
     return file
   }
 
-  /// What every entry of a move says.
-  func saying(_ move: Move, _ file: Casefile, to state: CaseState) -> Payload {
-    Payload().with("case", file.number).with("household", file.household).with("from", file.state.rawValue)
-      .with("to", state.rawValue).with("level", move.level?.rawValue)
+  /// A move of a case, as its entry says it.
+  func step(_ move: Move, _ file: Casefile, to state: CaseState) -> CaseStep {
+    CaseStep(file.number, of: file.household, from: file.state, to: state, signing: move.rule.signs)
   }
 
   func found(_ number: Int) throws(CasebookError) -> Casefile {
@@ -35,6 +35,9 @@ extension Recording {
     }
     return file
   }
+
+  /// Only the roles that its rule names may take a step.
+  func checkRole(_ rule: StepRule) throws(CasebookError) { try checkRole(rule.by, rule.name) }
 
   /// Only these roles may do what `what` names.
   func checkRole(_ roles: [Role], _ what: Wording) throws(CasebookError) {

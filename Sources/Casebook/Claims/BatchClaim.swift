@@ -1,9 +1,10 @@
 import Claims
+import Journal
 import Rules
 import Units
 
 /// A confirmed claim on its way through a batch: read, then decided, then recorded.
-struct BatchClaim {
+struct BatchClaim: DecidedClaim {
   let id: String
   let household: String
   /// The household's place among those known, or −1.

@@ -1,4 +1,5 @@
 import Claims
+import Journal
 import Rules
 import Store
 import Units
@@ -137,22 +138,22 @@ final class ClaimsDecider {
 
   /// Takes what was recorded of a claim for what it is, where that is not what it should have been: what follows is decided
   /// after it, and is not wrong because of it.
-  func believe(_ said: Payload, entry: Int, insteadOf claim: BatchClaim) {
+  func believe(_ said: DecideStatement, entry: Int, insteadOf claim: BatchClaim) {
     if let money = claim.money {
       count(
         claim.ordinal, money.benefitIndex, money.policyYear.began, claim.person, .zero - claim.amount,
         .zero - claim.payout)
     }
     left = left - (claim.call ?? .zero) + (claim.state == .exhausted ? .zero : claim.payout)
-    let payout = said.yuan("payout") ?? .zero
-    if said.bool("counted") == true, claim.ordinal >= 0, let year = said.number("policy_year"),
-      let benefit = book.scheme.benefits.firstIndex(where: { $0.id == said.text("benefit") })
+    let decision = said.decision
+    if decision.isCounted, claim.ordinal >= 0, let year = decision.policyYear,
+      let benefit = book.scheme.benefits.firstIndex(where: { $0.id == decision.benefit })
     {
-      count(claim.ordinal, benefit, year, claim.person, claim.amount, payout)
+      count(claim.ordinal, benefit, year, claim.person, claim.amount, decision.payout)
     }
-    left = left + (said.yuan("call") ?? .zero)
-    if said.text("to") != CaseState.exhausted.rawValue { left = left - payout }
-    nextCase = (said.number("case") ?? claim.number) + 1
+    left = left + (decision.call ?? .zero)
+    if said.step.to != .exhausted { left = left - decision.payout }
+    nextCase = said.step.number + 1
     nextEntry = entry + 1
   }
 }

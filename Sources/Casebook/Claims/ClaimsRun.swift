@@ -1,5 +1,6 @@
 import Claims
 import Files
+import Journal
 import Rules
 import Sealing
 import Store
@@ -38,7 +39,9 @@ final class ClaimsRun {
     self.progress = progress
     decider = try ClaimsDecider(
       recording.book, on: recording.on, after: recording.state, nextEntry: recording.state.entries + 1)
-    form = DecideForm(recording)
+    form = DecideForm(
+      book.scheme, recordedAt: recording.recordedAt, on: recording.on, actor: recording.actor.name,
+      role: recording.actor.role, digest: recording.state.scheme)
     lines = source.headerLines
   }
 

@@ -1,5 +1,6 @@
 import Claims
 import Files
+import Journal
 import Pipeline
 import Rules
 import Sealing

@@ -1,4 +1,5 @@
 import Claims
+import Journal
 import Rules
 import Sealing
 import Store
@@ -88,16 +89,13 @@ extension Recording {
     state.called += claim.call ?? .zero
     if claim.state != .exhausted { state.committed += claim.payout }
   }
+}
 
-  /// A pended case whose claim is presented again makes room for the new presentation.
-  func replace(_ pended: Int, by claim: BatchClaim) throws(CasebookError) {
-    let file = try found(pended)
-    guard file.state == .pended else { return }
-    try append(.withdraw, said(replacing: file, by: claim.number))
+extension DecideStatement: Effect {
+  func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) {
+    try fold.open(entry, step, opening, claim: claim)
+    try fold.decided(entry, step, decision, resume: resume)
   }
 
-  /// What the entry says by which a case makes room for another.
-  func said(replacing file: Casefile, by number: Int) -> Payload {
-    saying(.withdraw, file, to: .withdrawn).with("reason", "presented-again").with("by_case", number)
-  }
+  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool { false }
 }

@@ -1,4 +1,5 @@
 import Claims
+import Journal
 import Rules
 import Store
 import Units
@@ -44,7 +45,7 @@ struct KnownHouseholds {
     let household = facts.household(id, under: book.scheme, on: day)
     ordinals[id] = Int32(standings.count)
     standings.append(book.adjudicator.standing(of: household))
-    fragments += Judgement.known(facts, household).canonical
+    fragments += Judgement.known(facts, household).payload.canonical
     ends.append(fragments.count)
   }
 }

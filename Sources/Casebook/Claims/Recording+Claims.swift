@@ -1,6 +1,7 @@
 import Claims
 package import Files
 import Glibc
+import Journal
 import Pipeline
 package import Rules
 import Sealing
@@ -37,7 +38,7 @@ extension Recording {
       Wording(
         zh: "成批理算须由不限额的审批人办理", en: "only who may approve without limit can adjudicate a batch"))
     let digest = try fileDigest(path)
-    if try book.hasImported(digest, "claims") {
+    if try book.hasImported(digest, FileKind.claims.rawValue) {
       return ClaimsOutcome(isKnown: true, counts: [:], cases: nil, promised: .zero, called: .zero, faults: [])
     }
     let first = state.cases + 1
@@ -49,9 +50,9 @@ extension Recording {
     try OrderedPipeline.run((0..<max(1, threads)).map { _ in ClaimsWork(run) })
     try finish(isLarge: isLarge)
     try append(
-      .fileImported,
-      Payload().with("digest", digest).with("kind", "claims").with("rows", run.claims)
-        .with("rejected", run.faults.count))
+      FileImportedStatement(
+        digest: digest, file: FileKind.claims.rawValue, rows: run.claims, new: nil, revised: nil,
+        identical: nil, rejected: run.faults.count))
     return ClaimsOutcome(
       isKnown: false, counts: run.counts, cases: run.claims > 0 ? first...(first + run.claims - 1) : nil,
       promised: run.promised, called: state.called - calledBefore, faults: run.faults)

@@ -1,4 +1,5 @@
 import Files
+package import Journal
 package import Sealing
 package import Units
 

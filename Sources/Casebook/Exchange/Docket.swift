@@ -1,4 +1,5 @@
 package import Files
+package import Journal
 import Sealing
 package import Tables
 import Units

@@ -1,4 +1,5 @@
 import Files
+import Journal
 import Rules
 import Units
 
@@ -23,10 +24,6 @@ struct DocketAnswer {
   let on: Day?
   let note: String?
 
-  /// The moves that may come by a file. Money is approved and moved by those who sit at the casebook.
-  static let moves: [Move] = [
-    .verify, .visit, .appraise, .disclose, .object, .resolve, .confirm, .withdraw, .pend,
-  ]
   /// Reads a row; `nil` where the office has not answered yet.
   init?(_ row: FileRow<DocketFile>) throws(Reject) {
     guard DocketFile.Role.allCases.contains(where: { $0.isAnswer && row[$0] != nil }) else { return nil }
@@ -67,7 +64,7 @@ struct DocketAnswer {
 
   private static func said(_ row: FileRow<DocketFile>) throws(Reject) -> Said {
     let move = try move(row)
-    guard moves.contains(move) else {
+    guard move.rule.mayComeByFile else {
       throw row.fault(
         .move, "not-by-file",
         Wording(
@@ -102,7 +99,7 @@ struct DocketAnswer {
   private static func move(_ row: FileRow<DocketFile>) throws(Reject) -> Move {
     guard let word = row[.move] else { throw row.fault(.move, .missing) }
     if let move = Move.allCases.first(where: { $0.rawValue == word || $0.name.zh == word }) { return move }
-    let near = Spelling.nearest(to: word, among: moves.map(\.rawValue))
+    let near = Spelling.nearest(to: word, among: Move.allCases.filter(\.rule.mayComeByFile).map(\.rawValue))
     throw row.fault(
       .move, .unknownWord,
       Wording(

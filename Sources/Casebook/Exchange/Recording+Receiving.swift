@@ -1,4 +1,5 @@
 package import Files
+package import Journal
 import Sealing
 import Store
 package import Tables
@@ -54,10 +55,9 @@ extension Recording {
     reception.faults.sort { $0.line < $1.line }
     reception.rows = docket.totals.rows
     try append(
-      .receive,
-      Payload().with("digest", digest).with("office", seal.from).with("rows", reception.rows)
-        .with("recorded", reception.recorded).with("rejected", reception.faults.count)
-        .with("sealed", seal.whole))
+      ReceiveStatement(
+        digest: digest, office: seal.from, rows: reception.rows, recorded: reception.recorded,
+        rejected: reception.faults.count, seal: seal.whole))
     return reception
   }
 
@@ -124,4 +124,12 @@ extension Recording {
     case .pend(let reason): try pend(number, reason: reason)
     }
   }
+}
+
+extension ReceiveStatement: Effect {
+  func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) {
+    try fold.officeFile(entry, digest, office)
+  }
+
+  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool { false }
 }

@@ -1,4 +1,5 @@
 import Files
+package import Journal
 package import Sealing
 import Store
 import Units
@@ -28,9 +29,7 @@ extension Recording {
         cases: waiting.map { "\($0.file.number)" }, answers: nil, actor: actor.name, key: key)
     } catch { throw .key(error) }
     try append(
-      .send,
-      Payload().with("digest", totals.digest.hex).with("office", office).with("rows", totals.rows)
-        .with("sum", totals.sum))
+      SendStatement(digest: totals.digest.hex, office: office, rows: totals.rows, sum: totals.sum))
     return Dispatch(content: content, seal: seal)
   }
 
@@ -50,6 +49,14 @@ extension Recording {
             zh: "已登记的单位：\(offices.joined(separator: "、"))",
             en: "enrolled are: \(offices.joined(separator: ", "))")))
   }
+}
+
+extension SendStatement: Effect {
+  func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) {
+    try fold.officeFile(entry, digest, office)
+  }
+
+  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool { false }
 }
 
 /// A case that waits for a move that may come by a file.
@@ -81,8 +88,8 @@ extension Casebook {
   /// What waits for roles and can be answered by a file: the longest wait first.
   func docket(for roles: Set<Role>) throws(CasebookError) -> [DocketLine] {
     let states = CaseState.allCases.filter { state in
-      guard let move = Move.awaited(in: state), DocketAnswer.moves.contains(move) else { return false }
-      return move.roles.contains { roles.contains($0) }
+      guard let move = Move.awaited(in: state), move.rule.mayComeByFile else { return false }
+      return move.rule.by.contains { roles.contains($0) }
     }
     let words = states.map { "'\($0.rawValue)'" }.joined(separator: ", ")
     let objected = Set(

@@ -1,4 +1,5 @@
 import Files
+import Journal
 import Sealing
 import Store
 import Units

@@ -1,5 +1,6 @@
 import Files
 import JSONText
+package import Journal
 import Sealing
 import Tables
 import Units

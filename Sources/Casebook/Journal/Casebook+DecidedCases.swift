@@ -1,3 +1,4 @@
+package import Journal
 import Store
 package import Units
 
@@ -36,27 +37,16 @@ extension Casebook {
   /// was pended, withdrawn or reversed by then is not decided.
   package func decidedCases(upTo size: Int) throws(CasebookError) -> [DecidedCase] {
     var fold = DecidedFold()
-    do throws(StoreError) {
-      let query = try statements[DecidedFold.query]
-      query.bind(1, size)
-      defer { query.reset() }
-      while try query.step() { fold.apply(query) }
-    } catch { throw .store(error) }
-    if let damaged = fold.damaged { throw .damaged(entry: damaged) }
+    guard size > 0 else { return [] }
+    try entries(in: 1...size, of: DecidedFold.kinds) { (entry) throws(CasebookError) in try fold.take(entry) }
     return fold.decided
   }
 }
 
 /// Follows the journal as far as it says what became of cases.
 private struct DecidedFold {
-  /// What an entry says of a case or of a household's township.
-  static let query = """
-    SELECT number, kind, happened_on, payload ->> '$.case', payload ->> '$.to', payload ->> '$.payout',
-      payload ->> '$.amount', payload ->> '$.claim', payload ->> '$.household', payload ->> '$.township'
-    FROM journal
-    WHERE number <= ? AND kind NOT IN ('member', 'bill', 'asset', 'file-imported', 'clock', 'account', 'forget')
-    ORDER BY number
-    """
+  /// The kinds of entry that say something of a case, or of a household's township.
+  static let kinds = EntryKind.allCases.filter { $0 == .household || ($0.rule?.to.isEmpty == false) }
 
   private struct Draft {
     let claim: String?
@@ -68,45 +58,62 @@ private struct DecidedFold {
 
   private var drafts: [Int: Draft] = [:]
   private var townships: [String: (day: Day, name: String)] = [:]
-  /// An entry that makes no sense.
-  private(set) var damaged: Int?
-
-  mutating func apply(_ row: Statement) {
-    guard let kind = EntryKind(rawValue: row.text(1)), let day = Day(row.text(2)) else {
-      return damage(row)
-    }
-    if kind == .household {
-      guard let name = row.optionalText(9) else { return }
-      let household = row.text(8)
-      if let known = townships[household], known.day > day { return }
-      townships[household] = (day, name)
-      return
-    }
-    guard let number = row.optionalInt64(3).map({ Int($0) }) else { return }
-    var draft: Draft
-    switch kind {
-    case .declare, .screen, .decide: draft = Draft(claim: row.optionalText(7), household: row.text(8))
-    default:
-      guard let known = drafts[number] else { return damage(row) }
-      draft = known
-    }
-    if let word = row.optionalText(4) { draft.state = CaseState(rawValue: word) }
-    switch kind {
-    case .decide, .approve:
-      guard let payout = Yuan(row.text(5)) else { return damage(row) }
-      draft.payout = payout
-      draft.decidedOn = day
+  mutating func take(_ entry: Entry) throws(CasebookError) {
+    switch entry.kind {
+    case .household:
+      let said = try entry.read(HouseholdStatement.self)
+      guard let name = said.township else { return }
+      if let known = townships[said.household], known.day > entry.happenedOn { return }
+      townships[said.household] = (entry.happenedOn, name)
+    case .declare: open(try entry.read(DeclareStatement.self).step, claim: nil)
+    case .screen: open(try entry.read(ScreenStatement.self).step, claim: nil)
+    case .decide:
+      let said = try entry.read(DecideStatement.self)
+      open(said.step, claim: said.claim)
+      try decide(entry, said.step, said.decision)
+    case .approve:
+      let said = try entry.read(ApproveStatement.self)
+      try decide(entry, said.step, said.decision)
     case .supplement:
-      guard let more = Yuan(row.text(6)) else { return damage(row) }
-      draft.payout += more
-      if draft.decidedOn == nil { draft.decidedOn = day }
-    case .reverse: draft.payout = .zero
-    default: break
+      let said = try entry.read(SupplementStatement.self)
+      try change(entry, said.step.number) { draft in
+        draft.payout += said.amount
+        if draft.decidedOn == nil { draft.decidedOn = entry.happenedOn }
+      }
+    case .reverse:
+      try change(entry, try entry.read(ReverseStatement.self).step.number) { $0.payout = .zero }
+    case .verify, .visit, .appraise, .disclose, .object, .resolve, .confirm, .settle, .reconcile, .pend,
+      .release, .withdraw, .takeUp:
+      guard let number = entry.caseNumber else { throw .damaged(entry: entry.number) }
+      try change(entry, number) { _ in }
+    case .create, .scheme, .clock, .proposeEnrolment, .enrol, .proposeRevocation, .revoke, .contribute,
+      .member, .asset, .bill, .fileImported, .account, .send, .receive, .forget:
+      break
     }
-    drafts[number] = draft
   }
 
-  private mutating func damage(_ row: Statement) { damaged = damaged ?? row.int(0) }
+  private mutating func open(_ step: CaseStep, claim: String?) {
+    drafts[step.number] = Draft(claim: claim, household: step.household, state: step.to)
+  }
+
+  private mutating func decide(
+    _ entry: Entry, _ step: CaseStep, _ decision: RecordedDecision
+  ) throws(CasebookError) {
+    try change(entry, step.number) { draft in
+      draft.payout = decision.payout
+      draft.decidedOn = entry.happenedOn
+    }
+  }
+
+  /// A step of a case that is there: it stands where the entry says.
+  private mutating func change(
+    _ entry: Entry, _ number: Int, _ body: (inout Draft) -> Void
+  ) throws(CasebookError) {
+    guard var draft = drafts[number] else { throw .damaged(entry: entry.number) }
+    if let to = entry.to { draft.state = to }
+    body(&draft)
+    drafts[number] = draft
+  }
 
   var decided: [DecidedCase] {
     drafts.sorted { $0.key < $1.key }.compactMap { number, draft in

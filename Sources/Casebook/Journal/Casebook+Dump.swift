@@ -1,4 +1,5 @@
 import JSONText
+import Journal
 import Store
 import Units
 
@@ -96,35 +97,5 @@ private struct DerivedColumn {
     let names = columns.map { $0.isBlob ? "lower(hex(\($0.name)))" : $0.name }
     let key = columns.filter { $0.key > 0 }.sorted { $0.key < $1.key }.map(\.name)
     return "SELECT \(names.joined(separator: ", ")) FROM \(table) ORDER BY \(key.joined(separator: ", "))"
-  }
-}
-
-extension Entry {
-  /// The entry without what differs between two runs of the same work.
-  fileprivate func bareLine(_ numbers: BareNumbers) -> String {
-    var said = payload
-    if kind == .create { said["book"] = nil }
-    said["public_key"] = nil
-    if var personal = said.record("personal") {
-      personal["digest"] = nil
-      said["personal"] = .record(personal)
-    }
-    if case .number(let number) = said["entry"] { said["entry"] = .number(numbers[number]) }
-    if var known = said.record("known") {
-      let entries = known.texts("entries").map { Int64($0).map { "\(numbers[$0])" } ?? $0 }
-      known = known.with("entries", entries)
-      said["known"] = .record(known)
-    }
-    var writer = JSONWriter()
-    writer.object { writer in
-      writer.member("number", numbers[Int64(number)])
-      writer.member("happened_on", happenedOn.description)
-      writer.member("actor", actor)
-      writer.member("role", role)
-      writer.member("kind", kind.rawValue)
-      writer.member("payload") { said.write(to: &$0) }
-      writer.member("scheme", scheme)
-    }
-    return writer.text
   }
 }

@@ -1,3 +1,4 @@
+package import Journal
 import Sealing
 import Store
 import Units

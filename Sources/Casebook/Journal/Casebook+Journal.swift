@@ -1,4 +1,5 @@
 import JSONText
+package import Journal
 import Sealing
 import Store
 import Units
@@ -17,6 +18,27 @@ extension Casebook {
         "SELECT \(Casebook.entryColumns) FROM journal WHERE number >= ? ORDER BY number")
     } catch { throw .store(error) }
     query.bind(1, first)
+    while true {
+      do { guard try query.step() else { return } } catch { throw .store(error) }
+      guard let entry = Entry(query) else { throw .damaged(entry: query.int(0)) }
+      try body(entry)
+    }
+  }
+
+  /// The entries of some kinds within a stretch of the journal, handed out one after another.
+  package func entries(
+    in numbers: ClosedRange<Int>, of kinds: [EntryKind], _ body: (Entry) throws(CasebookError) -> Void
+  ) throws(CasebookError) {
+    let words = kinds.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    let query: Statement
+    do {
+      query = try database.prepare(
+        """
+        SELECT \(Casebook.entryColumns) FROM journal WHERE number BETWEEN ? AND ? AND kind IN (\(words)) ORDER BY number
+        """)
+    } catch { throw .store(error) }
+    query.bind(1, numbers.lowerBound)
+    query.bind(2, numbers.upperBound)
     while true {
       do { guard try query.step() else { return } } catch { throw .store(error) }
       guard let entry = Entry(query) else { throw .damaged(entry: query.int(0)) }
@@ -58,32 +80,9 @@ extension Entry {
     guard let day = Day(row.text(2)), let kind = EntryKind(rawValue: row.text(5)),
       let payload = Payload(canonical: Array(row.text(6).utf8))
     else { return nil }
-    number = row.int(0)
-    recordedAt = row.text(1)
-    happenedOn = day
-    actor = row.text(3)
-    role = row.text(4)
-    self.kind = kind
-    self.payload = payload
-    engine = row.text(7)
-    scheme = row.text(8)
-  }
-
-  /// The entry as one line of NDJSON.
-  package var line: String {
-    var writer = JSONWriter()
-    writer.object { writer in
-      writer.member("number", Int64(number))
-      writer.member("recorded_at", recordedAt)
-      writer.member("happened_on", happenedOn.description)
-      writer.member("actor", actor)
-      writer.member("role", role)
-      writer.member("kind", kind.rawValue)
-      writer.member("payload") { payload.write(to: &$0) }
-      writer.member("engine", engine)
-      writer.member("scheme", scheme)
-    }
-    return writer.text
+    self.init(
+      number: row.int(0), recordedAt: row.text(1), happenedOn: day, actor: row.text(3), role: row.text(4),
+      kind: kind, payload: payload, engine: row.text(7), scheme: row.text(8))
   }
 }
 

@@ -1,4 +1,5 @@
 package import Files
+import Journal
 package import Units
 
 /// What the bank's file came to.
@@ -18,7 +19,7 @@ extension Recording {
   /// Takes in the bank's answers, row by row; a row that cannot be right is set aside, and the others go on.
   package func reconcile(_ sheet: Sheet) throws(CasebookError) -> BankAnswers {
     precondition(sheet.kind == .bankAnswer, "only the bank answers for payments")
-    try checkRole(Move.reconcile.roles, Move.reconcile.name)
+    try checkRole(ReconcileStatement.rule)
     var answers = BankAnswers()
     answers.faults = sheet.faults
     for row in sheet.rows(of: BankAnswerFile.self) {

@@ -1,4 +1,5 @@
 import Claims
+import Journal
 package import Rules
 import Store
 package import Units
@@ -126,8 +127,8 @@ extension Casebook {
     _ file: Casefile, _ decision: Entry, _ judge: Adjudicator, _ accounts: inout AccountTable<AccountName>
   ) throws(CasebookError) -> Readjudication.Difference {
     let other = judge.scheme
-    let standing = decision.payload.record("known").map { known in
-      judge.standing(of: Household(id: file.household, known: known, under: other))
+    let standing = try decision.decision().known.map {
+      judge.standing(of: $0.household(file.household, under: other))
     }
     func outcome(_ reason: Reason, _ paid: Yuan, _ money: Decision.Money?) -> Readjudication.Difference {
       Readjudication.Difference(
@@ -158,55 +159,5 @@ extension Casefile {
   /// Whether it was denied for its claim id alone: no scheme changes that.
   fileprivate var isRepeated: Bool {
     reason == Reason.duplicateClaim.code || reason == Reason.claimIDConflict.code
-  }
-}
-
-extension Recording {
-  /// Adopts a changed or corrected scheme and promises what it pays more for cases since a day.
-  ///
-  /// - Returns: what differs, and how much is promised.
-  package func readjudicate(
-    under other: Scheme, bytes: [UInt8], since day: Day
-  ) throws(CasebookError) -> (found: Readjudication, promised: Yuan) {
-    try checkRole([.county], Wording(zh: "重新理算", en: "readjudicate"))
-    try checkUnlimited(
-      Wording(zh: "重新理算须由不限额的审批人办理", en: "only who may approve without limit can readjudicate"))
-    let found = try book.readjudicate(under: other, since: day)
-    if other.digest != state.scheme {
-      try book.keep(bytes, digest: other.digest)
-      try append(.scheme, Payload().with("digest", other.digest).with("since", day).with("id", other.id))
-      try book.follow(other.digest)
-    }
-    var promised = Yuan.zero
-    for (difference, amount) in found.supplements {
-      guard let payload = book.supplement(difference, amount, left: state.left) else { continue }
-      promised += amount
-      try append(.supplement, payload)
-    }
-    return (found, promised)
-  }
-}
-
-extension Casebook {
-  /// What the entry says that promises what another scheme pays more, while so much is left of the fund; `nil` where it
-  /// cannot be promised yet.
-  func supplement(_ difference: Readjudication.Difference, _ amount: Yuan, left: Yuan) -> Payload? {
-    let state = difference.casefile.state
-    let fate = amount > .zero ? fate(ofPaying: amount, left: left) : (state: state, call: nil)
-    // Money that is promised or on its way cannot wait for the fund too: run again once it has arrived.
-    if fate.state == .exhausted, [.approved, .settled, .returned].contains(state) { return nil }
-    let isWaiting = [.settled, .exhausted, .returned].contains(state)
-    let to = amount > .zero && !isWaiting ? fate.state : state
-    return difference.said(paying: amount, to: to, call: to == .exhausted ? nil : fate.call)
-  }
-}
-
-extension Readjudication.Difference {
-  fileprivate func said(paying amount: Yuan, to state: CaseState, call: Yuan?) -> Payload {
-    Payload().with("case", casefile.number).with("household", casefile.household)
-      .with("from", casefile.state.rawValue).with("to", state.rawValue).with("amount", amount)
-      .with("call", call).with("was", was).with("becomes", becomes).with("reason", reason.code)
-      .with("counted", reason.isCounted || casefile.isCounted).with("benefit", benefit)
-      .with("policy_year", policyYear?.began).with("accumulator", accumulator)
   }
 }

@@ -1,5 +1,6 @@
-package import Claims
-package import Rules
+import Claims
+import Journal
+import Rules
 import Store
 package import Units
 
@@ -78,15 +79,5 @@ extension Casebook {
       }
       return facts
     }
-  }
-}
-
-extension Household {
-  /// A household as a decision's entry says it was known.
-  package init(id: String, known: Payload, under scheme: Scheme) {
-    self.init(
-      id: id, group: known.text("group").flatMap { word in scheme.groups.firstIndex { $0.id == word } },
-      members: known.number("members"), income: known.yuan("annual_income"),
-      assets: Scheme.Asset.allCases.map { known.number($0.word) })
   }
 }

@@ -1,4 +1,5 @@
 package import Files
+package import Journal
 package import Rules
 package import Units
 
@@ -29,15 +30,6 @@ package enum ImportKind: String, CaseIterable, Sendable {
 
   /// Who may bring it.
   package var roles: [Role] { asset == nil ? [.county] : [.county, .department] }
-
-  /// The kind of entry that a row becomes.
-  var entry: EntryKind {
-    switch self {
-    case .households: .household
-    case .members: .member
-    case .property, .businesses, .vehicles: .asset
-    }
-  }
 
   /// What it is, for people.
   package var name: Wording { file.file.name }

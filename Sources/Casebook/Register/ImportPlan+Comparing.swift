@@ -1,4 +1,5 @@
 import Files
+import Journal
 import Units
 
 extension ImportPlan {
@@ -6,48 +7,50 @@ extension ImportPlan {
   ///
   /// Of a household only what is new is recorded, so that each fact keeps the day on which it became known; of a person
   /// all that is then known, because a person's row replaces the one before.
-  mutating func take(_ row: RegisterRow, known: [String: KnownFact]?) {
-    var fresh = Payload()
+  mutating func take(_ row: RegisterRow, known: [RegisterField: KnownFact]?) {
+    var fresh = RegisterValues()
     var revised: Int?
-    for (name, value) in row.said.members {
-      if let before = known?[name] {
+    for field in RegisterField.ordered {
+      guard let value = row.said[field] else { continue }
+      if let before = known?[field] {
         if before.value == value { continue }
         revised = max(revised ?? 0, before.entry)
         differences.append(
           Difference(
-            id: row.id, field: name, was: ImportPlan.shown(before.value, name),
-            now: ImportPlan.shown(value, name)))
+            id: row.id, field: field.rawValue, was: ImportPlan.shown(before.value, field),
+            now: ImportPlan.shown(value, field)))
       }
-      fresh[name] = value
+      fresh[field] = value
     }
-    guard known == nil || !fresh.members.isEmpty else {
+    guard known == nil || !fresh.isEmpty else {
       identical += 1
       return
     }
     if revised == nil { new += 1 } else { self.revised += 1 }
     if kind == .members, let known {
-      for (name, fact) in known where fresh[name] == nil { fresh[name] = fact.value }
+      for (field, fact) in known where fresh[field] == nil { fresh[field] = fact.value }
     }
     items.append(
       Item(
-        id: row.id, household: row.household, payload: fresh,
+        id: row.id, household: row.household, values: fresh,
         revises: revised))
   }
 
   /// A value for people; what belongs to a person is masked, as everywhere.
-  private static func shown(_ value: Payload.Value, _ name: String) -> String {
+  private static func shown(_ value: RegisterValue, _ field: RegisterField) -> String {
     switch value {
-    case .number(let number): return "\(number)"
+    case .count(let count): return "\(count)"
     case .text(let text):
       // Who may see the file sees it whole; the message says which row, and people's data stays out of screens and logs.
-      switch name {
-      case "name": return PersonName(text).masked
-      case "resident_id": return ResidentID.masked(text)
-      case "telephone": return Telephone.masked(text)
-      case "bank_account": return BankAccount.masked(text)
-      default: return text
+      switch field {
+      case .name: return PersonName(text).masked
+      case .residentID: return ResidentID.masked(text)
+      case .telephone: return Telephone.masked(text)
+      case .bankAccount: return BankAccount.masked(text)
+      case .group, .members, .income, .dwellings, .businesses, .vehicles, .township, .village, .household,
+        .relation:
+        return text
       }
-    case .bool, .texts, .record: return ""
     }
   }
 }

@@ -1,4 +1,5 @@
 package import Files
+import Journal
 import Units
 
 /// What taking in a file would record, before any of it is.
@@ -17,7 +18,7 @@ package struct ImportPlan: Sendable {
   struct Item: Sendable {
     let id: String
     let household: String
-    let payload: Payload
+    let values: RegisterValues
     /// The entry that it says otherwise than, if it does.
     let revises: Int?
   }

@@ -1,29 +1,30 @@
 import Claims
+import Journal
 import Rules
 import Store
 import Units
 
 /// A fact as the casebook has it, and the entry that states it.
 struct KnownFact: Hashable {
-  let value: Payload.Value
+  let value: RegisterValue
   let entry: Int
 }
 
 extension HouseholdFacts {
   /// What is known, under the names of the columns. An answer about assets older than the scheme lets it be is none.
-  func known(under scheme: Scheme, on day: Day) -> [String: KnownFact] {
-    var facts: [String: KnownFact] = [:]
-    func add<Value>(_ name: String, _ known: Known<Value>?, _ value: (Value) -> Payload.Value) {
-      if let known { facts[name] = KnownFact(value: value(known.value), entry: known.entry) }
+  func known(under scheme: Scheme, on day: Day) -> [RegisterField: KnownFact] {
+    var facts: [RegisterField: KnownFact] = [:]
+    func add<Value>(_ field: RegisterField, _ known: Known<Value>?, _ value: (Value) -> RegisterValue) {
+      if let known { facts[field] = KnownFact(value: value(known.value), entry: known.entry) }
     }
-    add("group", group) { .text($0) }
-    add("members", members) { .number(Int64($0)) }
-    add("annual_income", income) { .text($0.description) }
-    add("township", township) { .text($0) }
-    add("village", village) { .text($0) }
+    add(.group, group) { .text($0) }
+    add(.members, members) { .count($0) }
+    add(.income, income) { .text($0.description) }
+    add(.township, township) { .text($0) }
+    add(.village, village) { .text($0) }
     let current = household("", under: scheme, on: day)
     for asset in Scheme.Asset.allCases where current.assets[asset.rawValue] != nil {
-      add(asset.word, assets[asset.rawValue]) { .number(Int64($0)) }
+      add(asset.field, assets[asset.rawValue]) { .count($0) }
     }
     return facts
   }
@@ -70,7 +71,7 @@ extension Casebook {
   /// Hands out what is known of those of `ids` that are members of households: the personal data is read back, for
   /// the journal does not have it.
   func eachMember(
-    _ ids: Set<String>, entries: Int, _ body: (String, [String: KnownFact]) -> Void
+    _ ids: Set<String>, entries: Int, _ body: (String, [RegisterField: KnownFact]) -> Void
   ) throws(CasebookError) {
     let isScan = ids.count > entries / 10
     let query = try reading { () throws(StoreError) in
@@ -80,13 +81,13 @@ extension Casebook {
         FROM member m LEFT JOIN personal p ON p.number = m.personal \(isScan ? "" : "WHERE m.person = ?")
         """]
     }
-    let names = ["household", "relation"] + RegisterRow.personal
+    let fields: [RegisterField] = [.household, .relation] + RegisterField.personal
     func hand(_ row: Statement) {
       let entry = row.int(1)
-      var known: [String: KnownFact] = [:]
-      for (index, name) in names.enumerated() {
+      var known: [RegisterField: KnownFact] = [:]
+      for (index, field) in fields.enumerated() {
         if let text = row.optionalText(2 + index) {
-          known[name] = KnownFact(value: .text(text), entry: entry)
+          known[field] = KnownFact(value: .text(text), entry: entry)
         }
       }
       body(row.text(0), known)

@@ -1,38 +1,11 @@
-package import Sealing
+package import Journal
+import Sealing
 import Store
 import Units
 
-/// What is known of a person and of nobody else's business: it stands in one table, and the journal holds a salted digest.
-package struct PersonalData: Hashable, Sendable {
-  package var name: String?
-  package var residentID: String?
-  package var bankAccount: String?
-  package var telephone: String?
-  /// Who acts in the person's stead.
-  package var proxy: String?
-
-  package init(
-    name: String? = nil, residentID: String? = nil, bankAccount: String? = nil, telephone: String? = nil,
-    proxy: String? = nil
-  ) {
-    self.name = name
-    self.residentID = residentID
-    self.bankAccount = bankAccount
-    self.telephone = telephone
-    self.proxy = proxy
-  }
-
-  /// The digest that the journal holds: over the salt, then the canonical form of what is known.
-  package func digest(salt: [UInt8], _ algorithm: DigestAlgorithm) -> Digest {
-    let said = Payload().with("name", name).with("resident_id", residentID).with("bank_account", bankAccount)
-      .with("telephone", telephone).with("proxy", proxy)
-    return Sealing.Hasher(algorithm).digest(salt + said.canonical)
-  }
-}
-
 extension Recording {
   /// Writes personal data down and gives what the journal may say of it.
-  func keep(_ data: PersonalData, of household: String) throws(CasebookError) -> Payload {
+  func keep(_ data: PersonalData, of household: String) throws(CasebookError) -> PersonalReference {
     if let witness { return witness.personal }
     let salt = Randomness.bytes(16)
     let number = state.personal + 1
@@ -49,7 +22,7 @@ extension Recording {
       insert.bind(8, blob: salt)
       try insert.run()
     } catch { throw .store(error) }
-    return Payload().with("number", number).with("digest", data.digest(salt: salt, state.algorithm).hex)
+    return PersonalReference(number: number, digest: data.digest(salt: salt, state.algorithm).hex)
   }
 }
 

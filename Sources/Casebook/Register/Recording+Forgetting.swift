@@ -1,3 +1,4 @@
+package import Journal
 import Rules
 import Sealing
 import Store
@@ -23,9 +24,7 @@ extension Recording {
       return try query.rows { $0.int(0) }
     }
     guard !numbers.isEmpty else { return [] }
-    try append(
-      .forget,
-      Payload().with("household", household).with("reason", reason).with("numbers", numbers.map { "\($0)" }))
+    try append(ForgetStatement(household: household, reason: reason, numbers: numbers))
     do {
       let delete = try statements["DELETE FROM personal WHERE household = ?"]
       delete.bind(1, household)
@@ -86,6 +85,15 @@ extension Recording {
   }
 }
 
+extension ForgetStatement: Effect {
+  func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) { try fold.forget(entry, self) }
+
+  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool {
+    try recording.checkRole([.county], Wording(zh: "删除个人信息", en: "forget"))
+    return false
+  }
+}
+
 extension Day {
   /// The same day so many years later; 29 February becomes 1 March where there is none, because a term is never cut short.
   fileprivate func adding(years: Int) -> Day? {
@@ -131,11 +139,13 @@ extension Casebook {
     guard let kept, let data = try personalData(number) else {
       return recorded.2 == nil ? .wrong : .notCheckable
     }
-    let said = try entry(recorded.1)?.payload.record("personal")
+    let said: PersonalReference?
+    let entry = try entry(recorded.1)
+    do throws(MissingMember) { said = try entry?.personal() } catch { said = nil }
     let algorithm = try currentState().algorithm
     let fits =
-      recorded.2 == nil && kept.0 == recorded.0 && said?.number("number") == number
-      && said?.text("digest") == data.digest(salt: kept.1, algorithm).hex
+      recorded.2 == nil && kept.0 == recorded.0 && said?.number == number
+      && said?.digest == data.digest(salt: kept.1, algorithm).hex
     return fits ? .fits : .wrong
   }
 }

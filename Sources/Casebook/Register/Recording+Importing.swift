@@ -1,4 +1,5 @@
 package import Files
+package import Journal
 import Rules
 import Units
 
@@ -61,10 +62,10 @@ extension Recording {
 
   /// What is known of the rows' ids; an id that is not there is new.
   private func known(_ rows: [RegisterRow], _ kind: ImportKind) throws(CasebookError) -> [String:
-    [String: KnownFact]]
+    [RegisterField: KnownFact]]
   {
     let ids = Set(rows.map(\.id))
-    var known: [String: [String: KnownFact]] = [:]
+    var known: [String: [RegisterField: KnownFact]] = [:]
     if kind == .members {
       try book.eachMember(ids, entries: state.entries) { id, facts in known[id] = facts }
     } else {
@@ -85,30 +86,75 @@ extension Recording {
     guard !plan.isNothing else { return }
     for item in plan.items { try record(item, plan.kind) }
     try append(
-      .fileImported,
-      Payload().with("digest", plan.digest).with("kind", plan.kind.rawValue).with("rows", plan.rows)
-        .with("new", plan.new).with("revised", plan.revised).with("identical", plan.identical)
-        .with("rejected", plan.faults.count))
+      FileImportedStatement(
+        digest: plan.digest, file: plan.kind.rawValue, rows: plan.rows, new: plan.new,
+        revised: plan.revised, identical: plan.identical, rejected: plan.faults.count))
   }
 
   private func record(_ item: ImportPlan.Item, _ kind: ImportKind) throws(CasebookError) {
-    var payload: Payload
+    let values = item.values
+    func text(_ field: RegisterField) -> String? { values[field]?.text }
     switch kind {
-    case .households: payload = item.payload.with("household", item.household)
+    case .households:
+      try append(
+        HouseholdStatement(
+          household: item.household, group: text(.group), members: values[.members]?.count,
+          income: text(.income).flatMap { Yuan($0, signed: true) },
+          assets: Scheme.Asset.allCases.map { values[$0.field]?.count }, township: text(.township),
+          village: text(.village), revises: item.revises))
     case .members:
-      payload = Payload().with("person", item.id).with("household", item.household)
-        .with("relation", item.payload.text("relation"))
       let personal = PersonalData(
-        name: item.payload.text("name"), residentID: item.payload.text("resident_id"),
-        bankAccount: item.payload.text("bank_account"), telephone: item.payload.text("telephone"))
-      if personal != PersonalData() {
-        payload = payload.with("personal", try keep(personal, of: item.household))
-      }
+        name: text(.name), residentID: text(.residentID), bankAccount: text(.bankAccount),
+        telephone: text(.telephone))
+      var kept: PersonalReference?
+      if personal != PersonalData() { kept = try keep(personal, of: item.household) }
+      try append(
+        MemberStatement(
+          person: item.id, household: item.household, relation: text(.relation), personal: kept,
+          revises: item.revises))
     case .property, .businesses, .vehicles:
       guard let asset = kind.asset else { return }
-      payload = Payload().with("household", item.household).with("asset", asset.word)
-        .with("count", item.payload.number(asset.word))
+      try append(
+        AssetStatement(
+          household: item.household, asset: asset.word, count: values[asset.field]?.count,
+          revises: item.revises))
     }
-    try append(kind.entry, payload.with("revises", item.revises))
   }
+}
+
+extension HouseholdStatement: Effect {
+  func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) { try fold.facts(entry, self) }
+
+  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool {
+    try recording.checkRole([.county], Wording(zh: "导入名册", en: "import"))
+    return false
+  }
+}
+
+extension MemberStatement: Effect {
+  func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) { try fold.member(entry, self) }
+
+  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool {
+    try recording.checkRole([.county], Wording(zh: "导入名册", en: "import"))
+    return false
+  }
+}
+
+extension AssetStatement: Effect {
+  func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) {
+    try fold.answered(entry, of: household, asset, count)
+  }
+
+  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool {
+    try recording.checkRole([.county, .department], Wording(zh: "导入答复", en: "import"))
+    return false
+  }
+}
+
+extension FileImportedStatement: Effect {
+  func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) {
+    try fold.fileImported(entry, self)
+  }
+
+  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool { false }
 }

@@ -1,4 +1,5 @@
 import Files
+import Journal
 import Rules
 import Units
 
@@ -9,12 +10,9 @@ struct RegisterRow {
   /// The household that it concerns.
   let household: String
   /// What it states, under the names that entries have for it; what it does not state is not there.
-  let said: Payload
+  let said: RegisterValues
   /// The cells that name it and its household.
   let places: (id: CellPlace, household: CellPlace)
-
-  /// The names under which personal data is stated: never in an entry.
-  static let personal = ["name", "resident_id", "telephone", "bank_account"]
 }
 
 extension ImportKind {
@@ -37,7 +35,7 @@ extension ImportKind {
 
   private func read<File: TableFile>(
     _ sheet: Sheet, _ file: File.Type, _ roles: (id: File.Role, household: File.Role),
-    _ read: (inout RowReading<File>) -> (id: String, household: String, said: Payload)?
+    _ read: (inout RowReading<File>) -> (id: String, household: String, said: RegisterValues)?
   ) -> [Result<RegisterRow, Reject>] {
     sheet.rows(of: file).compactMap { row in
       var reading = RowReading(row)
@@ -54,19 +52,38 @@ extension ImportKind {
   ) -> [Result<RegisterRow, Reject>] {
     guard let asset else { return [] }
     return read(sheet, file, (file.household, file.household)) { reading in
-      reading.asset().map { ($0.household, $0.household, Payload().with(asset.word, $0.count)) }
+      reading.asset().map {
+        ($0.household, $0.household, RegisterValues(texts: [:], counts: [asset.field: $0.count]))
+      }
     }
   }
 
-  private static func said(_ row: HouseholdsFile.Row) -> Payload {
-    Payload().with("group", row.group).with("members", row.members).with("annual_income", row.income)
-      .with("dwellings", row.dwellings).with("businesses", row.businesses).with("vehicles", row.vehicles)
-      .with("township", row.township).with("village", row.village)
+  private static func said(_ row: HouseholdsFile.Row) -> RegisterValues {
+    RegisterValues(
+      texts: [
+        .group: row.group, .income: row.income?.description, .township: row.township, .village: row.village,
+      ],
+      counts: [
+        .members: row.members, .dwellings: row.dwellings, .businesses: row.businesses,
+        .vehicles: row.vehicles,
+      ])
   }
 
-  private static func said(_ row: MembersFile.Row) -> Payload {
-    Payload().with("household", row.household).with("name", row.name).with("resident_id", row.residentID)
-      .with("relation", row.relation).with("telephone", row.telephone)
-      .with("bank_account", row.bankAccount)
+  private static func said(_ row: MembersFile.Row) -> RegisterValues {
+    RegisterValues(texts: [
+      .household: row.household, .name: row.name, .residentID: row.residentID, .relation: row.relation,
+      .telephone: row.telephone, .bankAccount: row.bankAccount,
+    ])
+  }
+}
+
+extension Scheme.Asset {
+  /// What the register knows of it.
+  var field: RegisterField {
+    switch self {
+    case .dwellings: .dwellings
+    case .businesses: .businesses
+    case .vehicles: .vehicles
+    }
   }
 }

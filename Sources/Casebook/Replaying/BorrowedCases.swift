@@ -1,4 +1,5 @@
 import Claims
+import Journal
 import Rules
 import Store
 import Units

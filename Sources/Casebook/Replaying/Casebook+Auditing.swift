@@ -1,3 +1,4 @@
+import Journal
 import Rules
 package import Sealing
 package import Store
@@ -19,8 +20,8 @@ extension Casebook {
       let text = try database.prepare("SELECT payload FROM journal ORDER BY number LIMIT 1").first {
         (row) throws(StoreError) in row.text(0)
       }
-      let word = text.flatMap { Payload(canonical: Array($0.utf8)) }?.text("algorithm")
-      return word.flatMap(DigestAlgorithm.init) ?? .sha256
+      let first = text.flatMap { Payload(canonical: Array($0.utf8)) }
+      return first.flatMap(CreateStatement.algorithm) ?? .sha256
     } catch { return .sha256 }  // the pass will meet the same trouble, and tell it
   }
 

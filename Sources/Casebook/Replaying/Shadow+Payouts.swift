@@ -1,4 +1,5 @@
 package import Files
+import Journal
 import Store
 package import Units
 
@@ -104,7 +105,9 @@ extension Shadow {
     guard let payment = try book.payment(number), let file = try book.casefile(payment.casefile) else {
       return nil
     }
-    return try book.entries(of: file).first { $0.kind == .settle && $0.payload.number("payment") == number }?
-      .number
+    for entry in try book.entries(of: file) where entry.kind == .settle {
+      if try entry.read(SettleStatement.self).payment == number { return entry.number }
+    }
+    return nil
   }
 }

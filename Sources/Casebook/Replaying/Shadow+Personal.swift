@@ -1,3 +1,4 @@
+import Journal
 import Sealing
 import Store
 package import Units

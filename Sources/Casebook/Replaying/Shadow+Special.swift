@@ -1,3 +1,4 @@
+import Journal
 import Rules
 import Store
 import Units
@@ -5,29 +6,35 @@ import Units
 extension Shadow {
   /// What is wrong with an entry that its own step cannot tell; `nil` for those that it can.
   func special(_ entry: Entry, _ recording: Recording) throws(CasebookError) -> [Deviation]? {
-    let says = Saying(entry)
     switch entry.kind {
-    case .scheme: return try scheme(says, recording)
-    case .supplement: return try supplement(says, recording)
-    case .takeUp: return try takeUp(says, recording)
-    case .screen: return try screen(says, recording)
+    case .scheme: return try scheme(try entry.read(), recording)
+    case .supplement: return try supplement(entry, try entry.read(), recording)
+    case .takeUp: return try takeUp(entry, try entry.read(), recording)
+    case .screen: return try screen(try entry.read(), recording)
     case .settle:
-      let number = try says.number("settlement")
+      let number = try entry.read(SettleStatement.self).settlement
       return number == settlementNumber
         ? nil : [Deviation("settlement", "\(number)", "\(settlementNumber)")]
-    case .withdraw where entry.payload["by_case"] != nil: return try presentedAgain(says, recording)
-    default: return nil
+    case .withdraw:
+      let said = try entry.read(WithdrawStatement.self)
+      guard let byCase = said.byCase else { return nil }
+      return try presentedAgain(entry, said, byCase, recording)
+    case .create, .clock, .proposeEnrolment, .enrol, .proposeRevocation, .revoke, .contribute, .household,
+      .member, .asset, .bill, .fileImported, .declare, .verify, .visit, .appraise, .disclose, .object,
+      .resolve, .confirm, .approve, .decide, .reconcile, .pend, .release, .reverse, .account, .send,
+      .receive, .forget:
+      return nil
     }
   }
 
   /// Another scheme is in force: what it pays more is worked out for the supplements that follow.
-  private func scheme(_ says: Saying, _ recording: Recording) throws(CasebookError) -> [Deviation] {
+  private func scheme(_ said: SchemeStatement, _ recording: Recording) throws(CasebookError) -> [Deviation] {
     try recording.checkRole([.county], Wording(zh: "采用方案", en: "adopt a scheme"))
-    let other = try Casebook.readScheme(try says.text("digest"), book.statements)
-    guard let since = says.payload.day("since") else { return [] }
+    let other = try Casebook.readScheme(said.digest, book.statements)
+    guard let since = said.since else { return [] }
     lastSince = since
     try readjudicate(under: other, since: since)
-    return other.id == says.payload.text("id") ? [] : [Deviation("id", says.payload.text("id"), other.id)]
+    return other.id == said.id ? [] : [Deviation("id", said.id, other.id)]
   }
 
   private func readjudicate(under scheme: Scheme, since day: Day) throws(CasebookError) {
@@ -36,9 +43,11 @@ extension Shadow {
     }
   }
 
-  private func supplement(_ says: Saying, _ recording: Recording) throws(CasebookError) -> [Deviation] {
-    try recording.checkRole([.county], Wording(zh: "补付", en: "supplement"))
-    let number = try says.number("case")
+  private func supplement(
+    _ entry: Entry, _ said: SupplementStatement, _ recording: Recording
+  ) throws(CasebookError) -> [Deviation] {
+    try recording.checkRole(SupplementStatement.rule)
+    let number = said.step.number
     // Without a new scheme in the same recording: a second look finds what had to wait for money the first time.
     // From which day on is said once, by the entry that brought the scheme.
     if supplements[number] == nil, let since = lastSince ?? Day("0001-01-01") {
@@ -53,17 +62,19 @@ extension Shadow {
             zh: "按所用方案，案件 \(number) 没有可补付的", en: "under the scheme, case \(number) is owed nothing more"))
       ]
     }
-    return Deviation.between(says.payload, and: should)
+    return Deviation.between(entry.payload, and: should.payload)
   }
 
   /// A case that waited for the fund is promised its money: the money must be there.
-  private func takeUp(_ says: Saying, _ recording: Recording) throws(CasebookError) -> [Deviation] {
-    let file = try recording.found(try says.number("case"))
+  private func takeUp(
+    _ entry: Entry, _ said: TakeUpStatement, _ recording: Recording
+  ) throws(CasebookError) -> [Deviation] {
+    let file = try recording.found(said.step.number)
     guard file.state == .exhausted else {
       return [Deviation("from", file.state.rawValue, CaseState.exhausted.rawValue)]
     }
     let amount = try recording.outstanding(file)
-    var found = Deviation.between(says.payload, and: recording.said(takingUp: file, amount))
+    var found = Deviation.between(entry.payload, and: recording.takingUp(file, amount).payload)
     if amount > state.left {
       found.append(
         Deviation(
@@ -75,19 +86,19 @@ extension Shadow {
   }
 
   /// A case found by screening: its bills are there, in no other case, and come to its amount.
-  private func screen(_ says: Saying, _ recording: Recording) throws(CasebookError) -> [Deviation] {
-    let (number, peril) = (try says.number("case"), try says.text("peril"))
+  private func screen(_ said: ScreenStatement, _ recording: Recording) throws(CasebookError) -> [Deviation] {
+    let (number, peril) = (said.step.number, said.opening.peril)
     var found: [Deviation] = []
     if number != state.cases + 1 { found.append(Deviation("case", "\(number)", "\(state.cases + 1)")) }
-    try recording.checkKinship(try says.text("household"))
+    try recording.checkKinship(said.step.household)
     var sum = Yuan.zero
-    for record in says.payload.texts("bills") {
+    for record in said.bills {
       let bill = try book.reading { () throws(StoreError) in
         let query = try book.statements[
           "SELECT amount FROM bill WHERE peril = ? AND record = ? AND household = ? AND casefile IS NULL"]
         query.bind(1, peril)
         query.bind(2, record)
-        query.bind(3, says.payload.text("household"))
+        query.bind(3, said.step.household)
         return try query.first { Yuan(fen: $0.int64(0)) }
       }
       guard let bill else {
@@ -100,18 +111,19 @@ extension Shadow {
       }
       sum += bill
     }
-    let amount = try says.yuan("amount")
+    let amount = said.opening.amount
     if sum != amount { found.append(Deviation("amount", amount.description, sum.description)) }
     return found
   }
 
   /// A pended case whose claim was presented again in a batch.
-  private func presentedAgain(_ says: Saying, _ recording: Recording) throws(CasebookError) -> [Deviation] {
-    let file = try recording.found(try says.number("case"))
+  private func presentedAgain(
+    _ entry: Entry, _ said: WithdrawStatement, _ byCase: Int, _ recording: Recording
+  ) throws(CasebookError) -> [Deviation] {
+    let file = try recording.found(said.step.number)
     guard file.state == .pended else {
       return [Deviation("from", file.state.rawValue, CaseState.pended.rawValue)]
     }
-    return Deviation.between(
-      says.payload, and: recording.said(replacing: file, by: try says.number("by_case")))
+    return Deviation.between(entry.payload, and: recording.replacing(file, by: byCase).payload)
   }
 }

@@ -1,4 +1,5 @@
 import Claims
+package import Journal
 import Rules
 package import Sealing
 import Store
@@ -59,9 +60,8 @@ package final class Shadow {
 
   /// The digest function that the first entry names.
   private static func algorithm(_ book: Casebook) throws(CasebookError) -> DigestAlgorithm {
-    guard let word = try book.entry(1)?.payload.text("algorithm"), let known = DigestAlgorithm(rawValue: word)
-    else { throw .damaged(entry: 1) }
-    return known
+    guard let entry = try book.entry(1), entry.kind == .create else { throw .damaged(entry: 1) }
+    return try entry.read(CreateStatement.self).algorithm
   }
 
   /// What the journal comes to so far.
@@ -91,7 +91,7 @@ package final class Shadow {
   ///   - canonical: the payload's bytes.
   /// - Returns: what it says otherwise than it should.
   package func take(
-    _ entry: Entry, _ claim: DecidedClaim?, _ canonical: UnsafeRawBufferPointer
+    _ entry: Entry, _ claim: DecideStatement?, _ canonical: UnsafeRawBufferPointer
   ) throws(CasebookError) -> [Deviation] {
     let standing = entry.kind == .create ? [] : try standing(of: entry)
     return standing + (try unsafe step(entry, claim, canonical))
@@ -117,11 +117,11 @@ package final class Shadow {
   }
 
   private func step(
-    _ entry: Entry, _ claim: DecidedClaim?, _ canonical: UnsafeRawBufferPointer
+    _ entry: Entry, _ claim: DecideStatement?, _ canonical: UnsafeRawBufferPointer
   ) throws(CasebookError) -> [Deviation] {
     if entry.kind == .decide { return try unsafe decide(entry, claim, canonical) }
     var differences: [Deviation] = []
-    if entry.kind != .withdraw || entry.payload["by_case"] == nil { batch = nil }
+    if try !entry.makesRoom() { batch = nil }
     if entry.kind != .create {
       if !entry.kind.isOfRegister {
         try giveBack()
@@ -154,9 +154,11 @@ package final class Shadow {
     switch entry.kind {
     case .create, .proposeEnrolment, .enrol, .proposeRevocation, .revoke: actors = [:]
     case .scheme: try book.follow(fold.state.scheme)
-    case .settle:
-      if let number = entry.payload.number("settlement") { settlement = (recordingBegan, number) }
-    default: break
+    case .settle: settlement = (recordingBegan, try entry.read(SettleStatement.self).settlement)
+    case .clock, .contribute, .household, .member, .asset, .bill, .fileImported, .declare, .screen, .verify,
+      .visit, .appraise, .disclose, .object, .resolve, .confirm, .approve, .decide, .reconcile, .pend,
+      .release, .withdraw, .reverse, .supplement, .takeUp, .account, .send, .receive, .forget:
+      break
     }
   }
 
@@ -171,8 +173,10 @@ package final class Shadow {
   /// What an entry says otherwise than the step would record if it were taken now.
   private func held(_ entry: Entry) throws(CasebookError) -> [Deviation] {
     guard let actor = try actor(named: entry.actor) else { return [] }
-    let household = entry.payload.text("household")
-    let payee = household.map { forgotten.contains($0) } == true ? entry.payload.number("payee") : nil
+    var payee: Int?
+    if entry.kind == .settle, let household = entry.household, forgotten.contains(household) {
+      payee = try entry.read(SettleStatement.self).payee
+    }
     let witness = Witness(entry, payee: payee)
     var before = fold.state
     before.tree = MerkleTree()  // the step has no use for it
@@ -181,7 +185,7 @@ package final class Shadow {
       witness: witness)
     do throws(CasebookError) {
       if let special = try special(entry, recording) { return special }
-      return try recording.retake(entry) ? witness.differences : []
+      return try entry.effect().retake(entry, by: recording) ? witness.differences : []
     } catch {
       guard case .refused(let refusal) = error else { throw error }
       return [
@@ -206,7 +210,18 @@ extension EntryKind {
     case .household, .member, .asset, .bill, .fileImported, .clock, .proposeEnrolment, .enrol,
       .proposeRevocation, .revoke, .send, .receive:
       true
-    default: false
+    case .create, .scheme, .contribute, .declare, .screen, .verify, .visit, .appraise, .disclose, .object,
+      .resolve, .confirm, .approve, .decide, .settle, .reconcile, .pend, .release, .withdraw, .reverse,
+      .supplement, .takeUp, .account, .forget:
+      false
     }
+  }
+}
+
+extension Entry {
+  /// Whether a case makes room for a later presentation of its claim: a step within a batch.
+  fileprivate func makesRoom() throws(CasebookError) -> Bool {
+    guard kind == .withdraw else { return false }
+    return try read(WithdrawStatement.self).byCase != nil
   }
 }

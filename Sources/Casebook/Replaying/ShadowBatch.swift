@@ -1,5 +1,6 @@
 import Claims
 import Glibc
+import Journal
 import Rules
 import Store
 import Units
@@ -50,28 +51,31 @@ final class ShadowBatch {
   }
 
   /// The claim that an entry decides; `nil` where its words are none of the scheme's.
-  func claim(_ said: DecidedClaim, _ judge: Adjudicator) -> BatchClaim? {
-    guard let peril = perils[said.peril] else { return nil }
+  func claim(_ said: DecideStatement, _ judge: Adjudicator) -> BatchClaim? {
+    guard let peril = perils[said.opening.peril] else { return nil }
     var cause: Int?
-    if let word = said.cause {
+    if let word = said.opening.cause {
       guard let known = causes[word] else { return nil }
       cause = known
     }
-    let ordinal = decider.households.ordinals[said.household] ?? -1
+    let ordinal = decider.households.ordinals[said.step.household] ?? -1
     let standing = ordinal < 0 ? Standing.unknown : decider.households.standings[Int(ordinal)]
     return BatchClaim(
-      id: said.id, household: said.household, ordinal: ordinal, person: said.person, peril: peril,
-      cause: cause, day: said.day, amount: said.amount, compensated: said.compensated, line: 0,
+      id: said.claim, household: said.step.household, ordinal: ordinal, person: said.opening.person,
+      peril: peril,
+      cause: cause, day: said.opening.incurredOn, amount: said.opening.amount,
+      compensated: said.opening.compensated, line: 0,
       findings: judge.findings(
-        standing, peril: peril, day: said.day, cause: cause, compensated: said.compensated,
-        namesPerson: said.person != nil))
+        standing, peril: peril, day: said.opening.incurredOn, cause: cause,
+        compensated: said.opening.compensated,
+        namesPerson: said.opening.person != nil))
   }
 }
 
 extension Shadow {
   /// Decides a claim of a batch again.
   func decide(
-    _ entry: Entry, _ said: DecidedClaim?, _ canonical: UnsafeRawBufferPointer
+    _ entry: Entry, _ said: DecideStatement?, _ canonical: UnsafeRawBufferPointer
   ) throws(CasebookError) -> [Deviation] {
     var differences: [Deviation] = []
     if batch.map({ !$0.continues(entry) }) ?? true { differences = try beginBatch(entry) }
@@ -99,7 +103,7 @@ extension Shadow {
       note(claim, recordedAt: entry.recordedAt)
       return differences
     }
-    batch.decider.believe(entry.payload, entry: entry.number, insteadOf: claim)
+    batch.decider.believe(said, entry: entry.number, insteadOf: claim)
     try believe(entry)
     if let should = Payload(canonical: batch.bytes) {
       differences += Deviation.between(entry.payload, and: should)

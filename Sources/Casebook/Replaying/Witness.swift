@@ -1,3 +1,4 @@
+import Journal
 package import Units
 
 /// What was recorded, while the step that recorded it is taken again: it hears what would be recorded now.
@@ -15,7 +16,9 @@ final class Witness {
   }
 
   /// What the entry says of personal data: its salt is random, and is held against the digest elsewhere.
-  var personal: Payload { entry.payload.record("personal") ?? Payload() }
+  var personal: PersonalReference {
+    do throws(MissingMember) { return try entry.personal() ?? .unknown } catch { return .unknown }
+  }
 
   /// Hears the first entry that the step records; those that it records besides are entries of their own.
   func hear(_ kind: EntryKind, _ payload: Payload, on day: Day) {
@@ -62,25 +65,8 @@ package struct Deviation: Hashable, Sendable {
       should: Wording(zh: "应是\(should.zh)", en: "should be \(should.en)"))
   }
 
-  /// The members in which what was recorded differs from what should have been. A sealed file's digest is no part of the
-  /// step itself.
+  /// The members in which what was recorded differs from what should have been.
   static func between(_ was: Payload, and should: Payload) -> [Deviation] {
-    let keys = Set((was.members + should.members).map(\.key)).subtracting(["seal"]).sorted()
-    return keys.filter { was[$0] != should[$0] }.map { key in
-      Deviation(key, was[key]?.shown, should[key]?.shown)
-    }
-  }
-}
-
-extension Payload.Value {
-  /// The value as a message shows it.
-  fileprivate var shown: String {
-    switch self {
-    case .text(let text): text
-    case .number(let number): "\(number)"
-    case .bool(let answer): "\(answer)"
-    case .texts(let texts): texts.joined(separator: " ")
-    case .record(let record): String(decoding: record.canonical, as: UTF8.self)
-    }
+    was.differences(from: should).map { Deviation($0.key, $0.says?.shown, $0.should?.shown) }
   }
 }

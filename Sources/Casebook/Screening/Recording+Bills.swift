@@ -1,4 +1,5 @@
 package import Files
+package import Journal
 import Rules
 import Store
 package import Units
@@ -27,10 +28,9 @@ extension Recording {
     try take(rows, revising, &screening)
     if screening.new + screening.revised > 0 {
       try append(
-        .fileImported,
-        Payload().with("digest", sheet.digest).with("kind", kind.rawValue).with("rows", screening.rows)
-          .with("new", screening.new).with("revised", screening.revised)
-          .with("identical", screening.identical).with("rejected", screening.faults.count))
+        FileImportedStatement(
+          digest: sheet.digest, file: kind.rawValue, rows: screening.rows, new: screening.new,
+          revised: screening.revised, identical: screening.identical, rejected: screening.faults.count))
     }
     try conclude(screening.faults)
     try openCases(peril, near, &screening)
@@ -49,7 +49,7 @@ extension Recording {
       case .failure(let fault): screening.faults.append(fault)
       }
     }
-    var first: [String: Payload] = [:]
+    var first: [String: BillStatement] = [:]
     var contested: Set<String> = []
     for row in rows where first.updateValue(first[row.record] ?? row.said, forKey: row.record) != nil {
       if first[row.record] != row.said { contested.insert(row.record) }
@@ -82,7 +82,7 @@ extension Recording {
       }
       guard let known = try knownBill(row) else {
         screening.new += 1
-        try append(.bill, row.said)
+        try append(row.said)
         continue
       }
       if known.said == row.said {
@@ -93,7 +93,7 @@ extension Recording {
         screening.faults.append(Reject(row.places.record, .billInCase(number)))
       } else {
         screening.revised += 1
-        try append(.bill, row.said.with("revises", known.entry))
+        try append(row.said.revising(known.entry))
       }
     }
   }
@@ -101,33 +101,30 @@ extension Recording {
   /// What the casebook knows under the same number.
   private func knownBill(_ row: StatedBill) throws(CasebookError) -> KnownBill? {
     let found = try book.reading { () throws(StoreError) in
-      let query = try statements[
-        """
-        SELECT bill.entry, bill.casefile, journal.payload FROM bill JOIN journal ON journal.number = bill.entry
-        WHERE bill.peril = ? AND bill.record = ?
-        """]
-      query.bind(1, row.said.text("peril"))
+      let query = try statements["SELECT entry, casefile FROM bill WHERE peril = ? AND record = ?"]
+      query.bind(1, row.said.peril)
       query.bind(2, row.record)
-      return try query.rows { ($0.int(0), $0.optionalInt64(1).map { Int($0) }, $0.text(2)) }.first
+      return try query.rows { ($0.int(0), $0.optionalInt64(1).map { Int($0) }) }.first
     }
-    guard let (entry, casefile, text) = found else { return nil }
-    guard var said = Payload(canonical: Array(text.utf8)) else { throw .damaged(entry: entry) }
-    said["revises"] = nil
-    return KnownBill(entry: entry, casefile: casefile, said: said)
+    guard let (number, casefile) = found else { return nil }
+    guard let entry = try book.entry(number) else { throw .damaged(entry: number) }
+    return KnownBill(
+      entry: number, casefile: casefile, said: try entry.read(BillStatement.self).revising(nil))
   }
 }
 
 private struct KnownBill {
   let entry: Int
   let casefile: Int?
-  let said: Payload
+  let said: BillStatement
 }
 
 extension RowRefusal {
   /// The bill is known and says otherwise: which of its fields do.
-  fileprivate static func billDiffers(_ was: Payload, _ now: Payload) -> RowRefusal {
-    let fields = Set((was.members + now.members).map(\.key)).sorted().filter { was[$0] != now[$0] }
-    let told = fields.map { ($0, was.text($0) ?? "-", now.text($0) ?? "-") }
+  fileprivate static func billDiffers(_ was: BillStatement, _ now: BillStatement) -> RowRefusal {
+    let told = was.payload.differences(from: now.payload).map {
+      ($0.key, $0.says?.shown ?? "-", $0.should?.shown ?? "-")
+    }
     return RowRefusal(
       problem: Refusal.Code.differs.rawValue,
       what: Wording(
@@ -143,4 +140,10 @@ extension RowRefusal {
       what: Wording(
         zh: "已计入案件 \(number)，不能更正单据", en: "the bill is in case \(number), and is not revised any more"))
   }
+}
+
+extension BillStatement: Effect {
+  func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) { try fold.bill(entry, self) }
+
+  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool { false }
 }

@@ -1,3 +1,4 @@
+import Journal
 import Rules
 import Store
 import Units
@@ -55,9 +56,12 @@ extension Recording {
     let number = state.cases + 1
     let records = free.map(\.record)
     try append(
-      .screen,
-      opening(number, year.household, year.person, peril, nil, last, amount).with("bills", records)
-        .with("sum", year.sum).with("line", year.line).with("policy_year", year.year.began))
+      ScreenStatement(
+        opening(number, of: year.household),
+        CaseOpening(
+          person: year.person, peril: peril, cause: nil, incurredOn: last, amount: amount,
+          compensated: nil),
+        bills: records, sum: year.sum, line: year.line, policyYear: year.year.began))
     screening.opened.append(
       Screening.Opened(number: number, year: year, amount: amount, incurredOn: last, bills: records))
   }
@@ -107,6 +111,14 @@ extension Recording {
       .sorted { ($0.key.year, $0.key.person ?? "") < ($1.key.year, $1.key.person ?? "") }
       .map { ($0.key, $0.value) }
   }
+}
+
+extension ScreenStatement: Effect {
+  func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) {
+    try fold.open(entry, step, opening, bills: bills)
+  }
+
+  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool { false }
 }
 
 extension Screening.Year {

@@ -1,22 +1,24 @@
 import Files
+import Journal
 import Units
 
 /// One bill of a department's list, as its entry will state it.
 struct StatedBill {
   let record: String
   let household: String
-  /// What its entry says: whose it is, the parts as given, and as `amount` what was left to the household.
-  let said: Payload
+  /// What its entry says: whose it is, the parts as given, and what was left to the household.
+  let said: BillStatement
   /// The cells that name it and its household.
   let places: (record: CellPlace, household: CellPlace)
 
   init(_ bill: BillRow, peril: String) {
     record = bill.record
     household = bill.household
-    var said = Payload().with("peril", peril).with("record", bill.record).with("household", bill.household)
-      .with("person", bill.person).with("incurred_on", bill.incurredOn)
-    for part in bill.parts { said = said.with(part.name, part.amount) }
-    self.said = said.with("amount", bill.left)
+    said = BillStatement(
+      peril: peril, record: bill.record, household: bill.household, person: bill.person,
+      incurredOn: bill.incurredOn,
+      parts: bill.parts.map { BillStatement.Part(name: $0.name, amount: $0.amount) }, amount: bill.left,
+      revises: nil)
     places = bill.places
   }
 }

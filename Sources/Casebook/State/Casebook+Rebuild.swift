@@ -1,3 +1,4 @@
+import Journal
 import Sealing
 import Store
 import Units
@@ -52,7 +53,7 @@ extension Casebook {
       guard entry.number == expected else { throw .damaged(entry: expected) }
       if expected == 1 {
         guard entry.kind == .create else { throw .damaged(entry: 1) }
-        hasher = Sealing.Hasher(entry.payload.text("algorithm").flatMap(DigestAlgorithm.init) ?? .sha256)
+        hasher = Sealing.Hasher(try entry.read(CreateStatement.self).algorithm)
       }
       expected += 1
       let leaf = unsafe entry.leafBytes.withUnsafeBytes { unsafe hasher.leaf($0) }

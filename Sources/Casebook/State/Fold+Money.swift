@@ -1,101 +1,73 @@
+import Journal
 import Store
 import Units
 
 extension Fold {
   /// The adjudicator has spoken: the case is counted or not, and what it is paid is promised.
-  mutating func decided(_ says: Saying) throws(CasebookError) {
-    let number = try says.number("case")
-    let (to, reason) = (try says.text("to"), try says.text("reason"))
-    let payload = says.payload
-    let payout = payload.yuan("payout") ?? .zero
+  mutating func decided(
+    _ entry: Entry, _ step: CaseStep, _ decision: RecordedDecision, resume: CaseState?
+  ) throws(CasebookError) {
+    let to = try to(entry, step)
     try run(
       """
-      UPDATE casefile SET state = ?, since = ?, until = ?, resume = ?, reason = ?, counted = ?, benefit = ?, policy_year = ?,
-        accumulator = ?, payout = ?, decided_entry = ?, approved_as = ? WHERE number = ?
+      UPDATE casefile SET state = ?, since = ?, until = NULL, resume = ?, reason = ?, counted = ?, benefit = ?,
+        policy_year = ?, accumulator = ?, payout = ?, decided_entry = ?, approved_as = ? WHERE number = ?
       """
     ) { update in
-      update.bind(1, to)
-      update.bind(2, says.day)
-      update.bind(3, payload.text("until"))
-      update.bind(4, payload.text("resume"))
-      update.bind(5, reason)
-      update.bind(6, payload.bool("counted") == true ? 1 : 0)
-      update.bind(7, payload.text("benefit"))
-      update.bind(8, payload.number("policy_year"))
-      update.bind(9, payload.yuan("accumulator")?.fen)
-      update.bind(10, payout.fen)
-      update.bind(11, says.entry.number)
-      update.bind(12, says.entry.role)
-      update.bind(13, number)
+      update.bind(1, to.rawValue)
+      update.bind(2, entry.happenedOn.description)
+      update.bind(3, resume?.rawValue)
+      update.bind(4, decision.reasonCode)
+      update.bind(5, decision.isCounted ? 1 : 0)
+      update.bind(6, decision.benefit)
+      update.bind(7, decision.policyYear)
+      update.bind(8, decision.accumulator?.fen)
+      update.bind(9, decision.payout.fen)
+      update.bind(10, entry.number)
+      update.bind(11, entry.role)
+      update.bind(12, step.number)
     }
-    promise(to, payout, payload)
+    promise(to, decision.payout, call: decision.call)
   }
 
   /// A sum is promised, unless the fund has to be filled first.
-  private mutating func promise(_ to: String, _ payout: Yuan, _ payload: Payload) {
-    state.called += payload.yuan("call") ?? .zero
-    if to != CaseState.exhausted.rawValue { state.committed += payout }
+  private mutating func promise(_ to: CaseState, _ payout: Yuan, call: Yuan?) {
+    state.called += call ?? .zero
+    if to != .exhausted { state.committed += payout }
   }
 
   /// A payment goes to the bank.
-  mutating func settle(_ says: Saying) throws(CasebookError) {
-    let (number, payment) = (try says.number("case"), try says.number("payment"))
-    let (settlement, amount) = (try says.number("settlement"), try says.yuan("amount"))
-    let household = try says.text("household")
-    state.payments = max(state.payments, payment)
-    state.settlements = max(state.settlements, settlement)
-    try move(says)
-    let payee = try says.number("payee")
+  func pay(_ said: SettleStatement) throws(CasebookError) {
     try run("INSERT INTO payment VALUES(?, ?, ?, ?, ?, 'sent', ?)") { insert in
-      insert.bind(1, payment)
-      insert.bind(2, number)
-      insert.bind(3, household)
-      insert.bind(4, amount.fen)
-      insert.bind(5, settlement)
-      insert.bind(6, payee)
+      insert.bind(1, said.payment)
+      insert.bind(2, said.step.number)
+      insert.bind(3, said.step.household)
+      insert.bind(4, said.amount.fen)
+      insert.bind(5, said.settlement)
+      insert.bind(6, said.payee)
     }
     try run("UPDATE casefile SET payment = ? WHERE number = ?") { update in
-      update.bind(1, payment)
-      update.bind(2, number)
+      update.bind(1, said.payment)
+      update.bind(2, said.step.number)
     }
   }
 
-  /// The bank has answered: the money is in the account, or it has come back.
-  mutating func reconcile(_ says: Saying) throws(CasebookError) {
-    let (payment, amount) = (try says.number("payment"), try says.yuan("amount"))
-    let isPaid = try says.need(says.payload.bool("paid"), "paid")
-    try move(says)
+  /// The bank has answered.
+  func answerPayment(_ said: ReconcileStatement) throws(CasebookError) {
     try run("UPDATE payment SET state = ? WHERE number = ?") { update in
-      update.bind(1, isPaid ? "paid" : "returned")
-      update.bind(2, payment)
+      update.bind(1, said.isPaid ? "paid" : "returned")
+      update.bind(2, said.payment)
     }
-    guard isPaid else { return }
-    state.committed = state.committed - amount
-    state.paid += amount
   }
 
-  /// A decision is taken back: the case counts no longer, and what it was paid or promised is the fund's again.
-  mutating func reverse(_ says: Saying) throws(CasebookError) {
-    let number = try says.number("case")
-    state.paid = state.paid - (try says.yuan("taken_back"))
-    state.committed = state.committed - (try says.yuan("released"))
-    try move(says)
-    try run("UPDATE casefile SET counted = 0, payout = 0 WHERE number = ?") { $0.bind(1, number) }
-    // Its bills are in no case now: the next screening may open another.
-    try run("UPDATE bill SET casefile = NULL WHERE casefile = ?") { $0.bind(1, number) }
-  }
-
-  /// A case that waited for the fund is promised its money.
-  mutating func takeUp(_ says: Saying) throws(CasebookError) {
-    try move(says)
-    state.committed += try says.yuan("amount")
+  /// A case counts no longer. Its bills are in no case then: the next screening may open another.
+  func uncount(_ step: CaseStep) throws(CasebookError) {
+    try run("UPDATE casefile SET counted = 0, payout = 0 WHERE number = ?") { $0.bind(1, step.number) }
+    try run("UPDATE bill SET casefile = NULL WHERE casefile = ?") { $0.bind(1, step.number) }
   }
 
   /// A corrected scheme pays more for a case that was decided.
-  mutating func supplement(_ says: Saying) throws(CasebookError) {
-    let (number, to, amount) = (try says.number("case"), try says.text("to"), try says.yuan("amount"))
-    try move(says)
-    let payload = says.payload
+  mutating func supplement(_ entry: Entry, _ said: SupplementStatement) throws(CasebookError) {
     try run(
       """
       UPDATE casefile SET payout = payout + ?, reason = ?, counted = ?, benefit = coalesce(?, benefit),
@@ -103,16 +75,16 @@ extension Fold {
         approved_as = coalesce(?, approved_as) WHERE number = ?
       """
     ) { update in
-      update.bind(1, amount.fen)
-      update.bind(2, payload.text("reason"))
-      update.bind(3, payload.bool("counted") == true ? 1 : 0)
-      update.bind(4, payload.text("benefit"))
-      update.bind(5, payload.number("policy_year"))
-      update.bind(6, payload.yuan("accumulator")?.fen)
+      update.bind(1, said.amount.fen)
+      update.bind(2, said.reason)
+      update.bind(3, said.isCounted ? 1 : 0)
+      update.bind(4, said.benefit)
+      update.bind(5, said.policyYear)
+      update.bind(6, said.accumulator?.fen)
       // Who adds to a sum answers for all of it.
-      update.bind(7, amount > .zero ? says.entry.role : nil)
-      update.bind(8, number)
+      update.bind(7, said.amount > .zero ? entry.role : nil)
+      update.bind(8, said.step.number)
     }
-    promise(to, amount, payload)
+    promise(try to(entry, said.step), said.amount, call: said.call)
   }
 }

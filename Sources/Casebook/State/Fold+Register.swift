@@ -1,59 +1,36 @@
+import Journal
 import Rules
 import Sealing
 import Store
 import Units
 
 extension Fold {
-  /// The casebook begins.
-  mutating func create(_ says: Saying) throws(CasebookError) {
-    state.id = try says.text("book")
-    guard let algorithm = DigestAlgorithm(rawValue: try says.text("algorithm")) else {
-      throw .damaged(row: "journal")
-    }
-    state.algorithm = algorithm
-    state.scheme = try says.text("scheme")
-    state.ruralPopulation = says.payload.number("rural_population")
-    try enter(says, .active, proposedBy: nil)
-  }
-
-  /// Somebody is enrolled or revoked.
-  func actors(_ says: Saying) throws(CasebookError) {
-    let by = says.entry.actor
-    switch says.entry.kind {
-    case .proposeEnrolment: try enter(says, .proposed, proposedBy: by)
-    case .enrol: try enter(says, .active, proposedBy: nil)
-    case .proposeRevocation: try stand(says, .leaving, proposedBy: by)
-    default: try stand(says, .revoked, proposedBy: nil)
-    }
-  }
-
-  private func enter(_ says: Saying, _ standing: Actor.Standing, proposedBy: String?) throws(CasebookError) {
-    let (name, office, role) = (try says.text("name"), try says.text("office"), try says.text("role"))
-    let pem = try says.text("public_key")
+  /// Somebody is enrolled, or proposed to be.
+  func enter(_ entry: Entry, _ who: Enrolment, _ standing: Actor.Standing) throws(CasebookError) {
     let key: PublicKey
-    do { key = try PublicKey(pem: pem) } catch { throw .key(error) }
+    do { key = try PublicKey(pem: who.publicKey) } catch { throw .key(error) }
     try run("INSERT OR REPLACE INTO actor VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)") { insert in
-      insert.bind(1, name)
-      insert.bind(2, office)
-      insert.bind(3, role)
-      insert.bind(4, says.payload.text("person"))
+      insert.bind(1, who.name)
+      insert.bind(2, who.office)
+      insert.bind(3, who.role.rawValue)
+      insert.bind(4, who.person)
       insert.bind(5, key.fingerprint.hex)
-      insert.bind(6, pem)
+      insert.bind(6, who.publicKey)
       insert.bind(7, standing.rawValue)
-      insert.bind(8, proposedBy)
-      insert.bind(9, says.entry.number)
+      insert.bind(8, standing == .proposed ? entry.actor : nil)
+      insert.bind(9, entry.number)
     }
-    try run("DELETE FROM actor_household WHERE actor = ?") { $0.bind(1, name) }
-    for household in says.payload.texts("households") {
+    try run("DELETE FROM actor_household WHERE actor = ?") { $0.bind(1, who.name) }
+    for household in who.households {
       try run("INSERT OR IGNORE INTO actor_household VALUES(?, ?)") { insert in
-        insert.bind(1, name)
+        insert.bind(1, who.name)
         insert.bind(2, household)
       }
     }
   }
 
-  private func stand(_ says: Saying, _ standing: Actor.Standing, proposedBy: String?) throws(CasebookError) {
-    let name = try says.text("name")
+  /// Somebody is revoked, or proposed to be.
+  func stand(_ name: String, _ standing: Actor.Standing, proposedBy: String?) throws(CasebookError) {
     try run("UPDATE actor SET state = ?, proposed_by = ? WHERE name = ?") { update in
       update.bind(1, standing.rawValue)
       update.bind(2, proposedBy)
@@ -61,46 +38,44 @@ extension Fold {
     }
   }
 
+  /// A department's count of one kind of asset becomes known of a household.
+  func answered(_ entry: Entry, of household: String, _ word: String, _ count: Int?) throws(CasebookError) {
+    try facts(
+      entry,
+      HouseholdStatement(
+        household: household, assets: Scheme.Asset.allCases.map { $0.word == word ? count : nil }))
+  }
+
   /// Something becomes known of a household: what the entry states, from its day on.
-  func facts(_ says: Saying) throws(CasebookError) {
-    let household = try says.text("household")
-    let payload = says.payload
-    func asset(_ asset: Scheme.Asset) -> Int? {
-      payload.text("asset") == asset.word ? payload.number("count") : payload.number(asset.word)
-    }
+  func facts(_ entry: Entry, _ said: HouseholdStatement) throws(CasebookError) {
     try run("INSERT INTO household_fact VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)") { insert in
-      insert.bind(1, household)
-      insert.bind(2, says.day)
-      insert.bind(3, says.entry.number)
-      insert.bind(4, payload.text("group"))
-      insert.bind(5, payload.number("members"))
-      insert.bind(6, payload.yuan("annual_income")?.fen)
-      insert.bind(7, asset(.dwellings))
-      insert.bind(8, asset(.businesses))
-      insert.bind(9, asset(.vehicles))
-      insert.bind(10, payload.text("township"))
-      insert.bind(11, payload.text("village"))
+      insert.bind(1, said.household)
+      insert.bind(2, entry.happenedOn.description)
+      insert.bind(3, entry.number)
+      insert.bind(4, said.group)
+      insert.bind(5, said.members)
+      insert.bind(6, said.income?.fen)
+      insert.bind(7, said.assets[Scheme.Asset.dwellings.rawValue])
+      insert.bind(8, said.assets[Scheme.Asset.businesses.rawValue])
+      insert.bind(9, said.assets[Scheme.Asset.vehicles.rawValue])
+      insert.bind(10, said.township)
+      insert.bind(11, said.village)
     }
   }
 
   /// A person is a member of a household.
-  func member(_ says: Saying) throws(CasebookError) {
-    let (person, household) = (try says.text("person"), try says.text("household"))
+  func member(_ entry: Entry, _ said: MemberStatement) throws(CasebookError) {
     try run("INSERT OR REPLACE INTO member VALUES(?, ?, ?, ?, ?)") { insert in
-      insert.bind(1, person)
-      insert.bind(2, household)
-      insert.bind(3, says.payload.text("relation"))
-      insert.bind(4, says.payload.record("personal")?.number("number"))
-      insert.bind(5, says.entry.number)
+      insert.bind(1, said.person)
+      insert.bind(2, said.household)
+      insert.bind(3, said.relation)
+      insert.bind(4, said.personal?.number)
+      insert.bind(5, entry.number)
     }
   }
 
   /// A department reports a bill or a loss.
-  func bill(_ says: Saying) throws(CasebookError) {
-    let (peril, record) = (try says.text("peril"), try says.text("record"))
-    let (household, day, amount) = (
-      try says.text("household"), try says.text("incurred_on"), try says.yuan("amount")
-    )
+  func bill(_ entry: Entry, _ said: BillStatement) throws(CasebookError) {
     try run(
       """
       INSERT INTO bill(peril, record, household, person, happened_on, amount, casefile, entry)
@@ -108,71 +83,56 @@ extension Fold {
       ON CONFLICT(peril, record) DO UPDATE SET household = ?3, person = ?4, happened_on = ?5, amount = ?6, entry = ?7
       """
     ) { insert in
-      insert.bind(1, peril)
-      insert.bind(2, record)
-      insert.bind(3, household)
-      insert.bind(4, says.payload.text("person"))
-      insert.bind(5, day)
-      insert.bind(6, amount.fen)
-      insert.bind(7, says.entry.number)
+      insert.bind(1, said.peril)
+      insert.bind(2, said.record)
+      insert.bind(3, said.household)
+      insert.bind(4, said.person)
+      insert.bind(5, said.incurredOn.description)
+      insert.bind(6, said.amount.fen)
+      insert.bind(7, entry.number)
     }
   }
 
   /// A file has been taken in whole.
-  func fileImported(_ says: Saying) throws(CasebookError) {
-    let (digest, kind) = (try says.text("digest"), try says.text("kind"))
+  func fileImported(_ entry: Entry, _ said: FileImportedStatement) throws(CasebookError) {
     try run("INSERT OR IGNORE INTO imported_file VALUES(?, ?, ?)") { insert in
-      insert.bind(1, digest)
-      insert.bind(2, kind)
-      insert.bind(3, says.entry.number)
+      insert.bind(1, said.digest)
+      insert.bind(2, said.file)
+      insert.bind(3, entry.number)
     }
   }
 
   /// A file has gone to another office, or has come from one.
-  func officeFile(_ says: Saying) throws(CasebookError) {
-    let (digest, office) = (try says.text("digest"), try says.text("office"))
+  func officeFile(_ entry: Entry, _ digest: String, _ office: String) throws(CasebookError) {
     try run("INSERT OR IGNORE INTO office_file VALUES(?, ?, ?, ?)") { insert in
       insert.bind(1, digest)
-      insert.bind(2, says.entry.kind.rawValue)
+      insert.bind(2, entry.kind.rawValue)
       insert.bind(3, office)
-      insert.bind(4, says.entry.number)
+      insert.bind(4, entry.number)
     }
   }
 
   /// Keeps what the journal says of personal data: which row, whose, and its salted digest.
-  mutating func personal(_ says: Saying) throws(CasebookError) {
-    guard let record = says.payload.record("personal") else { return }
-    let number = try says.need(record.number("number"), "personal.number")
-    let digest = try says.need(record.text("digest"), "personal.digest")
-    let household = try says.text("household")
-    state.personal = max(state.personal, number)
+  mutating func personal(_ entry: Entry) throws(CasebookError) {
+    guard let said = try entry.keptPersonal() else { return }
+    let household: String
+    do throws(MissingMember) { household = try entry.needHousehold() } catch { throw entry.damaged(error) }
+    state.personal = max(state.personal, said.number)
     try run("INSERT OR REPLACE INTO recorded_personal VALUES(?, ?, ?, ?, NULL)") { insert in
-      insert.bind(1, number)
+      insert.bind(1, said.number)
       insert.bind(2, household)
-      insert.bind(3, digest)
-      insert.bind(4, says.entry.number)
+      insert.bind(3, said.digest)
+      insert.bind(4, entry.number)
     }
   }
 
   /// The personal data of a household are forgotten: what the journal says of them can no longer be checked.
-  func forget(_ says: Saying) throws(CasebookError) {
-    for text in says.payload.texts("numbers") {
-      let number = try says.need(Int(text), "numbers")
+  func forget(_ entry: Entry, _ said: ForgetStatement) throws(CasebookError) {
+    for number in said.numbers {
       try run("UPDATE recorded_personal SET forgotten = ? WHERE number = ?") { update in
-        update.bind(1, says.entry.number)
+        update.bind(1, entry.number)
         update.bind(2, number)
       }
-    }
-  }
-}
-
-extension Scheme.Asset {
-  /// The word in entries and files.
-  package var word: String {
-    switch self {
-    case .dwellings: "dwellings"
-    case .businesses: "businesses"
-    case .vehicles: "vehicles"
     }
   }
 }

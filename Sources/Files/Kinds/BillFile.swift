@@ -29,7 +29,7 @@ package struct BillRow: Sendable {
   package let record: String
   package let household: String
   package let person: String?
-  package let incurredOn: Day?
+  package let incurredOn: Day
   /// The amounts in the order of the columns.
   package let parts: [Part]
   /// What was left to the household, never below nothing.
@@ -62,7 +62,7 @@ extension RowReading where File: BillFile {
       }
     }
     if left > .claimLimit, let first = File.costs.first { note(first, .amountOutOfRange) }
-    guard let record, let household, fault == nil else { return nil }
+    guard let record, let household, let incurred, fault == nil else { return nil }
     return BillRow(
       record: record, household: household, person: person, incurredOn: incurred, parts: parts,
       left: max(left, .zero), places: (row.place(whose.record), row.place(whose.household)))

@@ -1,6 +1,7 @@
 import Casebook
 import Claims
 import Explain
+import Journal
 import Rules
 import Units
 

@@ -2,6 +2,7 @@ package import Audit
 package import Casebook
 import Claims
 package import Explain
+package import Journal
 package import Rules
 package import Units
 

@@ -1,6 +1,7 @@
 import Audit
 import Casebook
 import Claims
+import Journal
 import Pages
 import Rules
 package import Units
@@ -114,7 +115,7 @@ package struct LetterPage {
   }
 
   private func declared(_ html: inout HTML) {
-    let (file, said) = (letter.file, letter.opening.payload)
+    let (file, declared) = (letter.file, letter.opening.statement(DeclareStatement.self))
     html.element("section", ["aria-labelledby": "declared-title"]) { html in
       html.element(
         "h2", ["id": "declared-title"],
@@ -125,7 +126,7 @@ package struct LetterPage {
           pair(&html, word("原因", "cause"), letter.scheme.name(ofCause: cause)[language])
         }
         pair(&html, word("发生日期", "day of the event"), file.incurredOn.description)
-        if let total = said.yuan("total") {
+        if let total = declared?.total {
           pair(&html, word("总费用（元）", "total cost (yuan)"), total.grouped, figure: "total")
           pair(
             &html, word("他人已付（元）", "paid by others (yuan)"), (total - file.amount).grouped, figure: "others")

@@ -1,6 +1,7 @@
 package import Audit
 package import Casebook
 import Claims
+package import Journal
 package import Rules
 package import Units
 
@@ -82,8 +83,7 @@ extension Notice {
     var decided: [Row] = []
     for file in cases {
       let entries = try book.entries(of: file).filter { $0.happenedOn <= on }
-      guard let last = entries.last(where: { $0.payload.text("to") != nil }),
-        let state = last.payload.text("to").flatMap(CaseState.init)
+      guard let last = entries.last(where: { $0.toWord != nil }), let state = last.to
       else { continue }
       if state == .disclosed, let disclosed = entries.last(where: { $0.kind == .disclose }) {
         hanging.append(try row(file, try proposal(file, disclosed, on, book), book))
@@ -110,7 +110,7 @@ extension Notice {
   private static func proposal(
     _ file: Casefile, _ disclosed: Entry, _ on: Day, _ book: Casebook
   ) throws(CasebookError) -> Result {
-    let (from, until) = (disclosed.happenedOn, disclosed.payload.day("until"))
+    let (from, until) = (disclosed.happenedOn, try disclosed.read(DiscloseStatement.self).until)
     guard file.state == .disclosed else { return .unstated(from: from, until: until) }
     let proposal = try book.proposal(for: file, on: on)
     return .proposed(proposal.reason.outcome, proposal.payout, from: from, until: until)
@@ -121,14 +121,14 @@ extension Notice {
     _ file: Casefile, _ entries: [Entry], _ state: CaseState, _ first: Day, _ on: Day, _ book: Casebook
   ) throws(CasebookError) -> Result? {
     guard let decision = entries.last(where: { $0.kind == .approve || $0.kind == .decide }),
-      let outcome = decision.payload.text("outcome").flatMap(Outcome.init), outcome != .pended
+      let decided = decision.recordedDecision, let outcome = decided.outcome, outcome != .pended
     else { return nil }
     if let reversal = entries.last(where: { $0.kind == .reverse }) {
       return reversal.happenedOn >= first ? .reversed(on: reversal.happenedOn) : nil
     }
     guard decision.happenedOn >= first else { return nil }
-    let more = entries.filter { $0.kind == .supplement }.compactMap { $0.payload.yuan("amount") }
-    let payout = more.reduce(decision.payload.yuan("payout") ?? .zero, +)
+    let more = entries.compactMap { $0.statement(SupplementStatement.self)?.amount }
+    let payout = more.reduce(decided.payout, +)
     return .decided(outcome, payout, on: decision.happenedOn)
   }
 }

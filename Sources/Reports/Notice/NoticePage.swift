@@ -1,6 +1,7 @@
 import Audit
 import Casebook
 import Claims
+import Journal
 import Pages
 import Rules
 package import Units
@@ -66,7 +67,7 @@ package struct NoticePage {
   }
 
   private func objection(_ html: inout HTML) {
-    let roles = Move.object.roles.map(\.name)
+    let roles = ObjectStatement.rule.by.map(\.name)
     html.element("aside", ["class": "objection", "id": "objection"]) { html in
       html.element("p") { html in
         html.element("strong", word("有异议请提出。", "Object if something is wrong. "))

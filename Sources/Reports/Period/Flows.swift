@@ -1,4 +1,5 @@
 import Casebook
+import Journal
 
 /// What happened within a period.
 struct Flows {
@@ -86,7 +87,10 @@ struct Flows {
       count(.resolve, 0)
       if step.isYes { upheld += 1 }
     case .object, .pend, .withdraw: count(step.kind, 0)
-    default: break
+    case .verify, .visit, .appraise, .disclose, .confirm, .settle, .release, .account, .create, .scheme,
+      .clock, .proposeEnrolment, .enrol, .proposeRevocation, .revoke, .contribute, .household, .member,
+      .asset, .bill, .fileImported, .send, .receive, .forget:
+      break
     }
   }
 

@@ -1,4 +1,5 @@
 import Casebook
+import Journal
 
 /// The fund's money, day by day, in fen.
 struct MoneyLedger {
@@ -41,10 +42,14 @@ struct MoneyLedger {
     case .approve, .decide: take(Sums(called: step.call, out: isWaiting ? 0 : step.payout), on: step.day)
     case .supplement: take(Sums(called: step.call, out: isWaiting ? 0 : step.amount), on: step.day)
     case .takeUp: take(Sums(out: step.amount), on: step.day)
-    case .reconcile where step.isYes: take(Sums(paid: step.amount), on: step.day)
+    case .reconcile: if step.isYes { take(Sums(paid: step.amount), on: step.day) }
     case .reverse:
       take(Sums(out: -step.takenBack - step.released, paid: -step.takenBack), on: step.day)
-    default: break
+    case .declare, .screen, .verify, .visit, .appraise, .disclose, .object, .resolve, .confirm, .settle,
+      .pend, .release, .withdraw, .account, .create, .scheme, .clock, .proposeEnrolment, .enrol,
+      .proposeRevocation, .revoke, .contribute, .household, .member, .asset, .bill, .fileImported, .send,
+      .receive, .forget:
+      break
     }
   }
 

@@ -1,5 +1,6 @@
 package import Casebook
 import Claims
+package import Journal
 package import Rules
 package import Units
 
@@ -23,15 +24,15 @@ package struct PeriodFold {
   var reasons = Vocabulary()
   var outcomes = Vocabulary(Outcome.allCases.map(\.rawValue))
   var benefits = Vocabulary()
-  private var persons = Vocabulary([""])
-  private var states = Vocabulary(CaseState.allCases.map(\.rawValue))
+  var persons = Vocabulary([""])
+  var states = Vocabulary(CaseState.allCases.map(\.rawValue))
   /// How many entries there were, and the earliest day any of them is of.
   private(set) var entries = 0
   private(set) var began: Day?
-  private let needsPersons: Bool
+  let needsPersons: Bool
   private let dayBefore: Day
   private let firstBefore: Day
-  private var serials: (day: Day, serial: Int32)
+  var serials: (day: Day, serial: Int32)
 
   /// One period: its cases as they stood at its end, what happened within it, and the scheme then in force.
   struct Side {
@@ -63,31 +64,28 @@ package struct PeriodFold {
     guard day <= asOf else { return }
     if day != serials.day { serials = (day, Int32(truncatingIfNeeded: day.serial)) }
     switch entry.kind {
-    case .create, .scheme: adopt(entry)
-    case .contribute: try contribute(entry)
-    case .household, .asset: try know(entry)
-    case .verify:
-      try know(entry)
-      try step(entry)
-    case .declare, .screen, .decide, .visit, .appraise, .disclose, .object, .resolve, .confirm, .approve,
-      .settle,
-      .reconcile, .pend, .release, .withdraw, .reverse, .supplement, .takeUp:
+    case .create: adopt(try entry.read(CreateStatement.self).scheme, entry)
+    case .scheme: adopt(try entry.read(SchemeStatement.self).digest, entry)
+    case .contribute: contribute(try entry.read(ContributeStatement.self).amount, entry)
+    case .household:
+      let said = try entry.read(HouseholdStatement.self)
+      know(said.household, group: said.group, members: said.members, township: said.township)
+    case .asset: know(try entry.read(AssetStatement.self).household)
+    case .verify, .declare, .screen, .decide, .visit, .appraise, .disclose, .object, .resolve, .confirm,
+      .approve, .settle, .reconcile, .pend, .release, .withdraw, .reverse, .supplement, .takeUp:
       try step(entry)
     case .clock, .proposeEnrolment, .enrol, .proposeRevocation, .revoke, .member, .bill, .fileImported,
-      .account,
-      .send, .receive, .forget:
+      .account, .send, .receive, .forget:
       break
     }
   }
 
-  private mutating func adopt(_ entry: Entry) {
-    let digest = entry.kind == .create ? entry.payload.text("scheme") : entry.payload.text("digest")
+  private mutating func adopt(_ digest: String, _ entry: Entry) {
     now.scheme = digest
     if entry.happenedOn <= dayBefore { before.scheme = digest }
   }
 
-  private mutating func contribute(_ entry: Entry) throws(CasebookError) {
-    guard let amount = entry.payload.yuan("amount") else { throw .unreadable(entry) }
+  private mutating func contribute(_ amount: Yuan, _ entry: Entry) {
     ledger.contribute(amount.fen, on: serials.serial)
     if entry.happenedOn >= period.first {
       now.flows.contribute(amount.fen)
@@ -96,16 +94,14 @@ package struct PeriodFold {
     }
   }
 
-  private mutating func know(_ entry: Entry) throws(CasebookError) {
-    // A department that has not answered has stated nothing.
-    if entry.kind == .verify, entry.payload.number("count") == nil { return }
-    let said = Said(entry.payload)
-    guard let id = said.household else { throw .unreadable(entry) }
+  mutating func know(
+    _ household: String, group: String? = nil, members: Int? = nil, township: String? = nil
+  ) {
     let fact = RegisterTrack.Fact(
-      day: serials.serial, group: said.group.map { Int32(groups.code($0)) } ?? -1,
-      members: said.members.map { Int32(clamping: $0) } ?? -1,
-      township: said.township.map { Int32(townships.code($0)) } ?? -1)
-    register.take(register.household(id), fact)
+      day: serials.serial, group: group.map { Int32(groups.code($0)) } ?? -1,
+      members: members.map { Int32(clamping: $0) } ?? -1,
+      township: township.map { Int32(townships.code($0)) } ?? -1)
+    register.take(register.household(household), fact)
   }
 
   private mutating func step(_ entry: Entry) throws(CasebookError) {
@@ -117,64 +113,10 @@ package struct PeriodFold {
     guard let passage = before.standing.take(step) else { throw .unreadable(entry) }
     if entry.happenedOn >= firstBefore { before.flows.take(step, passage) }
   }
-
-  /// Puts what an entry on a case says into small numbers.
-  private mutating func read(_ entry: Entry) throws(CasebookError) -> Step {
-    let said = Said(entry.payload)
-    guard said.number > 0, let to = said.to, let household = said.household else { throw .unreadable(entry) }
-    let state = states.code(to)
-    guard state < CaseState.allCases.count else { throw .unreadable(entry) }
-    var step = Step(
-      kind: entry.kind, day: serials.serial, number: said.number, to: UInt8(truncatingIfNeeded: state))
-    step.amount = said.amount?.fen ?? 0
-    step.until = said.until.map { Int32(truncatingIfNeeded: $0.serial) } ?? -1
-    switch entry.kind {
-    case .declare, .screen, .decide:
-      guard said.amount != nil, let peril = said.peril else { throw .unreadable(entry) }
-      step.household = register.household(household)
-      step.peril = perils.code(peril)
-      if needsPersons { step.person = Int32(persons.code("\(household)\n\(said.person ?? "")")) }
-      if entry.kind == .decide { try decide(&step, said, entry) }
-    case .approve:
-      step.household = register.household(household)
-      try decide(&step, said, entry)
-    case .supplement:
-      step.call = said.call?.fen ?? 0
-      step.isCounted = said.isCounted ?? false
-      step.benefit = said.benefit.map { benefits.code($0) } ?? -1
-      step.policyYear = Int16(clamping: said.policyYear ?? 0)
-    case .reverse:
-      guard let takenBack = said.takenBack, let released = said.released else { throw .unreadable(entry) }
-      step.takenBack = takenBack.fen
-      step.released = released.fen
-    case .reconcile: step.isYes = said.isPaid ?? false
-    case .resolve: step.isYes = said.isUpheld ?? false
-    default: break
-    }
-    return step
-  }
-
-  /// What a decision says, and where the household lived by what was known of it then.
-  private mutating func decide(_ step: inout Step, _ said: Said, _ entry: Entry) throws(CasebookError) {
-    guard let reason = said.reason, let payout = said.payout, let outcome = said.outcome else {
-      throw .unreadable(entry)
-    }
-    step.reason = reasons.code(reason)
-    step.outcome = outcomes.code(outcome)
-    guard step.outcome < Outcome.allCases.count else { throw .unreadable(entry) }
-    step.payout = payout.fen
-    step.call = said.call?.fen ?? 0
-    step.isCounted = said.isCounted ?? false
-    step.benefit = said.benefit.map { benefits.code($0) } ?? -1
-    step.policyYear = Int16(clamping: said.policyYear ?? 0)
-    step.group = groups.code(said.group)
-    let township = register.known(step.household, on: step.day)?.township ?? -1
-    step.township = max(township, 0)
-  }
 }
 
 extension CasebookError {
-  /// An entry that does not say what its kind says.
+  /// An entry on a case that is not there.
   static func unreadable(_ entry: Entry) -> CasebookError {
     .damaged(
       Wording(

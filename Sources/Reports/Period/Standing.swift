@@ -1,4 +1,5 @@
 import Casebook
+import Journal
 
 /// One case as far as a report needs it, in small numbers: there may be millions.
 struct CaseCourse {
@@ -35,7 +36,7 @@ struct CaseCourse {
 /// An entry on a case, in small numbers.
 struct Step {
   /// The kinds of entry that open a case.
-  static let ways: [EntryKind] = [.declare, .screen, .decide]
+  static let ways = EntryKind.allCases.filter(\.isOpening)
 
   let kind: EntryKind
   let day: Int32
@@ -137,12 +138,12 @@ extension CaseCourse {
     state = step.to
     since = step.day
     until = step.until
+    if step.kind == .reconcile, step.isYes { paid += step.amount }
     switch step.kind {
     case .approve: decide(step)
     case .object: objections += 1
     case .resolve: objections -= 1
     case .takeUp: promised = step.day
-    case .reconcile where step.isYes: paid += step.amount
     case .reverse:
       isCounted = false
       payout = 0
@@ -151,27 +152,18 @@ extension CaseCourse {
       isCounted = step.isCounted
       if step.benefit >= 0 { benefit = Int16(truncatingIfNeeded: step.benefit) }
       if step.policyYear != 0 { policyYear = step.policyYear }
-    default: break
+    case .declare, .screen, .decide, .verify, .visit, .appraise, .disclose, .confirm, .settle, .reconcile,
+      .pend, .release, .withdraw, .create, .scheme, .clock, .proposeEnrolment, .enrol, .proposeRevocation,
+      .revoke, .contribute, .household, .member, .asset, .bill, .fileImported, .account, .send, .receive,
+      .forget:
+      break
     }
     return advance(step)
   }
 
   /// The stage that a step brings the case to. A case sent back begins anew; a payment that came back is sent again.
   private mutating func advance(_ step: Step) -> (Stage?, Int32?) {
-    let stage: Stage
-    switch (step.kind, step.state) {
-    case (.verify, .verified): stage = .verified
-    case (.visit, _): stage = .visited
-    case (.appraise, _): stage = .appraised
-    case (.disclose, _): stage = .disclosed
-    case (.confirm, _): stage = .confirmed
-    case (.approve, .pended): return (nil, nil)
-    case (.approve, _): stage = .decided
-    case (.settle, _): stage = .settled
-    case (.reconcile, _) where step.isYes: stage = .paid
-    case (.resolve, .opened): stage = .opened
-    default: return (nil, nil)
-    }
+    guard let stage = step.kind.rule?.stages[step.state] else { return (nil, nil) }
     let follows = stage.previous.map { Int(self.stage) == $0.rawValue } ?? false
     let days = follows ? step.day - entered : nil
     reach(stage, step.day)

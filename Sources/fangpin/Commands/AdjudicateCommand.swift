@@ -1,6 +1,7 @@
 import Batch
 import Files
 import Glibc
+import Journal
 import Rules
 import Tables
 import Units

@@ -1,5 +1,6 @@
 import Batch
 import Claims
+import Journal
 import Rules
 import Units
 

@@ -1,4 +1,5 @@
 import Casebook
+import Journal
 import Units
 
 /// Many single approvals by one actor within minutes, against the actor's own usual pace.

@@ -1,4 +1,5 @@
 import Casebook
+import Journal
 import Store
 import Units
 

@@ -1,5 +1,6 @@
 import Casebook
 import Claims
+import Journal
 import Rules
 import Units
 

@@ -1,4 +1,5 @@
 import Casebook
+import Journal
 import Rules
 import Units
 

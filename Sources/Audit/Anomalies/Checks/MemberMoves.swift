@@ -1,4 +1,5 @@
 import Casebook
+import Journal
 import Store
 import Units
 
@@ -15,23 +16,14 @@ struct MemberMoves {
   static func all(_ desk: AnomalyDesk) throws(CasebookError) -> [MemberMoves] {
     var moves: [MemberMoves] = []
     for span in try spans(desk) {
-      try desk.book.look(
-        """
-        SELECT json_extract(n.payload, '$.person'), json_extract(o.payload, '$.household'), o.number,
-          json_extract(n.payload, '$.household'), n.number, n.happened_on
-        FROM journal n JOIN journal o ON o.number = json_extract(n.payload, '$.revises')
-        WHERE n.number BETWEEN ?1 AND ?2 AND n.kind = 'member' AND instr(n.payload, '"revises":') > 0
-        ORDER BY n.number
-        """
-      ) {
-        $0.bind(1, span.lowerBound)
-        $0.bind(2, span.upperBound)
-      } _: { (row) throws(CasebookError) in
-        guard row.text(1) != row.text(3), !row.text(1).isEmpty, let on = Day(row.text(5)) else { return }
+      try desk.book.entries(in: span, of: [.member]) { (entry) throws(CasebookError) in
+        guard let said = entry.statement(MemberStatement.self), let revised = said.revises,
+          let before = try desk.book.entry(revised), let from = before.household, from != said.household
+        else { return }
         moves.append(
           MemberMoves(
-            person: row.text(0), from: row.text(1), fromEntry: row.int(2), to: row.text(3),
-            toEntry: row.int(4), on: on))
+            person: said.person, from: from, fromEntry: before.number, to: said.household,
+            toEntry: entry.number, on: entry.happenedOn))
       }
     }
     return moves

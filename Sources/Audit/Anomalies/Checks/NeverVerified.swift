@@ -1,4 +1,5 @@
 import Casebook
+import Journal
 import Rules
 import Store
 import Units
@@ -59,15 +60,14 @@ enum NeverVerified: AnomalyCheck {
   }
 
   private static func judge(_ row: Caseload.Row, _ trail: Trail, _ desk: AnomalyDesk) {
-    let steps: [EntryKind] = [.visit, .appraise, .disclose, .confirm]
-    let missing = steps.filter { !trail.kinds.contains($0.rawValue) }
+    let missing = Check.allCases.filter { !trail.kinds.contains($0.kind.rawValue) }
     let silent = Scheme.Asset.allCases.filter { asset in
       desk.book.scheme.assetLimits[asset.rawValue] != nil && !trail.answered.contains(asset.word)
     }
     guard !missing.isEmpty || !silent.isEmpty else { return }
     let absent = Wording(
-      zh: (missing.map { stepName($0).zh } + silent.map { "\(assetName($0).zh)的答复" }).joined(separator: "、"),
-      en: (missing.map { stepName($0).en } + silent.map { "the answer about \(assetName($0).en)" }).joined(
+      zh: (missing.map(\.name.zh) + silent.map { "\(assetName($0).zh)的答复" }).joined(separator: "、"),
+      en: (missing.map(\.name.en) + silent.map { "the answer about \(assetName($0).en)" }).joined(
         separator: ", "))
     desk.find(
       Anomaly(
@@ -82,12 +82,27 @@ enum NeverVerified: AnomalyCheck {
         entries: [row.decided] + trail.verifications))
   }
 
-  private static func stepName(_ kind: EntryKind) -> Wording {
-    switch kind {
-    case .visit: Wording(zh: "入户", en: "the visit")
-    case .appraise: Wording(zh: "评议", en: "the appraisal")
-    case .disclose: Wording(zh: "公示", en: "the public notice")
-    default: Wording(zh: "确认", en: "the confirmation")
+  /// The checks that come before a payout, besides the departments' answers.
+  private enum Check: CaseIterable {
+    case visit, appraise, disclose, confirm
+
+    /// The kind of its entries.
+    var kind: EntryKind {
+      switch self {
+      case .visit: .visit
+      case .appraise: .appraise
+      case .disclose: .disclose
+      case .confirm: .confirm
+      }
+    }
+
+    var name: Wording {
+      switch self {
+      case .visit: Wording(zh: "入户", en: "the visit")
+      case .appraise: Wording(zh: "评议", en: "the appraisal")
+      case .disclose: Wording(zh: "公示", en: "the public notice")
+      case .confirm: Wording(zh: "确认", en: "the confirmation")
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 import Casebook
+import Journal
 import Pages
 import Rules
 import Units

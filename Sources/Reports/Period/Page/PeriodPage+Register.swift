@@ -1,3 +1,4 @@
+import Journal
 import Pages
 import Rules
 import Units

@@ -1,5 +1,6 @@
 import Casebook
 import Claims
+import Journal
 import Pages
 import Rules
 import Units

@@ -1,5 +1,6 @@
 import Casebook
 import Claims
+import Journal
 package import Pages
 import Rules
 package import Units

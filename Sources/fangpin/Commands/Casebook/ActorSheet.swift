@@ -1,5 +1,6 @@
 import Casebook
 import Files
+import Journal
 import Units
 
 /// A row of the table of actors: who is to be enrolled, but for the key.

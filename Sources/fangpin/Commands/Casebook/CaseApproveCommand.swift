@@ -1,5 +1,6 @@
 import Casebook
 import Claims
+import Journal
 import Rules
 import Units
 
@@ -53,7 +54,7 @@ enum CaseApproveCommand {
   private static func sayFund(
     _ file: Casefile, _ book: Casebook, _ context: CommandContext
   ) throws(CasebookError) {
-    if let number = file.decidedEntry, let call = try book.entry(number)?.payload.yuan("call") {
+    if let number = file.decidedEntry, let call = try book.entry(number)?.recordedDecision?.call {
       context.say(
         Wording(
           zh: "资金不足：请县里补足 \(call.grouped) 元",

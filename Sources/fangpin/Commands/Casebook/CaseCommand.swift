@@ -1,4 +1,5 @@
 import Casebook
+import Journal
 import Units
 
 /// `fangpin case`: the steps of a case, and looking at it.

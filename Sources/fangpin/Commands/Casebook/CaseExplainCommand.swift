@@ -1,6 +1,7 @@
 import Casebook
 import Claims
 import Explain
+import Journal
 import Units
 
 /// `fangpin case explain`: why a case was decided as it was.

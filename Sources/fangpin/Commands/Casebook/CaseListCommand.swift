@@ -1,4 +1,5 @@
 import Casebook
+import Journal
 import Units
 
 extension Role: OptionChoice {}

@@ -1,4 +1,5 @@
 import Casebook
+import Journal
 import Units
 
 /// `fangpin case release`: what was missing has come, or a returned payment goes out again.

@@ -1,4 +1,5 @@
 import Casebook
+import Journal
 import Units
 
 /// `fangpin case reverse`: a decision is taken back.
@@ -23,8 +24,8 @@ enum CaseReverseCommand {
     CaseCommand.step(arguments, context) { (recording, number) throws(CasebookError) in
       try recording.reverse(number, reason: arguments[reason])
     } after: { (later, file, book) throws(CasebookError) in
-      let said = try book.entries(of: file).last { $0.kind == .reverse }?.payload
-      let taken = said?.yuan("taken_back") ?? .zero
+      let reversals = try book.entries(of: file).compactMap { $0.statement(ReverseStatement.self) }
+      let taken = reversals.last?.takenBack ?? .zero
       if taken > .zero {
         context.say(
           Wording(

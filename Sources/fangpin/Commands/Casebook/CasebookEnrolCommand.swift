@@ -1,4 +1,5 @@
 import Casebook
+import Journal
 import Sealing
 import Tables
 import Units

@@ -1,4 +1,5 @@
 import Casebook
+import Journal
 import Units
 
 /// `fangpin casebook fund`: how the fund stands, and where it is heading.

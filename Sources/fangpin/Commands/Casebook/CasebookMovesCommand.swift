@@ -1,4 +1,5 @@
 import Casebook
+import Journal
 import Units
 
 /// `fangpin casebook moves`: the states a case can stand in, and the moves between them.
@@ -24,10 +25,10 @@ enum CasebookMovesCommand {
       ].map { $0[language] })
     for move in Move.allCases {
       let label = language == .zh ? "\(move.rawValue) \(move.name.zh)" : move.rawValue
-      let ways = [move.from, move.to].map { $0.map(\.rawValue).joined(separator: " ") }
+      let ways = [move.rule.from, move.rule.to].map { $0.map(\.rawValue).joined(separator: " ") }
       moves.add([
         label, who(move)[language],
-        move.level?.name[language] ?? "-",
+        move.rule.signs?.name[language] ?? "-",
         ways.joined(separator: " → "),
       ])
     }
@@ -41,9 +42,9 @@ enum CasebookMovesCommand {
   }
 
   private static func who(_ move: Move) -> Wording {
-    if move.roles.count == Role.allCases.count { return Wording(zh: "任何角色", en: "any role") }
+    if move.rule.by.count == Role.allCases.count { return Wording(zh: "任何角色", en: "any role") }
     return Wording(
-      zh: move.roles.map(\.name.zh).joined(separator: "、"),
-      en: move.roles.map(\.name.en).joined(separator: ", "))
+      zh: move.rule.by.map(\.name.zh).joined(separator: "、"),
+      en: move.rule.by.map(\.name.en).joined(separator: ", "))
   }
 }

@@ -1,5 +1,6 @@
 import Casebook
 import Glibc
+import Journal
 import Sealing
 import Store
 import Tables

@@ -1,5 +1,6 @@
 import Casebook
 import Files
+import Journal
 import Units
 
 /// `fangpin casebook receive`: another office's answers.

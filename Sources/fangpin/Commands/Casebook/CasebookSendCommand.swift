@@ -1,4 +1,5 @@
 import Casebook
+import Journal
 import Units
 
 /// `fangpin casebook send`: what waits for another office, as a sealed file.

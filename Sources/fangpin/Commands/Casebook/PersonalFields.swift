@@ -1,4 +1,5 @@
 import Casebook
+import Journal
 import Units
 
 /// The options that hold personal data: each is checked as it is given, and no message repeats it.

@@ -1,4 +1,5 @@
 package import Casebook
+import Journal
 package import Units
 
 /// A declaration as far as it has been answered: each answer in its plain form, as a file would have it.

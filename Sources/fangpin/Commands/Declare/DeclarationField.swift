@@ -1,4 +1,5 @@
 import Files
+import Journal
 package import Units
 
 /// What a declaration has to say, in the order in which it is asked. The raw value is the name of its option.

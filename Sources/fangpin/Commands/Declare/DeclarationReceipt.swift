@@ -1,4 +1,5 @@
 import Casebook
+import Journal
 import Rules
 import Sealing
 import Units
@@ -52,7 +53,7 @@ struct DeclarationReceipt {
   private var next: Wording {
     guard let move = Move.awaited(in: .opened) else { return CaseState.opened.name }
     return Wording(
-      zh: "\(move.name.zh)，由\(move.roles.map(\.name.zh).joined(separator: "或"))办理",
-      en: "\(move.name.en), by the \(move.roles.map(\.name.en).joined(separator: " or the "))")
+      zh: "\(move.name.zh)，由\(move.rule.by.map(\.name.zh).joined(separator: "或"))办理",
+      en: "\(move.name.en), by the \(move.rule.by.map(\.name.en).joined(separator: " or the "))")
   }
 }

@@ -1,4 +1,5 @@
 import Casebook
+import Journal
 import Reports
 import Units
 

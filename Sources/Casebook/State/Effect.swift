@@ -1,0 +1,90 @@
+package import Journal
+import Units
+
+/// What an entry does: what follows from it, and how its step is taken again. One for each statement, in the file of its step.
+protocol Effect: JournalStatement {
+  /// Derives what follows from an entry that says this.
+  func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError)
+
+  /// Takes the step of an entry again, from what it says was put in: the witness hears what comes out.
+  ///
+  /// What cannot be taken again from the entry alone is let pass: what files brought, and what the machine's clock read. A
+  /// batch's decisions, what waited for the fund and what a corrected scheme pays more are taken again elsewhere.
+  ///
+  /// - Returns: whether the step records something that the witness is to hear.
+  /// - Throws: the refusal, where the rules of procedure do not allow the step.
+  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool
+}
+
+extension EntryKind {
+  /// What entries of the kind do.
+  var effect: any Effect.Type {
+    switch self {
+    case .create: CreateStatement.self
+    case .scheme: SchemeStatement.self
+    case .clock: ClockStatement.self
+    case .proposeEnrolment: ProposeEnrolmentStatement.self
+    case .enrol: EnrolStatement.self
+    case .proposeRevocation: ProposeRevocationStatement.self
+    case .revoke: RevokeStatement.self
+    case .contribute: ContributeStatement.self
+    case .household: HouseholdStatement.self
+    case .member: MemberStatement.self
+    case .asset: AssetStatement.self
+    case .bill: BillStatement.self
+    case .fileImported: FileImportedStatement.self
+    case .declare: DeclareStatement.self
+    case .screen: ScreenStatement.self
+    case .verify: VerifyStatement.self
+    case .visit: VisitStatement.self
+    case .appraise: AppraiseStatement.self
+    case .disclose: DiscloseStatement.self
+    case .object: ObjectStatement.self
+    case .resolve: ResolveStatement.self
+    case .confirm: ConfirmStatement.self
+    case .approve: ApproveStatement.self
+    case .decide: DecideStatement.self
+    case .settle: SettleStatement.self
+    case .reconcile: ReconcileStatement.self
+    case .pend: PendStatement.self
+    case .release: ReleaseStatement.self
+    case .withdraw: WithdrawStatement.self
+    case .reverse: ReverseStatement.self
+    case .supplement: SupplementStatement.self
+    case .takeUp: TakeUpStatement.self
+    case .account: AccountStatement.self
+    case .send: SendStatement.self
+    case .receive: ReceiveStatement.self
+    case .forget: ForgetStatement.self
+    }
+  }
+}
+
+extension Entry {
+  /// What the entry does.
+  func effect() throws(CasebookError) -> any Effect {
+    do throws(MissingMember) { return try kind.effect.init(PayloadReader(payload)) } catch {
+      throw damaged(error)
+    }
+  }
+
+  /// What the entry says, by the statement of its kind; where it does not say what it must, the casebook is damaged.
+  package func read<Statement: JournalStatement>(
+    _ statement: Statement.Type = Statement.self
+  ) throws(CasebookError) -> Statement {
+    do throws(MissingMember) { return try says(statement) } catch { throw damaged(error) }
+  }
+
+  /// What the entry says of personal data.
+  func keptPersonal() throws(CasebookError) -> PersonalReference? {
+    do throws(MissingMember) { return try personal() } catch { throw damaged(error) }
+  }
+
+  /// The entry does not say what it must.
+  func damaged(_ missing: MissingMember) -> CasebookError {
+    .damaged(
+      Wording(
+        zh: "第 \(number) 号台账（\(kind.rawValue)）缺少「\(missing.key)」",
+        en: "entry \(number) (\(kind.rawValue)) does not say '\(missing.key)'"))
+  }
+}

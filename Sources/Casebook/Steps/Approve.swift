@@ -1,0 +1,118 @@
+import Claims
+package import Journal
+import Rules
+import Store
+import Units
+
+extension Recording {
+  /// The county, or whoever the scheme lets approve so much, approves the case: the adjudicator decides it.
+  ///
+  /// Whom the scheme lets approve nothing decides nothing: a denial is a decision too.
+  ///
+  /// - Returns: what was decided.
+  @discardableResult
+  package func approve(_ number: Int) throws(CasebookError) -> Judgement {
+    let file = try begin(.approve, number)
+    guard let limit = limit(of: actor.role) else { throw .refused(mayNotApprove) }
+    let judgement = try book.judge(file, on: on)
+    let year = book.adjudicator.policyYear(of: file.incurredOn)
+    if judgement.reason.outcome == .approved, let limit {
+      try checkLimit(limit, file.household, year, adding: judgement.payout)
+    }
+    let fate = fate(of: judgement)
+    try append(
+      ApproveStatement(
+        step(.approve, file, to: fate.state), decision: judgement.recorded(calling: fate.call),
+        amount: file.amount, resume: fate.state == .pended ? .confirmed : nil))
+    return judgement
+  }
+
+  /// What becomes of a decided case, and what the county is called on to add to the fund for it.
+  func fate(of judgement: Judgement) -> (state: CaseState, call: Yuan?) {
+    switch judgement.reason.outcome {
+    case .denied: return (.denied, nil)
+    case .pended: return (.pended, nil)
+    case .approved: return fate(ofPaying: judgement.payout)
+    }
+  }
+
+  /// Whether a sum can be promised: from what is left, by a call on the county, or not before the next contribution.
+  func fate(ofPaying amount: Yuan) -> (state: CaseState, call: Yuan?) {
+    book.fate(ofPaying: amount, left: state.left)
+  }
+
+  /// How much a role may approve for one household and policy year: `.some(nil)` is without limit, `nil` is nothing.
+  func limit(of role: Role) -> Yuan?? {
+    guard let limit = book.scheme.administration.approvalLimits.first(where: { $0.role == role.rawValue })
+    else {
+      return nil
+    }
+    guard case .known(let upTo, _) = limit.upTo else { return nil }
+    return .some(upTo)
+  }
+
+  /// Only who may approve without limit does what is done to many cases at once.
+  func checkUnlimited(_ refused: Wording) throws(CasebookError) {
+    guard case .some(nil) = limit(of: actor.role) else { throw .refused(Refusal(.overLimit, refused)) }
+  }
+
+  private func checkLimit(
+    _ limit: Yuan, _ household: String, _ year: PolicyYear, adding payout: Yuan
+  ) throws(CasebookError) {
+    let total = try promised(household, year) + payout
+    guard total > limit else { return }
+    throw .refused(
+      Refusal(
+        .overLimit,
+        Wording(
+          zh: "该户本年度合计 \(total.grouped) 元，超过\(actor.role.name.zh)的审批限额 \(limit.grouped) 元",
+          en: "the household's total of the year, \(total.grouped), is over the limit of \(limit.grouped) "
+            + "that \(actor.role.name.en) may approve"),
+        mend: Wording(zh: "请由更高一级审批", en: "a higher level has to approve it")))
+  }
+
+  private var mayNotApprove: Refusal {
+    let roles = book.scheme.administration.approvalLimits.map(\.name)
+    return Refusal(
+      .wrongRole,
+      Wording(
+        zh: "方案没有给\(actor.role.name.zh)审批权限；可审批的是：\(roles.map(\.zh).joined(separator: "、"))",
+        en:
+          "the scheme lets \(actor.role.name.en) approve nothing; it names: \(roles.map(\.en).joined(separator: ", "))"
+      ))
+  }
+
+  /// All that a household was promised or paid in a policy year, whatever the peril.
+  func promised(_ household: String, _ year: PolicyYear) throws(CasebookError) -> Yuan {
+    Yuan(
+      fen: try book.scalar(
+        "SELECT sum(payout) FROM casefile WHERE household = ? AND policy_year = ? AND counted = 1"
+      ) {
+        $0.bind(1, household)
+        $0.bind(2, year.began)
+      })
+  }
+}
+
+extension ApproveStatement: Effect {
+  func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) {
+    try fold.move(entry, step, resume: resume, reason: decision.reasonCode)
+    try fold.decided(entry, step, decision, resume: resume)
+  }
+
+  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool {
+    try recording.approve(step.number)
+    return true
+  }
+}
+
+extension Casebook {
+  /// What becomes of a sum that is to be paid while so much is left of the fund.
+  func fate(ofPaying amount: Yuan, left: Yuan) -> (state: CaseState, call: Yuan?) {
+    guard amount > left else { return (.approved, nil) }
+    switch scheme.administration.onDeficit.value {
+    case .callCounty: return (.approved, amount - max(left, .zero))
+    case .pend, nil: return (.exhausted, nil)
+    }
+  }
+}

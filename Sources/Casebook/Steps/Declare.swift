@@ -1,0 +1,183 @@
+import Claims
+package import Journal
+import Rules
+import Store
+package import Units
+
+/// What a household declares.
+package struct Declaration: Hashable, Sendable {
+  package var household: String
+  package var person: String?
+  /// Words of the scheme.
+  package var peril: String
+  package var cause: String?
+  package var incurredOn: Day
+  /// The whole cost or loss, and what came back of it from others.
+  package var total: Yuan
+  package var basicInsurance: Yuan
+  package var criticalIllnessInsurance: Yuan
+  package var medicalAssistance: Yuan
+  package var other: Yuan
+  package var compensated: Bool?
+  /// Who declares, where the money goes.
+  package var declarant: PersonalData
+
+  package init(
+    household: String, person: String? = nil, peril: String, cause: String? = nil, incurredOn: Day,
+    total: Yuan,
+    basicInsurance: Yuan = .zero, criticalIllnessInsurance: Yuan = .zero, medicalAssistance: Yuan = .zero,
+    other: Yuan = .zero, compensated: Bool? = nil, declarant: PersonalData
+  ) {
+    self.household = household
+    self.person = person
+    self.peril = peril
+    self.cause = cause
+    self.incurredOn = incurredOn
+    self.total = total
+    self.basicInsurance = basicInsurance
+    self.criticalIllnessInsurance = criticalIllnessInsurance
+    self.medicalAssistance = medicalAssistance
+    self.other = other
+    self.compensated = compensated
+    self.declarant = declarant
+  }
+
+  /// What is left to the household.
+  package var selfPaid: Yuan { total - basicInsurance - criticalIllnessInsurance - medicalAssistance - other }
+}
+
+extension Recording {
+  /// Opens a case from a household's declaration, which includes its consent to have its assets checked.
+  ///
+  /// - Returns: the case's number.
+  package func declare(_ declaration: Declaration) throws(CasebookError) -> Int {
+    try checkRole(DeclareStatement.rule)
+    try checkKinship(declaration.household)
+    try checkRegistered(declaration.household)
+    try check(peril: declaration.peril, cause: declaration.cause, person: declaration.person)
+    try checkMembership(of: declaration.person, in: declaration.household)
+    guard declaration.incurredOn <= on else {
+      throw .refused(
+        Refusal(
+          .inTheFuture,
+          Wording(
+            zh: "发生日期 \(declaration.incurredOn) 晚于申报日期 \(on)",
+            en: "the event, \(declaration.incurredOn), comes after its declaration, \(on)")))
+    }
+    let parts = [
+      declaration.total, declaration.basicInsurance, declaration.criticalIllnessInsurance,
+      declaration.medicalAssistance, declaration.other,
+    ]
+    guard parts.allSatisfy({ $0 >= .zero && $0 <= Yuan.incomeRange.upperBound }) else {
+      throw .refused(
+        Refusal(
+          .notGiven,
+          Wording(
+            zh: "费用和报销金额不能为负，也不能超过 \(Yuan.incomeRange.upperBound.grouped)",
+            en: "costs and reimbursements lie between 0.00 and \(Yuan.incomeRange.upperBound.grouped)")))
+    }
+    guard declaration.selfPaid > .zero, declaration.selfPaid <= .claimLimit else {
+      throw .refused(
+        Refusal(
+          .notGiven,
+          Wording(
+            zh: "自付金额 \(declaration.selfPaid.grouped) 元不在 0.01 至 100,000,000.00 之间",
+            en:
+              "what is left to the household, \(declaration.selfPaid.grouped), is not between 0.01 and 100,000,000.00"
+          )))
+    }
+    let number = state.cases + 1
+    let personal = try keep(declaration.declarant, of: declaration.household)
+    try append(
+      DeclareStatement(
+        opening(number, of: declaration.household),
+        CaseOpening(
+          person: declaration.person, peril: declaration.peril, cause: declaration.cause,
+          incurredOn: declaration.incurredOn, amount: declaration.selfPaid,
+          compensated: declaration.compensated),
+        total: declaration.total, basicInsurance: declaration.basicInsurance,
+        criticalIllnessInsurance: declaration.criticalIllnessInsurance,
+        medicalAssistance: declaration.medicalAssistance, other: declaration.other,
+        byProxy: declaration.declarant.proxy != nil, personal: personal))
+    return number
+  }
+
+  /// A case begins on its long way.
+  func opening(_ number: Int, of household: String) -> CaseStep {
+    CaseStep(number, of: household, from: nil, to: .opened, signing: .intake)
+  }
+
+  /// The household must be on the register by that day.
+  func checkRegistered(_ household: String) throws(CasebookError) {
+    guard try book.facts(of: household, on: on) == nil else { return }
+    throw .refused(
+      Refusal(
+        .unknownHousehold,
+        Wording(
+          zh: "\(on) 的名册上没有户 \(household)", en: "household \(household) is not on the register of \(on)"),
+        mend: Wording(
+          zh: "先导入名册：casebook import households", en: "import the register first: casebook import households")
+      ))
+  }
+
+  /// A person who is listed as a member belongs to that household and no other.
+  private func checkMembership(of person: String?, in household: String) throws(CasebookError) {
+    guard let person else { return }
+    let listed = try book.reading { () throws(StoreError) in
+      let query = try statements["SELECT household FROM member WHERE person = ?"]
+      query.bind(1, person)
+      return try query.first { $0.text(0) }
+    }
+    guard let listed, listed != household else { return }
+    throw .refused(
+      Refusal(
+        .differs,
+        Wording(
+          zh: "人员 \(person) 登记为另一户的成员，不是户 \(household)",
+          en: "person \(person) is listed as a member of another household than \(household)")))
+  }
+
+  /// The words must be the scheme's, and a person named where the scheme sums by person.
+  func check(peril: String, cause: String?, person: String?) throws(CasebookError) {
+    let scheme = book.scheme
+    guard scheme.perils.contains(where: { $0.id == peril }) else {
+      throw .refused(.unknownWord(peril, scheme.perils.map(\.id)))
+    }
+    if let cause, !scheme.causes.contains(where: { $0.id == cause }) {
+      throw .refused(.unknownWord(cause, scheme.causes.map(\.id)))
+    }
+    if let person { try Refusal.check(words: [person]) }
+    guard !scheme.needsPersons || person != nil else {
+      throw .refused(
+        Refusal(
+          .notGiven,
+          Wording(zh: "本方案按人累计，必须写明人员编号", en: "the scheme sums by person: the person must be named")))
+    }
+  }
+}
+
+extension DeclareStatement: Effect {
+  func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) {
+    try fold.open(entry, step, opening, personal: personal?.number)
+  }
+
+  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool {
+    _ = try recording.declare(
+      Declaration(
+        household: step.household, person: opening.person, peril: opening.peril, cause: opening.cause,
+        incurredOn: opening.incurredOn, total: total, basicInsurance: basicInsurance,
+        criticalIllnessInsurance: criticalIllnessInsurance, medicalAssistance: medicalAssistance,
+        other: other, compensated: opening.compensated,
+        declarant: PersonalData(proxy: byProxy ? "" : nil)))
+    return true
+  }
+}
+
+extension Refusal {
+  static func unknownWord(_ word: String, _ known: [String]) -> Refusal {
+    Refusal(
+      .notGiven, Wording(zh: "方案里没有「\(word)」", en: "the scheme has no '\(word)'"),
+      mend: Wording(
+        zh: "可用：\(known.joined(separator: "、"))", en: "there are: \(known.joined(separator: ", "))"))
+  }
+}

@@ -1,0 +1,56 @@
+import Journal
+package import Units
+
+extension Recording {
+  /// The bank's answer to a payment: it is in the account, or it has come back.
+  ///
+  /// - Parameter day: when it was, where not the day of the recording.
+  package func reconcile(_ payment: Int, paid: Bool, reason: String?, on day: Day? = nil)
+    throws(CasebookError)
+  {
+    guard let sent = try book.payment(payment) else {
+      throw .refused(
+        Refusal(.noSuchCase, Wording(zh: "没有第 \(payment) 号付款", en: "there is no payment \(payment)")))
+    }
+    guard sent.state == "sent" else {
+      throw .refused(
+        Refusal(
+          .alreadyDone,
+          Wording(zh: "第 \(payment) 号付款已经对过账", en: "payment \(payment) has been reconciled already")))
+    }
+    let file = try begin(.reconcile, sent.casefile)
+    if let day { try check(day, of: file) }
+    let rest = try outstanding(file) - sent.amount
+    let to: CaseState = !paid ? .returned : rest > .zero ? .approved : .paid
+    try append(
+      ReconcileStatement(
+        step(.reconcile, file, to: to), payment: payment, amount: sent.amount, isPaid: paid,
+        reason: paid ? file.reason : reason ?? "returned"), on: day)
+  }
+
+  /// A day that a file gives for a step must lie between the case's last step and the day of the recording.
+  private func check(_ day: Day, of file: Casefile) throws(CasebookError) {
+    guard day < file.since || day > on else { return }
+    throw .refused(
+      Refusal(
+        day > on ? .inTheFuture : .beforeLastStep,
+        Wording(
+          zh: "\(day) 不在案件 \(file.number) 的上一步（\(file.since)）与 \(on) 之间",
+          en: "\(day) does not lie between the last step of case \(file.number), \(file.since), and \(on)")))
+  }
+}
+
+extension ReconcileStatement: Effect {
+  func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) {
+    try fold.move(entry, step, reason: reason)
+    try fold.answerPayment(self)
+    guard isPaid else { return }
+    fold.state.committed = fold.state.committed - amount
+    fold.state.paid += amount
+  }
+
+  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool {
+    try recording.reconcile(payment, paid: isPaid, reason: reason)
+    return true
+  }
+}

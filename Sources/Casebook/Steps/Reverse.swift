@@ -1,0 +1,66 @@
+import Claims
+package import Journal
+import Rules
+import Store
+import Units
+
+extension Recording {
+  /// A decision is taken back, with its reason: the case counts no longer, and its money is the fund's again.
+  ///
+  /// - Returns: what the later sums of the same account become.
+  @discardableResult
+  package func reverse(_ number: Int, reason: String) throws(CasebookError) -> [LaterSum] {
+    let file = try begin(.reverse, number)
+    let outstanding = try outstanding(file)
+    let paid = file.payout - outstanding
+    let later = try laterSums(file)
+    try append(
+      ReverseStatement(
+        step(.reverse, file, to: .reversed), reason: reason, decided: file.decidedEntry, takenBack: paid,
+        released: file.state == .exhausted ? .zero : outstanding, amount: file.amount, later: later))
+    return later
+  }
+
+  /// What the accumulators of later cases in the same account become without this one.
+  private func laterSums(_ file: Casefile) throws(CasebookError) -> [LaterSum] {
+    guard file.isCounted, let benefit = file.benefit, let year = file.policyYear,
+      let entry = file.decidedEntry
+    else {
+      return []
+    }
+    let account = try book.casefiles(
+      "WHERE household = ? AND benefit = ? AND policy_year = ? AND counted = 1 ORDER BY decided_entry"
+    ) { query in
+      query.bind(1, file.household)
+      query.bind(2, benefit)
+      query.bind(3, year.began)
+    }
+    let plan = book.scheme.benefits.firstIndex { $0.id == benefit }.flatMap { book.adjudicator.plans[$0] }
+    let isPersonal = plan?.sumsByPerson == true
+    var sum = Yuan.zero
+    var later: [LaterSum] = []
+    for other in account where !isPersonal || other.person == file.person {
+      sum += other.amount
+      guard let decided = other.decidedEntry, decided > entry else { continue }
+      later.append(LaterSum(casefile: other.number, was: sum, becomes: sum - file.amount))
+    }
+    return later
+  }
+}
+
+/// What a reversal makes of the accumulator of a case that was decided later.
+package typealias LaterSum = ReverseStatement.LaterSum
+
+extension ReverseStatement: Effect {
+  func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) {
+    fold.state.paid = fold.state.paid - takenBack
+    fold.state.committed = fold.state.committed - released
+    try fold.move(entry, step, reason: reason)
+    try fold.uncount(step)
+  }
+
+  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool {
+    try recording.reverse(step.number, reason: reason)
+    return true
+  }
+}

@@ -1,0 +1,103 @@
+import Journal
+import Rules
+import Store
+import Units
+
+/// A case that could not be settled now, and why.
+package struct Unsettled: Hashable, Sendable {
+  package let casefile: Int
+  package let refusal: Refusal
+}
+
+extension Recording {
+  /// Sends to the bank whatever is approved and not yet sent: of the named cases, or of all.
+  ///
+  /// Each case is checked again: the account must be known, the household's total within what its approvers may approve,
+  /// and the actor may settle it. What fails stays approved and is told.
+  ///
+  /// - Returns: the settlement's number, or `nil` where there was nothing to settle.
+  package func settle(_ numbers: [Int]) throws(CasebookError) -> (settlement: Int?, left: [Unsettled]) {
+    try checkRole(SettleStatement.rule)
+    let all = numbers.isEmpty
+    let cases = all ? try book.casefiles("WHERE state = 'approved' ORDER BY number").map(\.number) : numbers
+    let settlement = state.settlements + 1
+    var left: [Unsettled] = []
+    var count = 0
+    for number in cases {
+      do throws(CasebookError) {
+        try settle(number, in: settlement)
+        count += 1
+      } catch {
+        guard all, case .refused(let refusal) = error else { throw error }
+        left.append(Unsettled(casefile: number, refusal: refusal))
+      }
+    }
+    return (count > 0 ? settlement : nil, left)
+  }
+
+  func settle(_ number: Int, in settlement: Int) throws(CasebookError) {
+    let file = try begin(.settle, number)
+    let amount = try outstanding(file)
+    var payee = witness?.payee
+    if payee == nil { payee = try book.payee(of: file) }
+    guard let payee else {
+      throw .refused(
+        Refusal(
+          .notGiven,
+          Wording(zh: "案件 \(number) 没有收款账号", en: "case \(number) has no account to pay to"),
+          mend: Wording(zh: "先登记账号：case account \(number)", en: "give one first: case account \(number)")))
+    }
+    try checkTotal(file)
+    try append(
+      SettleStatement(
+        step(.settle, file, to: .settled), payment: state.payments + 1, settlement: settlement,
+        amount: amount, reason: file.reason, payee: payee))
+  }
+
+  /// What of a case's payout is not in an account.
+  func outstanding(_ file: Casefile) throws(CasebookError) -> Yuan {
+    let paid = try book.scalar("SELECT sum(amount) FROM payment WHERE casefile = ? AND state = 'paid'") {
+      $0.bind(1, file.number)
+    }
+    return file.payout - Yuan(fen: paid)
+  }
+
+  /// The household's total of the year must still be within what one of its approvers may approve.
+  private func checkTotal(_ file: Casefile) throws(CasebookError) {
+    guard let year = file.policyYear else { throw .damaged(row: "casefile") }
+    let roles = try book.reading { () throws(StoreError) in
+      let query = try statements[
+        "SELECT DISTINCT approved_as FROM casefile WHERE household = ? AND policy_year = ? AND counted = 1"]
+      query.bind(1, file.household)
+      query.bind(2, year.began)
+      return try query.rows { $0.optionalText(0).flatMap(Role.init) }
+    }
+    let limits = roles.compactMap { $0.flatMap { limit(of: $0) } }
+    guard let most = limits.max(by: { ($0?.fen ?? .max) < ($1?.fen ?? .max) }), let most else { return }
+    let total = try promised(file.household, year)
+    guard total > most else { return }
+    throw .refused(
+      Refusal(
+        .overLimit,
+        Wording(
+          zh: "该户本年度合计 \(total.grouped) 元，超过已审批各级的限额 \(most.grouped) 元",
+          en:
+            "the household's total of the year, \(total.grouped), is over the \(most.grouped) that those who approved may approve"
+        )
+      ))
+  }
+}
+
+extension SettleStatement: Effect {
+  func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) {
+    fold.state.payments = max(fold.state.payments, payment)
+    fold.state.settlements = max(fold.state.settlements, settlement)
+    try fold.move(entry, step, reason: reason)
+    try fold.pay(self)
+  }
+
+  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool {
+    try recording.settle(step.number, in: settlement)
+    return true
+  }
+}

@@ -1,0 +1,108 @@
+extension Entry {
+  /// The key of the digest of the sealed file that speaks in the entry, beside what its statement says.
+  static let sealKey = "seal"
+
+  /// What the entry says, by the statement of its kind.
+  package func says<Statement: JournalStatement>(
+    _ statement: Statement.Type = Statement.self
+  ) throws(MissingMember) -> Statement {
+    precondition(kind == Statement.kind, "an entry is read by the statement of its own kind")
+    return try Statement(PayloadReader(payload))
+  }
+
+  /// The same, of an entry that nobody has vouched for: `nil` where it is of another kind or makes no sense.
+  package func statement<Statement: JournalStatement>(_ statement: Statement.Type) -> Statement? {
+    guard kind == Statement.kind else { return nil }
+    do throws(MissingMember) { return try says(statement) } catch { return nil }
+  }
+
+  /// The digest of the sealed file by which its actor speaks; `nil` where the actor signed for it in person.
+  package var seal: String? { payload[Entry.sealKey]?.text }
+
+  // What many kinds of entry say, without the rest being read: for whoever looks at entries that nobody has vouched for.
+
+  /// The case that it is about.
+  package var caseNumber: Int? { payload["case"]?.number }
+  /// The household that it is about.
+  package var household: String? { payload["household"]?.text }
+  /// The words for where the case stood, and where it stands then.
+  package var fromWord: String? { payload["from"]?.text }
+  package var toWord: String? { payload["to"]?.text }
+  /// Where the case stands then.
+  package var to: CaseState? { toWord.flatMap(CaseState.init) }
+  /// What somebody noted.
+  package var note: String? { payload["note"]?.text }
+  /// What it says of personal data.
+  package func personal() throws(MissingMember) -> PersonalReference? {
+    try PayloadReader(payload).personal()
+  }
+  /// The household that it is about, where one has to be named.
+  package func needHousehold() throws(MissingMember) -> String {
+    try PayloadReader(payload).text("household")
+  }
+}
+
+extension Entry {
+  /// The enrolment of a key, where it brings one into the journal.
+  package var enrolment: Enrolment? {
+    statement(CreateStatement.self)?.enrolment ?? statement(EnrolStatement.self)?.enrolment
+  }
+
+  /// Whether it brings a key into the journal.
+  package var isEnrolment: Bool { kind == .create || kind == .enrol }
+
+  /// What befell, where it opens a case.
+  package var opening: CaseOpening? {
+    statement(DeclareStatement.self)?.opening ?? statement(ScreenStatement.self)?.opening
+      ?? statement(DecideStatement.self)?.opening
+  }
+
+  /// What was decided, where it decides a case.
+  package var recordedDecision: RecordedDecision? {
+    statement(ApproveStatement.self)?.decision ?? statement(DecideStatement.self)?.decision
+  }
+
+  /// The entries that a decision names as what was known of the household.
+  package var knownEntries: [Int] {
+    payload["known"]?.record?["entries"]?.texts?.compactMap { Int($0) } ?? []
+  }
+
+  /// What a decision says was known and the latest of these entries does not state: the names.
+  package func knownOtherwise(than sources: [Entry]) -> [String] {
+    guard let known = payload["known"]?.record else { return [] }
+    let inOrder = sources.sorted { ($0.happenedOn, $0.number) < ($1.happenedOn, $1.number) }
+    return known.members.filter { member in
+      guard member.key != "entries" else { return false }
+      return inOrder.last { $0.states(member.key) != nil }?.states(member.key) != member.value
+    }.map(\.key)
+  }
+
+  /// What it states of a household under a name that a decision uses.
+  private func states(_ key: String) -> Payload.Value? {
+    payload["asset"]?.text == key ? payload["count"] : payload[key]
+  }
+
+  /// What people wrote in their own words.
+  package var ownWords: [String] {
+    do throws(MissingMember) { return try kind.statement.init(PayloadReader(payload)).ownWords } catch {
+      return []
+    }
+  }
+}
+
+extension Payload {
+  /// The payload as an entry has it in whose place a sealed file speaks.
+  package func sealed(_ digest: String) -> Payload {
+    var payload = self
+    payload.say(Entry.sealKey, digest)
+    return payload
+  }
+
+  /// The members in which this differs from what it should say. A sealed file's digest is no part of the step itself.
+  ///
+  /// - Returns: their keys, in order, with what stands there and what should.
+  package func differences(from should: Payload) -> [(key: String, says: Value?, should: Value?)] {
+    let keys = Set((members + should.members).map(\.key)).subtracting([Entry.sealKey]).sorted()
+    return keys.filter { self[$0] != should[$0] }.map { ($0, self[$0], should[$0]) }
+  }
+}

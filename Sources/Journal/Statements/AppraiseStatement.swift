@@ -1,0 +1,41 @@
+package import Units
+
+/// The village's two committees comment on the case.
+package struct AppraiseStatement: CaseStatement {
+  package static let kind = EntryKind.appraise
+  package static let rule = StepRule(
+    Wording(zh: "评议", en: "appraise"), from: [.visited], to: [.appraised],
+    by: [.village], signs: .village, stages: [.appraised: .appraised], mayComeByFile: true,
+    standsOnSlips: true)
+
+  package let step: CaseStep
+  /// Whether they support it.
+  package let supports: Bool
+  package let note: String?
+
+  package init(_ step: CaseStep, supports: Bool, note: String?) {
+    self.step = step
+    self.supports = supports
+    self.note = note
+  }
+
+  package init(_ said: PayloadReader) throws(MissingMember) {
+    step = try CaseStep(said)
+    supports = try said.answer("supports")
+    note = try said.optionalText("note")
+  }
+
+  package func write(to payload: inout Payload) {
+    step.write(to: &payload)
+    payload.say("supports", supports)
+    payload.say("note", note)
+  }
+
+  package var ownWords: [String] { [note].compactMap { $0 } }
+
+  package func sentence(_ names: StepNames) -> Wording {
+    supports
+      ? Wording(zh: "村级评议：支持", en: "the village supports the case")
+      : Wording(zh: "村级评议：不支持", en: "the village does not support the case")
+  }
+}

@@ -1,0 +1,26 @@
+package import Units
+
+/// Money comes into the fund.
+package struct ContributeStatement: JournalStatement {
+  package static let kind = EntryKind.contribute
+
+  package let amount: Yuan
+  package let note: String?
+
+  package init(amount: Yuan, note: String?) {
+    self.amount = amount
+    self.note = note
+  }
+
+  package init(_ said: PayloadReader) throws(MissingMember) {
+    amount = try said.yuan("amount")
+    note = try said.optionalText("note")
+  }
+
+  package func write(to payload: inout Payload) {
+    payload.say("amount", amount)
+    payload.say("note", note)
+  }
+
+  package var ownWords: [String] { [note].compactMap { $0 } }
+}

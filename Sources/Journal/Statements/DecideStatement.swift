@@ -1,0 +1,48 @@
+package import Units
+
+/// A confirmed claim of a batch is decided: a case begins and is decided at once.
+package struct DecideStatement: CaseStatement {
+  package static let kind = EntryKind.decide
+  package static let rule = StepRule(
+    Wording(zh: "理算", en: "adjudicate"), from: [], to: [.approved, .denied, .exhausted, .pended],
+    by: [.county], signs: nil, stages: [.approved: .decided, .denied: .decided, .exhausted: .decided],
+    mayComeByFile: false, standsOnSlips: true)
+
+  package let step: CaseStep
+  /// The claim's id in its file.
+  package let claim: String
+  package let opening: CaseOpening
+  package let decision: RecordedDecision
+  /// Where a pended case goes on.
+  package let resume: CaseState?
+
+  package init(
+    _ step: CaseStep, claim: String, _ opening: CaseOpening, decision: RecordedDecision, resume: CaseState?
+  ) {
+    self.step = step
+    self.claim = claim
+    self.opening = opening
+    self.decision = decision
+    self.resume = resume
+  }
+
+  package init(_ said: PayloadReader) throws(MissingMember) {
+    step = try CaseStep(said)
+    claim = try said.text("claim")
+    opening = try CaseOpening(said)
+    decision = try RecordedDecision(said)
+    resume = try said.optionalWord("resume")
+  }
+
+  package func write(to payload: inout Payload) {
+    step.write(to: &payload)
+    payload.say("claim", claim)
+    opening.write(to: &payload)
+    decision.write(to: &payload)
+    payload.say("resume", resume?.rawValue)
+  }
+
+  package var ownWords: [String] { [] }
+
+  package func sentence(_ names: StepNames) -> Wording { decision.sentence }
+}

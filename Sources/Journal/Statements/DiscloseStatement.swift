@@ -1,0 +1,40 @@
+package import Units
+
+/// The case hangs on the village wall.
+package struct DiscloseStatement: CaseStatement {
+  package static let kind = EntryKind.disclose
+  package static let rule = StepRule(
+    Wording(zh: "公示", en: "disclose"), from: [.appraised], to: [.disclosed],
+    by: [.village], signs: .village, stages: [.disclosed: .disclosed], mayComeByFile: true,
+    standsOnSlips: true)
+
+  package let step: CaseStep
+  /// The last day of public notice.
+  package let until: Day
+  /// For how many days it hangs.
+  package let days: Int
+
+  package init(_ step: CaseStep, until: Day, days: Int) {
+    self.step = step
+    self.until = until
+    self.days = days
+  }
+
+  package init(_ said: PayloadReader) throws(MissingMember) {
+    step = try CaseStep(said)
+    until = try said.day("until")
+    days = try said.number("days")
+  }
+
+  package func write(to payload: inout Payload) {
+    step.write(to: &payload)
+    payload.say("until", until)
+    payload.say("days", days)
+  }
+
+  package var ownWords: [String] { [] }
+
+  package func sentence(_ names: StepNames) -> Wording {
+    Wording(zh: "张榜公示，到 \(until) 满期", en: "the public notice hangs until \(until)")
+  }
+}

@@ -1,0 +1,71 @@
+package import Claims
+package import Rules
+package import Units
+
+/// What the entry of a decision says was known of the household, and which entries state it.
+package struct KnownHousehold: Hashable, Sendable {
+  /// A word of the scheme.
+  package let group: String?
+  package let members: Int?
+  package let income: Yuan?
+  /// In the order of `Scheme.Asset`: how many; `nil` where nobody has answered, or the answer was too old.
+  package let assets: [Int?]
+  /// The numbers of the entries that state it, in ascending order.
+  package let entries: [Int]
+
+  /// - Parameters:
+  ///   - assets: in the order of `Scheme.Asset`.
+  ///   - entries: the numbers of the entries that state all this, in any order.
+  package init(group: String?, members: Int?, income: Yuan?, assets: [Int?], entries: Set<Int>) {
+    self.group = group
+    self.members = members
+    self.income = income
+    self.assets = assets
+    self.entries = entries.sorted()
+  }
+
+  init(_ said: PayloadReader) throws(MissingMember) {
+    group = try said.optionalText("group")
+    members = try said.optionalNumber("members")
+    income = try said.optionalYuan("annual_income")
+    var assets: [Int?] = []
+    for asset in Scheme.Asset.allCases { assets.append(try said.optionalNumber(asset.word)) }
+    self.assets = assets
+    entries = try said.numbers("entries")
+  }
+
+  /// What stands in the entry.
+  package var payload: Payload {
+    var payload = Payload()
+    payload.say("group", group)
+    payload.say("members", members)
+    payload.say("annual_income", income)
+    for asset in Scheme.Asset.allCases { payload.say(asset.word, assets[asset.rawValue]) }
+    payload.say("entries", entries.map { "\($0)" })
+    return payload
+  }
+
+  /// The household as the adjudicator takes it.
+  package func household(_ id: String, under scheme: Scheme) -> Household {
+    Household(
+      id: id, group: group.flatMap { word in scheme.groups.firstIndex { $0.id == word } }, members: members,
+      income: income, assets: assets)
+  }
+}
+
+extension Scheme.Asset {
+  /// The word in entries and files.
+  package var word: String {
+    switch self {
+    case .dwellings: "dwellings"
+    case .businesses: "businesses"
+    case .vehicles: "vehicles"
+    }
+  }
+
+  /// The asset of a word.
+  package init?(word: String) {
+    guard let asset = Scheme.Asset.allCases.first(where: { $0.word == word }) else { return nil }
+    self = asset
+  }
+}

@@ -1,0 +1,48 @@
+package import Units
+
+/// Somebody objects while the notice hangs.
+package struct ObjectStatement: CaseStatement {
+  package static let kind = EntryKind.object
+  package static let rule = StepRule(
+    Wording(zh: "异议", en: "object"), from: [.disclosed], to: [.disclosed],
+    by: [.village, .township, .county], signs: nil, stages: [:], mayComeByFile: true, standsOnSlips: false)
+
+  package let step: CaseStep
+  /// The last day of public notice.
+  package let until: Day?
+  /// The number of the objection.
+  package let objection: Int
+  /// Who objects, where that was said.
+  package let personal: PersonalReference?
+  package let note: String?
+
+  package init(_ step: CaseStep, until: Day?, objection: Int, personal: PersonalReference?, note: String?) {
+    self.step = step
+    self.until = until
+    self.objection = objection
+    self.personal = personal
+    self.note = note
+  }
+
+  package init(_ said: PayloadReader) throws(MissingMember) {
+    step = try CaseStep(said)
+    until = try said.optionalDay("until")
+    objection = try said.number("objection")
+    personal = try said.personal()
+    note = try said.optionalText("note")
+  }
+
+  package func write(to payload: inout Payload) {
+    step.write(to: &payload)
+    payload.say("until", until)
+    payload.say("objection", objection)
+    payload.say(personal)
+    payload.say("note", note)
+  }
+
+  package var ownWords: [String] { [note].compactMap { $0 } }
+
+  package func sentence(_ names: StepNames) -> Wording {
+    Wording(zh: "异议 \(objection)", en: "objection \(objection) is raised")
+  }
+}

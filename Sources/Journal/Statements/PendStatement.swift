@@ -1,0 +1,46 @@
+package import Units
+
+/// The case waits for something that is missing.
+package struct PendStatement: CaseStatement {
+  package static let kind = EntryKind.pend
+  package static let rule = StepRule(
+    Wording(zh: "挂起", en: "pend"), from: [.opened, .verified, .visited, .appraised, .disclosed, .confirmed],
+    to: [.pended],
+    by: [.village, .township, .department, .insurer, .county], signs: nil, stages: [:], mayComeByFile: true,
+    standsOnSlips: true)
+
+  package let step: CaseStep
+  /// Where the case goes on once it has come.
+  package let resume: CaseState
+  /// The last day of public notice, where it hangs.
+  package let until: Day?
+  /// What is missing, in words.
+  package let reason: String
+
+  package init(_ step: CaseStep, resume: CaseState, until: Day?, reason: String) {
+    self.step = step
+    self.resume = resume
+    self.until = until
+    self.reason = reason
+  }
+
+  package init(_ said: PayloadReader) throws(MissingMember) {
+    step = try CaseStep(said)
+    resume = try said.word("resume")
+    until = try said.optionalDay("until")
+    reason = try said.text("reason")
+  }
+
+  package func write(to payload: inout Payload) {
+    step.write(to: &payload)
+    payload.say("resume", resume.rawValue)
+    payload.say("until", until)
+    payload.say("reason", reason)
+  }
+
+  package var ownWords: [String] { [reason] }
+
+  package func sentence(_ names: StepNames) -> Wording {
+    Wording(zh: "挂起：\(reason)", en: "pended: \(reason)")
+  }
+}

@@ -1,0 +1,20 @@
+/// The first of two actors of the county's office has signed an enrolment.
+package struct ProposeEnrolmentStatement: JournalStatement {
+  package static let kind = EntryKind.proposeEnrolment
+
+  package let enrolment: Enrolment
+
+  package init(enrolment: Enrolment) {
+    self.enrolment = enrolment
+  }
+
+  package init(_ said: PayloadReader) throws(MissingMember) {
+    enrolment = try Enrolment(said)
+  }
+
+  package func write(to payload: inout Payload) {
+    enrolment.write(to: &payload)
+  }
+
+  package var ownWords: [String] { [] }
+}

@@ -1,0 +1,21 @@
+/// The first of two actors of the county's office has signed that a key is revoked.
+package struct ProposeRevocationStatement: JournalStatement {
+  package static let kind = EntryKind.proposeRevocation
+
+  /// The actor's name.
+  package let name: String
+
+  package init(name: String) {
+    self.name = name
+  }
+
+  package init(_ said: PayloadReader) throws(MissingMember) {
+    name = try said.text("name")
+  }
+
+  package func write(to payload: inout Payload) {
+    payload.say("name", name)
+  }
+
+  package var ownWords: [String] { [] }
+}

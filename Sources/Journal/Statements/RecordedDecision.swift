@@ -1,0 +1,124 @@
+package import Claims
+package import Rules
+package import Units
+
+/// What the entry of a decision says of it: the adjudicator's words and figures, and what was known of the household.
+package struct RecordedDecision: Hashable, Sendable {
+  /// The reason's code, as it is recorded; ``reason`` where we know it.
+  package let reasonCode: String
+  package let outcomeWord: String
+  package let isCounted: Bool
+  package let payout: Yuan
+  /// The codes of all rows that applied.
+  package let findings: [String]
+  /// The benefit's id in the scheme, and the year in which it began; where the claim counts.
+  package let benefit: String?
+  package let policyYear: Int?
+  package let accumulator: Yuan?
+  package let paidBefore: Yuan?
+  /// What was paid before under the cap, where that is another sum than ``paidBefore``.
+  package let paidUnderCap: Yuan?
+  /// What the accumulator has earned so far.
+  package let earned: Yuan?
+  /// `nil` where the household was not on the register.
+  package let known: KnownHousehold?
+  /// What the county is called on for.
+  package let call: Yuan?
+
+  /// What was decided, and what it rests on.
+  package init(
+    reason: Reason, payout: Yuan, findings: Findings, benefit: String?, money: Decision.Money?,
+    known: KnownHousehold?, call: Yuan?
+  ) {
+    reasonCode = reason.code
+    outcomeWord = reason.outcome.rawValue
+    isCounted = reason.isCounted
+    self.payout = payout
+    self.findings = findings.reasons.map(\.code)
+    self.benefit = money == nil ? nil : benefit
+    policyYear = money?.policyYear.began
+    accumulator = money?.accumulator
+    paidBefore = money?.paidBefore
+    paidUnderCap = money.flatMap { $0.paidUnderCap == $0.paidBefore ? nil : $0.paidUnderCap }
+    earned = money?.benefit
+    self.known = known
+    self.call = call
+  }
+
+  init(_ said: PayloadReader) throws(MissingMember) {
+    reasonCode = try said.text("reason")
+    outcomeWord = try said.text("outcome")
+    isCounted = try said.answer("counted")
+    payout = try said.yuan("payout")
+    findings = try said.texts("findings")
+    benefit = try said.optionalText("benefit")
+    policyYear = try said.optionalNumber("policy_year")
+    accumulator = try said.optionalYuan("accumulator")
+    paidBefore = try said.optionalYuan("paid_before")
+    paidUnderCap = try said.optionalYuan("paid_under_cap")
+    earned = try said.optionalYuan("earned")
+    known = try said.optionalRecord("known").map { (said) throws(MissingMember) in try KnownHousehold(said) }
+    call = try said.optionalYuan("call")
+  }
+
+  func write(to payload: inout Payload) {
+    payload.say("reason", reasonCode)
+    payload.say("outcome", outcomeWord)
+    payload.say("counted", isCounted)
+    payload.say("payout", payout)
+    payload.say("findings", findings)
+    payload.say("benefit", benefit)
+    payload.say("policy_year", policyYear)
+    payload.say("accumulator", accumulator)
+    payload.say("paid_before", paidBefore)
+    payload.say("paid_under_cap", paidUnderCap)
+    payload.say("earned", earned)
+    payload.say("known", known?.payload)
+    payload.say("call", call)
+  }
+
+  /// The reason, where its code is one of ours.
+  package var reason: Reason? { Reason(code: reasonCode) }
+  /// The outcome, where its word is one of ours.
+  package var outcome: Outcome? { Outcome(rawValue: outcomeWord) }
+
+  /// The outcome for people.
+  package var outcomeName: Wording { reason?.outcome.name ?? Wording(zh: outcomeWord, en: outcomeWord) }
+  /// The reason for people.
+  package var reasonName: Wording { reason?.name ?? Wording(zh: reasonCode, en: reasonCode) }
+
+  /// The decision in a sentence.
+  var sentence: Wording {
+    var said = Wording(
+      zh: "\(outcomeName.zh)：\(reasonName.zh)", en: "\(outcomeName.en): \(reasonName.en)")
+    if payout > .zero {
+      said = said.followed(
+        by: Wording(zh: "赔付 \(payout.grouped) 元", en: "\(payout.grouped) to be paid"))
+    }
+    if let accumulator {
+      said = said.followed(
+        by: Wording(zh: "累计额 \(accumulator.grouped) 元", en: "accumulator \(accumulator.grouped)"))
+    }
+    if let call {
+      said = said.followed(
+        by: Wording(zh: "请县里补足 \(call.grouped) 元", en: "the county is called on for \(call.grouped)"))
+    }
+    return said
+  }
+
+  /// What it says otherwise than it should, and what that is: for whoever has decided again.
+  ///
+  /// - Parameter money: the benefit's id, the year in which it began and what the accumulator has earned; where it counts.
+  package func differences(
+    from reason: Reason, payout: Yuan, _ money: (benefit: String, year: Int, earned: Yuan)?
+  ) -> [(key: String, says: String, should: String)] {
+    let checks: [(key: String, says: String?, should: String?)] = [
+      ("reason", reasonCode, reason.code), ("outcome", outcomeWord, reason.outcome.rawValue),
+      ("counted", "\(isCounted)", "\(reason.isCounted)"), ("benefit", benefit, money?.benefit),
+      ("policy_year", policyYear.map { "\($0)" }, money.map { "\($0.year)" }),
+      ("earned", earned?.description, money?.earned.description),
+      ("payout", self.payout.description, payout.description),
+    ]
+    return checks.filter { $0.says != $0.should }.map { ($0.key, $0.says ?? "—", $0.should ?? "—") }
+  }
+}

@@ -1,0 +1,58 @@
+package import Units
+
+/// An objection is dismissed, or upheld: then the case is verified anew.
+package struct ResolveStatement: CaseStatement {
+  package static let kind = EntryKind.resolve
+  package static let rule = StepRule(
+    Wording(zh: "处理异议", en: "resolve"), from: [.disclosed], to: [.disclosed, .opened],
+    by: [.township], signs: .township, stages: [.opened: .opened], mayComeByFile: true, standsOnSlips: false)
+
+  package let step: CaseStep
+  /// The last day of public notice, where it goes on.
+  package let until: Day?
+  /// The number of the objection.
+  package let objection: Int
+  /// When it was raised.
+  package let raisedOn: Day
+  package let upheld: Bool
+  package let note: String?
+
+  package init(_ step: CaseStep, until: Day?, objection: Int, raisedOn: Day, upheld: Bool, note: String?) {
+    self.step = step
+    self.until = until
+    self.objection = objection
+    self.raisedOn = raisedOn
+    self.upheld = upheld
+    self.note = note
+  }
+
+  package init(_ said: PayloadReader) throws(MissingMember) {
+    step = try CaseStep(said)
+    until = try said.optionalDay("until")
+    objection = try said.number("objection")
+    raisedOn = try said.day("raised_on")
+    upheld = try said.answer("upheld")
+    note = try said.optionalText("note")
+  }
+
+  package func write(to payload: inout Payload) {
+    step.write(to: &payload)
+    payload.say("until", until)
+    payload.say("objection", objection)
+    payload.say("raised_on", raisedOn)
+    payload.say("upheld", upheld)
+    payload.say("note", note)
+  }
+
+  package var ownWords: [String] { [note].compactMap { $0 } }
+
+  package func sentence(_ names: StepNames) -> Wording {
+    upheld
+      ? Wording(
+        zh: "异议 \(objection) 成立，重新核查",
+        en: "objection \(objection) is upheld: to be verified anew")
+      : Wording(
+        zh: "异议 \(objection) 不成立，继续公示",
+        en: "objection \(objection) is dismissed: the notice goes on")
+  }
+}

@@ -1,0 +1,90 @@
+package import Units
+
+/// A decision is taken back: the case counts no longer, and its money is the fund's again.
+package struct ReverseStatement: CaseStatement {
+  package static let kind = EntryKind.reverse
+  package static let rule = StepRule(
+    Wording(zh: "冲正", en: "reverse"), from: [.approved, .exhausted, .returned, .paid, .denied],
+    to: [.reversed], by: [.county], signs: .reversal, stages: [:], mayComeByFile: false, standsOnSlips: true)
+
+  /// What the accumulator of a case that was decided later becomes.
+  package struct LaterSum: Hashable, Sendable {
+    package let casefile: Int
+    package let was: Yuan
+    package let becomes: Yuan
+
+    package init(casefile: Int, was: Yuan, becomes: Yuan) {
+      self.casefile = casefile
+      self.was = was
+      self.becomes = becomes
+    }
+  }
+
+  package let step: CaseStep
+  /// Why, in words.
+  package let reason: String
+  /// The entry of the decision.
+  package let decided: Int?
+  /// What had been paid, and what had been promised and is no longer.
+  package let takenBack: Yuan
+  package let released: Yuan
+  /// The cost that was claimed.
+  package let amount: Yuan
+  /// The sums of the same account that change with it.
+  package let later: [LaterSum]
+
+  package init(
+    _ step: CaseStep, reason: String, decided: Int?, takenBack: Yuan, released: Yuan, amount: Yuan,
+    later: [LaterSum]
+  ) {
+    self.step = step
+    self.reason = reason
+    self.decided = decided
+    self.takenBack = takenBack
+    self.released = released
+    self.amount = amount
+    self.later = later
+  }
+
+  package init(_ said: PayloadReader) throws(MissingMember) {
+    step = try CaseStep(said)
+    reason = try said.text("reason")
+    decided = try said.optionalNumber("entry")
+    takenBack = try said.yuan("taken_back")
+    released = try said.yuan("released")
+    amount = try said.yuan("amount")
+    var later: [LaterSum] = []
+    for (key, _) in said.members(where: { $0.hasPrefix(Self.laterPrefix) }) {
+      guard let number = Int(key.dropFirst(Self.laterPrefix.count)), let sum = try said.optionalRecord(key)
+      else { throw MissingMember(key: key) }
+      later.append(
+        LaterSum(casefile: number, was: try sum.yuan("was"), becomes: try sum.yuan("becomes")))
+    }
+    self.later = later
+  }
+
+  package func write(to payload: inout Payload) {
+    step.write(to: &payload)
+    payload.say("reason", reason)
+    payload.say("entry", decided)
+    payload.say("taken_back", takenBack)
+    payload.say("released", released)
+    payload.say("amount", amount)
+    for sum in later {
+      var record = Payload()
+      record.say("was", sum.was)
+      record.say("becomes", sum.becomes)
+      payload.say("\(Self.laterPrefix)\(sum.casefile)", record)
+    }
+  }
+
+  private static let laterPrefix = "case_"
+
+  package var ownWords: [String] { [reason] }
+
+  package func sentence(_ names: StepNames) -> Wording {
+    Wording(
+      zh: "冲正：\(reason)；收回 \(takenBack.grouped) 元，取消待付 \(released.grouped) 元",
+      en: "reversed: \(reason); \(takenBack.grouped) taken back, \(released.grouped) no longer promised")
+  }
+}

@@ -1,0 +1,21 @@
+/// A key is revoked.
+package struct RevokeStatement: JournalStatement {
+  package static let kind = EntryKind.revoke
+
+  /// The actor's name.
+  package let name: String
+
+  package init(name: String) {
+    self.name = name
+  }
+
+  package init(_ said: PayloadReader) throws(MissingMember) {
+    name = try said.text("name")
+  }
+
+  package func write(to payload: inout Payload) {
+    payload.say("name", name)
+  }
+
+  package var ownWords: [String] { [] }
+}

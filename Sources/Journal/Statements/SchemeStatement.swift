@@ -1,0 +1,33 @@
+package import Units
+
+/// Another scheme is in force.
+package struct SchemeStatement: JournalStatement {
+  package static let kind = EntryKind.scheme
+
+  /// The digest of the scheme's file.
+  package let digest: String
+  /// From which day on events were decided again.
+  package let since: Day?
+  /// The scheme's id.
+  package let id: String
+
+  package init(digest: String, since: Day?, id: String) {
+    self.digest = digest
+    self.since = since
+    self.id = id
+  }
+
+  package init(_ said: PayloadReader) throws(MissingMember) {
+    digest = try said.text("digest")
+    since = try said.optionalDay("since")
+    id = try said.text("id")
+  }
+
+  package func write(to payload: inout Payload) {
+    payload.say("digest", digest)
+    payload.say("since", since)
+    payload.say("id", id)
+  }
+
+  package var ownWords: [String] { [] }
+}

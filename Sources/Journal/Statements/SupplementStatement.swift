@@ -1,0 +1,74 @@
+package import Units
+
+/// A corrected scheme pays more for a case that was decided, or counts what was not counted.
+package struct SupplementStatement: CaseStatement {
+  package static let kind = EntryKind.supplement
+  package static let rule = StepRule(
+    Wording(zh: "补付", en: "supplement"), from: [.approved, .settled, .paid, .returned, .exhausted, .denied],
+    to: [.approved, .settled, .paid, .returned, .exhausted, .denied],
+    by: [.county], signs: nil, stages: [:], mayComeByFile: false, standsOnSlips: true)
+
+  package let step: CaseStep
+  /// What is to be paid more.
+  package let amount: Yuan
+  /// What the county is called on for.
+  package let call: Yuan?
+  /// What the case was paid, and what it would have been.
+  package let was: Yuan
+  package let becomes: Yuan
+  /// The code of the reason under the corrected scheme.
+  package let reason: String
+  package let isCounted: Bool
+  /// The benefit, the year in which it began, and the accumulator there.
+  package let benefit: String?
+  package let policyYear: Int?
+  package let accumulator: Yuan?
+
+  package init(
+    _ step: CaseStep, amount: Yuan, call: Yuan?, was: Yuan, becomes: Yuan, reason: String, isCounted: Bool,
+    benefit: String?, policyYear: Int?, accumulator: Yuan?
+  ) {
+    self.step = step
+    self.amount = amount
+    self.call = call
+    self.was = was
+    self.becomes = becomes
+    self.reason = reason
+    self.isCounted = isCounted
+    self.benefit = benefit
+    self.policyYear = policyYear
+    self.accumulator = accumulator
+  }
+
+  package init(_ said: PayloadReader) throws(MissingMember) {
+    step = try CaseStep(said)
+    amount = try said.yuan("amount")
+    call = try said.optionalYuan("call")
+    was = try said.yuan("was")
+    becomes = try said.yuan("becomes")
+    reason = try said.text("reason")
+    isCounted = try said.answer("counted")
+    benefit = try said.optionalText("benefit")
+    policyYear = try said.optionalNumber("policy_year")
+    accumulator = try said.optionalYuan("accumulator")
+  }
+
+  package func write(to payload: inout Payload) {
+    step.write(to: &payload)
+    payload.say("amount", amount)
+    payload.say("call", call)
+    payload.say("was", was)
+    payload.say("becomes", becomes)
+    payload.say("reason", reason)
+    payload.say("counted", isCounted)
+    payload.say("benefit", benefit)
+    payload.say("policy_year", policyYear)
+    payload.say("accumulator", accumulator)
+  }
+
+  package var ownWords: [String] { [] }
+
+  package func sentence(_ names: StepNames) -> Wording {
+    Wording(zh: "补赔 \(amount.grouped) 元", en: "\(amount.grouped) more to be paid")
+  }
+}

@@ -1,0 +1,38 @@
+package import Units
+
+/// A case that waited for the fund is promised its money.
+package struct TakeUpStatement: CaseStatement {
+  package static let kind = EntryKind.takeUp
+  package static let rule = StepRule(
+    Wording(zh: "资金到位", en: "take up"), from: [.exhausted], to: [.approved],
+    by: [.county], signs: nil, stages: [:], mayComeByFile: false, standsOnSlips: true)
+
+  package let step: CaseStep
+  package let amount: Yuan
+  /// The code of the decision.
+  package let reason: String?
+
+  package init(_ step: CaseStep, amount: Yuan, reason: String?) {
+    self.step = step
+    self.amount = amount
+    self.reason = reason
+  }
+
+  package init(_ said: PayloadReader) throws(MissingMember) {
+    step = try CaseStep(said)
+    amount = try said.yuan("amount")
+    reason = try said.optionalText("reason")
+  }
+
+  package func write(to payload: inout Payload) {
+    step.write(to: &payload)
+    payload.say("amount", amount)
+    payload.say("reason", reason)
+  }
+
+  package var ownWords: [String] { [] }
+
+  package func sentence(_ names: StepNames) -> Wording {
+    Wording(zh: "资金到位，待赔付 \(amount.grouped) 元", en: "the fund reaches: \(amount.grouped) is promised")
+  }
+}

@@ -1,0 +1,45 @@
+package import Units
+
+/// The household takes its case back before it is decided, or the case makes room for a later presentation of its claim.
+package struct WithdrawStatement: CaseStatement {
+  package static let kind = EntryKind.withdraw
+  package static let rule = StepRule(
+    Wording(zh: "撤回", en: "withdraw"),
+    from: [.opened, .verified, .visited, .appraised, .disclosed, .confirmed, .pended], to: [.withdrawn],
+    by: [.village, .township, .county], signs: nil, stages: [:], mayComeByFile: true, standsOnSlips: true)
+
+  package let step: CaseStep
+  /// Why, in words.
+  package let reason: String
+  /// The case that takes its place.
+  package let byCase: Int?
+
+  package init(_ step: CaseStep, reason: String, byCase: Int?) {
+    self.step = step
+    self.reason = reason
+    self.byCase = byCase
+  }
+
+  package init(_ said: PayloadReader) throws(MissingMember) {
+    step = try CaseStep(said)
+    reason = try said.text("reason")
+    byCase = try said.optionalNumber("by_case")
+  }
+
+  package func write(to payload: inout Payload) {
+    step.write(to: &payload)
+    payload.say("reason", reason)
+    payload.say("by_case", byCase)
+  }
+
+  package var ownWords: [String] { [reason] }
+
+  package func sentence(_ names: StepNames) -> Wording {
+    Wording(zh: "撤回：\(reason)", en: "withdrawn: \(reason)")
+  }
+}
+
+extension WithdrawStatement {
+  /// What is said of a case that makes room for another, which came in with the same claim.
+  package static let presentedAgain = "presented-again"
+}
