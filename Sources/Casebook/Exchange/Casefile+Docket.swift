@@ -1,0 +1,36 @@
+import Files
+import Units
+
+extension Move {
+  /// The same as a docket has it; `nil` where it may not come by a file.
+  var byFile: DocketFile.Step? {
+    switch self {
+    case .verify: .verify
+    case .visit: .visit
+    case .appraise: .appraise
+    case .disclose: .disclose
+    case .object: .object
+    case .resolve: .resolve
+    case .confirm: .confirm
+    case .withdraw: .withdraw
+    case .pend: .pend
+    case .approve, .settle, .reconcile, .release, .reverse: nil
+    }
+  }
+
+  /// What a word of a docket asks for, the journal's or the Chinese name; `nil` where no move has it.
+  static func asked(_ word: String) -> DocketFile.Asked? {
+    guard let move = allCases.first(where: { $0.rawValue == word || $0.name.zh == word }) else { return nil }
+    return move.byFile.map { .step($0) } ?? .atCasebook(move.name)
+  }
+}
+
+extension DocketFile.Row {
+  /// The row of a case that waits for a step.
+  init(_ file: Casefile, awaits step: DocketFile.Step) {
+    self.init(
+      number: file.number, claim: file.claimID, household: file.household, peril: file.peril,
+      incurredOn: file.incurredOn, amount: file.amount, state: file.state.rawValue, since: file.since,
+      until: file.until, step: step)
+  }
+}
