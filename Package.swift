@@ -133,7 +133,10 @@ let package = Package(
     tests("CommandLineTests", of: ["Units", "TestKit", "fangpin"], exclude: ["Snapshots"]),
     tests(
       "DeclareTests",
-      of: ["Units", "Rules", "Sealing", "Store", "Casebook", "TestKit", "SchemeKit", "BookKit", "fangpin"]),
+      of: [
+        "Units", "Rules", "Files", "Sealing", "Store", "Casebook", "TestKit", "SchemeKit", "BookKit",
+        "fangpin",
+      ]),
     tests(
       "CaseStepsTests", of: ["Units", "Sealing", "Rules", "Casebook", "OfficeKit", "TestKit", "fangpin"]),
     tests(

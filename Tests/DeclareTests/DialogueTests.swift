@@ -1,4 +1,5 @@
 import Casebook
+import Files
 import Rules
 import SchemeKit
 import Testing
