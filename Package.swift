@@ -139,7 +139,8 @@ let package = Package(
     tests(
       "DeclareTests",
       of: [
-        "Units", "Rules", "Sealing", "Store", "Journal", "Casebook", "TestKit", "SchemeKit", "BookKit",
+        "Units", "Rules", "Files", "Sealing", "Store", "Journal", "Casebook", "TestKit", "SchemeKit",
+        "BookKit",
         "fangpin",
       ]),
     tests(

@@ -1,4 +1,5 @@
 import Casebook
+import Files
 import Journal
 import Rules
 import SchemeKit

@@ -13,23 +13,7 @@ package enum DrawFile {
     do throws(TableError) {
       let record = try OutputFile(path: record(of: path))
       let draft = try TableWriter(path: path, columns: SampleFile.names)
-      for drawn in draw.cases {
-        let decided = drawn.decided
-        try draft.add(
-          SampleFile.cells { role in
-            switch role {
-            case .casefile: "\(decided.number)"
-            case .claim: decided.claimID
-            case .household: decided.household
-            case .township: decided.township
-            case .stratum: drawn.stratum
-            case .payout: decided.payout.description
-            case .chance: "\(drawn.chance)"
-            case .outOf: "\(drawn.outOf)"
-            case .audited, .note: nil
-            }
-          })
-      }
+      for drawn in draw.cases { try draft.add(SampleFile.Row(drawn).cells) }
       let bytes = DrawRecord.bytes(of: draw, book: book)
       try unsafe bytes.withUnsafeBufferPointer { (buffer) throws(TableError) in
         try unsafe record.write(buffer)
@@ -59,5 +43,16 @@ package enum DrawFile {
       }
       try draft.commit()
     } catch { throw .file(error) }
+  }
+}
+
+extension SampleFile.Row {
+  /// The row of a case that was drawn.
+  init(_ drawn: DrawnCase) {
+    let decided = drawn.decided
+    self.init(
+      casefile: decided.number, claim: decided.claimID, household: decided.household,
+      township: decided.township, stratum: drawn.stratum, payout: decided.payout, chance: drawn.chance,
+      outOf: drawn.outOf)
   }
 }

@@ -35,9 +35,10 @@ package struct SampleResults: Sendable {
     let drawn = Dictionary(uniqueKeysWithValues: draw.cases.map { ($0.decided.number, $0) })
     var seen: [Int: Int] = [:]
     for row in sheet.rows(of: SampleFile.self) {
-      guard let number = row[.casefile].flatMap({ CellReading.count($0) }) else {
+      let number: Int
+      do throws(Reject) { number = try row.casefile() } catch {
         unread += 1
-        faults.append(row.fault(.casefile, row[.casefile] == nil ? .missing : .badCount))
+        faults.append(error)
         continue
       }
       guard let found = drawn[number] else {
@@ -72,33 +73,18 @@ package struct SampleResults: Sendable {
   package var isWhole: Bool { faults.isEmpty && strays.isEmpty }
 
   private mutating func take(_ row: FileRow<SampleFile>, _ found: DrawnCase) {
-    let decided = found.decided
-    let texts: [(SampleFile.Role, String)] = [
-      (.claim, decided.claimID), (.household, decided.household), (.stratum, found.stratum),
-      (.chance, "\(found.chance)"), (.outOf, "\(found.outOf)"),
-    ]
-    var changed = texts.first { row[$0.0] != $0.1 }
-    // A spreadsheet may write 300.00 as 300.
-    if row[.payout].flatMap({ Yuan($0) }) != decided.payout {
-      changed = changed ?? (.payout, decided.payout.description)
-    }
-    if let (role, text) = changed {
-      let column = SampleFile.field(role)
-      let value = Reject.shown(row[role] ?? "")
+    if let changed = row.difference(from: SampleFile.Row(found)) {
+      let number = found.decided.number
+      let column = SampleFile.field(changed.role)
+      let (text, value) = (changed.expected ?? "", Reject.shown(row[changed.role] ?? ""))
       strays.append(
         Wording(
-          zh: "第 \(row.line) 行：案件 \(decided.number) 的\(column.chinese)是「\(text)」，这里写的是「\(value)」",
-          en:
-            "line \(row.line): case \(decided.number) has the \(column.name) '\(text)', and here it says '\(value)'"
+          zh: "第 \(row.line) 行：案件 \(number) 的\(column.chinese)是「\(text)」，这里写的是「\(value)」",
+          en: "line \(row.line): case \(number) has the \(column.name) '\(text)', and here it says '\(value)'"
         ))
     }
-    guard let text = row[.audited] else {
-      return faults.append(row.fault(.audited, .missing))
-    }
-    guard let audited = Yuan(text) else { return faults.append(row.fault(.audited, .badAmount)) }
-    guard audited <= .claimLimit else {
-      return faults.append(row.fault(.audited, .amountOutOfRange))
-    }
-    cases.append(AuditedCase(drawn: found, audited: audited))
+    do throws(Reject) {
+      cases.append(AuditedCase(drawn: found, audited: try row.audited()))
+    } catch { faults.append(error) }
   }
 }

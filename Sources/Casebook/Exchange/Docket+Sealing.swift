@@ -46,20 +46,16 @@ extension Docket {
   }
 
   /// How many rows have an answer.
-  package var answered: Int {
-    rows.count { row in
-      do { return try DocketAnswer(row) != nil } catch { return true }
-    }
-  }
+  package var answered: Int { rows.count(where: \.isAnswered) }
 
   /// The cells that cannot be read, and the rows.
   private var readingFaults: [Reject] {
     var faults = sheet.faults
     for row in rows {
-      do {
-        _ = try DocketAnswer.number(row)
-        _ = try DocketAnswer.amount(row)
-        _ = try DocketAnswer(row)
+      do throws(Reject) {
+        _ = try row.number()
+        _ = try row.amount()
+        _ = try row.answer(Move.asked)
       } catch { faults.append(error) }
     }
     return faults.sorted { $0.line < $1.line }
@@ -69,7 +65,8 @@ extension Docket {
     let known = Set(asked.cases)
     var seen: Set<String> = []
     for row in rows {
-      guard let text = row[.number], let number = Int(text) else { continue }
+      let number: Int
+      do throws(Reject) { number = try row.number() } catch { continue }
       let what: Wording? =
         if !known.contains("\(number)") {
           Wording(

@@ -28,7 +28,8 @@ package struct Docket: Sendable {
     }
     var sum = Yuan.zero
     for row in sheet.rows(of: DocketFile.self) {
-      if let amount = row[.amount].flatMap({ Yuan($0) }), amount <= .claimLimit { sum += amount }
+      // An amount that cannot be read is a fault of its row: whoever reads the answers says so.
+      do throws(Reject) { sum += try row.amount() } catch { continue }
     }
     return Docket(
       sheet: sheet,
@@ -43,9 +44,9 @@ package struct Docket: Sendable {
   }
 
   /// A docket's file: its columns' English names and its rows.
-  static func bytes(_ rows: [[String?]]) -> [UInt8] {
+  static func bytes(_ rows: [DocketFile.Row]) -> [UInt8] {
     let table = RowBuffer(DocketFile.names)
-    for row in rows { table.add(row) }
+    for row in rows { table.add(row.cells) }
     return unsafe Array(table.output.bytes)
   }
 }

@@ -65,9 +65,9 @@ extension Recording {
   private func take(
     _ row: FileRow<DocketFile>, _ seal: Seal, _ signer: Actor, _ reception: inout Reception
   ) throws(CasebookError) {
-    let answer: DocketAnswer
+    let answer: DocketFile.Answer
     do throws(Reject) {
-      guard let read = try DocketAnswer(row) else {
+      guard let read = try row.answer(Move.asked) else {
         reception.unanswered += 1
         return
       }
@@ -89,7 +89,7 @@ extension Recording {
 
   /// Where the row says another thing of its case than the casebook does, or of a day after the file was sealed.
   private func difference(
-    _ row: FileRow<DocketFile>, _ answer: DocketAnswer, _ seal: Seal
+    _ row: FileRow<DocketFile>, _ answer: DocketFile.Answer, _ seal: Seal
   ) throws(CasebookError) -> Reject? {
     if let on = answer.on, on > seal.day {
       return row.fault(
@@ -97,23 +97,20 @@ extension Recording {
         Wording(zh: "晚于签章日期 \(seal.day)", en: "later than the day of the seal, \(seal.day)"))
     }
     guard let file = try book.casefile(answer.number) else { return nil }
-    let known: [(DocketFile.Role, isSame: Bool, String)] = [
-      (.claim, row[.claim] == file.claimID, file.claimID),
-      (.household, row[.household] == file.household, file.household),
-      (.amount, row[.amount].flatMap { Yuan($0) } == file.amount, file.amount.description),
-    ]
-    guard let other = known.first(where: { row[$0.0] != nil && !$0.isSame }) else { return nil }
+    guard let other = row.difference(from: DocketFile.Row(file, awaits: answer.step)) else { return nil }
+    let expected = other.expected ?? ""
     return row.fault(
-      other.0, Refusal.Code.differs.rawValue,
+      other.role, Refusal.Code.differs.rawValue,
       Wording(
-        zh: "案卷簿里案件 \(file.number) 是「\(other.2)」",
-        en: "the casebook has '\(other.2)' for case \(file.number)"))
+        zh: "案卷簿里案件 \(file.number) 是「\(expected)」",
+        en: "the casebook has '\(expected)' for case \(file.number)"))
   }
 
-  private func record(_ answer: DocketAnswer) throws(CasebookError) {
+  private func record(_ answer: DocketFile.Answer) throws(CasebookError) {
     let (number, note) = (answer.number, answer.note)
     switch answer.said {
-    case .verify(let answers): try verify(number, answers, note: note)
+    case .verify(let counts):
+      try verify(number, counts.map { AssetAnswer($0.asset, count: $0.count) }, note: note)
     case .visit: try visit(number, finding: note)
     case .appraise(let supports): try appraise(number, supports: supports, comment: note)
     case .disclose: try disclose(number)

@@ -18,15 +18,15 @@ extension Recording {
     try checkRole([.county], Wording(zh: "发送文件", en: "send"))
     let waiting = try book.docket(for: try roles(of: office))
     guard !waiting.isEmpty else { return nil }
-    let content = Docket.bytes(waiting.map(\.cells))
+    let content = Docket.bytes(waiting)
     let totals = ControlTotals(
-      rows: waiting.count, sum: waiting.reduce(.zero) { $0 + $1.file.amount },
+      rows: waiting.count, sum: waiting.reduce(.zero) { $0 + $1.amount },
       digest: Sealing.Hasher(.sha256).digest(content))
     let seal: Seal
     do {
       seal = try Seal(
         .docket, book: state.id, from: actor.office, to: office, on: on, totals: totals,
-        cases: waiting.map { "\($0.file.number)" }, answers: nil, actor: actor.name, key: key)
+        cases: waiting.map { "\($0.number)" }, answers: nil, actor: actor.name, key: key)
     } catch { throw .key(error) }
     try append(
       SendStatement(digest: totals.digest.hex, office: office, rows: totals.rows, sum: totals.sum))
@@ -59,36 +59,11 @@ extension SendStatement: Effect {
   func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool { false }
 }
 
-/// A case that waits for a move that may come by a file.
-struct DocketLine {
-  let file: Casefile
-  let move: Move
-
-  /// Its row; what the office is to fill in is empty.
-  var cells: [String?] {
-    DocketFile.cells { role in
-      switch role {
-      case .number: "\(file.number)"
-      case .claim: file.claimID
-      case .household: file.household
-      case .peril: file.peril
-      case .incurredOn: file.incurredOn.description
-      case .amount: file.amount.description
-      case .state: file.state.rawValue
-      case .since: file.since.description
-      case .until: file.until?.description
-      case .move: move.rawValue
-      case .happenedOn, .answer, .dwellings, .businesses, .vehicles, .note: nil
-      }
-    }
-  }
-}
-
 extension Casebook {
   /// What waits for roles and can be answered by a file: the longest wait first.
-  func docket(for roles: Set<Role>) throws(CasebookError) -> [DocketLine] {
+  func docket(for roles: Set<Role>) throws(CasebookError) -> [DocketFile.Row] {
     let states = CaseState.allCases.filter { state in
-      guard let move = Move.awaited(in: state), move.rule.mayComeByFile else { return false }
+      guard let move = Move.awaited(in: state), move.rule.byFile != nil else { return false }
       return move.rule.by.contains { roles.contains($0) }
     }
     let words = states.map { "'\($0.rawValue)'" }.joined(separator: ", ")
@@ -103,9 +78,9 @@ extension Casebook {
       ORDER BY since, number
       """)
     return files.compactMap { file in
-      guard let awaited = Move.awaited(in: file.state) else { return nil }
+      guard let step = Move.awaited(in: file.state)?.rule.byFile else { return nil }
       // A case with an open objection waits for that to be resolved before it can be confirmed.
-      return DocketLine(file: file, move: objected.contains(file.number) ? .resolve : awaited)
+      return DocketFile.Row(file, awaits: objected.contains(file.number) ? .resolve : step)
     }
   }
 }

@@ -25,19 +25,7 @@ package struct PayoutFile {
     var sum = Yuan.zero
     do throws(TableError) {
       for payment in payments {
-        try draft.add(
-          PayoutsFile.cells { role in
-            switch role {
-            case .settlement: "\(payment.settlement)"
-            case .payment: "\(payment.number)"
-            case .casefile: "\(payment.casefile)"
-            case .household: payment.household
-            case .amount: payment.amount.description
-            case .name: payment.payee?.name
-            case .residentID: payment.payee?.residentID
-            case .bankAccount: payment.payee?.bankAccount
-            }
-          })
+        try draft.add(PayoutsFile.Row(payment).cells)
         sum += payment.amount
       }
       try draft.commit()
@@ -47,4 +35,16 @@ package struct PayoutFile {
 
   /// Gives up: the file is what it was.
   package func abandon() { draft.abandon() }
+}
+
+extension PayoutsFile.Row {
+  /// The row of a payment.
+  init(_ payment: Payment) {
+    self.init(
+      settlement: payment.settlement, payment: payment.number, casefile: payment.casefile,
+      household: payment.household, amount: payment.amount,
+      payee: payment.payee.map { payee in
+        PayoutsFile.Payee(name: payee.name, residentID: payee.residentID, bankAccount: payee.bankAccount)
+      })
+  }
 }

@@ -24,9 +24,7 @@ extension Shadow {
     }
     var missing: [Int: [Int: Payment]] = [:]
     for row in sheet.rows(of: PayoutsFile.self) {
-      guard let settlement = row[.settlement].flatMap({ Int($0) }),
-        let number = row[.payment].flatMap({ Int($0) })
-      else {
+      guard let (settlement, number) = row.payment else {
         faults.append(
           PayoutFault(
             entry: nil,
@@ -69,25 +67,11 @@ extension Shadow {
   private func differences(
     _ row: FileRow<PayoutsFile>, _ payment: Payment
   ) throws(CasebookError) -> [PayoutFault] {
-    var columns: [(role: PayoutsFile.Role, was: String?, should: String?)] = [
-      (.casefile, row[.casefile], "\(payment.casefile)"),
-      (.household, row[.household], payment.household),
-      (
-        .amount, row[.amount].flatMap { Yuan($0) }?.description ?? row[.amount],
-        payment.amount.description
-      ),
-    ]
-    if let payee = payment.payee {
-      columns += [
-        (.name, row[.name], payee.name), (.residentID, row[.residentID], payee.residentID),
-        (.bankAccount, row[.bankAccount], payee.bankAccount),
-      ]
-    }
     var faults: [PayoutFault] = []
-    for column in columns where column.was != column.should {
+    for difference in row.differences(from: PayoutsFile.Row(payment)) {
       // What is personal is named, never shown.
-      let (name, isPersonal) = (PayoutsFile.field(column.role).name, column.role.isPersonal)
-      let (was, should) = (column.was ?? "", column.should ?? "")
+      let (name, isPersonal) = (PayoutsFile.field(difference.role).name, difference.role.isPersonal)
+      let (was, should) = (difference.found ?? "", difference.expected ?? "")
       faults.append(
         PayoutFault(
           entry: try entry(ofPayment: payment.number),

@@ -55,4 +55,86 @@ package enum DocketFile: TableFile {
     case .note: .note
     }
   }
+
+  /// A case that waits for an office, as it goes out; what the office is to fill in is empty.
+  package struct Row: Sendable {
+    package let number: Int
+    package let claim: String
+    package let household: String
+    /// A peril of the scheme, by its word.
+    package let peril: String
+    package let incurredOn: Day
+    /// The cost left to the household.
+    package let amount: Yuan
+    /// Where the case stands, by the journal's word.
+    package let state: String
+    /// The day of its last step.
+    package let since: Day
+    /// The last day of its public notice.
+    package let until: Day?
+    package let step: Step
+
+    package init(
+      number: Int, claim: String, household: String, peril: String, incurredOn: Day, amount: Yuan,
+      state: String, since: Day, until: Day?, step: Step
+    ) {
+      self.number = number
+      self.claim = claim
+      self.household = household
+      self.peril = peril
+      self.incurredOn = incurredOn
+      self.amount = amount
+      self.state = state
+      self.since = since
+      self.until = until
+      self.step = step
+    }
+
+    /// The row as it is written.
+    package var cells: [String?] {
+      DocketFile.cells { role in
+        switch role {
+        case .number: "\(number)"
+        case .claim: claim
+        case .household: household
+        case .peril: peril
+        case .incurredOn: incurredOn.description
+        case .amount: amount.description
+        case .state: state
+        case .since: since.description
+        case .until: until?.description
+        case .move: step.rawValue
+        case .happenedOn, .answer, .dwellings, .businesses, .vehicles, .note: nil
+        }
+      }
+    }
+  }
+}
+
+extension FileRow<DocketFile> {
+  /// The case's number: 1 to 15 digits, from 1.
+  package func number() throws(Reject) -> Int {
+    guard let text = self[.number] else { throw fault(.number, .missing) }
+    guard text.utf8.count <= 15, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+      let number = Int(text), number > 0
+    else {
+      throw fault(.number, .badID, Wording(zh: "不是案件编号", en: "not the number of a case"))
+    }
+    return number
+  }
+
+  /// The amount, which the control totals sum up: at most what a claim may ask for.
+  package func amount() throws(Reject) -> Yuan {
+    guard let text = self[.amount] else { throw fault(.amount, .missing) }
+    guard let amount = Yuan(text), amount <= .claimLimit else {
+      throw fault(.amount, .badAmount, Wording(zh: "不是金额", en: "not an amount"))
+    }
+    return amount
+  }
+
+  /// The first cell that is filled and says another thing of its case than the row that we would write.
+  package func difference(from row: DocketFile.Row) -> CellDifference<DocketFile>? {
+    differences(from: row.cells, in: [.claim, .household, .amount], amount: .amount)
+      .first { $0.found != nil }
+  }
 }

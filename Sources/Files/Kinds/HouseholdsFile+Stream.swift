@@ -63,15 +63,12 @@ package struct HouseholdReading {
       facts.group = unsafe groups.find(group).map(Int.init)
       if facts.group == nil { unsafe faults.note(.unknownWord, Role.group.rawValue, reader) }
     }
-    facts.members = unsafe count(.members, reader, &faults)
-    if facts.members == 0 { unsafe faults.note(.membersBelowOne, Role.members.rawValue, reader) }
+    facts.members = unsafe count(.members, atLeast: 1, reader, &faults)
     let income = unsafe reader.cells[Role.income.rawValue]
     if unsafe !income.isMissing {
       facts.income = unsafe CellReading.signedYuan(income)
-      if let known = facts.income, !Yuan.incomeRange.contains(known) {
-        unsafe faults.note(.amountOutOfRange, Role.income.rawValue, reader)
-      } else if facts.income == nil {
-        unsafe faults.note(.badAmount, Role.income.rawValue, reader)
+      if let fault = CellReading.fault(facts.income, in: Yuan.incomeRange) {
+        unsafe faults.note(fault, Role.income.rawValue, reader)
       }
     }
     facts.dwellings = unsafe count(.dwellings, reader, &faults)
@@ -80,11 +77,15 @@ package struct HouseholdReading {
     return facts
   }
 
-  private func count(_ role: Role, _ reader: RowScanner, _ faults: inout RowFaults) -> Int? {
+  private func count(
+    _ role: Role, atLeast least: Int = 0, _ reader: RowScanner, _ faults: inout RowFaults
+  ) -> Int? {
     let cell = unsafe reader.cells[role.rawValue]
     if unsafe cell.isMissing { return nil }
     let count = unsafe CellReading.count(cell)
-    if count == nil { unsafe faults.note(.badCount, role.rawValue, reader) }
+    if let fault = CellReading.fault(count, atLeast: least) {
+      unsafe faults.note(fault, role.rawValue, reader)
+    }
     return count
   }
 }

@@ -35,4 +35,73 @@ package enum SampleFile: TableFile {
         "核查的说明，不写姓名等个人信息", "what the auditor found, without names or other personal data")
     }
   }
+
+  /// A case that was drawn; what the audit found is for the auditor to fill in.
+  package struct Row: Sendable {
+    package let casefile: Int
+    package let claim: String
+    package let household: String
+    /// `nil` where it is not known.
+    package let township: String?
+    package let stratum: String
+    package let payout: Yuan
+    /// Its chance of being drawn was `chance` out of `outOf`, exactly.
+    package let chance: Int64
+    package let outOf: Int64
+
+    package init(
+      casefile: Int, claim: String, household: String, township: String?, stratum: String, payout: Yuan,
+      chance: Int64, outOf: Int64
+    ) {
+      self.casefile = casefile
+      self.claim = claim
+      self.household = household
+      self.township = township
+      self.stratum = stratum
+      self.payout = payout
+      self.chance = chance
+      self.outOf = outOf
+    }
+
+    /// The row as it is written.
+    package var cells: [String?] {
+      SampleFile.cells { role in
+        switch role {
+        case .casefile: "\(casefile)"
+        case .claim: claim
+        case .household: household
+        case .township: township
+        case .stratum: stratum
+        case .payout: payout.description
+        case .chance: "\(chance)"
+        case .outOf: "\(outOf)"
+        case .audited, .note: nil
+        }
+      }
+    }
+  }
+}
+
+extension FileRow<SampleFile> {
+  /// The case's number: 1 to 9 digits.
+  package func casefile() throws(Reject) -> Int {
+    guard let text = self[.casefile] else { throw fault(.casefile, .missing) }
+    guard let number = CellReading.count(text) else { throw fault(.casefile, .badCount) }
+    return number
+  }
+
+  /// What should have been paid, as the audit found: at most what a claim may ask for.
+  package func audited() throws(Reject) -> Yuan {
+    guard let text = self[.audited] else { throw fault(.audited, .missing) }
+    guard let amount = Yuan(text) else { throw fault(.audited, .badAmount) }
+    guard amount <= .claimLimit else { throw fault(.audited, .amountOutOfRange) }
+    return amount
+  }
+
+  /// The first cell that says another thing of the case than the row that was drawn; where it lies is let pass.
+  package func difference(from row: SampleFile.Row) -> CellDifference<SampleFile>? {
+    differences(
+      from: row.cells, in: [.claim, .household, .stratum, .chance, .outOf, .payout], amount: .payout
+    ).first
+  }
 }

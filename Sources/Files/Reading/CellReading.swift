@@ -41,10 +41,17 @@ package enum CellReading {
 
   /// A count: 1 to 9 ASCII digits.
   package static func count(_ text: String) -> Int? {
-    guard (1...9).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
-      return nil
+    var copy = text
+    return copy.withUTF8 { bytes in
+      guard let start = bytes.baseAddress else { return nil }
+      return unsafe count(Cell(start: start, count: bytes.count))
     }
-    return Int(text)
+  }
+
+  /// What is wrong with a count that was read; `nil` is one that could not be.
+  static func fault(_ count: Int?, atLeast least: Int = 0) -> RowProblem? {
+    guard let count else { return .badCount }
+    return count < least ? .membersBelowOne : nil
   }
 
   /// An amount of money.
@@ -55,5 +62,11 @@ package enum CellReading {
   @inline(__always)
   package static func signedYuan(_ cell: Cell) -> Yuan? {
     unsafe Yuan.parse(cell.start, count: cell.count, signed: true)
+  }
+
+  /// What is wrong with an amount that was read; `nil` is one that could not be.
+  static func fault(_ amount: Yuan?, in range: ClosedRange<Yuan>) -> RowProblem? {
+    guard let amount else { return .badAmount }
+    return range.contains(amount) ? nil : .amountOutOfRange
   }
 }

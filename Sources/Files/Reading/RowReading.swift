@@ -60,11 +60,8 @@ package struct RowReading<File: TableFile> {
   /// A count of 1 to 9 digits that may be missing.
   package mutating func count(_ role: File.Role, atLeast least: Int = 0) -> Int? {
     guard let text = row[role] else { return nil }
-    guard let count = CellReading.count(text) else {
-      note(role, .badCount)
-      return nil
-    }
-    if count < least { note(role, .membersBelowOne) }
+    let count = CellReading.count(text)
+    if let fault = CellReading.fault(count, atLeast: least) { note(role, fault) }
     return count
   }
 
@@ -77,11 +74,8 @@ package struct RowReading<File: TableFile> {
   /// An amount within a range, which may be missing.
   package mutating func yuan(_ role: File.Role, in range: ClosedRange<Yuan>) -> Yuan? {
     guard let text = row[role] else { return nil }
-    guard let amount = Yuan(text, signed: range.lowerBound < .zero) else {
-      note(role, .badAmount)
-      return nil
-    }
-    if !range.contains(amount) { note(role, .amountOutOfRange) }
+    let amount = Yuan(text, signed: range.lowerBound < .zero)
+    if let fault = CellReading.fault(amount, in: range) { note(role, fault) }
     return amount
   }
 

@@ -9,7 +9,7 @@ package struct AccountStatement: CaseStatement {
       .opened, .verified, .visited, .appraised, .disclosed, .confirmed, .approved, .returned, .exhausted,
       .pended,
     ], to: [],
-    by: [.village, .township, .county], signs: nil, stages: [:], mayComeByFile: false, standsOnSlips: true)
+    by: [.village, .township, .county], signs: nil, stages: [:], byFile: nil, standsOnSlips: true)
 
   package let step: CaseStep
   package let personal: PersonalReference

@@ -1,3 +1,4 @@
+import Files
 package import Units
 
 /// The village's two committees comment on the case.
@@ -5,7 +6,7 @@ package struct AppraiseStatement: CaseStatement {
   package static let kind = EntryKind.appraise
   package static let rule = StepRule(
     Wording(zh: "评议", en: "appraise"), from: [.visited], to: [.appraised],
-    by: [.village], signs: .village, stages: [.appraised: .appraised], mayComeByFile: true,
+    by: [.village], signs: .village, stages: [.appraised: .appraised], byFile: .appraise,
     standsOnSlips: true)
 
   package let step: CaseStep

@@ -6,7 +6,7 @@ package struct ApproveStatement: CaseStatement {
   package static let rule = StepRule(
     Wording(zh: "审批", en: "approve"), from: [.confirmed], to: [.approved, .denied, .pended, .exhausted],
     by: [.county, .township], signs: .county,
-    stages: [.approved: .decided, .denied: .decided, .exhausted: .decided], mayComeByFile: false,
+    stages: [.approved: .decided, .denied: .decided, .exhausted: .decided], byFile: nil,
     standsOnSlips: true)
 
   package let step: CaseStep

@@ -1,3 +1,4 @@
+import Files
 package import Units
 
 /// The township confirms the list.
@@ -5,7 +6,7 @@ package struct ConfirmStatement: CaseStatement {
   package static let kind = EntryKind.confirm
   package static let rule = StepRule(
     Wording(zh: "确认", en: "confirm"), from: [.disclosed], to: [.confirmed],
-    by: [.township], signs: .township, stages: [.confirmed: .confirmed], mayComeByFile: true,
+    by: [.township], signs: .township, stages: [.confirmed: .confirmed], byFile: .confirm,
     standsOnSlips: true)
 
   package let step: CaseStep

@@ -6,7 +6,7 @@ package struct DecideStatement: CaseStatement {
   package static let rule = StepRule(
     Wording(zh: "理算", en: "adjudicate"), from: [], to: [.approved, .denied, .exhausted, .pended],
     by: [.county], signs: nil, stages: [.approved: .decided, .denied: .decided, .exhausted: .decided],
-    mayComeByFile: false, standsOnSlips: true)
+    byFile: nil, standsOnSlips: true)
 
   package let step: CaseStep
   /// The claim's id in its file.

@@ -5,7 +5,7 @@ package struct DeclareStatement: CaseStatement {
   package static let kind = EntryKind.declare
   package static let rule = StepRule(
     Wording(zh: "受理申报", en: "declare"), from: [], to: [.opened], by: [.village, .township, .county],
-    signs: .intake, stages: [.opened: .opened], mayComeByFile: false, standsOnSlips: true)
+    signs: .intake, stages: [.opened: .opened], byFile: nil, standsOnSlips: true)
 
   package let step: CaseStep
   package let opening: CaseOpening

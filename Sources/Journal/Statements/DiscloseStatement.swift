@@ -1,3 +1,4 @@
+import Files
 package import Units
 
 /// The case hangs on the village wall.
@@ -5,7 +6,7 @@ package struct DiscloseStatement: CaseStatement {
   package static let kind = EntryKind.disclose
   package static let rule = StepRule(
     Wording(zh: "公示", en: "disclose"), from: [.appraised], to: [.disclosed],
-    by: [.village], signs: .village, stages: [.disclosed: .disclosed], mayComeByFile: true,
+    by: [.village], signs: .village, stages: [.disclosed: .disclosed], byFile: .disclose,
     standsOnSlips: true)
 
   package let step: CaseStep

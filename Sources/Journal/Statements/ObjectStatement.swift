@@ -1,3 +1,4 @@
+import Files
 package import Units
 
 /// Somebody objects while the notice hangs.
@@ -5,7 +6,7 @@ package struct ObjectStatement: CaseStatement {
   package static let kind = EntryKind.object
   package static let rule = StepRule(
     Wording(zh: "异议", en: "object"), from: [.disclosed], to: [.disclosed],
-    by: [.village, .township, .county], signs: nil, stages: [:], mayComeByFile: true, standsOnSlips: false)
+    by: [.village, .township, .county], signs: nil, stages: [:], byFile: .object, standsOnSlips: false)
 
   package let step: CaseStep
   /// The last day of public notice.

@@ -1,3 +1,4 @@
+import Files
 package import Units
 
 /// The case waits for something that is missing.
@@ -6,7 +7,7 @@ package struct PendStatement: CaseStatement {
   package static let rule = StepRule(
     Wording(zh: "挂起", en: "pend"), from: [.opened, .verified, .visited, .appraised, .disclosed, .confirmed],
     to: [.pended],
-    by: [.village, .township, .department, .insurer, .county], signs: nil, stages: [:], mayComeByFile: true,
+    by: [.village, .township, .department, .insurer, .county], signs: nil, stages: [:], byFile: .pend,
     standsOnSlips: true)
 
   package let step: CaseStep

@@ -5,7 +5,7 @@ package struct ReconcileStatement: CaseStatement {
   package static let kind = EntryKind.reconcile
   package static let rule = StepRule(
     Wording(zh: "对账", en: "reconcile"), from: [.settled], to: [.paid, .returned, .approved],
-    by: [.insurer], signs: .settlement, stages: [.paid: .paid, .approved: .paid], mayComeByFile: false,
+    by: [.insurer], signs: .settlement, stages: [.paid: .paid, .approved: .paid], byFile: nil,
     standsOnSlips: true)
 
   package let step: CaseStep

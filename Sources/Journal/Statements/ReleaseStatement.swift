@@ -6,7 +6,7 @@ package struct ReleaseStatement: CaseStatement {
   package static let rule = StepRule(
     Wording(zh: "恢复", en: "release"), from: [.pended, .returned],
     to: [.opened, .verified, .visited, .appraised, .disclosed, .confirmed, .approved],
-    by: [.county], signs: nil, stages: [:], mayComeByFile: false, standsOnSlips: true)
+    by: [.county], signs: nil, stages: [:], byFile: nil, standsOnSlips: true)
 
   package let step: CaseStep
   /// The last day of public notice, where it hangs.

@@ -1,3 +1,4 @@
+import Files
 package import Units
 
 /// An objection is dismissed, or upheld: then the case is verified anew.
@@ -5,7 +6,7 @@ package struct ResolveStatement: CaseStatement {
   package static let kind = EntryKind.resolve
   package static let rule = StepRule(
     Wording(zh: "处理异议", en: "resolve"), from: [.disclosed], to: [.disclosed, .opened],
-    by: [.township], signs: .township, stages: [.opened: .opened], mayComeByFile: true, standsOnSlips: false)
+    by: [.township], signs: .township, stages: [.opened: .opened], byFile: .resolve, standsOnSlips: false)
 
   package let step: CaseStep
   /// The last day of public notice, where it goes on.

@@ -5,7 +5,7 @@ package struct ReverseStatement: CaseStatement {
   package static let kind = EntryKind.reverse
   package static let rule = StepRule(
     Wording(zh: "冲正", en: "reverse"), from: [.approved, .exhausted, .returned, .paid, .denied],
-    to: [.reversed], by: [.county], signs: .reversal, stages: [:], mayComeByFile: false, standsOnSlips: true)
+    to: [.reversed], by: [.county], signs: .reversal, stages: [:], byFile: nil, standsOnSlips: true)
 
   /// What the accumulator of a case that was decided later becomes.
   package struct LaterSum: Hashable, Sendable {

@@ -5,7 +5,7 @@ package struct ScreenStatement: CaseStatement {
   package static let kind = EntryKind.screen
   package static let rule = StepRule(
     Wording(zh: "筛查", en: "screen"), from: [], to: [.opened], by: [.county], signs: .intake,
-    stages: [.opened: .opened], mayComeByFile: false, standsOnSlips: true)
+    stages: [.opened: .opened], byFile: nil, standsOnSlips: true)
 
   package let step: CaseStep
   package let opening: CaseOpening

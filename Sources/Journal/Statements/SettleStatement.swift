@@ -5,7 +5,7 @@ package struct SettleStatement: CaseStatement {
   package static let kind = EntryKind.settle
   package static let rule = StepRule(
     Wording(zh: "赔付", en: "settle"), from: [.approved], to: [.settled],
-    by: [.insurer], signs: .settlement, stages: [.settled: .settled], mayComeByFile: false,
+    by: [.insurer], signs: .settlement, stages: [.settled: .settled], byFile: nil,
     standsOnSlips: true)
 
   package let step: CaseStep

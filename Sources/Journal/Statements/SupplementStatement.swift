@@ -6,7 +6,7 @@ package struct SupplementStatement: CaseStatement {
   package static let rule = StepRule(
     Wording(zh: "补付", en: "supplement"), from: [.approved, .settled, .paid, .returned, .exhausted, .denied],
     to: [.approved, .settled, .paid, .returned, .exhausted, .denied],
-    by: [.county], signs: nil, stages: [:], mayComeByFile: false, standsOnSlips: true)
+    by: [.county], signs: nil, stages: [:], byFile: nil, standsOnSlips: true)
 
   package let step: CaseStep
   /// What is to be paid more.

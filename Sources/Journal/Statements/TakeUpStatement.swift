@@ -5,7 +5,7 @@ package struct TakeUpStatement: CaseStatement {
   package static let kind = EntryKind.takeUp
   package static let rule = StepRule(
     Wording(zh: "资金到位", en: "take up"), from: [.exhausted], to: [.approved],
-    by: [.county], signs: nil, stages: [:], mayComeByFile: false, standsOnSlips: true)
+    by: [.county], signs: nil, stages: [:], byFile: nil, standsOnSlips: true)
 
   package let step: CaseStep
   package let amount: Yuan

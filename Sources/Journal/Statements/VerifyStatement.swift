@@ -1,3 +1,4 @@
+import Files
 package import Rules
 package import Units
 
@@ -6,7 +7,7 @@ package struct VerifyStatement: CaseStatement {
   package static let kind = EntryKind.verify
   package static let rule = StepRule(
     Wording(zh: "核查", en: "verify"), from: [.opened], to: [.opened, .verified],
-    by: [.department, .county], signs: .verification, stages: [.verified: .verified], mayComeByFile: true,
+    by: [.department, .county], signs: .verification, stages: [.verified: .verified], byFile: .verify,
     standsOnSlips: true)
 
   package let step: CaseStep

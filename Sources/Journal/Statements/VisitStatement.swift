@@ -1,3 +1,4 @@
+import Files
 package import Units
 
 /// The insurer has been to the household's home.
@@ -5,7 +6,7 @@ package struct VisitStatement: CaseStatement {
   package static let kind = EntryKind.visit
   package static let rule = StepRule(
     Wording(zh: "入户", en: "visit"), from: [.verified], to: [.visited],
-    by: [.insurer], signs: .visit, stages: [.visited: .visited], mayComeByFile: true, standsOnSlips: true)
+    by: [.insurer], signs: .visit, stages: [.visited: .visited], byFile: .visit, standsOnSlips: true)
 
   package let step: CaseStep
   package let note: String?

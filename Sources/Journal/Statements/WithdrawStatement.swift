@@ -1,3 +1,4 @@
+import Files
 package import Units
 
 /// The household takes its case back before it is decided, or the case makes room for a later presentation of its claim.
@@ -6,7 +7,7 @@ package struct WithdrawStatement: CaseStatement {
   package static let rule = StepRule(
     Wording(zh: "撤回", en: "withdraw"),
     from: [.opened, .verified, .visited, .appraised, .disclosed, .confirmed, .pended], to: [.withdrawn],
-    by: [.village, .township, .county], signs: nil, stages: [:], mayComeByFile: true, standsOnSlips: true)
+    by: [.village, .township, .county], signs: nil, stages: [:], byFile: .withdraw, standsOnSlips: true)
 
   package let step: CaseStep
   /// Why, in words.

@@ -1,3 +1,4 @@
+package import Files
 package import Units
 
 /// The rule of procedure for one step of a case: one for each, in the file of its statement. Moves, refusals, audits, dockets,
@@ -15,15 +16,16 @@ package struct StepRule: Sendable {
   package let signs: Level?
   /// The stage that a case has reached with it, by where it stands then; none where it has come no further.
   package let stages: [CaseState: Stage]
-  /// Whether it may come by a docket. Money is approved and moved by those who sit at the casebook.
-  package let mayComeByFile: Bool
+  /// The same as a docket has it; `nil` where it may not come by a file. Money is approved and moved by those who sit at
+  /// the casebook.
+  package let byFile: DocketFile.Step?
   /// Whether it stands on slips: who objected is nobody's business.
   package let standsOnSlips: Bool
 
   init(
     _ name: Wording, from: [CaseState], to: [CaseState], by: [Role], signs: Level?,
     stages: [CaseState: Stage],
-    mayComeByFile: Bool, standsOnSlips: Bool
+    byFile: DocketFile.Step?, standsOnSlips: Bool
   ) {
     self.name = name
     self.from = from
@@ -31,7 +33,7 @@ package struct StepRule: Sendable {
     self.by = by
     self.signs = signs
     self.stages = stages
-    self.mayComeByFile = mayComeByFile
+    self.byFile = byFile
     self.standsOnSlips = standsOnSlips
   }
 }

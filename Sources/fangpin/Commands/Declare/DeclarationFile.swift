@@ -27,16 +27,17 @@ struct DeclarationFile {
         try recording.checkMayDeclare(for: nil)
         var taken: [Taken] = []
         for row in sheet.rows(of: DeclarationsFile.self) {
-          switch read(row, questions) {
-          case .failure(let fault): faults.append(fault)
-          case .success(let declaration):
-            do throws(CasebookError) {
-              let number = try recording.declareOnce(declaration, again: arguments[DeclareCommand.again])
-              taken.append(Taken(number: number, declaration: declaration))
-            } catch {
-              guard case .refused(let refusal) = error else { throw error }
-              faults.append(row.fault(refusal.code.rawValue, refusal.what))
-            }
+          let declaration: Declaration
+          do throws(Reject) { declaration = Declaration(try row.declaration(questions)) } catch {
+            faults.append(error)
+            continue
+          }
+          do throws(CasebookError) {
+            let number = try recording.declareOnce(declaration, again: arguments[DeclareCommand.again])
+            taken.append(Taken(number: number, declaration: declaration))
+          } catch {
+            guard case .refused(let refusal) = error else { throw error }
+            faults.append(row.fault(refusal.code.rawValue, refusal.what))
           }
         }
         try RejectList.settle(faults, of: path, in: context.language)
@@ -44,30 +45,6 @@ struct DeclarationFile {
       }
       return conclude(taken, faults, of: path, questions, try book.lastHead())
     }
-  }
-
-  /// A row as a declaration, held against the same questions as an answer at the terminal.
-  private func read(
-    _ row: FileRow<DeclarationsFile>, _ questions: DeclarationQuestions
-  ) -> Result<Declaration, Reject> {
-    var draft = DeclarationDraft()
-    for field in DeclarationField.allCases {
-      let text = row[field.role] ?? ""
-      if text.isEmpty, !questions.isRequired(field) { continue }
-      switch questions.check(field, text, draft) {
-      case .answer(let answer): draft[field] = answer
-      case .fault(let problem, let what):
-        return .failure(row.fault(field.role, problem, what))
-      }
-    }
-    guard questions.check(row[.consent] ?? "", among: DeclarationQuestions.yesOrNo).text == "yes" else {
-      let what = Wording(zh: "没有写明同意核查：不能受理", en: "does not say that the household consents")
-      return .failure(row.fault(.consent, "no-consent", what))
-    }
-    guard let declaration = draft.declaration else {
-      preconditionFailure("a declaration without a required answer was let pass")
-    }
-    return .success(declaration)
   }
 
   /// Writes the receipts, and says how many rows came in.

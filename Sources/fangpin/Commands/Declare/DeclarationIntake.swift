@@ -1,4 +1,5 @@
 import Casebook
+import Files
 import Glibc
 import Sealing
 import Units

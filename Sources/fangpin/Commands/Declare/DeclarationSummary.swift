@@ -1,4 +1,5 @@
 import Casebook
+import Files
 import Units
 
 /// A declaration as a table of what was answered: shown whole before it is recorded.

@@ -1,4 +1,5 @@
 package import Casebook
+package import Files
 import Rules
 package import Units
 

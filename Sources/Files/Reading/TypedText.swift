@@ -1,7 +1,7 @@
 /// Text as people type it, brought to the form that files use.
 package enum TypedText {
   /// Without spaces around it, and without characters that could steer a terminal.
-  package static func trimmed(_ text: String) -> String {
+  static func trimmed(_ text: String) -> String {
     let kept = text.unicodeScalars.filter { !($0.value < 0x20 && $0.value != 0x09) && $0.value != 0x7F }
     var view = Substring(String(String.UnicodeScalarView(kept)))
     while let first = view.first, first.isWhitespace { view.removeFirst() }
@@ -23,7 +23,7 @@ package enum TypedText {
   }
 
   /// A day in the ways people write one, as `2018/3/5`: with 年月日, dots, single digits or nothing in between.
-  package static func day(_ text: String) -> String {
+  static func day(_ text: String) -> String {
     var parts = [""]
     for character in plain(text) where character != " " {
       switch character {

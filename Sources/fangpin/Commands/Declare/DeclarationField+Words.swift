@@ -1,46 +1,8 @@
-import Files
-import Journal
+package import Files
 package import Units
 
-/// What a declaration has to say, in the order in which it is asked. The raw value is the name of its option.
-package enum DeclarationField: String, CaseIterable, Sendable {
-  case household, person, name
-  case residentID = "resident-id"
-  case proxy, peril, cause, day, total
-  case basicInsurance = "basic-insurance"
-  case criticalIllnessInsurance = "critical-illness-insurance"
-  case medicalAssistance = "medical-assistance"
-  case other, compensated
-  case bankAccount = "bank-account"
-  case telephone
-
-  /// Its column in a file of declarations.
-  var role: DeclarationsFile.Role {
-    switch self {
-    case .household: .household
-    case .person: .person
-    case .name: .name
-    case .residentID: .residentID
-    case .proxy: .proxy
-    case .peril: .peril
-    case .cause: .cause
-    case .day: .incurredOn
-    case .total: .total
-    case .basicInsurance: .basicInsurance
-    case .criticalIllnessInsurance: .criticalIllnessInsurance
-    case .medicalAssistance: .medicalAssistance
-    case .other: .other
-    case .compensated: .compensated
-    case .bankAccount: .bankAccount
-    case .telephone: .telephone
-    }
-  }
-
-  /// What came back of the cost, in the order in which it is asked.
-  static let reimbursements: [DeclarationField] = [
-    .basicInsurance, .criticalIllnessInsurance, .medicalAssistance, .other,
-  ]
-
+// The answers of a declaration at a terminal: how they are asked for.
+extension DeclarationField {
   /// What it is called, for people.
   package var title: Wording {
     switch self {

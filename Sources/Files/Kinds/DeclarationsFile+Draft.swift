@@ -1,6 +1,44 @@
-package import Casebook
-import Journal
 package import Units
+
+/// What a declaration has to say, in the order in which it is asked. The raw value is the name of its option at a terminal.
+package enum DeclarationField: String, CaseIterable, Sendable {
+  case household, person, name
+  case residentID = "resident-id"
+  case proxy, peril, cause, day, total
+  case basicInsurance = "basic-insurance"
+  case criticalIllnessInsurance = "critical-illness-insurance"
+  case medicalAssistance = "medical-assistance"
+  case other, compensated
+  case bankAccount = "bank-account"
+  case telephone
+
+  /// Its column in a file of declarations.
+  var role: DeclarationsFile.Role {
+    switch self {
+    case .household: .household
+    case .person: .person
+    case .name: .name
+    case .residentID: .residentID
+    case .proxy: .proxy
+    case .peril: .peril
+    case .cause: .cause
+    case .day: .incurredOn
+    case .total: .total
+    case .basicInsurance: .basicInsurance
+    case .criticalIllnessInsurance: .criticalIllnessInsurance
+    case .medicalAssistance: .medicalAssistance
+    case .other: .other
+    case .compensated: .compensated
+    case .bankAccount: .bankAccount
+    case .telephone: .telephone
+    }
+  }
+
+  /// What came back of the cost, in the order in which it is asked.
+  package static let reimbursements: [DeclarationField] = [
+    .basicInsurance, .criticalIllnessInsurance, .medicalAssistance, .other,
+  ]
+}
 
 /// A declaration as far as it has been answered: each answer in its plain form, as a file would have it.
 package struct DeclarationDraft: Hashable, Sendable {
@@ -27,7 +65,7 @@ package struct DeclarationDraft: Hashable, Sendable {
   }
 
   /// The declaration; `nil` while something is missing that it cannot do without.
-  package var declaration: Declaration? {
+  package var row: DeclarationsFile.Row? {
     guard let household = said(.household), let name = said(.name), let id = said(.residentID),
       let peril = said(.peril), let day = said(.day).flatMap({ Day($0) }), let total = amount(.total),
       let basic = amount(.basicInsurance), let critical = amount(.criticalIllnessInsurance),
@@ -40,12 +78,11 @@ package struct DeclarationDraft: Hashable, Sendable {
       case "no": false
       default: nil
       }
-    return Declaration(
+    return DeclarationsFile.Row(
       household: household, person: said(.person), peril: peril, cause: said(.cause), incurredOn: day,
       total: total, basicInsurance: basic, criticalIllnessInsurance: critical, medicalAssistance: assistance,
-      other: other, compensated: compensated,
-      declarant: PersonalData(
-        name: name, residentID: id, bankAccount: account, telephone: said(.telephone), proxy: said(.proxy)))
+      other: other, compensated: compensated, name: name, residentID: id, bankAccount: account,
+      telephone: said(.telephone), proxy: said(.proxy))
   }
 
   private func said(_ field: DeclarationField) -> String? {

@@ -1,0 +1,161 @@
+package import Rules
+package import Units
+
+extension DocketFile {
+  /// A move that may come by a file: money is approved and moved by those who sit at the casebook. The raw value is its
+  /// word.
+  package enum Step: String, CaseIterable, Sendable {
+    case verify, visit, appraise, disclose, object, resolve, confirm, withdraw, pend
+  }
+
+  /// The move that a word asks for.
+  package enum Asked: Sendable {
+    case step(Step)
+    /// One that may not come by a file: its name.
+    case atCasebook(Wording)
+  }
+
+  /// How many of something a household has.
+  package struct AssetCount: Sendable {
+    package let asset: Scheme.Asset
+    /// `nil` where the department has no answer.
+    package let count: Int?
+  }
+
+  /// What an office says in a row.
+  package struct Answer: Sendable {
+    /// What it says of the move that the row names.
+    package enum Said: Sendable {
+      case verify([AssetCount])
+      case visit
+      case appraise(supports: Bool)
+      case disclose
+      case object
+      case resolve(upheld: Bool)
+      case confirm
+      case withdraw(reason: String)
+      case pend(reason: String)
+    }
+
+    /// The case's number.
+    package let number: Int
+    package let step: Step
+    package let said: Said
+    /// When it happened; `nil` is the day of the seal.
+    package let on: Day?
+    package let note: String?
+  }
+}
+
+extension FileRow<DocketFile> {
+  /// Whether the office has filled anything in.
+  package var isAnswered: Bool {
+    DocketFile.Role.allCases.contains { $0.isAnswer && self[$0] != nil }
+  }
+
+  /// Reads what the office says; `nil` where it has not answered yet.
+  ///
+  /// - Parameter asked: the move that a word asks for; `nil` where no move has it.
+  package func answer(_ asked: (String) -> DocketFile.Asked?) throws(Reject) -> DocketFile.Answer? {
+    guard isAnswered else { return nil }
+    let number = try number()
+    let day = try day()
+    let step = try step(asked)
+    return DocketFile.Answer(number: number, step: step, said: try said(step), on: day, note: self[.note])
+  }
+
+  private func day() throws(Reject) -> Day? {
+    guard let text = self[.happenedOn] else { return nil }
+    guard let day = Day(text) else {
+      throw fault(
+        .happenedOn, .badDate, Wording(zh: "不是日期，应写作 2018-03-05", en: "not a day; write it as 2018-03-05"))
+    }
+    return day
+  }
+
+  private func step(_ asked: (String) -> DocketFile.Asked?) throws(Reject) -> DocketFile.Step {
+    guard let word = self[.move] else { throw fault(.move, .missing) }
+    switch asked(word) {
+    case .step(let step): return step
+    case .atCasebook(let name):
+      throw fault(
+        .move, "not-by-file",
+        Wording(
+          zh: "「\(name.zh)」不能由文件办理，须在案卷簿上办",
+          en: "'\(name.en)' cannot come by a file: it is done at the casebook"))
+    case nil:
+      let near = Spelling.nearest(to: word, among: DocketFile.Step.allCases.map(\.rawValue))
+      throw fault(
+        .move, .unknownWord,
+        Wording(
+          zh: "没有「\(word)」这一步" + (near.map { "，是不是 \($0)？" } ?? ""),
+          en: "there is no step '\(word)'" + (near.map { "; did you mean '\($0)'?" } ?? "")))
+    }
+  }
+
+  private func said(_ step: DocketFile.Step) throws(Reject) -> DocketFile.Answer.Said {
+    switch step {
+    case .verify: return .verify(try counts())
+    case .visit:
+      try checkDone()
+      return .visit
+    case .disclose:
+      try checkDone()
+      return .disclose
+    case .confirm:
+      try checkDone()
+      return .confirm
+    case .appraise: return .appraise(supports: try answer(yes: ["yes", "支持"], no: ["no", "不支持"]))
+    case .resolve: return .resolve(upheld: try answer(yes: ["upheld", "成立"], no: ["dismissed", "不成立"]))
+    case .object:
+      _ = try neededNote()
+      return .object
+    case .withdraw: return .withdraw(reason: try neededNote())
+    case .pend: return .pend(reason: try neededNote())
+    }
+  }
+
+  private func neededNote() throws(Reject) -> String {
+    guard let note = self[.note] else { throw fault(.note, .missing) }
+    return note
+  }
+
+  /// A step that is taken or not: a "no" is no way to take it.
+  private func checkDone() throws(Reject) {
+    guard self[.answer] != nil else { return }
+    _ = try answer(yes: ["yes", "是"], no: [])
+  }
+
+  private func answer(yes: [String], no: [String]) throws(Reject) -> Bool {
+    guard let word = self[.answer] else { throw fault(.answer, .missing) }
+    if yes.contains(word) { return true }
+    if no.contains(word) { return false }
+    throw fault(
+      .answer, .unknownWord,
+      Wording(
+        zh: "这里应写：\((yes + no).joined(separator: "、"))",
+        en: "this should be one of: \((yes + no).joined(separator: ", "))"))
+  }
+
+  /// The counts that are filled in, at least one.
+  private func counts() throws(Reject) -> [DocketFile.AssetCount] {
+    let cells: [(Scheme.Asset, DocketFile.Role)] = [
+      (.dwellings, .dwellings), (.businesses, .businesses), (.vehicles, .vehicles),
+    ]
+    var counts: [DocketFile.AssetCount] = []
+    for (asset, role) in cells {
+      guard let text = self[role] else { continue }
+      let isNone = text == "none" || text == "无答复"
+      let count = isNone ? nil : CellReading.count(text)
+      guard isNone || count != nil else {
+        throw fault(
+          role, .badCount,
+          Wording(
+            zh: "不是个数：应为 1 至 9 位数字，没有答复写 none", en: "not a count: 1 to 9 digits, or 'none' for no answer"))
+      }
+      counts.append(DocketFile.AssetCount(asset: asset, count: count))
+    }
+    guard !counts.isEmpty else { throw fault(.dwellings, .missing) }
+    return counts
+  }
+}
