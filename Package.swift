@@ -107,7 +107,7 @@ let package = Package(
       "BatchTests", of: ["Units", "Tables", "Rules", "Claims", "Files", "Batch", "SchemeKit", "TestKit"]),
     tests("SturdinessTests", of: ["TestKit", "fangpin"]),
     tests("UnitsTests", of: ["Units", "TestKit"]),
-    tests("SynthesisTests", of: ["Units", "Rules", "Claims", "Synthesis"]),
+    tests("SynthesisTests", of: ["Units", "Rules", "Claims", "Synthesis", "TestKit"]),
     tests("JSONTextTests", of: ["JSONText", "Units", "TestKit"]),
     tests("SealingTests", of: ["Sealing", "Units", "TestKit"]),
     tests("RulesTests", of: ["Rules", "JSONText", "Units", "TestKit", "SchemeKit"]),
