@@ -20,34 +20,19 @@ fangpin=$(realpath "${1:-.build/release/fangpin}")
 claims=${CLAIMS:-1000000} households=${HOUSEHOLDS:-100000} folder=${FOLDER:-/tmp/audit-speed} counted=${COUNTED:-20000}
 
 ready() { # ready FOLDER CLAIMS HOUSEHOLDS: goes where there is a casebook of that size
-  here "$1"
-  # Some claims are rejected, so a casebook made with as many holds a few less.
-  if [ ! -f full.casebook ] || [ "$(decisions)" -lt $(($2 * 9 / 10)) ] || [ "$(decisions)" -gt "$2" ]; then
-    county "$fangpin" "$2" "$3"
-    fill "$fangpin"
-  fi
+  again "$@"
   # The decisions were recorded without --on, all on one day: the report of that day's month counts them all.
   period=$(sqlite3 full.casebook "SELECT substr(max(happened_on), 1, 7) FROM journal WHERE kind = 'decide'")
   case=$(a_case)
 }
 
 if [ $# -eq 2 ]; then
-  after=$(realpath "$2")
-  tasks=(verify report prove anomalies replay)
   verify() { words=(audit verify "${threads[@]}"); }
   report() { words=(report --period "$period" --out report.html); }
   prove() { words=(audit prove "$case" --out case.slip); }
   anomalies() { most=4 words=(audit anomalies); }
   replay() { most=4 words=(audit replay --rules wei-county-2017-by-band); }
-  ready "$folder/counted" "$counted" $((counted / 10))
-  count_tasks "$fangpin" "$after" "${tasks[@]}"
-  timed=
-  if [ "${WALL:-yes}" = yes ]; then
-    ready "$folder" "$claims" "$households"
-    time_tasks "$fangpin" "$after" "${tasks[@]}"
-    timed=$folder
-  fi
-  verdict "$folder/counted" "$timed" "${tasks[@]}"
+  two_programs "$fangpin" "$(realpath "$2")" verify report prove anomalies replay
   exit
 fi
 

@@ -169,11 +169,12 @@ struct VerifyTests {
 
   @Test(
     "no command that only reads writes its output over the casebook",
-    arguments: [
-      "report --period 2018", "audit prove 1", "audit anomalies",
-      "audit replay --rules wei-county-2017-by-band",
-      "letter 1", "notice --village Xi", "audit draw --head HEAD", "audit diff BOOK OTHER",
-    ])
+    arguments: TestSize.spread(
+      [
+        "report --period 2018", "audit prove 1", "audit anomalies",
+        "audit replay --rules wei-county-2017-by-band",
+        "letter 1", "notice --village Xi", "audit draw --head HEAD", "audit diff BOOK OTHER",
+      ], fast: 4))
   func outputs(_ words: String) throws {
     try withOffice { office in
       try office.bring(try office.declare("H5", 18_000), to: .paid)

@@ -33,7 +33,7 @@ struct ClaimIDTests {
     "is found in any order and spelling, with any block size, from a file and from a pipe",
     arguments: 0..<4, 0..<5)
   func found(order: Int, spelling: Int) throws {
-    for seed in 1...6 as ClosedRange<UInt64> {
+    for seed in TestSize.seeds(fast: 2, ordinary: 6, long: 6) {
       var random = Seeded(seed: seed)
       var claims = "claim_id,household_id,peril,incurred_on,amount\n"
       var expected = "claim_id,outcome,reason,payout\n"

@@ -15,7 +15,7 @@ struct EarlierMonthsTests {
     "over any county and scheme, in any order of ids",
     arguments: [Subject.household, .person], orders)
   func joined(sumOver: Subject, order: RandomCounty.Order) throws {
-    for seed in 1...12 as ClosedRange<UInt64> { try joined(sumOver, order, seed) }
+    for seed in TestSize.seeds(fast: 3, ordinary: 12, long: 12) { try joined(sumOver, order, seed) }
   }
 
   private func joined(_ sumOver: Subject, _ order: RandomCounty.Order, _ seed: UInt64) throws {

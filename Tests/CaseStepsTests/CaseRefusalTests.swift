@@ -39,7 +39,7 @@ struct CaseRefusalTests {
   func illegal(language: Language) throws {
     try withOffice(fund: Yuan(fen: 20_000_000), onDeficit: "pend") { office in
       var refused = 0
-      for (index, state) in CaseState.allCases.enumerated() {
+      for (index, state) in TestSize.spread(CaseState.allCases, fast: 5).enumerated() {
         let amount: Int64 = state == .denied ? 1_000 : state == .exhausted ? 2_000_000 : 8_000
         let number = try office.declare("H\(index + 2)", amount)
         try office.bring(number, to: state)
@@ -57,7 +57,7 @@ struct CaseRefusalTests {
         }
         #expect(try office.casefile(number).state == state, "a refused step changes nothing")
       }
-      #expect(refused > 120)
+      #expect(refused > TestSize.volume(fast: 40, ordinary: 120, long: 120))
       #expect(!FileManager.default.fileExists(atPath: office.file("out.csv").path))
       #expect(try office.mended().isEmpty)
     }

@@ -40,7 +40,9 @@ struct ActorsTests {
     ("Sun,\"Village,village,", "3:", "quotes"),
   ]
 
-  @Test("a bad row is told with its place, and nobody is enrolled", arguments: 0..<9)
+  @Test(
+    "a bad row is told with its place, and nobody is enrolled",
+    arguments: TestSize.spread(Array(0..<9), fast: 3))
   func badRow(index: Int) throws {
     #expect(Self.faults.count == 9)
     let fault = Self.faults[index]

@@ -19,29 +19,17 @@ fangpin=$(realpath "${1:-.build/release/fangpin}")
 claims=${CLAIMS:-1000000} households=${HOUSEHOLDS:-100000} folder=${FOLDER:-/tmp/casebook-speed} counted=${COUNTED:-20000}
 
 if [ $# -eq 2 ]; then
-  after=$(realpath "$2")
-  tasks=(adjudicate last_head show explain)
   adjudicate() { most=3 words=(casebook adjudicate county/claims-2018-01.csv "${threads[@]}"); }
   fresh_adjudicate() { rm -f full.casebook* && cp empty.casebook full.casebook && sync; }
   last_head() { runs=40 words=(casebook head); }
   show() { runs=40 words=(case show "$case"); }
   explain() { runs=40 words=(case explain "$case"); }
 
-  ready() { # ready FOLDER CLAIMS HOUSEHOLDS
-    here "$1"
-    county "$fangpin" "$2" "$3"
-    fill "$fangpin"
+  ready() { # ready FOLDER CLAIMS HOUSEHOLDS: goes to a casebook made anew, for adjudicating writes it
+    anew "$@"
     case=$(a_case)
   }
-  ready "$folder/counted" "$counted" $((counted / 10))
-  count_tasks "$fangpin" "$after" "${tasks[@]}"
-  timed=
-  if [ "${WALL:-yes}" = yes ]; then
-    ready "$folder" "$claims" "$households"
-    time_tasks "$fangpin" "$after" "${tasks[@]}"
-    timed=$folder
-  fi
-  verdict "$folder/counted" "$timed" "${tasks[@]}"
+  two_programs "$fangpin" "$(realpath "$2")" adjudicate last_head show explain
   exit
 fi
 

@@ -33,8 +33,8 @@ struct County: WorkingFolder {
       try Data(key.pem.utf8).write(to: folder.appending(path: "\(name).pem"))
     }
     self.keys = keys
-    try found()
-    for number in 1...3 { try declare("H\(number)", amount: number) }
+    let book = try found()
+    for number in 1...3 { try declare("H\(number)", amount: number, in: book) }
   }
 
   static var now: Instant { Instant(seconds: Int64(Date().timeIntervalSince1970)) }
@@ -46,11 +46,16 @@ struct County: WorkingFolder {
   /// Records as an actor, on a day.
   @discardableResult
   func act<R>(_ name: String, on day: String, _ body: (Recording) throws(CasebookError) -> R) throws -> R {
-    let book = try Casebook.open(path)
-    return try book.act(try key(name), on: Day(day), clock: County.now, body)
+    try act(name, in: Casebook.open(path), on: day, body)
   }
 
-  private func found() throws {
+  private func act<R>(
+    _ name: String, in book: Casebook, on day: String, _ body: (Recording) throws(CasebookError) -> R
+  ) throws -> R {
+    try book.act(try key(name), on: Day(day), clock: County.now, body)
+  }
+
+  private func found() throws -> Casebook {
     let founding = Founding(
       under: try .builtIn(), fund: .of("4000000"), ruralPopulation: 600_000, actor: "Li", office: "县防贫办")
     let book = try Casebook.create(
@@ -61,10 +66,11 @@ struct County: WorkingFolder {
       let signers = actor.name == "Zhao" ? ["Li"] : ["Li", "Zhao"]
       try book.enrol([applicant], by: signers.map { try key($0) }, on: .of("2018-01-03"), clock: County.now)
     }
+    return book
   }
 
-  private func declare(_ household: String, amount: Int) throws {
-    try act("Li", on: "2018-03-01") { (recording) throws(CasebookError) in
+  private func declare(_ household: String, amount: Int, in book: Casebook) throws {
+    try act("Li", in: book, on: "2018-03-01") { (recording) throws(CasebookError) in
       try recording.append(
         HouseholdStatement(household: household, group: "low-income", members: 3, income: Yuan(fen: 900_000)))
       guard let day = Day("2018-02-20") else { return }

@@ -1,6 +1,7 @@
 import Casebook
 package import Journal
 import Rules
+import Testing
 import Units
 
 extension CountyOffice {
@@ -20,59 +21,64 @@ extension CountyOffice {
       case .reversed: .approved
       default: state
       }
-    while let at = CountyOffice.way.firstIndex(of: try casefile(number).state),
+    let book = try Casebook.open(path)
+    while let at = CountyOffice.way.firstIndex(of: try #require(try book.casefile(number)).state),
       let end = CountyOffice.way.firstIndex(of: last), at < end
     {
-      try advance(number, from: CountyOffice.way[at])
+      try advance(number, in: book, from: CountyOffice.way[at])
     }
     switch state {
     case .returned:
-      let payment = try casefile(number).payment ?? 0
-      try record(.cashier, on: "2018-03-22") { (r) throws(CasebookError) in
+      let payment = try book.casefile(number)?.payment ?? 0
+      try record(.cashier, in: book, on: "2018-03-22") { (r) throws(CasebookError) in
         try r.reconcile(payment, paid: false, reason: "account-closed")
       }
-    case .exhausted, .denied: try advance(number, from: .confirmed)
+    case .exhausted, .denied: try advance(number, in: book, from: .confirmed)
     case .pended:
-      try record(.village, on: "2018-03-07") { (r) throws(CasebookError) in
+      try record(.village, in: book, on: "2018-03-07") { (r) throws(CasebookError) in
         try r.pend(number, reason: "invoice")
       }
     case .withdrawn:
-      try record(.village, on: "2018-03-07") { (r) throws(CasebookError) in
+      try record(.village, in: book, on: "2018-03-07") { (r) throws(CasebookError) in
         try r.withdraw(number, reason: "twice")
       }
     case .reversed:
-      _ = try record(.deputy, on: "2018-03-21") { (r) throws(CasebookError) in
+      _ = try record(.deputy, in: book, on: "2018-03-21") { (r) throws(CasebookError) in
         try r.reverse(number, reason: "insured")
       }
     default: break
     }
   }
 
-  private func advance(_ number: Int, from state: CaseState) throws {
+  private func advance(_ number: Int, in book: Casebook, from state: CaseState) throws {
     switch state {
     case .opened:
-      try record(.department, on: "2018-03-06") { (r) throws(CasebookError) in
+      try record(.department, in: book, on: "2018-03-06") { (r) throws(CasebookError) in
         try r.verify(number, Scheme.Asset.allCases.map { AssetAnswer($0, count: 0) }, note: nil)
       }
     case .verified:
-      try record(.insurer, on: "2018-03-07") { (r) throws(CasebookError) in
+      try record(.insurer, in: book, on: "2018-03-07") { (r) throws(CasebookError) in
         try r.visit(number, finding: nil)
       }
     case .visited:
-      try record(.village, on: "2018-03-08") { (r) throws(CasebookError) in
+      try record(.village, in: book, on: "2018-03-08") { (r) throws(CasebookError) in
         try r.appraise(number, supports: true, comment: nil)
       }
     case .appraised:
-      try record(.village, on: "2018-03-09") { (r) throws(CasebookError) in try r.disclose(number) }
+      try record(.village, in: book, on: "2018-03-09") { (r) throws(CasebookError) in try r.disclose(number) }
     case .disclosed:
-      try record(.township, on: "2018-03-16") { (r) throws(CasebookError) in try r.confirm(number) }
+      try record(.township, in: book, on: "2018-03-16") { (r) throws(CasebookError) in try r.confirm(number) }
     case .confirmed:
-      try record(.county, on: "2018-03-19") { (r) throws(CasebookError) in _ = try r.approve(number) }
+      try record(.county, in: book, on: "2018-03-19") { (r) throws(CasebookError) in
+        _ = try r.approve(number)
+      }
     case .approved:
-      try record(.cashier, on: "2018-03-20") { (r) throws(CasebookError) in _ = try r.settle([number]) }
+      try record(.cashier, in: book, on: "2018-03-20") { (r) throws(CasebookError) in
+        _ = try r.settle([number])
+      }
     default:
-      let payment = try casefile(number).payment ?? 0
-      try record(.cashier, on: "2018-03-22") { (r) throws(CasebookError) in
+      let payment = try book.casefile(number)?.payment ?? 0
+      try record(.cashier, in: book, on: "2018-03-22") { (r) throws(CasebookError) in
         try r.reconcile(payment, paid: true, reason: nil)
       }
     }

@@ -43,6 +43,7 @@ package struct CountyOffice: WorkingFolder {
 
   package let folder: URL
   private let program: FangpinProcess
+  private let keys: [Desk: PrivateKey]
   /// Standing where the recording of the fixtures stands: in the year of the cases.
   package static let clock = Instant(seconds: 1_546_000_000)  // 2018-12-28
 
@@ -63,8 +64,9 @@ package struct CountyOffice: WorkingFolder {
     for desk in Desk.allCases {
       let key = try PrivateKey.generate(seal.keys)
       keys[desk] = key
-      try Data(key.pem.utf8).write(to: file("\(desk.rawValue).pem"))
+      try Data(key.pem.utf8).write(to: folder.appending(path: "\(desk.rawValue).pem"))
     }
+    self.keys = keys
     let (founder, deputy) = (try #require(keys[.county]), try #require(keys[.deputy]))
     let (day, clock) = (try #require(Day("2018-01-02")), CountyOffice.clock)
     let book = try Casebook.create(
@@ -106,8 +108,14 @@ package struct CountyOffice: WorkingFolder {
   package func record<R>(
     _ desk: Desk, on day: String, _ body: (Recording) throws(CasebookError) -> R
   ) throws -> R {
-    let key = try PrivateKey(pem: String(contentsOf: file("\(desk.rawValue).pem"), encoding: .utf8))
-    return try Casebook.open(path).act(key, on: Day(day), clock: CountyOffice.clock, body)
+    try record(desk, in: Casebook.open(path), on: day, body)
+  }
+
+  /// Records in the casebook as it is already open: opening it reads the scheme, which in debug takes longer than a step.
+  func record<R>(
+    _ desk: Desk, in book: Casebook, on day: String, _ body: (Recording) throws(CasebookError) -> R
+  ) throws -> R {
+    try book.act(try #require(keys[desk]), on: Day(day), clock: CountyOffice.clock, body)
   }
 
   /// Runs `fangpin case …` on the casebook.

@@ -5,7 +5,9 @@ import Testing
 @Suite("The comparison sees every difference")
 struct DisagreementTests {
   /// A made county's oracle, and an engine that wrote exactly what it should.
-  private static func agreeing() throws -> (engine: EngineRun, oracle: OracleRun) {
+  private static let agreeing = Result { try makeAgreeing() }
+
+  private static func makeAgreeing() throws -> (engine: EngineRun, oracle: OracleRun) {
     let county = MakeCounty(CountyPlan(seed: 11, claims: 2000, order: .fancy)).county
     let claims = try WriteSheet.write(county.claims, Column.ofClaims, .plain, seed: 1)
     let households = try WriteSheet.write(county.households, Column.ofHouseholds, .plain, seed: 2)
@@ -27,7 +29,7 @@ struct DisagreementTests {
 
   @Test("An engine that writes what it should has no disagreements")
   func agreement() throws {
-    let (engine, oracle) = try DisagreementTests.agreeing()
+    let (engine, oracle) = try DisagreementTests.agreeing.get()
     #expect(oracle.hasRejects)
     let parted = Disagreements(engine, oracle)
     #expect(parted.isEmpty, "\(parted.text)")
@@ -35,7 +37,7 @@ struct DisagreementTests {
 
   @Test("One changed byte, row, code or reject is a disagreement", arguments: 0..<9)
   func difference(_ kind: Int) throws {
-    var (engine, oracle) = try DisagreementTests.agreeing()
+    var (engine, oracle) = try DisagreementTests.agreeing.get()
     let lastLine = engine.rejects.dropLast().lastIndex(of: UInt8(ascii: "\n"))
     switch kind {
     case 0: engine.exitCode = 0

@@ -49,7 +49,7 @@ struct EarlierRunsTests {
 
   @Test(
     "Where no id comes twice, three months joined are one run over all of them",
-    arguments: PaperRules.Reading.allCases)
+    arguments: TestSize.spread(PaperRules.Reading.allCases, fast: 1))
   func joined(_ reading: PaperRules.Reading) throws {
     try withScratchFolder { folder in
       let plan = CountyPlan(seed: 700, claims: 6000, order: .shuffled, repeats: false)

@@ -31,7 +31,7 @@ struct GeneratorTests {
     #expect(MakeCounty(plan).county.claims == county.claims)
     var random = Seeded(seed: 5)
     var decisions: Set<Bytes> = []
-    for seed in UInt64(1)...6 {
+    for seed in TestSize.seeds(fast: 3, ordinary: 6, long: 6) {
       let dialect = Dialect.any(random.pick(Dialect.Language.allCases), using: &random)
       let claims = try WriteSheet.write(county.claims, Column.ofClaims, dialect, seed: seed)
       let households = try WriteSheet.write(county.households, Column.ofHouseholds, dialect, seed: seed)

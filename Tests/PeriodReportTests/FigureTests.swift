@@ -39,7 +39,7 @@ struct FigureTests {
       let schemes = try walked.book.recordedSchemes()
       let today = try #require(Day("2018-12-28"))
       var compared = 0
-      for code in FigureTests.codes {
+      for code in TestSize.spread(FigureTests.codes, fast: 8) {
         let period = try #require(Period(code))
         let report = try PeriodReport.of(walked.book, period, today: today, threads: 2)
         let now = Oracle(
@@ -67,7 +67,7 @@ struct FigureTests {
             "\(code) \(row), before, seed \(seed)")
         }
       }
-      #expect(compared > 3000)
+      #expect(compared > TestSize.volume(fast: 1000, ordinary: 3000, long: 3000))
     }
   }
 
@@ -142,7 +142,7 @@ struct FigureTests {
     }
   }
 
-  @Test("of a period are the 'before' of the next", arguments: [5] as [UInt64])
+  @Test("of a period are the 'before' of the next", .from(.ordinary), arguments: [5] as [UInt64])
   func before(seed: UInt64) throws {
     try WalkedBook.make(seed: seed) { walked in
       let today = try #require(Day("2018-12-28"))

@@ -83,9 +83,9 @@ struct ReportPageTests {
     try #require(try walked.get()[code])
   }
 
-  @Test("says what the CSV says, in its text", arguments: Language.allCases)
+  @Test("says what the CSV says, in its text", arguments: TestSize.spread(Language.allCases, fast: 1))
   func text(language: Language) throws {
-    for code in ReportPageTests.codes {
+    for code in TestSize.spread(ReportPageTests.codes, fast: 3) {
       let report = try ReportPageTests.report(code)
       let rows = ReportPageTests.rows(report.csv)
       let text = report.page(language).text

@@ -29,6 +29,14 @@ struct BuiltInSchemesTests {
     #expect(try JSONReader.read(BuiltInSchemes.schema).get()["$defs"]?["band"] != nil)
   }
 
+  @Test("have a published schema that lists the reasons there are, in the order of the table")
+  func reasons() throws {
+    let schema = try JSONReader.read(BuiltInSchemes.schema).get()
+    let claim = schema["$defs"]?["case"]?["properties"]?["claims"]?["items"]
+    let listed = try #require(claim?["properties"]?["reason"]?["enum"]?.elements)
+    #expect(listed.map(\.string) == Reason.allCases.map(\.code))
+  }
+
   @Test("differ in the reading of the staircase and in nothing else that decides")
   func sameButReading() throws {
     let whole = try Self.scheme("wei-county-2017")

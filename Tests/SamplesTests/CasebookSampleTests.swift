@@ -60,7 +60,9 @@ enum CasebookSample {
 
 @Suite("Samples/Casebook")
 struct CasebookSampleTests {
-  @Test("the story of one case goes as it stands beside it", arguments: Language.allCases)
+  @Test(
+    "the story of one case goes as it stands beside it",
+    arguments: TestSize.spread(Language.allCases, fast: 1))
   func story(language: Language) throws {
     let lines = try CasebookSample.lines("story")
     let steps = lines.map { $0.split(separator: " ").filter { $0 != "case" }.dropFirst().first ?? "" }
@@ -85,7 +87,9 @@ struct CasebookSampleTests {
     }
   }
 
-  @Test("whoever audits the story's casebook is told what stands beside it", arguments: Language.allCases)
+  @Test(
+    "whoever audits the story's casebook is told what stands beside it",
+    arguments: TestSize.spread(Language.allCases.reversed(), fast: 1))
   func audit(language: Language) throws {
     try CasebookSample.withBeginning { wei in
       for name in ["story", "more"] { _ = try CasebookSample.transcript(name, in: wei, language) }

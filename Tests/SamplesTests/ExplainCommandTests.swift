@@ -29,7 +29,9 @@ struct ExplainCommandTests {
   }
 
   /// Every decision of the sample county must be explained as it was decided.
-  @Test("tells the outcome, reason and payout that adjudicate decided", arguments: CountySample.schemes)
+  @Test(
+    "tells the outcome, reason and payout that adjudicate decided",
+    arguments: TestSize.spread(CountySample.schemes, fast: 1))
   func agrees(scheme: String) throws {
     try CountySample.withInputs { scratch in
       let january = CountySample.january(scheme)

@@ -56,7 +56,9 @@ struct ArticleTests {
     }
   }
 
-  @Test("a program written from it draws the same cases", arguments: DrawTests.plans, [1, 2, 3] as [UInt64])
+  @Test(
+    "a program written from it draws the same cases", arguments: DrawTests.plans,
+    TestSize.seeds(fast: 1, ordinary: 3, long: 3))
   func redraw(_ how: (DrawPlan.Method, DrawPlan.Allocation, Int), seed: UInt64) throws {
     let county = try County(300, wrong: 0, seed: seed)
     let draw = try Draw(DrawTests.plan(how.0, how.1, how.2, words: "字 \(seed)"), from: county.cases)

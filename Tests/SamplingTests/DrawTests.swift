@@ -100,7 +100,7 @@ struct DrawTests {
     #expect(try Draw(Self.plan(.stratum, size: 5000), from: county.cases).cases.count == 400)
   }
 
-  @Test("amounts at the limit trap nothing", arguments: plans)
+  @Test("amounts at the limit trap nothing", arguments: TestSize.spread(plans, fast: 2))
   func huge(method: DrawPlan.Method, allocation: DrawPlan.Allocation, classes: Int) throws {
     let cases = (1...2000).map { number in
       DecidedCase(

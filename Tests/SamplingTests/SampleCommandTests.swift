@@ -52,7 +52,7 @@ struct SampleCommandTests {
 
   @Test(
     "heads that fit no journal, and plans that make no sense, are refused with the way out",
-    arguments: Language.allCases)
+    arguments: TestSize.spread(Language.allCases, fast: 1))
   func refusals(language: Language) throws {
     try withCases { office, first, later in
       let out = office.file("s.csv").path

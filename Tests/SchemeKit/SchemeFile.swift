@@ -15,13 +15,20 @@ package struct SchemeFile: Sendable {
 
   /// A scheme that is built in.
   package static func builtIn(_ id: String = BuiltInSchemes.standard) throws -> SchemeFile {
-    try SchemeFile(bytes: #require(BuiltInSchemes.bytes(of: id), "\(id) is built in"))
+    try #require(builtIns[id], "\(id) is built in").get()
   }
+
+  /// Each read once: in debug a reading takes longer than much of what is tested with it.
+  private static let builtIns = Dictionary(
+    uniqueKeysWithValues: BuiltInSchemes.ids.map { id in
+      (id, Result { try SchemeFile(bytes: #require(BuiltInSchemes.bytes(of: id))) })
+    })
 
   /// The same file with another text in place of one that must be there.
   package func replacing(_ text: String, with other: String) throws -> SchemeFile {
     let whole = String(decoding: bytes, as: UTF8.self)
     try #require(whole.contains(text), "the scheme has \(text)")
+    guard text != other else { return self }
     return try SchemeFile(bytes: Array(whole.replacing(text, with: other).utf8))
   }
 

@@ -9,19 +9,21 @@ struct SecondChecker {
     var description: String { "\(tool) is not there: the second checker needs it; .ci/needs installs it" }
   }
 
-  private let environment = FangpinProcess(executable: URL(filePath: "/usr/bin/env"))
+  private static let environment = FangpinProcess(executable: URL(filePath: "/usr/bin/env"))
   private let script = Repository.file("Tests/SlipTests/checker.py").path
 
-  /// Looks for what it needs.
-  init() throws {
+  /// What it needs, looked for once.
+  private static let tools = Result {
     for tool in [["python3", "--version"], ["openssl", "version"]] {
       guard try environment.run(tool).exitCode == 0 else { throw Missing(tool: tool[0]) }
     }
   }
 
+  init() throws { try Self.tools.get() }
+
   /// What it makes of a casebook: its last head, or why not.
   func head(of path: String) throws -> (exitCode: Int32, text: String) {
-    let outcome = try environment.run(["python3", script, "head", path])
+    let outcome = try Self.environment.run(["python3", script, "head", path])
     return (outcome.exitCode, outcome.text + outcome.talk)
   }
 
@@ -33,7 +35,7 @@ struct SecondChecker {
         try Data(text.utf8).write(to: url)
         return url.path
       }
-      let outcome = try environment.run(
+      let outcome = try Self.environment.run(
         ["python3", script, "slip"] + paths + (head.map { ["--head", $0] } ?? []))
       let lines = outcome.text.split(separator: "\n").map(String.init)
       guard lines.count == texts.count else { throw Unanswered(talk: outcome.talk) }

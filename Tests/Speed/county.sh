@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The county of the speed of casebook and audit; the scripts source it.
+# The county of the speed of casebook and audit; the scripts source it after turns.sh.
 
 # county PROGRAM CLAIMS HOUSEHOLDS: in the folder one is in, a county made up, keys, and empty.casebook with its register
 county() {
@@ -27,9 +27,37 @@ here() {
   export FANGPIN_CASEBOOK=$1/full.casebook FANGPIN_KEY=$1/keys/first.pem
 }
 
+# anew FOLDER CLAIMS HOUSEHOLDS: goes there, and makes with $fangpin a county of that size and its full.casebook
+anew() {
+  here "$1"
+  county "$fangpin" "$2" "$3"
+  fill "$fangpin"
+}
+
+# again FOLDER CLAIMS HOUSEHOLDS: goes where there is a full.casebook of that size, or makes it anew
+again() {
+  here "$1"
+  # Some claims are rejected, so a casebook made with as many holds a few less.
+  if [ ! -f full.casebook ] || [ "$(decisions)" -lt $(($2 * 9 / 10)) ] || [ "$(decisions)" -gt "$2" ]; then anew "$@"; fi
+}
+
 decisions() { sqlite3 full.casebook "SELECT count(*) FROM journal WHERE kind = 'decide'" 2>/dev/null || echo 0; }
 
 # a_case: the number of an approved case, a fifth of the way through
 a_case() {
   sqlite3 full.casebook "SELECT number FROM casefile WHERE state = 'approved' LIMIT 1 OFFSET $(($(decisions) / 5))"
+}
+
+# two_programs BEFORE AFTER TASK…: counts the tasks on $counted claims, times them on $claims, and prints the verdict. `ready`,
+# the script's own, goes to a folder with a casebook of so many claims and households.
+two_programs() {
+  local timed=
+  ready "$folder/counted" "$counted" $((counted / 10))
+  count_tasks "$@"
+  if [ "${WALL:-yes}" = yes ]; then
+    ready "$folder" "$claims" "$households"
+    time_tasks "$@"
+    timed=$folder
+  fi
+  verdict "$folder/counted" "$timed" "${@:3}"
 }

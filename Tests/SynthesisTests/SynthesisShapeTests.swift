@@ -1,4 +1,5 @@
 import Synthesis
+import TestKit
 import Testing
 import Units
 
@@ -53,7 +54,9 @@ struct SynthesisShapeTests {
     #expect(zip(households, households.dropFirst()).allSatisfy { $0 < $1 })
   }
 
-  @Test("every cell of a county without faults can be read and is within the limits", arguments: [1, 2, 3])
+  @Test(
+    "every cell of a county without faults can be read and is within the limits",
+    arguments: TestSize.seeds(fast: 1, ordinary: 3, long: 3))
   func readable(seed: UInt64) throws {
     let county = try WrittenCounty(households: 3_000, claims: 12_000, seed: seed, months: 12)
     let groups: Set = ["", "out-of-poverty", "low-income", "registered-poor", "ordinary"]

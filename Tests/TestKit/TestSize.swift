@@ -3,7 +3,7 @@ package import Testing
 
 /// How much the tests do, as `FANGPIN_TESTS` says; the ordinary amount where it says nothing.
 package enum TestSize: String, CaseIterable, Comparable, Sendable {
-  /// Under three minutes in debug on two cores: for whoever has just changed something.
+  /// Under two minutes in debug on two cores: for whoever has just changed something.
   case fast
   /// What `.ci/run` does before anything is merged.
   case ordinary
