@@ -105,6 +105,7 @@ let package = Package(
     tests("StoreTests", of: ["Units", "Store", "TestKit"]),
     tests("PipelineTests", of: ["Pipeline"]),
     tests("PagesTests", of: ["Units", "Pages"]),
+    tests("JournalTests", of: ["Units", "Journal", "TestKit"], exclude: ["examples.tsv"]),
     tests("ClaimsTests", of: ["Units", "Rules", "Claims", "SchemeKit", "TestKit"]),
     tests(
       "BatchTests", of: ["Units", "Tables", "Rules", "Claims", "Files", "Batch", "SchemeKit", "TestKit"]),

@@ -1,6 +1,7 @@
 import Audit
 import Casebook
 import Foundation
+import Journal
 import Sealing
 import TestKit
 
@@ -88,6 +89,12 @@ struct Walk: Sendable, CustomStringConvertible {
     let verified = try Verifier.verify(library.book.path, threads: 1)
     found += verified.faults.map { "the audit: \($0)" }
     if !verified.isClean { found.append("the audit is not clean: \(verified.open)") }
+    try library.book.entries { (entry) throws(CasebookError) in
+      do throws(MissingMember) {
+        let said = try entry.kind.statement.init(PayloadReader(entry.payload)).payload
+        if said != entry.payload { found.append("entry \(entry.number) is not written as it was read") }
+      } catch { found.append("entry \(entry.number) does not say \(error.key)") }
+    }
     return found
   }
 }

@@ -41,14 +41,3 @@ extension Scheme {
     groups.first { $0.id == word }?.name ?? Wording(zh: word, en: word)
   }
 }
-
-extension Scheme.Asset {
-  /// Its name for people.
-  package var name: Wording {
-    switch self {
-    case .dwellings: Wording(zh: "住房", en: "dwellings")
-    case .businesses: Wording(zh: "经营主体", en: "business entities")
-    case .vehicles: Wording(zh: "车辆", en: "vehicles")
-    }
-  }
-}

@@ -44,6 +44,7 @@ package struct DeclareStatement: CaseStatement {
     medicalAssistance = try said.yuan("medical_assistance")
     other = try said.yuan("other")
     byProxy = try said.answer("by_proxy")
+    guard try said.answer("consent") else { throw MissingMember(key: "consent") }
     personal = try said.personal()
   }
 

@@ -1,4 +1,3 @@
-import Rules
 package import Units
 
 /// Something becomes known of a household: what the entry states, from its day on.
@@ -48,19 +47,11 @@ package struct HouseholdStatement: JournalStatement {
     payload.say("group", group)
     payload.say("members", members)
     payload.say("annual_income", income)
-    for asset in Scheme.Asset.allCases { payload.say(asset.word, assets[asset.rawValue]) }
+    payload.say(assets: assets)
     payload.say("township", township)
     payload.say("village", village)
     payload.say("revises", revises)
   }
 
   package var ownWords: [String] { [] }
-}
-
-extension PayloadReader {
-  fileprivate func assets() throws(MissingMember) -> [Int?] {
-    var assets: [Int?] = []
-    for asset in Scheme.Asset.allCases { assets.append(try optionalNumber(asset.word)) }
-    return assets
-  }
 }

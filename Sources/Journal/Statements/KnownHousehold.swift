@@ -28,9 +28,7 @@ package struct KnownHousehold: Hashable, Sendable {
     group = try said.optionalText("group")
     members = try said.optionalNumber("members")
     income = try said.optionalYuan("annual_income")
-    var assets: [Int?] = []
-    for asset in Scheme.Asset.allCases { assets.append(try said.optionalNumber(asset.word)) }
-    self.assets = assets
+    assets = try said.assets()
     entries = try said.numbers("entries")
   }
 
@@ -40,7 +38,7 @@ package struct KnownHousehold: Hashable, Sendable {
     payload.say("group", group)
     payload.say("members", members)
     payload.say("annual_income", income)
-    for asset in Scheme.Asset.allCases { payload.say(asset.word, assets[asset.rawValue]) }
+    payload.say(assets: assets)
     payload.say("entries", entries.map { "\($0)" })
     return payload
   }
@@ -50,22 +48,5 @@ package struct KnownHousehold: Hashable, Sendable {
     Household(
       id: id, group: group.flatMap { word in scheme.groups.firstIndex { $0.id == word } }, members: members,
       income: income, assets: assets)
-  }
-}
-
-extension Scheme.Asset {
-  /// The word in entries and files.
-  package var word: String {
-    switch self {
-    case .dwellings: "dwellings"
-    case .businesses: "businesses"
-    case .vehicles: "vehicles"
-    }
-  }
-
-  /// The asset of a word.
-  package init?(word: String) {
-    guard let asset = Scheme.Asset.allCases.first(where: { $0.word == word }) else { return nil }
-    self = asset
   }
 }
