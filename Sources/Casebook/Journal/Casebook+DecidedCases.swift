@@ -59,36 +59,27 @@ private struct DecidedFold {
   private var drafts: [Int: Draft] = [:]
   private var townships: [String: (day: Day, name: String)] = [:]
   mutating func take(_ entry: Entry) throws(CasebookError) {
-    switch entry.kind {
-    case .household:
+    if entry.kind == .household {
       let said = try entry.read(HouseholdStatement.self)
       guard let name = said.township else { return }
       if let known = townships[said.household], known.day > entry.happenedOn { return }
       townships[said.household] = (entry.happenedOn, name)
-    case .declare: open(try entry.read(DeclareStatement.self).step, claim: nil)
-    case .screen: open(try entry.read(ScreenStatement.self).step, claim: nil)
-    case .decide:
-      let said = try entry.read(DecideStatement.self)
-      open(said.step, claim: said.claim)
-      try decide(entry, said.step, said.decision)
-    case .approve:
-      let said = try entry.read(ApproveStatement.self)
-      try decide(entry, said.step, said.decision)
-    case .supplement:
-      let said = try entry.read(SupplementStatement.self)
-      try change(entry, said.step.number) { draft in
-        draft.payout += said.amount
+    }
+    guard let said = try entry.readStep() else { return }
+    let number = said.step.number
+    switch said.change.what {
+    case .opens: open(said.step, claim: nil)
+    case .opensDecided(_, let decision):
+      open(said.step, claim: entry.statement(DecideStatement.self)?.claim)
+      try decide(entry, number, decision)
+    case .decides(let decision): try decide(entry, number, decision)
+    case .supplements(let more):
+      try change(entry, number) { draft in
+        draft.payout += more.amount
         if draft.decidedOn == nil { draft.decidedOn = entry.happenedOn }
       }
-    case .reverse:
-      try change(entry, try entry.read(ReverseStatement.self).step.number) { $0.payout = .zero }
-    case .verify, .visit, .appraise, .disclose, .object, .resolve, .confirm, .settle, .reconcile, .pend,
-      .release, .withdraw, .takeUp:
-      guard let number = entry.caseNumber else { throw .damaged(entry: entry.number) }
-      try change(entry, number) { _ in }
-    case .create, .scheme, .clock, .proposeEnrolment, .enrol, .proposeRevocation, .revoke, .contribute,
-      .member, .asset, .bill, .fileImported, .account, .send, .receive, .forget:
-      break
+    case .takesBack: try change(entry, number) { $0.payout = .zero }
+    case .goesOn, .objects, .resolves, .sends, .answers, .promises: try change(entry, number) { _ in }
     }
   }
 
@@ -97,9 +88,9 @@ private struct DecidedFold {
   }
 
   private mutating func decide(
-    _ entry: Entry, _ step: CaseStep, _ decision: RecordedDecision
+    _ entry: Entry, _ number: Int, _ decision: RecordedDecision
   ) throws(CasebookError) {
-    try change(entry, step.number) { draft in
+    try change(entry, number) { draft in
       draft.payout = decision.payout
       draft.decidedOn = entry.happenedOn
     }

@@ -75,6 +75,11 @@ extension Entry {
     do throws(MissingMember) { return try says(statement) } catch { throw damaged(error) }
   }
 
+  /// What the entry says, where it is a step of a case; `nil` where it is none.
+  package func readStep() throws(CasebookError) -> (any CaseStatement)? {
+    do throws(MissingMember) { return try saysStep() } catch { throw damaged(error) }
+  }
+
   /// What the entry says of personal data.
   func keptPersonal() throws(CasebookError) -> PersonalReference? {
     do throws(MissingMember) { return try personal() } catch { throw damaged(error) }

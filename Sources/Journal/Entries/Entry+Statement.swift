@@ -10,6 +10,11 @@ extension Entry {
     return try Statement(PayloadReader(payload))
   }
 
+  /// What the entry says, where it is a step of a case; `nil` where it is none.
+  package func saysStep() throws(MissingMember) -> (any CaseStatement)? {
+    try kind.step?.init(PayloadReader(payload))
+  }
+
   /// The same, of an entry that nobody has vouched for: `nil` where it is of another kind or makes no sense.
   package func statement<Statement: JournalStatement>(_ statement: Statement.Type) -> Statement? {
     guard kind == Statement.kind else { return nil }

@@ -18,20 +18,33 @@ package enum EntryKind: String, CaseIterable, Sendable {
 extension EntryKind {
   /// What entries of the kind say.
   package var statement: any JournalStatement.Type {
+    if let step { return step }
     switch self {
-    case .create: CreateStatement.self
-    case .scheme: SchemeStatement.self
-    case .clock: ClockStatement.self
-    case .proposeEnrolment: ProposeEnrolmentStatement.self
-    case .enrol: EnrolStatement.self
-    case .proposeRevocation: ProposeRevocationStatement.self
-    case .revoke: RevokeStatement.self
-    case .contribute: ContributeStatement.self
-    case .household: HouseholdStatement.self
-    case .member: MemberStatement.self
-    case .asset: AssetStatement.self
-    case .bill: BillStatement.self
-    case .fileImported: FileImportedStatement.self
+    case .create: return CreateStatement.self
+    case .scheme: return SchemeStatement.self
+    case .clock: return ClockStatement.self
+    case .proposeEnrolment: return ProposeEnrolmentStatement.self
+    case .enrol: return EnrolStatement.self
+    case .proposeRevocation: return ProposeRevocationStatement.self
+    case .revoke: return RevokeStatement.self
+    case .contribute: return ContributeStatement.self
+    case .household: return HouseholdStatement.self
+    case .member: return MemberStatement.self
+    case .asset: return AssetStatement.self
+    case .bill: return BillStatement.self
+    case .fileImported: return FileImportedStatement.self
+    case .send: return SendStatement.self
+    case .receive: return ReceiveStatement.self
+    case .forget: return ForgetStatement.self
+    case .declare, .screen, .verify, .visit, .appraise, .disclose, .object, .resolve, .confirm, .approve,
+      .decide, .settle, .reconcile, .pend, .release, .withdraw, .reverse, .supplement, .takeUp, .account:
+      preconditionFailure("a step of a case has the statement of its step")
+    }
+  }
+
+  /// What entries of the kind say, where they are steps of a case.
+  package var step: (any CaseStatement.Type)? {
+    switch self {
     case .declare: DeclareStatement.self
     case .screen: ScreenStatement.self
     case .verify: VerifyStatement.self
@@ -52,19 +65,14 @@ extension EntryKind {
     case .supplement: SupplementStatement.self
     case .takeUp: TakeUpStatement.self
     case .account: AccountStatement.self
-    case .send: SendStatement.self
-    case .receive: ReceiveStatement.self
-    case .forget: ForgetStatement.self
+    case .create, .scheme, .clock, .proposeEnrolment, .enrol, .proposeRevocation, .revoke, .contribute,
+      .household, .member, .asset, .bill, .fileImported, .send, .receive, .forget:
+      nil
     }
   }
 
-  /// What entries of the kind say, where they are steps of a case.
-  package var step: (any CaseStatement.Type)? { statement as? any CaseStatement.Type }
-
   /// The rule of the step that entries of the kind are; `nil` where they are none.
-  package var rule: StepRule? { EntryKind.rules[self] }
-
-  private static let rules = allCases.reduce(into: [EntryKind: StepRule]()) { $0[$1] = $1.step?.rule }
+  package var rule: StepRule? { step?.rule }
 
   /// Whether entries of the kind open a case.
   package var isOpening: Bool { rule.map { $0.from.isEmpty } ?? false }

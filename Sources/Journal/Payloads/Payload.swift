@@ -33,7 +33,15 @@ package struct Payload: Hashable, Sendable {
 
   /// The value under a key; setting `nil` leaves it out.
   subscript(key: String) -> Value? {
-    get { members.first { $0.key == key }?.value }
+    get {
+      // Most keys differ in length, which is known at once; whether two texts mean the same is a longer question.
+      let length = key.utf8.count
+      for index in members.indices
+      where members[index].key.utf8.count == length && members[index].key == key {
+        return members[index].value
+      }
+      return nil
+    }
     set {
       members.removeAll { $0.key == key }
       guard let newValue else { return }

@@ -31,6 +31,8 @@ package struct AccountStatement: CaseStatement {
 
   package var ownWords: [String] { [] }
 
+  package var change: StepChange { StepChange(.goesOn) }
+
   package func sentence(_ names: StepNames) -> Wording {
     Wording(zh: "登记收款账号", en: "names the account to pay to")
   }

@@ -34,6 +34,8 @@ package struct AppraiseStatement: CaseStatement {
 
   package var ownWords: [String] { [note].compactMap { $0 } }
 
+  package var change: StepChange { StepChange(.goesOn) }
+
   package func sentence(_ names: StepNames) -> Wording {
     supports
       ? Wording(zh: "村级评议：支持", en: "the village supports the case")

@@ -40,5 +40,7 @@ package struct ApproveStatement: CaseStatement {
 
   package var ownWords: [String] { [] }
 
+  package var change: StepChange { StepChange(.decides(decision)) }
+
   package func sentence(_ names: StepNames) -> Wording { decision.sentence }
 }

@@ -25,6 +25,8 @@ package struct ConfirmStatement: CaseStatement {
 
   package var ownWords: [String] { [] }
 
+  package var change: StepChange { StepChange(.goesOn) }
+
   package func sentence(_ names: StepNames) -> Wording {
     Wording(zh: "乡镇确认", en: "the township confirms the case")
   }

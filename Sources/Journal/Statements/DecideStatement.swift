@@ -44,5 +44,7 @@ package struct DecideStatement: CaseStatement {
 
   package var ownWords: [String] { [] }
 
+  package var change: StepChange { StepChange(.opensDecided(opening, decision)) }
+
   package func sentence(_ names: StepNames) -> Wording { decision.sentence }
 }

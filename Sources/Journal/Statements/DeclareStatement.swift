@@ -63,6 +63,8 @@ package struct DeclareStatement: CaseStatement {
 
   package var ownWords: [String] { [] }
 
+  package var change: StepChange { StepChange(.opens(opening)) }
+
   package func sentence(_ names: StepNames) -> Wording {
     let way =
       byProxy ? Wording(zh: "代为申报", en: "declared by a proxy") : Wording(zh: "申报", en: "declared")

@@ -35,6 +35,8 @@ package struct DiscloseStatement: CaseStatement {
 
   package var ownWords: [String] { [] }
 
+  package var change: StepChange { StepChange(.goesOn, until: until) }
+
   package func sentence(_ names: StepNames) -> Wording {
     Wording(zh: "张榜公示，到 \(until) 满期", en: "the public notice hangs until \(until)")
   }

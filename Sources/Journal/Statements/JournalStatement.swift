@@ -35,6 +35,9 @@ package protocol CaseStatement: JournalStatement {
   /// The case, and where the step leaves it.
   var step: CaseStep { get }
 
+  /// What the step changes.
+  var change: StepChange { get }
+
   /// The step in a sentence without full stop.
   func sentence(_ names: StepNames) -> Wording
 }

@@ -43,6 +43,8 @@ package struct ObjectStatement: CaseStatement {
 
   package var ownWords: [String] { [note].compactMap { $0 } }
 
+  package var change: StepChange { StepChange(.objects, until: until) }
+
   package func sentence(_ names: StepNames) -> Wording {
     Wording(zh: "异议 \(objection)", en: "objection \(objection) is raised")
   }

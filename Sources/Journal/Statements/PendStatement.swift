@@ -41,6 +41,8 @@ package struct PendStatement: CaseStatement {
 
   package var ownWords: [String] { [reason] }
 
+  package var change: StepChange { StepChange(.goesOn, until: until) }
+
   package func sentence(_ names: StepNames) -> Wording {
     Wording(zh: "挂起：\(reason)", en: "pended: \(reason)")
   }

@@ -43,6 +43,8 @@ package struct ReconcileStatement: CaseStatement {
 
   package var ownWords: [String] { [reason].compactMap { $0 } }
 
+  package var change: StepChange { StepChange(.answers(amount, isPaid: isPaid)) }
+
   package func sentence(_ names: StepNames) -> Wording {
     isPaid
       ? Wording(

@@ -43,6 +43,8 @@ package struct ReleaseStatement: CaseStatement {
 
   package var ownWords: [String] { [note].compactMap { $0 } }
 
+  package var change: StepChange { StepChange(.goesOn, until: until) }
+
   package func sentence(_ names: StepNames) -> Wording {
     let state = step.to?.name ?? Wording(zh: "", en: "")
     let said = Wording(zh: "恢复为「\(state.zh)」", en: "goes on: \(state.en)")

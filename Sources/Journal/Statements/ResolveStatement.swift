@@ -47,6 +47,8 @@ package struct ResolveStatement: CaseStatement {
 
   package var ownWords: [String] { [note].compactMap { $0 } }
 
+  package var change: StepChange { StepChange(.resolves(isUpheld: upheld), until: until) }
+
   package func sentence(_ names: StepNames) -> Wording {
     upheld
       ? Wording(

@@ -82,6 +82,8 @@ package struct ReverseStatement: CaseStatement {
 
   package var ownWords: [String] { [reason] }
 
+  package var change: StepChange { StepChange(.takesBack(paid: takenBack, promised: released)) }
+
   package func sentence(_ names: StepNames) -> Wording {
     Wording(
       zh: "冲正：\(reason)；收回 \(takenBack.grouped) 元，取消待付 \(released.grouped) 元",

@@ -47,6 +47,8 @@ package struct ScreenStatement: CaseStatement {
 
   package var ownWords: [String] { [] }
 
+  package var change: StepChange { StepChange(.opens(opening)) }
+
   package func sentence(_ names: StepNames) -> Wording {
     opening.sentence(Wording(zh: "筛查立案", en: "found by screening"), total: nil, names)
   }

@@ -48,6 +48,8 @@ package struct SettleStatement: CaseStatement {
 
   package var ownWords: [String] { [] }
 
+  package var change: StepChange { StepChange(.sends(amount)) }
+
   package func sentence(_ names: StepNames) -> Wording {
     Wording(
       zh: "付款 \(payment)，批次 \(settlement)：\(amount.grouped) 元",

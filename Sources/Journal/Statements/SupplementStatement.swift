@@ -68,6 +68,8 @@ package struct SupplementStatement: CaseStatement {
 
   package var ownWords: [String] { [] }
 
+  package var change: StepChange { StepChange(.supplements(self)) }
+
   package func sentence(_ names: StepNames) -> Wording {
     Wording(zh: "补赔 \(amount.grouped) 元", en: "\(amount.grouped) more to be paid")
   }

@@ -32,6 +32,8 @@ package struct TakeUpStatement: CaseStatement {
 
   package var ownWords: [String] { [] }
 
+  package var change: StepChange { StepChange(.promises(amount)) }
+
   package func sentence(_ names: StepNames) -> Wording {
     Wording(zh: "资金到位，待赔付 \(amount.grouped) 元", en: "the fund reaches: \(amount.grouped) is promised")
   }

@@ -44,6 +44,8 @@ package struct VerifyStatement: CaseStatement {
 
   package var ownWords: [String] { [note].compactMap { $0 } }
 
+  package var change: StepChange { StepChange(.goesOn) }
+
   package func sentence(_ names: StepNames) -> Wording {
     let name = Scheme.Asset(word: asset)?.name ?? Wording(zh: asset, en: asset)
     guard let count else {

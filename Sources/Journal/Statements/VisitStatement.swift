@@ -28,6 +28,8 @@ package struct VisitStatement: CaseStatement {
 
   package var ownWords: [String] { [note].compactMap { $0 } }
 
+  package var change: StepChange { StepChange(.goesOn) }
+
   package func sentence(_ names: StepNames) -> Wording {
     Wording(zh: "保险公司已入户", en: "the insurer has visited the home")
   }

@@ -35,6 +35,8 @@ package struct WithdrawStatement: CaseStatement {
 
   package var ownWords: [String] { [reason] }
 
+  package var change: StepChange { StepChange(.goesOn) }
+
   package func sentence(_ names: StepNames) -> Wording {
     Wording(zh: "撤回：\(reason)", en: "withdrawn: \(reason)")
   }

@@ -66,31 +66,21 @@ struct Flows {
       done.add(stage.rawValue)
       if let taken = passage.days { days[stage.rawValue][taken, default: 0] += 1 }
     }
-    switch step.kind {
-    case .declare, .screen: open(course)
-    case .decide:
+    count(step.kind, step.counted)
+    switch step.change {
+    case .opens: open(course)
+    case .opensDecided:
       open(course)
       decide(step, course)
-    case .approve: decide(step, course)
-    case .supplement:
-      count(.supplement, step.amount)
-      if step.state != .exhausted { promised.add(step.amount, course) }
-    case .takeUp:
-      count(.takeUp, step.amount)
-      promised.add(step.amount, course)
-    case .reconcile: reconcile(step, course)
-    case .reverse:
-      count(.reverse, step.takenBack + step.released)
+    case .decides: decide(step, course)
+    case .supplements: if step.state != .exhausted { promised.add(step.amount, course) }
+    case .promises: promised.add(step.amount, course)
+    case .answers: reconcile(step, course)
+    case .takesBack:
       takenBack += step.takenBack
       released += step.released
-    case .resolve:
-      count(.resolve, 0)
-      if step.isYes { upheld += 1 }
-    case .object, .pend, .withdraw: count(step.kind, 0)
-    case .verify, .visit, .appraise, .disclose, .confirm, .settle, .release, .account, .create, .scheme,
-      .clock, .proposeEnrolment, .enrol, .proposeRevocation, .revoke, .contribute, .household, .member,
-      .asset, .bill, .fileImported, .send, .receive, .forget:
-      break
+    case .resolves: if step.isYes { upheld += 1 }
+    case .goesOn, .objects: break
     }
   }
 

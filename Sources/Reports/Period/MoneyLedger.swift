@@ -38,18 +38,15 @@ struct MoneyLedger {
   /// What a step on a case does to the fund.
   mutating func take(_ step: Step) {
     let isWaiting = step.state == .exhausted
-    switch step.kind {
-    case .approve, .decide: take(Sums(called: step.call, out: isWaiting ? 0 : step.payout), on: step.day)
-    case .supplement: take(Sums(called: step.call, out: isWaiting ? 0 : step.amount), on: step.day)
-    case .takeUp: take(Sums(out: step.amount), on: step.day)
-    case .reconcile: if step.isYes { take(Sums(paid: step.amount), on: step.day) }
-    case .reverse:
+    switch step.change {
+    case .decides, .opensDecided:
+      take(Sums(called: step.call, out: isWaiting ? 0 : step.payout), on: step.day)
+    case .supplements: take(Sums(called: step.call, out: isWaiting ? 0 : step.amount), on: step.day)
+    case .promises: take(Sums(out: step.amount), on: step.day)
+    case .answers: if step.isYes { take(Sums(paid: step.amount), on: step.day) }
+    case .takesBack:
       take(Sums(out: -step.takenBack - step.released, paid: -step.takenBack), on: step.day)
-    case .declare, .screen, .verify, .visit, .appraise, .disclose, .object, .resolve, .confirm, .settle,
-      .pend, .release, .withdraw, .account, .create, .scheme, .clock, .proposeEnrolment, .enrol,
-      .proposeRevocation, .revoke, .contribute, .household, .member, .asset, .bill, .fileImported, .send,
-      .receive, .forget:
-      break
+    case .goesOn, .opens, .objects, .resolves: break
     }
   }
 

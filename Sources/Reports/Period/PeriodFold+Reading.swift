@@ -6,110 +6,64 @@ import Units
 
 extension PeriodFold {
   /// Puts what an entry on a case says into small numbers.
-  mutating func read(_ entry: Entry) throws(CasebookError) -> Step {
-    switch entry.kind {
-    case .declare:
-      let said = try entry.read(DeclareStatement.self)
-      return try open(entry, said.step, said.opening)
-    case .screen:
-      let said = try entry.read(ScreenStatement.self)
-      return try open(entry, said.step, said.opening)
-    case .decide:
-      let said = try entry.read(DecideStatement.self)
-      var step = try open(entry, said.step, said.opening)
-      try decide(&step, said.decision, entry)
-      return step
-    case .approve:
-      let said = try entry.read(ApproveStatement.self)
-      var step = try small(entry, said.step, amount: said.amount)
-      step.household = register.household(said.step.household)
-      try decide(&step, said.decision, entry)
-      return step
-    case .verify:
-      let said = try entry.read(VerifyStatement.self)
-      // A department that has not answered has stated nothing.
-      if said.count != nil { know(said.step.household) }
-      return try small(entry, said.step)
-    case .visit: return try small(entry, try entry.read(VisitStatement.self).step)
-    case .appraise: return try small(entry, try entry.read(AppraiseStatement.self).step)
-    case .confirm: return try small(entry, try entry.read(ConfirmStatement.self).step)
-    case .withdraw: return try small(entry, try entry.read(WithdrawStatement.self).step)
-    case .disclose:
-      let said = try entry.read(DiscloseStatement.self)
-      return try small(entry, said.step, until: said.until)
-    case .object:
-      let said = try entry.read(ObjectStatement.self)
-      return try small(entry, said.step, until: said.until)
-    case .resolve:
-      let said = try entry.read(ResolveStatement.self)
-      return try small(entry, said.step, until: said.until, isYes: said.upheld)
-    case .pend:
-      let said = try entry.read(PendStatement.self)
-      return try small(entry, said.step, until: said.until)
-    case .release:
-      let said = try entry.read(ReleaseStatement.self)
-      return try small(entry, said.step, until: said.until)
-    case .settle, .reconcile, .reverse, .supplement, .takeUp: return try money(entry)
-    case .create, .scheme, .clock, .proposeEnrolment, .enrol, .proposeRevocation, .revoke, .contribute,
-      .household, .member, .asset, .bill, .fileImported, .account, .send, .receive, .forget:
-      preconditionFailure("only a step that takes a case on is counted as one")
-    }
-  }
-
-  private mutating func money(_ entry: Entry) throws(CasebookError) -> Step {
-    switch entry.kind {
-    case .settle:
-      let said = try entry.read(SettleStatement.self)
-      return try small(entry, said.step, amount: said.amount)
-    case .reconcile:
-      let said = try entry.read(ReconcileStatement.self)
-      return try small(entry, said.step, amount: said.amount, isYes: said.isPaid)
-    case .takeUp:
-      let said = try entry.read(TakeUpStatement.self)
-      return try small(entry, said.step, amount: said.amount)
-    case .reverse:
-      let said = try entry.read(ReverseStatement.self)
-      var step = try small(entry, said.step, amount: said.amount)
-      step.takenBack = said.takenBack.fen
-      step.released = said.released.fen
-      return step
-    case .supplement:
-      let said = try entry.read(SupplementStatement.self)
-      var step = try small(entry, said.step, amount: said.amount)
-      step.call = said.call?.fen ?? 0
-      step.isCounted = said.isCounted
-      step.benefit = said.benefit.map { benefits.code($0) } ?? -1
-      step.policyYear = Int16(clamping: said.policyYear ?? 0)
-      return step
-    case .create, .scheme, .clock, .proposeEnrolment, .enrol, .proposeRevocation, .revoke, .contribute,
-      .household, .member, .asset, .bill, .fileImported, .declare, .screen, .verify, .visit, .appraise,
-      .disclose, .object, .resolve, .confirm, .approve, .decide, .pend, .release, .withdraw, .account,
-      .send, .receive, .forget:
-      preconditionFailure("only a step that moves money is counted as one")
-    }
-  }
-
-  private mutating func small(
-    _ entry: Entry, _ said: CaseStep, amount: Yuan? = nil, until: Day? = nil, isYes: Bool = false
-  ) throws(CasebookError) -> Step {
-    guard said.number > 0, let to = said.to else { throw .unreadable(entry) }
-    let state = states.code(to.rawValue)
+  mutating func small(_ entry: Entry, _ said: any CaseStatement) throws(CasebookError) -> Step {
+    guard said.step.number > 0, let to = said.step.to else { throw .unreadable(entry) }
+    let change = said.change
     var step = Step(
-      kind: entry.kind, day: serials.serial, number: said.number, to: UInt8(truncatingIfNeeded: state))
-    step.amount = amount?.fen ?? 0
-    step.until = until.map { Int32(truncatingIfNeeded: $0.serial) } ?? -1
-    step.isYes = isYes
+      kind: entry.kind, day: serials.serial, number: said.step.number,
+      to: UInt8(truncatingIfNeeded: states.code(to.rawValue)))
+    step.until = change.until.map { Int32(truncatingIfNeeded: $0.serial) } ?? -1
+    switch change.what {
+    case .goesOn:
+      // A department that has not answered has stated nothing.
+      if let answer = said as? VerifyStatement, answer.count != nil { know(said.step.household) }
+    case .objects: step.change = .objects
+    case .resolves(let isUpheld):
+      step.change = .resolves
+      step.isYes = isUpheld
+    case .opens(let opening):
+      step.change = .opens
+      open(&step, said.step.household, opening)
+    case .opensDecided(let opening, let decision):
+      step.change = .opensDecided
+      open(&step, said.step.household, opening)
+      try decide(&step, decision, entry)
+    case .decides(let decision):
+      step.change = .decides
+      step.household = register.household(said.step.household)
+      try decide(&step, decision, entry)
+    case .sends(let amount): step.amount = amount.fen
+    case .answers(let amount, let isPaid):
+      step.change = .answers
+      step.amount = amount.fen
+      step.isYes = isPaid
+    case .promises(let amount):
+      step.change = .promises
+      step.amount = amount.fen
+    case .takesBack(let paid, let promised):
+      step.change = .takesBack
+      step.takenBack = paid.fen
+      step.released = promised.fen
+    case .supplements(let more):
+      step.change = .supplements
+      supplement(&step, more)
+    }
     return step
   }
 
-  private mutating func open(
-    _ entry: Entry, _ said: CaseStep, _ opening: CaseOpening
-  ) throws(CasebookError) -> Step {
-    var step = try small(entry, said, amount: opening.amount)
-    step.household = register.household(said.household)
+  private mutating func open(_ step: inout Step, _ household: String, _ opening: CaseOpening) {
+    step.amount = opening.amount.fen
+    step.household = register.household(household)
     step.peril = perils.code(opening.peril)
-    if needsPersons { step.person = Int32(persons.code("\(said.household)\n\(opening.person ?? "")")) }
-    return step
+    if needsPersons { step.person = Int32(persons.code("\(household)\n\(opening.person ?? "")")) }
+  }
+
+  private mutating func supplement(_ step: inout Step, _ more: SupplementStatement) {
+    step.amount = more.amount.fen
+    step.call = more.call?.fen ?? 0
+    step.isCounted = more.isCounted
+    step.benefit = more.benefit.map { benefits.code($0) } ?? -1
+    step.policyYear = Int16(clamping: more.policyYear ?? 0)
   }
 
   /// What a decision says, and where the household lived by what was known of it then.

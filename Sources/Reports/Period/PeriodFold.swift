@@ -63,20 +63,20 @@ package struct PeriodFold {
     if began.map({ day < $0 }) ?? true { began = day }
     guard day <= asOf else { return }
     if day != serials.day { serials = (day, Int32(truncatingIfNeeded: day.serial)) }
-    switch entry.kind {
-    case .create: adopt(try entry.read(CreateStatement.self).scheme, entry)
-    case .scheme: adopt(try entry.read(SchemeStatement.self).digest, entry)
-    case .contribute: contribute(try entry.read(ContributeStatement.self).amount, entry)
-    case .household:
+    if let said = try entry.readStep() {
+      // The naming of an account takes no case on.
+      if said.step.to != nil { try step(entry, said) }
+    } else if entry.kind == .create {
+      adopt(try entry.read(CreateStatement.self).scheme, entry)
+    } else if entry.kind == .scheme {
+      adopt(try entry.read(SchemeStatement.self).digest, entry)
+    } else if entry.kind == .contribute {
+      contribute(try entry.read(ContributeStatement.self).amount, entry)
+    } else if entry.kind == .household {
       let said = try entry.read(HouseholdStatement.self)
       know(said.household, group: said.group, members: said.members, township: said.township)
-    case .asset: know(try entry.read(AssetStatement.self).household)
-    case .verify, .declare, .screen, .decide, .visit, .appraise, .disclose, .object, .resolve, .confirm,
-      .approve, .settle, .reconcile, .pend, .release, .withdraw, .reverse, .supplement, .takeUp:
-      try step(entry)
-    case .clock, .proposeEnrolment, .enrol, .proposeRevocation, .revoke, .member, .bill, .fileImported,
-      .account, .send, .receive, .forget:
-      break
+    } else if entry.kind == .asset {
+      know(try entry.read(AssetStatement.self).household)
     }
   }
 
@@ -104,8 +104,8 @@ package struct PeriodFold {
     register.take(register.household(household), fact)
   }
 
-  private mutating func step(_ entry: Entry) throws(CasebookError) {
-    let step = try read(entry)
+  private mutating func step(_ entry: Entry, _ said: any CaseStatement) throws(CasebookError) {
+    let step = try small(entry, said)
     ledger.take(step)
     guard let passage = now.standing.take(step) else { throw .unreadable(entry) }
     if entry.happenedOn >= period.first { now.flows.take(step, passage) }

@@ -38,7 +38,13 @@ struct Step {
   /// The kinds of entry that open a case.
   static let ways = EntryKind.allCases.filter(\.isOpening)
 
+  /// What a step changes, without its figures: see `StepChange`.
+  enum Change: UInt8 {
+    case goesOn, opens, opensDecided, decides, objects, resolves, answers, promises, supplements, takesBack
+  }
+
   let kind: EntryKind
+  var change = Change.goesOn
   let day: Int32
   let number: Int
   /// A place in `CaseState.allCases`.
@@ -63,6 +69,9 @@ struct Step {
   var isYes = false
 
   var state: CaseState { CaseState.allCases[Int(to)] }
+
+  /// What the steps of a kind come to in a report.
+  var counted: Int64 { change == .takesBack ? takenBack + released : amount }
 }
 
 /// What a step did to its case, for what is counted within a period.
@@ -81,7 +90,7 @@ struct Standing {
   mutating func take(_ step: Step) -> StatePassage? {
     let index = step.number - 1
     guard index >= 0 else { return nil }
-    if Step.ways.contains(step.kind) { return open(step, index) }
+    if step.change == .opens || step.change == .opensDecided { return open(step, index) }
     guard index < courses.count, courses[index].way >= 0 else { return nil }
     let passage = courses[index].take(step)
     return StatePassage(course: courses[index], stage: passage.stage, days: passage.days)
@@ -100,7 +109,7 @@ struct Standing {
     course.since = step.day
     course.reach(.opened, step.day)
     var stage: Stage? = .opened
-    if step.kind == .decide {
+    if step.change == .opensDecided {
       course.decide(step)
       // A claim of a batch comes in confirmed: where it is pended it stands there, and no step is done.
       stage = step.state == .pended ? nil : .decided
@@ -138,25 +147,21 @@ extension CaseCourse {
     state = step.to
     since = step.day
     until = step.until
-    if step.kind == .reconcile, step.isYes { paid += step.amount }
-    switch step.kind {
-    case .approve: decide(step)
-    case .object: objections += 1
-    case .resolve: objections -= 1
-    case .takeUp: promised = step.day
-    case .reverse:
+    switch step.change {
+    case .decides: decide(step)
+    case .objects: objections += 1
+    case .resolves: objections -= 1
+    case .promises: promised = step.day
+    case .answers: if step.isYes { paid += step.amount }
+    case .takesBack:
       isCounted = false
       payout = 0
-    case .supplement:
+    case .supplements:
       payout += step.amount
       isCounted = step.isCounted
       if step.benefit >= 0 { benefit = Int16(truncatingIfNeeded: step.benefit) }
       if step.policyYear != 0 { policyYear = step.policyYear }
-    case .declare, .screen, .decide, .verify, .visit, .appraise, .disclose, .confirm, .settle, .reconcile,
-      .pend, .release, .withdraw, .create, .scheme, .clock, .proposeEnrolment, .enrol, .proposeRevocation,
-      .revoke, .contribute, .household, .member, .asset, .bill, .fileImported, .account, .send, .receive,
-      .forget:
-      break
+    case .goesOn, .opens, .opensDecided: break
     }
     return advance(step)
   }
