@@ -1,4 +1,5 @@
 import Audit
+import Compare
 import Units
 
 /// What a comparison came to, as people read it.

@@ -1,6 +1,5 @@
-package import Casebook
 import Files
-import Tables
+package import Tables
 import Units
 
 /// The list of claims on which two sides differ.
@@ -8,12 +7,12 @@ package struct DifferenceFile {
   private let draft: TableWriter
 
   /// Opens the file, which is replaced as a whole or not at all.
-  package init(_ path: String) throws(CasebookError) {
-    do { draft = try TableWriter(path: path, columns: DifferencesFile.names) } catch { throw .file(error) }
+  package init(_ path: String) throws(TableError) {
+    draft = try TableWriter(path: path, columns: DifferencesFile.names)
   }
 
   /// Adds a claim; the cells of a side that does not have it stay empty.
-  package func add(_ difference: Difference) throws(CasebookError) {
+  package func add(_ difference: Difference) throws(TableError) {
     let household = [difference.a, difference.b].compactMap { $0?.household }.first { !$0.isEmpty }
     let cells = DifferencesFile.cells { role in
       switch role {
@@ -28,12 +27,12 @@ package struct DifferenceFile {
       case .difference: difference.more.description
       }
     }
-    do { try draft.add(cells) } catch { throw .file(error) }
+    try draft.add(cells)
   }
 
   /// Puts the file in its place.
-  package func commit() throws(CasebookError) {
-    do { try draft.commit() } catch { throw .file(error) }
+  package func commit() throws(TableError) {
+    try draft.commit()
   }
 
   /// Gives up: the file is what it was.

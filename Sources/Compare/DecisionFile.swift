@@ -1,13 +1,11 @@
-import Casebook
-import Files
-import Journal
-import Tables
+package import Files
+package import Tables
 import Units
 
 /// Reads a file of decisions or payouts, row by row.
-struct DecisionFile {
+package struct DecisionFile {
   /// A row as it was read, or what is wrong with it.
-  enum Row {
+  package enum Row {
     case decision(ComparedDecision)
     case fault(Reject)
   }
@@ -15,7 +13,7 @@ struct DecisionFile {
   private let path: String
   private let encoding: TableEncoding?
 
-  init(_ path: String, encoding: TableEncoding?) {
+  package init(_ path: String, encoding: TableEncoding?) {
     self.path = path
     self.encoding = encoding
   }
@@ -26,44 +24,45 @@ struct DecisionFile {
 
   /// Hands out every row.
   ///
+  /// - Parameter failing: how whoever takes the rows says that the file cannot be read.
   /// - Returns: whether the file says outcomes, by its header or in a row.
-  func rows(_ body: (Row) throws(CasebookError) -> Void) throws(CasebookError) -> Bool {
-    let source = try open()
+  package func rows<Failure: Error>(
+    failing: (FileError) -> Failure, _ body: (Row) throws(Failure) -> Void
+  ) throws(Failure) -> Bool {
+    let source: TableSource
+    let blocks: BlockReader
+    do throws(FileError) { (source, blocks) = try open() } catch { throw failing(error) }
     let reader = RowReader(source, columns: DecisionFile.columns.columns)
     let block = Block()
     var lines = source.headerLines
     var saysOutcomes = source.layout.columnOfRole[DecisionFile.columns[.outcome]] > 0
-    let blocks: BlockReader
-    do { blocks = try source.blocks(size: 1 << 18) } catch { throw .file(error) }
-    while try DecisionFile.next(blocks, block) {
-      lines += try DecisionFile.read(block, reader, lines) { (row) throws(CasebookError) in
+    while true {
+      do throws(TableError) {
+        guard try blocks.next(into: block) else { return saysOutcomes }
+      } catch { throw failing(.file(error)) }
+      lines += try DecisionFile.read(block, reader, lines) { (row) throws(Failure) in
         if case .decision(let decision) = row, decision.outcome != .unsaid { saysOutcomes = true }
         try body(row)
       }
     }
-    return saysOutcomes
   }
 
-  private func open() throws(CasebookError) -> TableSource {
+  private func open() throws(FileError) -> (TableSource, BlockReader) {
     var diagnostics: [Diagnostic] = []
     do throws(TableError) {
       let source = try TableSource.open(
         path, wanted: DecisionFile.columns.columns, encoding: encoding, diagnostics: &diagnostics)
-      if let source { return source }
+      if let source { return (source, try source.blocks(size: 1 << 18)) }
     } catch { throw .file(error) }
     throw .input(diagnostics)
-  }
-
-  private static func next(_ blocks: BlockReader, _ block: Block) throws(CasebookError) -> Bool {
-    do { return try blocks.next(into: block) } catch { throw .file(error) }
   }
 
   /// Reads the rows of a block.
   ///
   /// - Returns: how many lines it has.
-  private static func read(
-    _ block: Block, _ reader: RowReader, _ lines: Int, _ body: (Row) throws(CasebookError) -> Void
-  ) throws(CasebookError) -> Int {
+  private static func read<Failure: Error>(
+    _ block: Block, _ reader: RowReader, _ lines: Int, _ body: (Row) throws(Failure) -> Void
+  ) throws(Failure) -> Int {
     var scanner = unsafe reader.begin(block)
     while true {
       let shape = unsafe scanner.next()
