@@ -101,7 +101,7 @@ enum AuditDiffCommand {
           en: "\(path): \(faults.count.grouped) rows cannot be read and were not compared"
             + (list.map { ", see \($0)" } ?? "")))
     }
-    let sheet = DifferenceSheet(outcome)
+    let sheet = AuditDiffText(outcome)
     if let kinship = sheet.kinship { context.say(kinship) }
     let text = sheet.text(in: context.language)
     if arguments[out] == "-" {

@@ -90,7 +90,9 @@ enum AuditDrawCommand {
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
     let desk = CasebookDesk(arguments: arguments, context: context)
     let plan: DrawPlan
-    do throws(UnfitPlan) { plan = try DrawPlan(arguments) } catch { return context.refuse(error.what) }
+    do throws(UnfitPlan) { plan = try DrawPlanArguments.plan(arguments) } catch {
+      return context.refuse(error.what)
+    }
     let out = arguments[out]
     let record = DrawFile.record(of: out)
     if out == "-" {
