@@ -27,7 +27,7 @@ struct DeclaredOnceTests {
       try Self.files(with: ".accumulated +=").filter { !$0.hasPrefix("Sources/Claims/Accounts/") } == [])
     #expect(
       try Self.files(with: "capsHouseholdOfPersons ?").filter { !$0.hasPrefix("Sources/Claims/Accounts/") }
-        == ["Sources/Explain/OtherReading.swift"])
+        == ["Sources/Explain/Derivation/OtherReading.swift"])
   }
 
   /// A word may be a remark's or a refusal's too; whoever has two of the reasons' codes has begun a list of them.
