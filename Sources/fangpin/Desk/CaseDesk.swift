@@ -37,7 +37,7 @@ enum CaseDesk {
       try body(recording, number)
     } after: { (result, book) throws(CasebookError) in
       guard let file = try book.casefile(number) else { return .answerIsNo }
-      context.say(try standing(of: file, in: book))
+      context.say(try progress(of: file, in: book))
       return try after(result, file, book)
     }
   }
@@ -75,7 +75,7 @@ enum CaseDesk {
   }
 
   /// Where a case stands, and what it waits for: whose turn it is under the scheme, and from when.
-  static func standing(of file: Casefile, in book: Casebook) throws(CasebookError) -> Wording {
+  static func progress(of file: Casefile, in book: Casebook) throws(CasebookError) -> Wording {
     let state = Wording(
       zh: "案件 \(file.number)：\(file.state.name.zh)", en: "case \(file.number): \(file.state.name.en)")
     guard let waiting = try book.waiting(file), let move = waiting.move else { return state }

@@ -168,7 +168,7 @@ enum LetterCommand {
       context.say(
         Wording(
           zh: "案件 \(number) 还没有决定，没有可告知的", en: "case \(number) is not decided yet: there is nothing to tell"))
-      context.say(try CaseDesk.standing(of: file, in: book))
+      context.say(try CaseDesk.progress(of: file, in: book))
       return nil
     }
     return LetterPage(letter, in: context.language).text

@@ -37,7 +37,7 @@ enum CaseExplainCommand {
           Wording(
             zh: "案件 \(file.number) 还没有审批，没有可说明的决定",
             en: "case \(file.number) is not decided yet: there is nothing to explain"))
-        context.say(try CaseDesk.standing(of: file, in: book))
+        context.say(try CaseDesk.progress(of: file, in: book))
         return .answerIsNo
       }
       let explanation = Explanation(derivation)

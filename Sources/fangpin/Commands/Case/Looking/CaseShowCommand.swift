@@ -28,7 +28,7 @@ enum CaseShowCommand {
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
     CaseDesk.look(arguments, context) { (file, book) throws(CasebookError) in
       let language = context.language
-      var text = "\(try CaseDesk.standing(of: file, in: book)[language])\n\n"
+      var text = "\(try CaseDesk.progress(of: file, in: book)[language])\n\n"
       text += try facts(file, book, language).text + "\n\n"
       let entries = try book.entries(of: file)
       text += Wording(zh: "经过\n", en: "What happened\n")[language]

@@ -90,7 +90,7 @@ enum CaseReconcileCommand {
       try recording.reconcile(number, paid: arguments[paid], reason: arguments[reason])
     } after: { (_, book) throws(CasebookError) in
       if let payment = try book.payment(number), let file = try book.casefile(payment.casefile) {
-        context.say(try CaseDesk.standing(of: file, in: book))
+        context.say(try CaseDesk.progress(of: file, in: book))
       }
       return .done
     }

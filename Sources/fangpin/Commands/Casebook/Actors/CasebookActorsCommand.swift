@@ -25,7 +25,7 @@ enum CasebookActorsCommand {
         ].map { $0[context.language] })
       for actor in try book.actors() {
         table.add([
-          actor.name, actor.office, actor.role.name[context.language], standing(actor)[context.language],
+          actor.name, actor.office, actor.role.name[context.language], enrolment(actor)[context.language],
           actor.households.isEmpty ? "-" : actor.households.joined(separator: " "),
           String(actor.publicKey.fingerprint.hex.prefix(16)),
         ])
@@ -34,7 +34,7 @@ enum CasebookActorsCommand {
     }
   }
 
-  private static func standing(_ actor: Actor) -> Wording {
+  private static func enrolment(_ actor: Actor) -> Wording {
     let by = actor.proposedBy ?? "?"
     return switch actor.standing {
     case .proposed: Wording(zh: "待确认（\(by) 提出）", en: "proposed by \(by)")

@@ -74,7 +74,7 @@ struct StatePassage {
 }
 
 /// All cases as they stood on a day: what was recorded of days up to it, in the order of the journal.
-struct Standing {
+struct CaseCourses {
   private(set) var courses: [CaseCourse] = []
 
   /// Takes a step; `nil` where there is no such case.

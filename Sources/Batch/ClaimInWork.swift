@@ -5,7 +5,7 @@ import Units
 
 /// A readable claim on its way through a worker, in one cache line: what its row states, and what becomes of it.
 @safe
-struct ClaimRow {
+struct ClaimInWork {
   let stated: StatedClaim
   /// In fen, once decided.
   var payout: Int64
@@ -24,7 +24,7 @@ struct ClaimRow {
   @inline(__always)
   static func read(
     _ reading: inout ClaimReading, _ cells: UnsafeMutablePointer<Cell>, line: Int, isPlain: Bool,
-    into row: UnsafeMutablePointer<ClaimRow>
+    into row: UnsafeMutablePointer<ClaimInWork>
   ) -> Bool {
     // A pointer to a structure is one to its first property.
     let stated = unsafe UnsafeMutableRawPointer(row).assumingMemoryBound(to: StatedClaim.self)

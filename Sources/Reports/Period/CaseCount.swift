@@ -34,7 +34,7 @@ struct CaseCount {
     let first = Int32(truncatingIfNeeded: reckoning.period.first.serial)
     let today = reckoning.serial
     var due = DueDays(reckoning.scheme)
-    for course in reckoning.side.standing.courses where course.way >= 0 {
+    for course in reckoning.side.cases.courses where course.way >= 0 {
       byState.add(course.state, 1)
       amounts.add(course.state, course.amount)
       if course.opened >= first { follow(course) }
@@ -51,7 +51,9 @@ struct CaseCount {
         overdue += 1
         overdueAmount += course.payout - course.paid
         overdueLongest = max(overdueLongest, Int64(today - day))
-      default: break
+      case .opened, .verified, .visited, .appraised, .confirmed, .paid, .returned, .denied, .pended,
+        .withdrawn, .reversed:
+        break
       }
     }
   }
