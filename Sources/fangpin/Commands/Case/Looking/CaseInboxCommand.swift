@@ -52,47 +52,8 @@ enum CaseInboxCommand {
         context.say(Wording(zh: "没有等待办理的事项", en: "nothing waits"))
         return .done
       }
-      return context.deliver(table(inbox, book, today, context.language).text)
+      return context.deliver(
+        CaseInboxText(inbox: inbox, scheme: book.scheme, today: today, language: context.language).text)
     }
-  }
-
-  private static func table(
-    _ inbox: [Waiting], _ book: Casebook, _ today: Day, _ language: Language
-  ) -> AlignedTable {
-    var table = AlignedTable(right: [0, 3])
-    table.add(
-      language == .zh
-        ? ["案件", "户", "险别", "金额", "等待", "由谁", "起于", "期限"]
-        : ["case", "household", "peril", "amount", "waits for", "by", "since", "until"])
-    for waiting in inbox {
-      let file = waiting.file
-      table.add([
-        "\(file.number)", Plain.text(file.household), book.scheme.name(ofPeril: file.peril)[language],
-        (file.payout > .zero ? file.payout : file.amount).grouped, what(waiting)[language],
-        waiting.roles.map(\.name[language]).joined(separator: language == .zh ? "、" : ", "),
-        waiting.since.description, term(waiting, today)[language],
-      ])
-    }
-    return table
-  }
-
-  /// The step a case waits for, and what is missing for it.
-  private static func what(_ waiting: Waiting) -> Wording {
-    guard let move = waiting.move else { return Wording(zh: "拨款", en: "a contribution") }
-    guard !waiting.unanswered.isEmpty else {
-      return Wording(zh: "\(move.name.zh)（\(move.rawValue)）", en: move.rawValue)
-    }
-    return Wording(
-      zh: "\(move.name.zh)（\(move.rawValue)）：\(waiting.unanswered.map(\.name.zh).joined(separator: "、"))",
-      en: "\(move.rawValue): \(waiting.unanswered.map(\.name.en).joined(separator: ", "))")
-  }
-
-  private static func term(_ waiting: Waiting, _ today: Day) -> Wording {
-    if let from = waiting.from {
-      return Wording(zh: "\(from) 起可确认", en: "confirm from \(from)")
-    }
-    guard let due = waiting.due else { return Wording(zh: "", en: "") }
-    return waiting.isOverdue(on: today)
-      ? Wording(zh: "\(due)，已逾期", en: "\(due), overdue") : Wording(zh: "\(due)", en: "\(due)")
   }
 }
