@@ -20,7 +20,7 @@ struct DeclaredOnceTests {
 
   @Test("the money rule: what an accumulator has earned is asked in one place")
   func moneyRule() throws {
-    #expect(try Self.files(with: "award(accumulator:") == ["Sources/Claims/Accounts/Award+Figures.swift"])
+    #expect(try Self.files(with: "award(accumulator:") == ["Sources/Claims/Accounts/Plan+Figures.swift"])
     #expect(
       try Self.files(with: "accumulator: account.accumulated") == ["Sources/Claims/Accounts/Counting.swift"])
     #expect(

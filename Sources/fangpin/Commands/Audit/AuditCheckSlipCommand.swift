@@ -1,8 +1,6 @@
 import Audit
 import Casebook
-import Journal
 import Rules
-import Sealing
 import Tables
 import Units
 

@@ -1,6 +1,5 @@
 import Batch
 import Claims
-import Journal
 import Rules
 import Units
 

@@ -1,6 +1,4 @@
 import Casebook
-import Journal
-import Sealing
 import Units
 
 /// `fangpin case show`: a case whole.

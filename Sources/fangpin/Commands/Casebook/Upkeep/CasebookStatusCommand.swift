@@ -1,7 +1,4 @@
-import Audit
 import Casebook
-import Journal
-import Rules
 import Units
 
 /// `fangpin casebook status`: the casebook as a whole.
