@@ -48,6 +48,7 @@ let package = Package(
     room("Files", imports: ["Units", "Tables", "Sealing", "Rules"]),
     room("Batch", imports: ["Units", "Tables", "Pipeline", "Rules", "Claims", "Files"]),
     room("Synthesis", imports: ["Units", "Files"]),
+    room("Compare", imports: ["Units", "Tables", "Files"]),
     room("Journal", imports: ["Units", "JSONText", "Sealing", "Rules", "Claims", "Files"]),
     room(
       "Casebook",
@@ -57,8 +58,8 @@ let package = Package(
     room(
       "Audit",
       imports: [
-        "Units", "JSONText", "Tables", "Sealing", "Store", "Pipeline", "Rules", "Claims", "Files", "Journal",
-        "Casebook",
+        "Units", "JSONText", "Tables", "Sealing", "Store", "Pipeline", "Rules", "Claims", "Files", "Compare",
+        "Journal", "Casebook",
       ]),
     room(
       "Reports",
@@ -70,7 +71,7 @@ let package = Package(
       name: "fangpin",
       dependencies: [
         "Units", "JSONText", "Tables", "Sealing", "Store", "Pages", "Rules", "Claims", "Explain", "Files",
-        "Batch", "Synthesis", "Journal", "Casebook", "Audit", "Reports",
+        "Batch", "Synthesis", "Compare", "Journal", "Casebook", "Audit", "Reports",
       ],
       swiftSettings: strict),
 
@@ -203,7 +204,8 @@ let package = Package(
       of: ["Units", "Sealing", "Journal", "Casebook", "Audit", "OfficeKit", "TestKit", "fangpin"],
       exclude: ["redraw.py"]),
     tests(
-      "DiffTests", of: ["Units", "Tables", "Journal", "Casebook", "Audit", "OfficeKit", "TestKit", "fangpin"]),
+      "DiffTests",
+      of: ["Units", "Tables", "Compare", "Journal", "Casebook", "Audit", "OfficeKit", "TestKit", "fangpin"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -84,7 +84,7 @@ public enum Adjudication {
 
   static func run(
     _ request: AdjudicationRequest, _ tell: @escaping (BatchStatus) -> Void,
-    observer: ((borrowing ClaimRow, DecisionWriter.Money, _ line: Int) -> Void)?
+    observer: ((borrowing ClaimInWork, DecisionWriter.Money, _ line: Int) -> Void)?
   ) throws(BatchError) -> AdjudicationSummary {
     let adjudicator = Adjudicator(scheme: request.scheme)
     let progress = BatchProgress(tell)

@@ -33,7 +33,7 @@ final class ClaimIDs {
   var isEmpty: Bool { count == 0 && long.isEmpty }
 
   /// What a claim is compared by.
-  func particulars(_ row: ClaimRow) -> Particulars {
+  func particulars(_ row: ClaimInWork) -> Particulars {
     unsafe particulars(
       row.ordinal, row.householdCell, peril: row.peril, day: row.day, amount: row.amount)
   }

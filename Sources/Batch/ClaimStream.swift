@@ -22,7 +22,7 @@ final class ClaimStream {
   /// What each household is paid, where somebody wants to know.
   let payouts: PayoutList?
   /// Sees every decided row, in order.
-  let observer: ((borrowing ClaimRow, DecisionWriter.Money, _ line: Int) -> Void)?
+  let observer: ((borrowing ClaimInWork, DecisionWriter.Money, _ line: Int) -> Void)?
 
   /// How many lines were committed.
   var lines: Int
@@ -36,7 +36,7 @@ final class ClaimStream {
     _ adjudicator: Adjudicator, _ register: Register, _ source: TableSource, _ blocks: BlockReader,
     _ progress: BatchProgress, _ earlier: EarlierRuns, _ writer: DecisionWriter, output: OutputFile,
     rejects: RejectStream, payouts: PayoutList?,
-    observer: ((borrowing ClaimRow, DecisionWriter.Money, _ line: Int) -> Void)?
+    observer: ((borrowing ClaimInWork, DecisionWriter.Money, _ line: Int) -> Void)?
   ) {
     self.adjudicator = adjudicator
     self.register = register

@@ -82,7 +82,7 @@ extension ClaimWork {
 
   /// Counts a claim in a person's account and the household's, where the benefit sums by person.
   private func count(
-    _ row: UnsafeMutablePointer<ClaimRow>, _ plan: Plan.Figures, _ year: PolicyYear, of person: String
+    _ row: UnsafeMutablePointer<ClaimInWork>, _ plan: Plan.Figures, _ year: PolicyYear, of person: String
   ) -> Counting {
     let accounts = stream.accounts
     let (ordinal, peril) = unsafe (row.pointee.ordinal, row.pointee.peril)

@@ -16,7 +16,7 @@ final class ClaimWork: BlockWork {
   private let reader: RowReader
   private var reading: ClaimReading
   /// The claims of the block, ``count`` of them.
-  private(set) var rows: UnsafeMutablePointer<ClaimRow>
+  private(set) var rows: UnsafeMutablePointer<ClaimInWork>
   private(set) var count = 0
   private var keys: UnsafeMutablePointer<Key>
   private var capacity = 0
@@ -101,7 +101,7 @@ final class ClaimWork: BlockWork {
       let shape = unsafe scanner.next()
       if shape == .none { break }
       guard shape == .whole, unsafe !checksText || scanner.badlyEncodedRole == nil,
-        unsafe ClaimRow.read(
+        unsafe ClaimInWork.read(
           &reading, cells, line: scanner.line, isPlain: isPlain, into: rows + count)
       else {
         rejects.append(unsafe reading.reject(shape, scanner))

@@ -5,7 +5,7 @@ import Units
 
 extension DecisionWriter {
   /// Writes one row with all the columns asked for, as CSV or NDJSON.
-  func write(_ row: borrowing ClaimRow, _ money: Money, person: String?, into output: OutputBuffer) {
+  func write(_ row: borrowing ClaimInWork, _ money: Money, person: String?, into output: OutputBuffer) {
     let room = 6 * (Int(row.idCount) + Int(row.householdCount) + (person?.utf8.count ?? 0)) + 2048
     var cells = unsafe CellWriter(output.room(for: room), rows)
     guard let reason = Reason(rawValue: row.reason) else { preconditionFailure("every claim is decided") }
@@ -35,7 +35,7 @@ extension DecisionWriter {
   }
 
   /// accumulator, warning_line, remaining, rate, benefit, paid_before
-  private func writeMoney(_ row: borrowing ClaimRow, _ money: Money, _ cells: inout CellWriter) {
+  private func writeMoney(_ row: borrowing ClaimInWork, _ money: Money, _ cells: inout CellWriter) {
     guard let plan = adjudicator.plans[Int(row.benefit)] else {
       preconditionFailure("a claim under an unpublished figure pends before it is counted")
     }

@@ -73,7 +73,7 @@ struct DecisionWriter {
   ///   - quoted: whether an id may need quotes.
   ///   - place: has ``plainRoom(_:)`` for each row.
   func writePlain(
-    _ rows: UnsafePointer<ClaimRow>, _ count: Int, quoted: Bool, to place: UnsafeMutablePointer<UInt8>
+    _ rows: UnsafePointer<ClaimInWork>, _ count: Int, quoted: Bool, to place: UnsafeMutablePointer<UInt8>
   ) -> UnsafeMutablePointer<UInt8> {
     var place = unsafe place
     unsafe middles.withUnsafeBytes { middles in

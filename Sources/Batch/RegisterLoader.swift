@@ -7,8 +7,9 @@ import Units
 
 /// Loads the register: every worker reads blocks, one at a time enters their rows.
 final class RegisterLoader: BlockWork {
+  /// A household as a worker has read it, before it is entered.
   @safe
-  private struct Row {
+  private struct ReadHousehold {
     let id: Cell
     let key: PackedID
     let standing: Standing
@@ -22,7 +23,7 @@ final class RegisterLoader: BlockWork {
   private let adjudicator: Adjudicator
   private let reading: HouseholdReading
   private let block = Block()
-  private var rows: [Row] = []
+  private var rows: [ReadHousehold] = []
   private var rejects: [Reject] = []
   private var lineCount = 0
 
@@ -65,7 +66,7 @@ final class RegisterLoader: BlockWork {
     let counts = Register.Assets(
       dwellings: facts.dwellings, businesses: facts.businesses, vehicles: facts.vehicles)
     unsafe rows.append(
-      Row(
+      ReadHousehold(
         id: id, key: PackedID(id), standing: row.isReadable ? standing : .unclear,
         counts: row.isReadable ? counts : Register.Assets()))
   }

@@ -20,14 +20,14 @@ struct DeclaredOnceTests {
 
   @Test("the money rule: what an accumulator has earned is asked in one place")
   func moneyRule() throws {
-    #expect(try Self.files(with: "award(accumulator:") == ["Sources/Claims/Accounts/Award+Figures.swift"])
+    #expect(try Self.files(with: "award(accumulator:") == ["Sources/Claims/Accounts/Plan+Figures.swift"])
     #expect(
       try Self.files(with: "accumulator: account.accumulated") == ["Sources/Claims/Accounts/Counting.swift"])
     #expect(
       try Self.files(with: ".accumulated +=").filter { !$0.hasPrefix("Sources/Claims/Accounts/") } == [])
     #expect(
       try Self.files(with: "capsHouseholdOfPersons ?").filter { !$0.hasPrefix("Sources/Claims/Accounts/") }
-        == ["Sources/Explain/OtherReading.swift"])
+        == ["Sources/Explain/Derivation/OtherReading.swift"])
   }
 
   /// A word may be a remark's or a refusal's too; whoever has two of the reasons' codes has begun a list of them.

@@ -1,4 +1,4 @@
-import Audit
+import Compare
 import TestKit
 import Testing
 import Units

@@ -1,5 +1,7 @@
 package import Casebook
+package import Compare
 package import Files
+import Journal
 import Sealing
 package import Tables
 import Units
@@ -88,7 +90,8 @@ package struct DecisionComparing {
       return false
     case .file(let path):
       var found: [Reject] = []
-      let saysOutcomes = try DecisionFile(path, encoding: encoding).rows { (row) throws(CasebookError) in
+      let saysOutcomes = try DecisionFile(path, encoding: encoding).rows(failing: CasebookError.init) {
+        (row) throws(CasebookError) in
         switch row {
         case .decision(let decision): try body(decision)
         case .fault(let fault): found.append(fault)
@@ -109,5 +112,19 @@ extension ComparedDecision {
     self.init(
       claim: decision.claimID ?? (byNumber ? own : about), household: decision.household,
       outcome: ComparedOutcome(decision.state), reason: decision.reason ?? "", payout: decision.payout)
+  }
+}
+
+extension ComparedOutcome {
+  /// What a case is taken for where it stands.
+  fileprivate init(_ state: CaseState) {
+    switch state {
+    case .approved, .settled, .paid, .returned, .exhausted: self = .approved
+    case .denied: self = .denied
+    case .pended: self = .pended
+    case .withdrawn: self = .withdrawn
+    case .reversed: self = .reversed
+    case .opened, .verified, .visited, .appraised, .disclosed, .confirmed: self = .undecided
+    }
   }
 }

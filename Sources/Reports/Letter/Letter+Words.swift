@@ -115,7 +115,9 @@ extension Letter {
       return Wording(
         zh: "防贫资金暂时不足，资金到位后依次赔付，汇入\(account.zh)。",
         en: "The fund is spent for now; payment follows in turn as soon as money comes in, to \(account.en).")
-    default: return since
+    case .opened, .verified, .visited, .appraised, .disclosed, .confirmed, .denied, .pended, .withdrawn,
+      .reversed:
+      return since
     }
   }
 

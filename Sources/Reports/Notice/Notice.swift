@@ -9,7 +9,7 @@ package import Units
 /// a witness. Gathered from the casebook, not yet a page.
 package struct Notice: Sendable {
   /// A case as it is shown.
-  package struct Row: Hashable, Sendable {
+  package struct ShownCase: Hashable, Sendable {
     /// The case's number.
     package let number: Int
     /// Whom it is about; masked when shown.
@@ -48,9 +48,9 @@ package struct Notice: Sendable {
   /// The first day of the decisions it shows.
   package let since: Day
   /// Under public notice on the day.
-  package let hanging: [Row]
+  package let hanging: [ShownCase]
   /// Decided from ``since`` to the day.
-  package let decided: [Row]
+  package let decided: [ShownCase]
   /// The casebook's last head.
   package let head: HeadCode
 }
@@ -79,8 +79,8 @@ extension Notice {
     guard let head = try book.lastHead() else { return .failure(.noHead) }
     let hangs = book.scheme.administration.disclosureDays.value ?? 7
     let first = since ?? on.adding(days: -hangs) ?? on
-    var hanging: [Row] = []
-    var decided: [Row] = []
+    var hanging: [ShownCase] = []
+    var decided: [ShownCase] = []
     for file in cases {
       let entries = try book.entries(of: file).filter { $0.happenedOn <= on }
       guard let last = entries.last(where: { $0.toWord != nil }), let state = last.to
@@ -101,8 +101,8 @@ extension Notice {
 
   private static func row(
     _ file: Casefile, _ result: Result, _ book: Casebook
-  ) throws(CasebookError) -> Row {
-    Row(
+  ) throws(CasebookError) -> ShownCase {
+    ShownCase(
       number: file.number, person: try book.addressee(of: file).person, household: file.household,
       peril: book.scheme.name(ofPeril: file.peril), amount: file.amount, result: result)
   }

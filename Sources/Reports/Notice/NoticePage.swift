@@ -115,7 +115,7 @@ package struct NoticePage {
 
 extension NoticePage {
   private func table(
-    _ html: inout HTML, id: String, _ rows: [Notice.Row], _ caption: Wording, _ none: Wording,
+    _ html: inout HTML, id: String, _ rows: [Notice.ShownCase], _ caption: Wording, _ none: Wording,
     result: Wording,
     days: Wording
   ) {
@@ -145,7 +145,7 @@ extension NoticePage {
     }
   }
 
-  private func row(_ html: inout HTML, _ row: Notice.Row, _ heads: [String]) {
+  private func row(_ html: inout HTML, _ row: Notice.ShownCase, _ heads: [String]) {
     let (name, residentID) = identity(row.person)
     let sum = shown(row.result)
     html.element("tr", ["data-case": "\(row.number)"]) { html in

@@ -36,7 +36,7 @@ package struct PeriodFold {
 
   /// One period: its cases as they stood at its end, what happened within it, and the scheme then in force.
   struct Side {
-    var standing = Standing()
+    var cases = CaseCourses()
     var flows = Flows()
     var scheme: String?
   }
@@ -107,10 +107,10 @@ package struct PeriodFold {
   private mutating func step(_ entry: Entry, _ said: any CaseStatement) throws(CasebookError) {
     let step = try small(entry, said)
     ledger.take(step)
-    guard let passage = now.standing.take(step) else { throw .unreadable(entry) }
+    guard let passage = now.cases.take(step) else { throw .unreadable(entry) }
     if entry.happenedOn >= period.first { now.flows.take(step, passage) }
     guard entry.happenedOn <= dayBefore else { return }
-    guard let passage = before.standing.take(step) else { throw .unreadable(entry) }
+    guard let passage = before.cases.take(step) else { throw .unreadable(entry) }
     if entry.happenedOn >= firstBefore { before.flows.take(step, passage) }
   }
 }

@@ -13,7 +13,7 @@ extension Reckoning {
     guard from <= asOf else { return nil }
     let since = Int32(truncatingIfNeeded: from.serial)
     var sum: Int64 = 0
-    for course in side.standing.courses
+    for course in side.cases.courses
     where course.isCounted && course.caseState != .exhausted && course.decided >= since {
       sum += course.payout
     }

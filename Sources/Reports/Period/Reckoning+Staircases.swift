@@ -49,7 +49,7 @@ struct AccountCount {
       uniqueKeysWithValues: codes.enumerated().compactMap { place, code in code.map { ($0, place) } })
     let byPerson = scheme.benefits.map { $0.sumOver == .person }
     var sums: [[Account]] = scheme.benefits.map { _ in [] }
-    for course in reckoning.side.standing.courses where course.isCounted && course.policyYear == year {
+    for course in reckoning.side.cases.courses where course.isCounted && course.policyYear == year {
       guard let place = places[course.benefit] else { continue }
       let subject = Int(byPerson[place] ? course.person : course.household)
       if sums[place].count <= subject {

@@ -88,25 +88,25 @@ package struct HelpPage {
 
 extension HelpPage {
   /// A name and what it means.
-  private struct Row {
+  private struct Term {
     let label: String
     let meaning: String
   }
 
-  private func row(_ command: CommandSpec) -> Row {
-    Row(label: command.name, meaning: command.summary[language])
+  private func row(_ command: CommandSpec) -> Term {
+    Term(label: command.name, meaning: command.summary[language])
   }
 
-  private func row(_ operand: OperandSpec) -> Row {
+  private func row(_ operand: OperandSpec) -> Term {
     let notes = operand.defaultNote.map { [defaultNote($0)] } ?? []
-    return Row(label: operand.name, meaning: operand.summary[language] + noted(notes))
+    return Term(label: operand.name, meaning: operand.summary[language] + noted(notes))
   }
 
-  private func row(_ exit: Exit) -> Row {
-    Row(label: String(exit.code.rawValue), meaning: exit.meaning[language])
+  private func row(_ exit: Exit) -> Term {
+    Term(label: String(exit.code.rawValue), meaning: exit.meaning[language])
   }
 
-  private func row(_ option: OptionSpec) -> Row {
+  private func row(_ option: OptionSpec) -> Term {
     var notes: [String] = []
     if option.isRequired { notes.append(Wording(zh: "必需", en: "required")[language]) }
     if option.repeats { notes.append(Wording(zh: "可重复", en: "repeatable")[language]) }
@@ -115,7 +115,7 @@ extension HelpPage {
       notes.append(Wording(zh: "\(low) 至 \(high)", en: "\(low) to \(high)")[language])
     }
     if let note = option.defaultNote { notes.append(defaultNote(note)) }
-    return Row(label: option.usage, meaning: option.summary[language] + noted(notes))
+    return Term(label: option.usage, meaning: option.summary[language] + noted(notes))
   }
 
   private func defaultNote(_ note: Wording) -> String {
@@ -131,7 +131,7 @@ extension HelpPage {
   }
 
   /// Two columns; a label too long for its own stands on a line by itself.
-  private func table(_ rows: [Row]) -> [String] {
+  private func table(_ rows: [Term]) -> [String] {
     let widest = 24
     let labels = rows.map { TextWidth.columns($0.label) }.filter { $0 <= widest }.max() ?? 0
     let margin = String(repeating: " ", count: labels + 4)

@@ -102,7 +102,7 @@ enum AuditAnomaliesCommand {
     case .json: text = report.json(limit: most) + "\n"
     case .text:
       text =
-        AnomalyText(
+        AuditAnomaliesText(
           report: report, language: context.language, width: context.output.terminal.columns, limit: most
         ).text
     }

@@ -1,5 +1,6 @@
 import Audit
 import Casebook
+import Compare
 import Files
 import Tables
 import Units
@@ -74,14 +75,17 @@ enum AuditDiffCommand {
   ) throws(CasebookError) -> ExitCode {
     let sides = (try DecisionSource.open(paths.0), try DecisionSource.open(paths.1))
     let encoding = arguments[SheetOptions.encoding].tableEncoding
-    let draft = try arguments[out].map { (path) throws(CasebookError) in try DifferenceFile(path) }
+    let draft: DifferenceFile?
+    do throws(TableError) {
+      draft = try arguments[out].map { (path) throws(TableError) in try DifferenceFile(path) }
+    } catch { throw .file(error) }
     let outcome: DecisionComparing.Outcome
     do throws(CasebookError) {
       outcome = try DecisionComparing(sides.0, sides.1, encoding: encoding).run {
         (difference) throws(CasebookError) in
-        try draft?.add(difference)
+        do throws(TableError) { try draft?.add(difference) } catch { throw .file(error) }
       }
-      try draft?.commit()
+      do throws(TableError) { try draft?.commit() } catch { throw .file(error) }
     } catch {
       draft?.abandon()
       throw error
@@ -97,7 +101,7 @@ enum AuditDiffCommand {
           en: "\(path): \(faults.count.grouped) rows cannot be read and were not compared"
             + (list.map { ", see \($0)" } ?? "")))
     }
-    let sheet = DifferenceSheet(outcome)
+    let sheet = AuditDiffText(outcome)
     if let kinship = sheet.kinship { context.say(kinship) }
     let text = sheet.text(in: context.language)
     if arguments[out] == "-" {

@@ -90,7 +90,9 @@ enum AuditDrawCommand {
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
     let desk = CasebookDesk(arguments: arguments, context: context)
     let plan: DrawPlan
-    do throws(UnfitPlan) { plan = try DrawPlan(arguments) } catch { return context.refuse(error.what) }
+    do throws(UnfitPlan) { plan = try DrawPlanArguments.plan(arguments) } catch {
+      return context.refuse(error.what)
+    }
     let out = arguments[out]
     let record = DrawFile.record(of: out)
     if out == "-" {
@@ -121,9 +123,10 @@ enum AuditDrawCommand {
       let id = try book.currentState().id
       if let list = arguments[list] { try DrawFile.write(population, to: list) }
       try DrawFile.write(draw, book: id, to: out)
-      context.say(summary(of: draw, record))
+      let text = AuditDrawText(draw: draw, record: record)
+      context.say(text.summary)
       warn(of: draw, context)
-      return context.deliver(table(of: draw, context.language))
+      return context.deliver(text.strata(in: context.language))
     }
   }
 
@@ -144,27 +147,5 @@ enum AuditDrawCommand {
   private static func firstThere(of paths: [String]) -> String? {
     for path in paths where unsafe access(path, F_OK) == 0 { return path }
     return nil
-  }
-
-  private static func summary(of draw: Draw, _ record: String) -> Wording {
-    let drawn = draw.cases.reduce(Yuan.zero) { $0 + $1.decided.payout }
-    return Wording(
-      zh:
-        "可抽 \(draw.count.grouped) 件，共 \(draw.sum.grouped) 元；抽出 \(draw.cases.count.grouped) 件，共 \(drawn.grouped) 元\n"
-        + "随机数 \(draw.plan.seed.digest.hex)；记录在 \(record)",
-      en:
-        "\(draw.count.grouped) cases could be drawn, in all \(draw.sum.grouped); drawn \(draw.cases.count.grouped), "
-        + "in all \(drawn.grouped)\nseed \(draw.plan.seed.digest.hex); the record is in \(record)")
-  }
-
-  private static func table(of draw: Draw, _ language: Language) -> String {
-    var table = AlignedTable(right: [1, 2, 3])
-    table.add(language == .zh ? ["层", "件数", "金额", "抽出"] : ["stratum", "cases", "sum", "drawn"])
-    for stratum in draw.strata {
-      table.add([
-        Plain.text(stratum.name), stratum.count.grouped, stratum.sum.grouped, stratum.drawn.grouped,
-      ])
-    }
-    return table.text
   }
 }

@@ -82,8 +82,8 @@ enum AuditExtrapolateCommand {
         results.faults, of: sheet.file, named: arguments[SheetOptions.rejects], in: context.language)
       guard results.isWhole else { return tell(results, path, kept, context) }
       let found = Extrapolation(results.cases, of: draw)
-      context.say(ExtrapolationSheet.head(draw))
-      let delivered = context.deliver(ExtrapolationSheet(found, draw).text(in: context.language))
+      context.say(AuditExtrapolateText.head(draw))
+      let delivered = context.deliver(AuditExtrapolateText(found, draw).text(in: context.language))
       return delivered == .done && !found.isTolerable ? .answerIsNo : delivered
     }
   }

@@ -37,7 +37,7 @@ enum AuditProveCommand {
           "Objections and their resolutions are left out, so that nobody learns who objected. What the offices wrote as "
           + "notes stands in it: read it before it is handed over."),
     ],
-    operands: [CaseCommand.number],
+    operands: [CaseDesk.number],
     options: CasebookOptions.reading + [head, out, format],
     exits: Exit.usual + [
       Exit(
@@ -59,13 +59,13 @@ enum AuditProveCommand {
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
     var code: HeadCode?
     if let typed = arguments[head] {
-      guard let read = HeadCode(typed) else { return context.refuse(HeadCode.unreadable(typed)) }
+      guard let read = HeadCode(typed) else { return context.refuse(HeadText.unreadable(typed)) }
       code = read
     }
     let path = arguments[out] ?? "-"
     let desk = CasebookDesk(arguments: arguments, context: context)
     if let clash = desk.clash(writing: [path], reading: []) { return context.refuse(clash) }
-    return CaseCommand.look(arguments, context) { (file, book) throws(CasebookError) in
+    return CaseDesk.look(arguments, context) { (file, book) throws(CasebookError) in
       let slip = try book.slip(of: file, against: code)
       let contents = SlipCheck(slip, head: HeadCode(slip.head)).contents
       let paper = SlipWords(slip, contents, in: context.language)?.paper ?? slip.json + "\n"

@@ -61,7 +61,7 @@ enum AuditReplayCommand {
       let found = try book.readjudicate(under: scheme, since: day)
       if let path { try ReplayFile(path).write(found) }
       let ending = context.deliver(
-        text: ReadjudicationText(found: found, scheme: book.scheme).summary(in: context.language))
+        text: CasebookReadjudicateText(found: found, scheme: book.scheme).summary(in: context.language))
       guard ending == .done else { return ending }
       return found.differences.isEmpty ? .done : .answerIsNo
     }

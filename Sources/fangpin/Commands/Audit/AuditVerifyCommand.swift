@@ -60,7 +60,7 @@ enum AuditVerifyCommand {
     }
     var given: [HeadCode] = []
     for text in arguments[head] {
-      guard let code = HeadCode(text) else { return context.refuse(HeadCode.unreadable(text)) }
+      guard let code = HeadCode(text) else { return context.refuse(HeadText.unreadable(text)) }
       given.append(code)
     }
     do throws(CasebookError) {
@@ -72,7 +72,7 @@ enum AuditVerifyCommand {
         threads: arguments[InputOptions.threads] ?? Processors.count
       ) { entries in bar.update(doneBytes: entries, totalBytes: nil, rows: entries) }
       bar.finish()
-      let report = VerificationText(found: found, path: path, given: given)
+      let report = AuditVerifyText(found: found, path: path, given: given)
       let ending = context.deliver(
         text: arguments[format] == .json ? report.json : report.text(in: context.language))
       guard ending == .done else { return ending }

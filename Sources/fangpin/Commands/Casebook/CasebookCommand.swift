@@ -3,10 +3,6 @@ import Units
 
 /// `fangpin casebook`: the county's casebook itself: its making, its keys, its fund, its upkeep.
 enum CasebookCommand {
-  static let refused = Wording(zh: "不可以：办理规则不允许", en: "refused by the rules of procedure")
-  /// How a command may end that records something.
-  static let recordingExits = Exit.usual + [Exit(.answerIsNo, refused)]
-
   static let spec = CommandSpec(
     group: "casebook",
     summary: Wording(
@@ -18,7 +14,7 @@ enum CasebookCommand {
           "A casebook is one file at the county's office that carries every case from declaration to money in an "
           + "account. Its journal is only ever added to, and each addition is signed.")
     ],
-    exits: Exit.usual + [Exit(.rowsRejected), Exit(.answerIsNo, refused)],
+    exits: Exit.usual + [Exit(.rowsRejected), Exit(.answerIsNo, CasebookDesk.refused)],
     examples: [
       Example(
         "fangpin casebook create wei.casebook --fund 4000000 --rural-population 608140 --key li.pem --actor Li "

@@ -68,7 +68,7 @@ struct DeclarationFile {
         en: "\(taken.count) declarations recorded, \(rejects.count) rows rejected"
           + (rejects.isEmpty ? "" : place?.en ?? "")))
     let receipts = taken.map { row in
-      DeclarationReceipt(
+      DeclareReceiptText(
         number: row.number, declaration: row.declaration, on: questions.on, scheme: questions.scheme,
         head: head
       ).text(in: context.language)

@@ -64,7 +64,7 @@ struct DeclarationIntake {
     let number = try book.act(key, on: day, clock: .now) { (recording) throws(CasebookError) in
       try recording.declareOnce(declaration, again: again)
     }
-    let receipt = DeclarationReceipt(
+    let receipt = DeclareReceiptText(
       number: number, declaration: declaration, on: questions.on, scheme: book.scheme,
       head: try book.lastHead())
     return context.deliver(

@@ -59,7 +59,7 @@ package struct Dialogue {
         case .stop: return .stopped
         }
       }
-      terminal.write("\n" + DeclarationSummary(draft, questions, language).text + "\n")
+      terminal.write("\n" + DeclareSummaryText(draft, questions, language).text + "\n")
       switch askConsent(hasConsent, &terminal) {
       case .text(let answer): return answer == "yes" ? .consented(draft) : hasConsent ? .stopped : .refused
       case .back: at = previous(of: open.count, in: open, draft) ?? at
@@ -162,7 +162,7 @@ extension Dialogue {
       hints.append(Wording(zh: "例：", en: "e.g. ")[language] + example[language])
     }
     if let before {
-      let shown = DeclarationSummary.shown(before, field, questions, draft)[language]
+      let shown = DeclareSummaryText.shown(before, field, questions, draft)[language]
       hints.append(Wording(zh: "直接回车保留：\(shown)", en: "Enter keeps: \(shown)")[language])
       if questions.isOptional(field) { hints.append(Wording(zh: "- 清空", en: "- empties it")[language]) }
     }

@@ -1,0 +1,77 @@
+import Claims
+import Files
+import Rules
+import Tables
+import Units
+
+/// Puts together what a decision was derived from.
+struct CaseDerivations {
+  private let scheme: Scheme
+  private let adjudicator: Adjudicator
+  private let search: ClaimSearch
+  private let register: HouseholdSearch
+  private let decided: DecidedClaims
+  private let earlier: EarlierSearch
+
+  init(
+    _ scheme: Scheme, _ search: ClaimSearch, _ register: HouseholdSearch, _ decided: DecidedClaims,
+    _ earlier: EarlierSearch
+  ) {
+    self.scheme = scheme
+    adjudicator = Adjudicator(scheme: scheme)
+    self.search = search
+    self.register = register
+    self.decided = decided
+    self.earlier = earlier
+  }
+
+  /// The derivation of a claim; `nil` where the files did not say the same each time they were read.
+  func derivation(of found: ClaimSearch.Found) -> Derivation? {
+    let claim = found.claim
+    guard let row = decided.rows.first(where: { $0.line == found.line }), row.claim.isSame(as: claim) else {
+      return nil
+    }
+    let household = register.households[claim.household]
+    let standing = household.map(adjudicator.standing(of:)) ?? .unknown
+    let idFindings: Findings = [Findings(.duplicateClaim), Findings(.claimIDConflict)]
+    let findings = adjudicator.findings(
+      standing, peril: claim.peril, day: claim.day, cause: claim.cause, compensated: claim.compensated,
+      namesPerson: claim.person != nil)
+    guard findings == row.findings.subtracting(idFindings) else { return nil }
+    let account = row.reason.isCounted ? decided.rows.filter { isOfSameAccount($0, row) } : []
+    let carried = account.first.map { first in
+      Account(
+        accumulated: Yuan(fen: first.money.accumulator) - first.claim.amount,
+        paid: Yuan(fen: first.money.paidBefore))
+    }
+    let history = account.filter { $0.line < row.line }.map {
+      Derivation.Entry(claim: $0.claim, decision: decision($0))
+    }
+    return Derivation(
+      scheme: scheme, claim: claim, household: household, decision: decision(row),
+      firstClaim: row.findings.isDisjoint(with: idFindings) ? nil : firstClaim, history: history,
+      carried: carried ?? Account())
+  }
+
+  /// The first claim of this run with the id; `nil` where an earlier run had one already.
+  private var firstClaim: Claim? { earlier.records.isEmpty ? search.claims.first?.claim : nil }
+
+  private func year(_ row: DecidedClaim) -> PolicyYear { adjudicator.policyYear(of: row.claim.day) }
+
+  private func isOfSameAccount(_ a: DecidedClaim, _ b: DecidedClaim) -> Bool {
+    let byPerson = adjudicator.plans[b.benefit]?.sumsByPerson ?? false
+    return a.reason.isCounted && a.claim.household == b.claim.household && a.claim.peril == b.claim.peril
+      && year(a) == year(b) && (!byPerson || a.person == b.person)
+  }
+
+  private func decision(_ row: DecidedClaim) -> Decision {
+    guard row.reason.isCounted else {
+      return Decision(reason: row.reason, payout: .zero, findings: row.findings, money: nil)
+    }
+    let money = Decision.Money(
+      benefitIndex: row.benefit, policyYear: year(row), accumulator: Yuan(fen: row.money.accumulator),
+      paidBefore: Yuan(fen: row.money.paidBefore), paidUnderCap: Yuan(fen: row.money.paidUnderCap),
+      benefit: Yuan(fen: row.money.benefit))
+    return Decision(reason: row.reason, payout: row.payout, findings: row.findings, money: money)
+  }
+}

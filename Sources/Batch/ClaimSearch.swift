@@ -1,0 +1,59 @@
+import Claims
+import Files
+import Rules
+import Tables
+import Units
+
+/// The rows of the claims file that bear an id.
+struct ClaimSearch {
+  /// A readable claim and its line.
+  struct Found {
+    let line: Int
+    let claim: Claim
+  }
+
+  private(set) var claims: [Found] = []
+  private(set) var unreadable: [CaseStudy.UnreadableRow] = []
+
+  /// The households of the claims, each once.
+  var households: [[UInt8]] {
+    var seen: [[UInt8]] = []
+    for found in claims {
+      let household = Array(found.claim.household.utf8)
+      if !seen.contains(household) { seen.append(household) }
+    }
+    return seen
+  }
+
+  static func run(
+    _ request: AdjudicationRequest, id: String, _ progress: BatchProgress
+  ) throws(BatchError) -> ClaimSearch {
+    var search = ClaimSearch()
+    let scheme = request.scheme
+    var reading = ClaimReading(scheme)
+    let wanted = Array(id.utf8)
+    try unsafe TableScan.each(request.claims, ClaimsFile.columns, encoding: request.encoding, progress) {
+      shape, reader, line in
+      guard unsafe reader.cells[ClaimsFile.Role.id.rawValue].holds(wanted) else { return }
+      if let stated = unsafe reading.read(shape, reader) {
+        let person = unsafe reader.cells[ClaimsFile.Role.person.rawValue]
+        let claim = unsafe Claim(stated, person: person.isMissing ? nil : person.string)
+        search.claims.append(Found(line: line, claim: claim))
+      } else {
+        let reject = unsafe reading.reject(shape, reader)
+        search.unreadable.append(CaseStudy.UnreadableRow(reject, request.claims, line: line))
+      }
+    }
+    return search
+  }
+}
+
+extension Claim {
+  /// A claim as its row states it, whose text is about to go.
+  init(_ stated: StatedClaim, person: String?) {
+    unsafe self.init(
+      id: stated.idCell.string, household: stated.householdCell.string, person: person,
+      peril: Int(stated.peril), day: stated.day, amount: Yuan(fen: stated.amount), cause: stated.causeIndex,
+      compensated: stated.isCompensated)
+  }
+}

@@ -1,0 +1,47 @@
+import Claims
+import Files
+import Rules
+import Tables
+import Units
+
+/// What the register says of a few households.
+struct HouseholdSearch {
+  /// By id; a household without an entry is not on the register.
+  private(set) var households: [String: Household] = [:]
+  private(set) var unreadable: [CaseStudy.UnreadableRow] = []
+
+  static func run(
+    _ request: AdjudicationRequest, _ wanted: [[UInt8]], _ progress: BatchProgress
+  ) throws(BatchError) -> HouseholdSearch {
+    var search = HouseholdSearch()
+    let reading = HouseholdReading(request.scheme)
+    var rows: [String: (facts: RegisterFacts, isClear: Bool)] = [:]
+    let (columns, path) = (HouseholdsFile.adjudicated, request.households)
+    try unsafe TableScan.each(path, columns, encoding: request.encoding, progress) { shape, reader, line in
+      let cell = unsafe reader.cells[HouseholdsFile.Role.household.rawValue]
+      guard wanted.contains(where: { unsafe cell.holds($0) }) else { return }
+      let row = unsafe reading.read(shape, reader)
+      if let reject = row.reject {
+        search.unreadable.append(CaseStudy.UnreadableRow(reject, path, line: line))
+      }
+      guard unsafe row.id != nil else { return }
+      let id = unsafe cell.string
+      if let first = rows[id] {
+        rows[id]?.isClear = first.isClear && row.isReadable && row.facts == first.facts
+      } else {
+        rows[id] = (row.facts, row.isReadable)
+      }
+    }
+    search.households = Dictionary(
+      uniqueKeysWithValues: rows.map { id, row in
+        let facts = row.facts
+        return (
+          id,
+          Household(
+            id: id, group: facts.group, members: facts.members, income: facts.income,
+            assets: [facts.dwellings, facts.businesses, facts.vehicles], isClear: row.isClear)
+        )
+      })
+    return search
+  }
+}

@@ -1,0 +1,109 @@
+package import Files
+package import Tables
+import Units
+
+/// Reads a file of decisions or payouts, row by row.
+package struct DecisionFile {
+  /// A row as it was read, or what is wrong with it.
+  package enum Row {
+    case decision(ComparedDecision)
+    case fault(Reject)
+  }
+
+  private let path: String
+  private let encoding: TableEncoding?
+
+  package init(_ path: String, encoding: TableEncoding?) {
+    self.path = path
+    self.encoding = encoding
+  }
+
+  /// A list of payouts will do: what decides, and why, is held against the other side where it is there.
+  private static let columns = FileColumns<DetailFile>(
+    required: [.claim, .payout], optional: [.outcome, .reason, .household])
+
+  /// Hands out every row.
+  ///
+  /// - Parameter failing: how whoever takes the rows says that the file cannot be read.
+  /// - Returns: whether the file says outcomes, by its header or in a row.
+  package func rows<Failure: Error>(
+    failing: (FileError) -> Failure, _ body: (Row) throws(Failure) -> Void
+  ) throws(Failure) -> Bool {
+    let source: TableSource
+    let blocks: BlockReader
+    do throws(FileError) { (source, blocks) = try open() } catch { throw failing(error) }
+    let reader = RowReader(source, columns: DecisionFile.columns.columns)
+    let block = Block()
+    var lines = source.headerLines
+    var saysOutcomes = source.layout.columnOfRole[DecisionFile.columns[.outcome]] > 0
+    while true {
+      do throws(TableError) {
+        guard try blocks.next(into: block) else { return saysOutcomes }
+      } catch { throw failing(.file(error)) }
+      lines += try DecisionFile.read(block, reader, lines) { (row) throws(Failure) in
+        if case .decision(let decision) = row, decision.outcome != .unsaid { saysOutcomes = true }
+        try body(row)
+      }
+    }
+  }
+
+  private func open() throws(FileError) -> (TableSource, BlockReader) {
+    var diagnostics: [Diagnostic] = []
+    do throws(TableError) {
+      let source = try TableSource.open(
+        path, wanted: DecisionFile.columns.columns, encoding: encoding, diagnostics: &diagnostics)
+      if let source { return (source, try source.blocks(size: 1 << 18)) }
+    } catch { throw .file(error) }
+    throw .input(diagnostics)
+  }
+
+  /// Reads the rows of a block.
+  ///
+  /// - Returns: how many lines it has.
+  private static func read<Failure: Error>(
+    _ block: Block, _ reader: RowReader, _ lines: Int, _ body: (Row) throws(Failure) -> Void
+  ) throws(Failure) -> Int {
+    var scanner = unsafe reader.begin(block)
+    while true {
+      let shape = unsafe scanner.next()
+      if shape == .none { return unsafe scanner.lineCount }
+      try body(unsafe row(shape, scanner, line: lines + scanner.line + 1))
+    }
+  }
+
+  private static func row(_ shape: RowShape, _ scanner: RowScanner, line: Int) -> Row {
+    func cell(_ role: DetailFile.Role) -> Cell { unsafe scanner.cells[columns[role]] }
+    func fault(_ problem: RowProblem, _ place: Int?) -> Row {
+      unsafe .fault(
+        Reject(
+          CellPlace(
+            line: line, column: place.map { unsafe scanner.column(of: $0) } ?? scanner.faultColumn,
+            field: place.map { columns.columns[$0].name } ?? "",
+            value: place.map { unsafe scanner.cells[$0].string } ?? ""),
+          problem))
+    }
+    func fault(_ problem: RowProblem, _ role: DetailFile.Role) -> Row { fault(problem, columns[role]) }
+    if let place = unsafe scanner.badlyEncodedRole { return fault(.badEncoding, place) }
+    if shape != .whole { return fault(RowProblem(shape), nil) }
+    let (claim, payout) = unsafe (cell(.claim), cell(.payout))
+    if unsafe claim.isMissing { return fault(.missing, .claim) }
+    if unsafe claim.count > CellReading.longestID { return fault(.badID, .claim) }
+    if unsafe payout.isMissing { return fault(.missing, .payout) }
+    guard let amount = unsafe Yuan.parse(payout.start, count: payout.count, signed: false) else {
+      return fault(.badAmount, .payout)
+    }
+    guard amount <= Yuan.claimLimit else { return fault(.amountOutOfRange, .payout) }
+    let outcome: ComparedOutcome
+    switch unsafe cell(.outcome).string {
+    case "": outcome = .unsaid
+    case "approved", "赔付": outcome = .approved
+    case "denied", "不予赔付": outcome = .denied
+    case "pended", "待补材料": outcome = .pended
+    default: return fault(.unknownWord, .outcome)
+    }
+    return unsafe .decision(
+      ComparedDecision(
+        claim: claim.string, household: cell(.household).string, outcome: outcome,
+        reason: cell(.reason).string, payout: amount))
+  }
+}

@@ -1,0 +1,177 @@
+import Casebook
+import Journal
+
+/// One case as far as a report needs it, in small numbers: there may be millions.
+struct CaseCourse {
+  /// Places in ``Step``'s vocabularies.
+  var household: Int32 = 0
+  var person: Int32 = 0
+  var township: Int32 = 0
+  var peril: Int16 = 0
+  var group: Int16 = 0
+  var benefit: Int16 = -1
+  var policyYear: Int16 = 0
+  /// A place in `CaseState.allCases`; the kind of the entry that opened it, as a place in ``Step/ways``, or −1 where there
+  /// is no such case.
+  var state: UInt8 = 0
+  var way: Int8 = -1
+  /// A place in ``Stage``, and a bit for each that it ever reached.
+  var stage: UInt8 = 0
+  var isCounted = false
+  var reached: UInt16 = 0
+  var objections: Int16 = 0
+  /// Serials of days; −1 for none.
+  var opened: Int32 = 0
+  var entered: Int32 = 0
+  var since: Int32 = 0
+  var until: Int32 = -1
+  var decided: Int32 = -1
+  var promised: Int32 = -1
+  /// In fen.
+  var amount: Int64 = 0
+  var payout: Int64 = 0
+  var paid: Int64 = 0
+}
+
+/// An entry on a case, in small numbers.
+struct Step {
+  /// The kinds of entry that open a case.
+  static let ways = EntryKind.allCases.filter(\.isOpening)
+
+  /// What a step changes, without its figures: see `StepChange`.
+  enum Change: UInt8 {
+    case goesOn, opens, opensDecided, decides, objects, resolves, answers, promises, supplements, takesBack
+  }
+
+  let kind: EntryKind
+  var change = Change.goesOn
+  let day: Int32
+  let number: Int
+  /// A place in `CaseState.allCases`.
+  let to: UInt8
+  var household: Int32 = 0
+  var person: Int32 = 0
+  var township: Int32 = 0
+  var peril = 0
+  var group = 0
+  var benefit = -1
+  var reason = 0
+  var outcome = 0
+  var policyYear: Int16 = 0
+  var isCounted = false
+  var until: Int32 = -1
+  var amount: Int64 = 0
+  var payout: Int64 = 0
+  var call: Int64 = 0
+  var takenBack: Int64 = 0
+  var released: Int64 = 0
+  /// Whether the bank paid, or an objection was upheld.
+  var isYes = false
+
+  var state: CaseState { CaseState.allCases[Int(to)] }
+
+  /// What the steps of a kind come to in a report.
+  var counted: Int64 { change == .takesBack ? takenBack + released : amount }
+}
+
+/// What a step did to its case, for what is counted within a period.
+struct StatePassage {
+  var course: CaseCourse
+  /// The stage it came to, if the step brought it to one, and how many days that took, if it is measured.
+  var stage: Stage?
+  var days: Int32?
+}
+
+/// All cases as they stood on a day: what was recorded of days up to it, in the order of the journal.
+struct CaseCourses {
+  private(set) var courses: [CaseCourse] = []
+
+  /// Takes a step; `nil` where there is no such case.
+  mutating func take(_ step: Step) -> StatePassage? {
+    let index = step.number - 1
+    guard index >= 0 else { return nil }
+    if step.change == .opens || step.change == .opensDecided { return open(step, index) }
+    guard index < courses.count, courses[index].way >= 0 else { return nil }
+    let passage = courses[index].take(step)
+    return StatePassage(course: courses[index], stage: passage.stage, days: passage.days)
+  }
+
+  private mutating func open(_ step: Step, _ index: Int) -> StatePassage? {
+    while courses.count <= index { courses.append(CaseCourse()) }
+    var course = CaseCourse()
+    course.way = Int8(Step.ways.firstIndex(of: step.kind) ?? 0)
+    course.household = step.household
+    course.person = step.person
+    course.peril = Int16(truncatingIfNeeded: step.peril)
+    course.amount = step.amount
+    course.opened = step.day
+    course.state = step.to
+    course.since = step.day
+    course.reach(.opened, step.day)
+    var stage: Stage? = .opened
+    if step.change == .opensDecided {
+      course.decide(step)
+      // A claim of a batch comes in confirmed: where it is pended it stands there, and no step is done.
+      stage = step.state == .pended ? nil : .decided
+      course.reach(stage ?? .confirmed, step.day)
+    }
+    courses[index] = course
+    return StatePassage(course: course, stage: stage)
+  }
+}
+
+extension CaseCourse {
+  var caseState: CaseState { CaseState.allCases[Int(state)] }
+  func hasReached(_ stage: Stage) -> Bool { reached & 1 << stage.rawValue != 0 }
+
+  fileprivate mutating func reach(_ stage: Stage, _ day: Int32) {
+    self.stage = UInt8(stage.rawValue)
+    reached |= 1 << stage.rawValue
+    entered = day
+  }
+
+  fileprivate mutating func decide(_ step: Step) {
+    isCounted = step.isCounted
+    benefit = Int16(truncatingIfNeeded: step.benefit)
+    policyYear = step.policyYear
+    payout = step.payout
+    decided = step.day
+    promised = step.day
+    group = Int16(truncatingIfNeeded: step.group)
+    township = step.township
+    if step.state == .approved || step.state == .exhausted { reached |= 1 << Stage.approved.rawValue }
+  }
+
+  /// What the casebook's own fold does to the case, and how far it has come.
+  fileprivate mutating func take(_ step: Step) -> (stage: Stage?, days: Int32?) {
+    state = step.to
+    since = step.day
+    until = step.until
+    switch step.change {
+    case .decides: decide(step)
+    case .objects: objections += 1
+    case .resolves: objections -= 1
+    case .promises: promised = step.day
+    case .answers: if step.isYes { paid += step.amount }
+    case .takesBack:
+      isCounted = false
+      payout = 0
+    case .supplements:
+      payout += step.amount
+      isCounted = step.isCounted
+      if step.benefit >= 0 { benefit = Int16(truncatingIfNeeded: step.benefit) }
+      if step.policyYear != 0 { policyYear = step.policyYear }
+    case .goesOn, .opens, .opensDecided: break
+    }
+    return advance(step)
+  }
+
+  /// The stage that a step brings the case to. A case sent back begins anew; a payment that came back is sent again.
+  private mutating func advance(_ step: Step) -> (Stage?, Int32?) {
+    guard let stage = step.kind.rule?.stages[step.state] else { return (nil, nil) }
+    let follows = stage.previous.map { Int(self.stage) == $0.rawValue } ?? false
+    let days = follows ? step.day - entered : nil
+    reach(stage, step.day)
+    return (stage == .opened ? nil : stage, days)
+  }
+}

@@ -1,0 +1,155 @@
+import Audit
+import Units
+
+/// The findings as an auditor reads them at a terminal or on paper.
+struct AuditAnomaliesText {
+  let report: AnomalyReport
+  let language: Language
+  let width: Int
+  /// How many findings to show at most.
+  let limit: Int?
+
+  /// All of it, with a newline at its end.
+  var text: String {
+    var parts = [opening]
+    if !report.findings.isEmpty { parts += [overview, findings, explanations] }
+    if !report.unchecked.isEmpty {
+      parts.append(list(Wording(zh: "没有查到的", en: "Not looked at"), report.unchecked.map { $0[language] }))
+    }
+    parts.append(limits)
+    return Plain.lines(parts.joined(separator: "\n\n")) + "\n"
+  }
+
+  private func say(_ what: Wording) -> String { what[language] }
+
+  private var opening: String {
+    let since = report.since
+    let real = report.findings.count { !$0.isRemark }
+    let first = Wording(
+      zh: "查了 \(report.households.grouped) 户、\(report.cases.grouped) 件案件，\(report.checks.count) 项检查"
+        + (since.map { "，只列 \($0) 以来有动静的" } ?? "") + "：应当查看的 \(real.grouped) 条"
+        + (report.findings.count > real ? "，另有说明 \(report.findings.count - real) 条" : "") + "。",
+      en:
+        "Looked through \(report.cases.grouped) cases of \(report.households.grouped) households with \(report.checks.count) checks"
+        + (since.map { ", only for what moved since \($0)" } ?? "") + ": \(real.grouped) to be looked at"
+        + (report.findings.count > real ? "; remarks besides: \(report.findings.count - real)" : "") + ".")
+    let standing = Wording(
+      zh: AnomalyReport.standing.zh + "。",
+      en: AnomalyReport.standing.en.prefix(1).uppercased()
+        + AnomalyReport.standing.en.dropFirst() + ".")
+    return wrap(say(first)) + (report.findings.isEmpty ? "" : "\n" + wrap(say(standing)))
+  }
+
+  private var overview: String {
+    var table = AlignedTable(right: [2, 3], indent: "  ")
+    table.add(
+      language == .zh ? ["检查", "", "条数", "所涉金额"] : ["check", "", "findings", "at stake"])
+    for code in report.checks {
+      let own = report.findings.filter { $0.code == code && !$0.isRemark }
+      table.add([
+        code.rawValue, code.name[language], own.count.grouped,
+        own.reduce(Yuan.zero) { $0 + $1.stake }.grouped,
+      ])
+    }
+    return table.text
+  }
+
+  private var findings: String {
+    let shown = report.findings.prefix(limit ?? .max)
+    var lines = [
+      say(
+        Wording(
+          zh: "应当查看（按分数排列：分数 =（所涉金额 + 1,000 元）× 证据强度 ÷ 100）",
+          en: "To be looked at, by score = (money at stake + 1,000 yuan) × strength ÷ 100"))
+    ]
+    for (index, finding) in shown.enumerated() { lines.append(one(finding, rank: index + 1)) }
+    let left = report.findings.count - shown.count
+    if left > 0 {
+      lines.append(
+        wrap(
+          say(
+            Wording(
+              zh: "其余 \(left.grouped) 条因 --limit 没有列出。", en: "\(left.grouped) more are left out by --limit.")),
+          indent: "  "))
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func one(_ finding: Anomaly, rank: Int) -> String {
+    let head = Wording(
+      zh: "\(rank). \(finding.code.name.zh)（\(finding.code.rawValue)）"
+        + (finding.isRemark
+          ? "：说明" : "：分数 \(Int(finding.score).grouped)，所涉 \(finding.stake.grouped) 元，强度 \(finding.strength)"),
+      en: "\(rank). \(finding.code.name.en) (\(finding.code.rawValue)): "
+        + (finding.isRemark
+          ? "a remark"
+          : "score \(Int(finding.score).grouped), \(finding.stake.grouped) yuan at stake, strength \(finding.strength)")
+    )
+    var lines = [
+      "", wrap(say(head), indent: "  ", hanging: "     "),
+      wrap(finding.what[language] + (language == .zh ? "。" : "."), indent: "     "),
+    ]
+    let evidence = [
+      (Wording(zh: "案件", en: "cases"), finding.cases.map { "\($0)" }),
+      (Wording(zh: "户", en: "households"), finding.households),
+      (Wording(zh: "经办人", en: "actors"), finding.actors),
+      (Wording(zh: "台账", en: "entries"), finding.entries.map { "\($0)" }),
+    ].filter { !$0.1.isEmpty }.map { name, list in
+      let shown = list.prefix(AuditAnomaliesText.names).joined(separator: " ")
+      let more =
+        list.count > AuditAnomaliesText.names
+        ? say(Wording(zh: " 等 \(list.count) 个", en: " of \(list.count)")) : ""
+      return say(name) + " " + shown + more
+    }
+    if !evidence.isEmpty {
+      lines.append(wrap(evidence.joined(separator: language == .zh ? "；" : "; "), indent: "     "))
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// How many names of a kind stand with a finding; JSON and CSV have them all.
+  private static let names = 12
+
+  /// What each check that found something means, said once.
+  private var explanations: String {
+    let codes = report.checks.filter { code in report.findings.contains { $0.code == code } }
+    var lines = [say(Wording(zh: "各项的意思", en: "What they mean"))]
+    for code in codes {
+      lines.append("")
+      lines.append(wrap("\(code.rawValue)  \(code.name[language])", indent: "  "))
+      for (name, text) in [
+        (Wording(zh: "意思：", en: "Meaning: "), code.meaning),
+        (Wording(zh: "也可能没有问题：", en: "May be innocent: "), code.innocent),
+        (Wording(zh: "接着看：", en: "Look next: "), code.next),
+      ] { lines.append(wrap(say(name) + text[language] + (language == .zh ? "。" : "."), indent: "     ")) }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private var limits: String {
+    list(
+      Wording(zh: "所用的界限", en: "Limits used"),
+      AnomalyLimit.allCases.map { limit in
+        "\(limit.rawValue) \(report.limits[limit].grouped)" + (language == .zh ? "：" : ": ")
+          + limit.reason[language]
+      })
+  }
+
+  private func list(_ title: Wording, _ items: [String]) -> String {
+    ([say(title)] + items.map { wrap($0, indent: "  ", hanging: "    ") }).joined(separator: "\n")
+  }
+
+  private func wrap(_ text: String, indent: String = "", hanging: String? = nil) -> String {
+    let further = hanging ?? indent
+    return TextWrap.lines(text, width: max(40, min(width, 110) - further.count)).enumerated()
+      .map { ($0.offset == 0 ? indent : further) + $0.element }.joined(separator: "\n")
+  }
+}
+
+extension Plain {
+  /// ``text(_:)``, line by line.
+  fileprivate static func lines(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { Plain.text(String($0)) }.joined(
+      separator: "\n")
+  }
+}

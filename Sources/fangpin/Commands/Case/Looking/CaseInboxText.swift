@@ -1,0 +1,51 @@
+import Casebook
+import Journal
+import Rules
+import Units
+
+/// What waits, as people read it: a case a line.
+struct CaseInboxText {
+  let inbox: [Waiting]
+  let scheme: Scheme
+  let today: Day
+  let language: Language
+
+  /// The table, without a newline at its end.
+  var text: String {
+    var table = AlignedTable(right: [0, 3])
+    table.add(
+      language == .zh
+        ? ["案件", "户", "险别", "金额", "等待", "由谁", "起于", "期限"]
+        : ["case", "household", "peril", "amount", "waits for", "by", "since", "until"])
+    for waiting in inbox {
+      let file = waiting.file
+      table.add([
+        "\(file.number)", Plain.text(file.household), scheme.name(ofPeril: file.peril)[language],
+        (file.payout > .zero ? file.payout : file.amount).grouped, what(waiting)[language],
+        waiting.roles.map(\.name[language]).joined(separator: language == .zh ? "、" : ", "),
+        waiting.since.description, term(waiting)[language],
+      ])
+    }
+    return table.text
+  }
+
+  /// The step a case waits for, and what is missing for it.
+  private func what(_ waiting: Waiting) -> Wording {
+    guard let move = waiting.move else { return Wording(zh: "拨款", en: "a contribution") }
+    guard !waiting.unanswered.isEmpty else {
+      return Wording(zh: "\(move.name.zh)（\(move.rawValue)）", en: move.rawValue)
+    }
+    return Wording(
+      zh: "\(move.name.zh)（\(move.rawValue)）：\(waiting.unanswered.map(\.name.zh).joined(separator: "、"))",
+      en: "\(move.rawValue): \(waiting.unanswered.map(\.name.en).joined(separator: ", "))")
+  }
+
+  private func term(_ waiting: Waiting) -> Wording {
+    if let from = waiting.from {
+      return Wording(zh: "\(from) 起可确认", en: "confirm from \(from)")
+    }
+    guard let due = waiting.due else { return Wording(zh: "", en: "") }
+    return waiting.isOverdue(on: today)
+      ? Wording(zh: "\(due)，已逾期", en: "\(due), overdue") : Wording(zh: "\(due)", en: "\(due)")
+  }
+}

@@ -1,0 +1,31 @@
+import Casebook
+import Units
+
+/// `fangpin case show`: a case whole.
+enum CaseShowCommand {
+  static let spec = CommandSpec(
+    "show",
+    summary: Wording(zh: "查看案件全貌", en: "show a case whole"),
+    discussion: [
+      Wording(
+        zh: "案情、家庭情况、每一步（发生日期、记录时间、经办人）及其存证码；姓名、账号部分隐去。",
+        en:
+          "Its facts, what is known of the household, every step with its day, when it was recorded and by whom, "
+          + "and the heads that seal them; names and accounts are masked.")
+    ],
+    operands: [CaseDesk.number],
+    options: CasebookOptions.reading,
+    exits: Exit.usual + [Exit(.answerIsNo, Wording(zh: "没有此案", en: "there is no such case"))],
+    examples: [
+      Example(
+        "fangpin case show 17 --casebook wei.casebook",
+        Wording(zh: "查看案件 17", en: "case 17"))
+    ],
+    run: run)
+
+  static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
+    CaseDesk.look(arguments, context) { (file, book) throws(CasebookError) in
+      context.deliver(try CaseShowText(file: file, book: book, language: context.language).text())
+    }
+  }
+}

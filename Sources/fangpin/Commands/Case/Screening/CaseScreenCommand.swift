@@ -1,0 +1,85 @@
+import Casebook
+import Files
+import Units
+
+extension BillKind: OptionChoice {}
+
+/// `fangpin case screen`: finds the households whose costs have passed a warning line.
+enum CaseScreenCommand {
+  static let kind = Operand<BillKind>.choice(
+    Wording(
+      zh: "哪个部门的清单：" + BillKind.allCases.map(\.rawValue).joined(separator: "、"),
+      en: "which department's list: " + BillKind.allCases.map(\.rawValue).joined(separator: ", ")),
+    named: "KIND")
+  static let near = Option<String?>.optional(
+    "near", "SHARE",
+    Wording(zh: "另列出累计达到预警线这一比例、尚未超过的农户，如 80%", en: "also list who is at this share of the line, as 80%"),
+    offers: .nothing)
+
+  static let spec = CommandSpec(
+    "screen",
+    summary: Wording(
+      zh: "导入部门清单，按年累计，超过预警线的立案", en: "take in a department's list and open cases above the line"),
+    discussion: [
+      Wording(
+        zh: "每张单据只记一次。按户（方案按人累计的，按人）和保险年度累计当年及前两年的自付费用；未补齐的报销金额不当作零。",
+        en:
+          "A bill is recorded once. What was left to the household is summed by household (or by person, where the "
+          + "scheme does) over this policy year and the two before; a reimbursement not given is never taken for zero."
+      )
+    ],
+    operands: [kind, SheetOptions.file],
+    options: CasebookOptions.recording + [near] + SheetOptions.all,
+    exits: Exit.usual + [Exit(.rowsRejected), Exit(.answerIsNo, CaseDesk.refused)],
+    examples: [
+      Example(
+        "fangpin case screen medical bills.csv --near 80% --casebook wei.casebook --key county.pem",
+        Wording(zh: "筛查就医费用", en: "screen medical bills"))
+    ],
+    run: run)
+
+  static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
+    let kind = arguments[kind]
+    var share: Rate?
+    if let text = arguments[near] {
+      share = rate(text)
+      if share == nil {
+        return context.refuse(
+          Wording(
+            zh: "「\(text)」不是比例，应写作 80%，大于 0、不超过 100%",
+            en: "'\(text)' is not a share; write it as 80%, above 0 and at most 100%"))
+      }
+    }
+    let desk = CasebookDesk(arguments: arguments, context: context)
+    if let clash = SheetOptions.clash(desk, prints: true) { return context.refuse(clash) }
+    return desk.record {
+      (recording) throws(CasebookError) in
+      let sheet = try SheetOptions.sheet(arguments, kind.file)
+      return try recording.screen(sheet, kind, near: share, revising: arguments[SheetOptions.revise]) {
+        (faults) throws(CasebookError) in
+        try RejectList.settle(
+          faults, of: sheet.file, named: arguments[SheetOptions.rejects], in: context.language)
+      }
+    } after: { (screening, _) throws(CasebookError) in
+      let delivered = context.deliver(text: CaseScreenText(screening, context.language).text)
+      guard delivered == .done else { return delivered }
+      return SheetOptions.say(screening.faults.count, arguments, context)
+    }
+  }
+
+  /// A share as people write it, `80%` or `72.5%`, up to four decimals.
+  static func rate(_ text: String) -> Rate? {
+    guard text.hasSuffix("%") else { return nil }
+    let parts = text.dropLast().split(separator: ".", omittingEmptySubsequences: false)
+    let digits = parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }
+    guard digits, (1...2).contains(parts.count), parts[0].count <= 3, let whole = Int64(parts[0]) else {
+      return nil
+    }
+    let decimals = parts.count == 2 ? String(parts[1]) : ""
+    guard decimals.count <= 4,
+      let fraction = Int64(decimals + String(repeating: "0", count: 4 - decimals.count))
+    else { return nil }
+    let rate = Rate(millionths: whole * 10_000 + fraction)
+    return rate > .zero && rate <= .whole ? rate : nil
+  }
+}

@@ -1,0 +1,77 @@
+import Casebook
+import Claims
+import Journal
+import Rules
+import Units
+
+/// `fangpin case approve`: the adjudicator decides a confirmed case.
+enum CaseApproveCommand {
+  static let spec = CommandSpec(
+    "approve",
+    summary: Wording(zh: "审批案件，按方案理算", en: "approve a confirmed case: it is decided by the scheme"),
+    discussion: [
+      Wording(
+        zh: "结论由方案算出，不由经办人决定；理由见 case explain。",
+        en: "What is paid follows from the scheme, not from who approves; case explain says why.")
+    ],
+    operands: [CaseDesk.number],
+    options: CasebookOptions.recording,
+    exits: Exit.usual + [Exit(.answerIsNo, CaseDesk.refused)],
+    examples: [
+      Example(
+        "fangpin case approve 17 --casebook wei.casebook --key county.pem",
+        Wording(zh: "审批案件 17", en: "case 17 is decided"))
+    ],
+    run: run)
+
+  static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
+    CaseDesk.step(arguments, context) { (recording, number) throws(CasebookError) in
+      try recording.approve(number)
+    } after: { (judgement, file, book) throws(CasebookError) in
+      let reason = judgement.reason
+      context.say(
+        Wording(
+          zh: "\(reason.outcome.name.zh)：\(reason.name.zh)（\(reason.code)）",
+          en: "\(reason.outcome.name.en): \(reason.name.en) (\(reason.code))"))
+      if let money = judgement.money {
+        let due = judgement.payout > .zero ? try book.waiting(file)?.due : nil
+        context.say(
+          Wording(
+            zh: "本次金额 \(file.amount.grouped) 元，本年度累计额 \(money.accumulator.grouped) 元，"
+              + "此前已赔 \(money.paidBefore.grouped) 元，本次赔付 \(judgement.payout.grouped) 元"
+              + (due.map { "，最迟 \($0) 到账" } ?? ""),
+            en: "this case \(file.amount.grouped), accumulator of the year \(money.accumulator.grouped), "
+              + "paid before \(money.paidBefore.grouped), to be paid now \(judgement.payout.grouped)"
+              + (due.map { ", in the account by \($0)" } ?? "")))
+      }
+      try sayFund(file, book, context)
+      context.say(Wording(zh: "理由详见 case explain \(file.number)", en: "why: case explain \(file.number)"))
+      return .done
+    }
+  }
+
+  /// Says what the decision does to a fund that does not reach, and how a pended case goes on.
+  private static func sayFund(
+    _ file: Casefile, _ book: Casebook, _ context: CommandContext
+  ) throws(CasebookError) {
+    if let number = file.decidedEntry, let call = try book.entry(number)?.recordedDecision?.call {
+      context.say(
+        Wording(
+          zh: "资金不足：请县里补足 \(call.grouped) 元",
+          en: "the fund does not reach: the county is called on for \(call.grouped)"))
+    }
+    if file.state == .exhausted {
+      context.say(
+        Wording(
+          zh: "资金已用完：案件等下一笔拨款，按先后赔付（fund-exhausted）",
+          en: "the fund is exhausted: the case waits for the next contribution, in its turn (fund-exhausted)")
+      )
+    }
+    if file.state == .pended {
+      context.say(
+        Wording(
+          zh: "补齐后用 case release 恢复，再审批一次",
+          en: "once what is missing has come: case release, then approve it again"))
+    }
+  }
+}

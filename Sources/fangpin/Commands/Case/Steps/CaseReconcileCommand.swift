@@ -1,0 +1,112 @@
+import Casebook
+import Files
+import Tables
+import Units
+
+/// `fangpin case reconcile`: what the bank says became of payments.
+enum CaseReconcileCommand {
+  static let file = Operand<[String]>.many(
+    "F", Wording(zh: "银行回单（columns bank-answer）", en: "the bank's answers (columns: bank-answer)"),
+    offers: .files)
+  static let payment = Option<Int?>.optional(
+    "payment", "N", in: 1...999_999_999, Wording(zh: "付款号，不用文件时", en: "a payment, instead of a file"),
+    defaultNote: Wording(zh: "读文件", en: "a file is read"))
+  static let paid = Option<Bool>.flag("paid", Wording(zh: "已到账", en: "it is in the account"))
+  static let returned = Option<Bool>.flag("returned", Wording(zh: "被退回", en: "it has come back"))
+  static let reason = Option<String?>.optional(
+    "reason", "TEXT", Wording(zh: "退回原因", en: "why it came back"), offers: .nothing)
+  static let rejects = Option<String?>.optional(
+    "rejects", "R", Wording(zh: "不能记录的行写到这里", en: "where rows go that cannot be recorded"),
+    defaultNote: Wording(zh: "F.rejects.csv", en: "F.rejects.csv"), offers: .files)
+
+  static let spec = CommandSpec(
+    "reconcile",
+    summary: Wording(zh: "登记银行回单", en: "record what the bank answers about payments"),
+    discussion: [
+      Wording(
+        zh: "金额须与付款一致；不符的行不记录，写入 F.rejects.csv，其余照记。退回的付款由 case release 重新付出。",
+        en:
+          "The amount must be the payment's; a row that does not fit goes to F.rejects.csv, the others are recorded. "
+          + "A payment that came back goes out again after case release.")
+    ],
+    operands: [file],
+    options: CasebookOptions.recording + [payment, paid, returned, reason, rejects],
+    exits: Exit.usual + [Exit(.rowsRejected), Exit(.answerIsNo, CaseDesk.refused)],
+    examples: [
+      Example(
+        "fangpin case reconcile bank.csv --casebook wei.casebook --key adjuster.pem",
+        Wording(zh: "一份银行回单", en: "a file from the bank")),
+      Example(
+        "fangpin case reconcile --payment 3 --returned --reason account-closed --casebook wei.casebook",
+        Wording(zh: "第 3 号付款被退回", en: "payment 3 has come back")),
+    ],
+    run: run)
+
+  static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
+    let files = arguments[file]
+    if let number = arguments[payment] {
+      guard files.isEmpty, arguments[paid] != arguments[returned] else { return refuse(context) }
+      return one(number, arguments, context)
+    }
+    guard let path = files.first, files.count == 1, !arguments[paid], !arguments[returned] else {
+      return refuse(context)
+    }
+    let desk = CasebookDesk(arguments: arguments, context: context)
+    let list = arguments[rejects] ?? path + ".rejects.csv"
+    if let clash = desk.clash(writing: [list], reading: [path]) { return context.refuse(clash) }
+    let sheet: Sheet
+    do throws(CasebookError) { sheet = try Sheet.read(path, .bankAnswer) } catch { return desk.fail(error) }
+    return desk.record { (recording) throws(CasebookError) in
+      let answers = try recording.reconcile(sheet)
+      // Before anything is committed: a row that is not recorded is never dropped in silence.
+      let list = try RejectList.settle(
+        answers.faults, of: sheet.file, named: arguments[rejects], in: context.language)
+      return (answers, list)
+    } after: { (done, _) throws(CasebookError) in
+      let (answers, list) = done
+      context.say(
+        Wording(
+          zh: "到账 \(answers.paid) 笔，共 \(answers.paidSum.grouped) 元；退回 \(answers.returned) 笔；"
+            + "此前已记 \(answers.known) 笔；不能记录 \(answers.faults.count) 行",
+          en: "paid \(answers.paid), sum \(answers.paidSum.grouped); returned \(answers.returned); "
+            + "recorded before \(answers.known); rejected \(answers.faults.count)"))
+      guard !answers.faults.isEmpty else { return .done }
+      tell(answers.faults, of: path, in: list, context)
+      return .rowsRejected
+    }
+  }
+
+  private static func refuse(_ context: CommandContext) -> ExitCode {
+    context.refuse(
+      Wording(
+        zh: "写一个回单文件，或写 --payment N 和 --paid、--returned 之一",
+        en: "give one file, or --payment N with one of --paid and --returned"))
+  }
+
+  private static func one(
+    _ number: Int, _ arguments: ParsedArguments, _ context: CommandContext
+  ) -> ExitCode {
+    CasebookDesk(arguments: arguments, context: context).record { (recording) throws(CasebookError) in
+      try recording.reconcile(number, paid: arguments[paid], reason: arguments[reason])
+    } after: { (_, book) throws(CasebookError) in
+      if let payment = try book.payment(number), let file = try book.casefile(payment.casefile) {
+        context.say(try CaseDesk.progress(of: file, in: book))
+      }
+      return .done
+    }
+  }
+
+  /// Says which rows were not recorded and why, the first ten of them, and where all are listed.
+  private static func tell(
+    _ faults: [Reject], of path: String, in list: String?, _ context: CommandContext
+  ) {
+    for fault in faults.prefix(10) {
+      context.say(
+        Wording(
+          zh: "\(path):\(fault.line)：\(fault.what.zh)（\(fault.problem)）",
+          en: "\(path):\(fault.line): \(fault.what.en) (\(fault.problem))"))
+    }
+    guard let list else { return }
+    context.say(Wording(zh: "不能记录的行见 \(list)", en: "rows that were not recorded are in \(list)"))
+  }
+}

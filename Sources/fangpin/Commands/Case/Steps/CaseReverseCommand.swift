@@ -1,0 +1,45 @@
+import Casebook
+import Journal
+import Units
+
+/// `fangpin case reverse`: a decision is taken back.
+enum CaseReverseCommand {
+  static let reason = CaseDesk.reason(
+    Wording(zh: "为什么冲正（不要写姓名等个人信息）", en: "why (no names: it stays in the journal)"))
+
+  static let spec = CommandSpec(
+    "reverse",
+    summary: Wording(zh: "冲正已作出的决定", en: "take a decision back"),
+    operands: [CaseDesk.number],
+    options: CasebookOptions.recording + [reason],
+    exits: Exit.usual + [Exit(.answerIsNo, CaseDesk.refused)],
+    examples: [
+      Example(
+        "fangpin case reverse 17 --reason cost-was-insured --casebook wei.casebook --key county.pem",
+        Wording(zh: "案件 17 冲正", en: "the decision on case 17 is taken back"))
+    ],
+    run: run)
+
+  static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
+    CaseDesk.step(arguments, context) { (recording, number) throws(CasebookError) in
+      try recording.reverse(number, reason: arguments[reason])
+    } after: { (later, file, book) throws(CasebookError) in
+      let reversals = try book.entries(of: file).compactMap { $0.statement(ReverseStatement.self) }
+      let taken = reversals.last?.takenBack ?? .zero
+      if taken > .zero {
+        context.say(
+          Wording(
+            zh: "已付的 \(taken.grouped) 元须追回", en: "\(taken.grouped) was paid and has to be got back"))
+      }
+      for sum in later {
+        context.say(
+          Wording(
+            zh: "案件 \(sum.casefile) 的累计额由 \(sum.was.grouped) 变为 \(sum.becomes.grouped) 元",
+            en:
+              "case \(sum.casefile): its accumulator was \(sum.was.grouped) and becomes \(sum.becomes.grouped)"
+          ))
+      }
+      return .done
+    }
+  }
+}

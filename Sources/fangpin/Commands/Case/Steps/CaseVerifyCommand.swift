@@ -1,0 +1,71 @@
+import Casebook
+import Journal
+import Rules
+import Units
+
+/// `fangpin case verify`: what the departments answer about a household's assets.
+enum CaseVerifyCommand {
+  static let dwellings = count(.dwellings, Wording(zh: "住房数", en: "how many dwellings"))
+  static let businesses = count(.businesses, Wording(zh: "经营主体数", en: "how many business entities"))
+  static let vehicles = count(.vehicles, Wording(zh: "车辆数", en: "how many vehicles"))
+  static let noAnswer = Option<[String]>.repeated(
+    "no-answer", "ASSET",
+    Wording(
+      zh: "部门没有答复的资产：dwellings、businesses 或 vehicles；没有答复不等于没有",
+      en: "an asset nobody answered for: dwellings, businesses or vehicles; no answer is not none"),
+    offers: .words(Scheme.Asset.allCases.map(\.word)))
+
+  static let spec = CommandSpec(
+    "verify",
+    summary: Wording(zh: "记录各部门的核查答复", en: "record what the departments answer about assets"),
+    operands: [CaseDesk.number],
+    options: CasebookOptions.recording + [dwellings, businesses, vehicles, noAnswer, CaseDesk.note],
+    exits: Exit.usual + [Exit(.answerIsNo, CaseDesk.refused)],
+    examples: [
+      Example(
+        "fangpin case verify 17 --dwellings 1 --businesses 0 --no-answer vehicles --casebook wei.casebook",
+        Wording(zh: "两个部门答复，一个没有", en: "two departments have answered, one has not"))
+    ],
+    run: run)
+
+  private static func count(_ asset: Scheme.Asset, _ what: Wording) -> Option<Int?> {
+    .optional(
+      asset.word, "N", in: 0...999_999_999, what, defaultNote: Wording(zh: "不记录", en: "nothing is recorded"))
+  }
+
+  static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
+    var answers: [AssetAnswer] = []
+    for (asset, option) in zip(Scheme.Asset.allCases, [dwellings, businesses, vehicles]) {
+      if let count = arguments[option] { answers.append(AssetAnswer(asset, count: count)) }
+    }
+    for word in arguments[noAnswer] {
+      guard let asset = Scheme.Asset.allCases.first(where: { $0.word == word }) else {
+        let words = Scheme.Asset.allCases.map(\.word)
+        return context.refuse(
+          UsageError(
+            path: context.path,
+            fault: .notAChoice(word, of: noAnswer.spec.dashed, choices: words, suggestion: nil)))
+      }
+      answers.append(AssetAnswer(asset, count: nil))
+    }
+    guard !answers.isEmpty, Set(answers.map(\.asset)).count == answers.count else {
+      return context.refuse(
+        Wording(
+          zh: "每种资产写一次答复：--dwellings N、--businesses N、--vehicles N 或 --no-answer ASSET",
+          en:
+            "one answer for each kind of asset: --dwellings N, --businesses N, --vehicles N or --no-answer ASSET"
+        ))
+    }
+    return CaseDesk.step(arguments, context) { (recording, number) throws(CasebookError) in
+      try recording.verify(number, answers, note: arguments[CaseDesk.note])
+    } after: { (_, file, book) throws(CasebookError) in
+      if let open = try book.waiting(file)?.unanswered, !open.isEmpty {
+        context.say(
+          Wording(
+            zh: "还没有答复：\(open.map(\.name.zh).joined(separator: "、"))",
+            en: "still without an answer: \(open.map(\.name.en).joined(separator: ", "))"))
+      }
+      return .done
+    }
+  }
+}

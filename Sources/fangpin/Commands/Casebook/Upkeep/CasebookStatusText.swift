@@ -1,0 +1,58 @@
+import Audit
+import Casebook
+import Journal
+import Rules
+import Units
+
+/// How a casebook stands as a whole, as people read it.
+struct CasebookStatusText {
+  let book: Casebook
+  let totals: CaseTotals
+  let language: Language
+
+  /// All of it, without a newline at its end.
+  func text() throws(CasebookError) -> String {
+    [try facts(), cases, sums[language]].joined(separator: "\n\n")
+  }
+
+  private func facts() throws(CasebookError) -> String {
+    let state = try book.currentState()
+    var table = AlignedTable(right: [])
+    func row(_ label: Wording, _ value: String) { table.add([label[language], value]) }
+    row(Wording(zh: "案卷簿", en: "casebook"), state.id)
+    row(Wording(zh: "方案", en: "scheme"), "\(book.scheme.id)  \(book.scheme.digest)")
+    row(Wording(zh: "台账条数", en: "entries"), state.entries.grouped)
+    guard let head = try book.lastHead() else { return table.text }
+    row(Wording(zh: "存证码", en: "head"), HeadCode(head, isFull: true).line)
+    row(Wording(zh: "签名", en: "signed"), "\(head.recordedAt)  \(head.actor)")
+    return table.text
+  }
+
+  private var cases: String {
+    var table = AlignedTable(right: [2, 3])
+    table.add([
+      Wording(zh: "案件", en: "cases")[language], "", Wording(zh: "件数", en: "number")[language],
+      Wording(zh: "申报金额", en: "amount")[language],
+    ])
+    for state in CaseState.allCases {
+      guard let sum = totals.byState[state] else { continue }
+      table.add([state.rawValue, state.name[language], sum.cases.grouped, sum.amount.grouped])
+    }
+    table.add([
+      Wording(zh: "合计", en: "all")[language], "", totals.declared.cases.grouped,
+      totals.declared.amount.grouped,
+    ])
+    return table.text
+  }
+
+  private var sums: Wording {
+    let parts = [totals.declared, totals.open, totals.paid, totals.denied, totals.withdrawn]
+    let shown = parts.map { "\($0.amount.grouped)" }
+    let sign = totals.isWhole ? "=" : "≠"
+    return Wording(
+      zh: "申报 \(shown[0]) \(sign) 未结 \(shown[1]) + 已赔付 \(shown[2]) + 不予赔付 \(shown[3]) + 撤回或冲正 \(shown[4])",
+      en:
+        "declared \(shown[0]) \(sign) open \(shown[1]) + paid \(shown[2]) + denied \(shown[3]) + withdrawn or reversed "
+        + shown[4])
+  }
+}

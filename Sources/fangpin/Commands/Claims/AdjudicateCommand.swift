@@ -1,0 +1,169 @@
+import Batch
+import Files
+import Glibc
+import Journal
+import Rules
+import Tables
+import Units
+
+/// `fangpin adjudicate`: claims and households in, decisions and payouts out.
+enum AdjudicateCommand {
+  static let out = Option<String?>.optional(
+    "out", "F",
+    Wording(
+      zh: "决定写入此文件，要么整份替换，要么不动；“-”为标准输出",
+      en: "write the decisions here; the file is replaced as a whole or not at all; '-' is standard output"),
+    defaultNote: Wording(zh: "标准输出", en: "standard output"), offers: .files)
+  static let payouts = Option<String?>.optional(
+    "payouts", "F",
+    Wording(
+      zh: "各户应付金额写入此文件，按名册顺序",
+      en: "write what each household is to be paid here, in the order of the register"),
+    defaultNote: Wording(zh: "不写", en: "not written"), offers: .files)
+  static let rejects = Option<String?>.optional(
+    "rejects", "F",
+    Wording(
+      zh: "无法读取的行写入此文件，注明行、列和原因", en: "write every row that cannot be read here, with its place and fault"),
+    defaultNote: Wording(
+      zh: "OUT.rejects.csv；没有 --out 时写到标准错误", en: "OUT.rejects.csv, or standard error without --out"),
+    offers: .files)
+  static let detail = Option<Bool>.flag(
+    "detail",
+    Wording(
+      zh: "每个决定附上计算过程和其余问题；下次可交给 --earlier",
+      en: "add to each decision how it came about and what else stands against it; a later run can read it "
+        + "with --earlier"))
+  static let labels = Option<Language?>.optionalChoice(
+    "labels",
+    Wording(zh: "增加 reason_text 一列，用文字写明理由", en: "add a column reason_text with the reason in words"),
+    defaultNote: Wording(zh: "不加", en: "none"))
+  static let format = Option<TableFormat>.choice(
+    "format", default: .csv, Wording(zh: "输出文件的格式", en: "the format of what is written"))
+  static let quiet = Option<Bool>.flag(
+    "quiet", Wording(zh: "不显示进度和末尾的小结", en: "no progress bar and no closing summary"))
+
+  /// The columns of a claims file that must be there.
+  private static let claims = ClaimsFile.columns.filter(\.isRequired)
+
+  /// Columns by their names, for the help page.
+  private static func names(_ columns: [Column]) -> Wording {
+    let (english, chinese) = (columns.map(\.name), columns.map(\.chinese))
+    return Wording(
+      zh: english.joined(separator: "、") + "（\(chinese.joined(separator: "、"))）",
+      en: english.joined(separator: ", "))
+  }
+
+  static let spec = CommandSpec(
+    "adjudicate",
+    summary: Wording(zh: "理算一批申请，给出决定和应付金额", en: "decide a batch of claims, and what is to be paid"),
+    discussion: [
+      Wording(
+        zh: "申请按文件中的顺序逐笔理算，每笔得出赔付、不予赔付或待补材料，并附理由代码。同一对象、同一保障项目、同一保障年度的"
+          + "金额累计计算，本次赔付 = 累计应赔 − 已赔。",
+        en: "Claims are decided in the order of the file: each is approved, denied or pended, with a reason "
+          + "code. Amounts of one subject, benefit and policy year add up; a claim pays what the sum earns, "
+          + "less what was paid before."),
+      Wording(
+        zh: "输入为 CSV 或 NDJSON，表头可用中文或英文，列的顺序不限，不认识的列不予理会。"
+          + "申请表：\(names(claims).zh)。名册：\(names(HouseholdsFile.adjudicated).zh)。",
+        en: "Input is CSV or NDJSON with headers in English or Chinese; columns may stand in any order, and "
+          + "unknown ones are ignored. Claims: \(names(claims).en). "
+          + "Households: \(names(HouseholdsFile.adjudicated).en)."),
+    ],
+    options: InputOptions.all + [out, payouts, rejects, detail, labels, format, InputOptions.threads, quiet],
+    exits: Exit.usual + [Exit(.rowsRejected)],
+    examples: [
+      Example(
+        "fangpin adjudicate --claims claims.csv --households households.csv --out decisions.csv",
+        Wording(zh: "用默认方案理算一批申请", en: "decide a batch under the default scheme")),
+      Example(
+        "fangpin adjudicate --claims jan.csv --households households.csv --detail --out jan.detail.csv",
+        Wording(zh: "一月：保留明细，供二月接续", en: "January: keep the detail, so that February can carry on from it")),
+      Example(
+        "fangpin adjudicate --claims feb.csv --households households.csv --earlier jan.detail.csv"
+          + " --out feb.decisions.csv --payouts feb.payouts.csv",
+        Wording(
+          zh: "二月：接续一月，并写出各户应付金额", en: "February: carry on, and write what each household is to be paid")),
+    ],
+    run: run)
+
+  static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
+    if let clash = clash(arguments) { return context.refuse(clash) }
+    switch SchemeChoice.load(arguments[InputOptions.rules], context) {
+    case .failure(let stop): return stop.code
+    case .success(let scheme): return run(request(arguments, scheme), arguments, context)
+    }
+  }
+
+  /// The first clash of the command line.
+  private static func clash(_ arguments: ParsedArguments) -> Wording? {
+    let inputs = FileClash.inputs(arguments)
+    let outputs =
+      [arguments[out] ?? "-"] + [arguments[payouts], arguments[rejects]].compactMap { $0 }
+      + impliedRejects(arguments)
+    return FileClash.standardInputTwice(inputs) ?? FileClash.clash(inputs, outputs)
+  }
+
+  private static func request(_ arguments: ParsedArguments, _ scheme: Scheme) -> AdjudicationRequest {
+    var request = InputOptions.request(arguments, scheme)
+    let out = arguments[out] ?? "-"
+    request.output = out
+    request.payouts = arguments[payouts]
+    let format = arguments[format]
+    request.rejects =
+      arguments[rejects].map(RejectDestination.file)
+      ?? impliedRejects(arguments).first.map(RejectDestination.fileIfAny) ?? .standardError
+    request.detail = arguments[detail]
+    request.labels = arguments[labels]
+    request.format = format
+    request.threads = arguments[InputOptions.threads] ?? Processors.count
+    return request
+  }
+
+  /// Where rejects go when nobody says: beside the decisions, where those go to a file.
+  private static func impliedRejects(_ arguments: ParsedArguments) -> [String] {
+    guard arguments[rejects] == nil, let out = arguments[out], !isStream(out) else { return [] }
+    return ["\(out).rejects.\(arguments[format].rawValue)"]
+  }
+
+  /// Whether there can be no file beside it: standard output, a pipe or a device such as `/dev/null`.
+  private static func isStream(_ path: String) -> Bool {
+    if path == "-" { return true }
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+  }
+
+  private static func run(
+    _ request: AdjudicationRequest, _ arguments: ParsedArguments, _ context: CommandContext
+  ) -> ExitCode {
+    let bar = context.progressBar(isQuiet: arguments[quiet])
+    Interruption.listen()
+    do throws(BatchError) {
+      let summary = try Adjudication.run(request) { status in
+        bar.update(
+          doneBytes: status.bytes, totalBytes: status.total, rows: status.rows, label: status.stage.label)
+      }
+      bar.finish()
+      if !arguments[quiet] {
+        context.say(AdjudicateText(summary, request).text)
+      }
+      return summary.hasRejects ? .rowsRejected : .done
+    } catch {
+      bar.finish()
+      return context.fail(error)
+    }
+  }
+}
+
+extension BatchStatus.Stage {
+  /// What is being read, before the figures of the progress bar.
+  fileprivate var label: Wording {
+    switch self {
+    case .households: Wording(zh: "名册", en: "register")
+    case .earlier: Wording(zh: "以前记录", en: "earlier run")
+    case .claims: Wording(zh: "申请", en: "claims")
+    }
+  }
+}
+
+extension TableFormat: OptionChoice {}

@@ -1,0 +1,170 @@
+import Batch
+import Claims
+import Rules
+import Units
+
+/// The closing summary of a run: what it was made under, how the claims went, and where all was written.
+struct AdjudicateText {
+  private let summary: AdjudicationSummary
+  private let request: AdjudicationRequest
+
+  init(_ summary: AdjudicationSummary, _ request: AdjudicationRequest) {
+    self.summary = summary
+    self.request = request
+  }
+
+  var text: Wording { Wording(zh: text(in: .zh), en: text(in: .en)) }
+
+  private func text(in language: Language) -> String {
+    [scheme(language), decisions(language), perils(language), files(language)].joined(separator: "\n\n")
+  }
+
+  // MARK: What it was made under
+
+  private func scheme(_ language: Language) -> String {
+    let scheme = request.scheme
+    var table = AlignedTable(right: [])
+    table.add([Wording(zh: "方案", en: "scheme")[language], scheme.name[language]])
+    table.add([Wording(zh: "编号", en: "id")[language], scheme.id])
+    table.add([Wording(zh: "摘要", en: "digest")[language], "sha256:" + scheme.digest])
+    table.add([Wording(zh: "算法", en: "reading")[language], SchemeText(scheme).reading[language]])
+    return table.text
+  }
+
+  // MARK: How the claims went
+
+  /// Outcomes with their reasons below them; only what occurs.
+  private func decisions(_ language: Language) -> String {
+    let tally = summary.tally
+    var table = AlignedTable(right: [1, 2, 3])
+    table.add([Wording(zh: "结论和理由", en: "outcome and reason")[language]] + heads(language))
+    for outcome in Outcome.allCases where tally.entry(outcome).claims > 0 {
+      table.add([outcome.name[language]] + cells(tally.entry(outcome)))
+      for reason in Reason.allCases where reason.outcome == outcome && tally.entry(reason).claims > 0 {
+        let name = Wording(zh: "\(reason.name.zh)  \(reason.code)", en: reason.code)
+        table.add(["  " + name[language]] + cells(tally.entry(reason)))
+      }
+    }
+    table.add([Wording(zh: "合计", en: "in all")[language]] + cells(tally.total))
+    return table.text
+  }
+
+  private func perils(_ language: Language) -> String {
+    let tally = summary.tally
+    var table = AlignedTable(right: [1, 2, 3])
+    table.add([Wording(zh: "险别", en: "peril")[language]] + heads(language))
+    for (index, peril) in request.scheme.perils.enumerated() {
+      table.add([peril.name[language]] + cells(tally.entry(peril: index)))
+    }
+    return table.text
+  }
+
+  private func heads(_ language: Language) -> [String] {
+    [
+      Wording(zh: "件数", en: "claims"), Wording(zh: "申请金额（元）", en: "asked, yuan"),
+      Wording(zh: "赔付（元）", en: "paid, yuan"),
+    ].map { $0[language] }
+  }
+
+  private func cells(_ entry: Tally.Entry) -> [String] {
+    [entry.claims.grouped, Yuan(fen: entry.amount).grouped, Yuan(fen: entry.payout).grouped]
+  }
+
+  // MARK: What was read, and where the answers are
+
+  private func files(_ language: Language) -> String {
+    var table = AlignedTable(right: [])
+    for (label, words) in [register, claims, earlier, rejects, decisionFile, payouts].compactMap({ $0 }) {
+      table.add([label[language], words[language]])
+    }
+    return table.text
+  }
+
+  private typealias Line = (label: Wording, words: Wording)
+
+  private var register: Line {
+    let (count, rejected) = (summary.households.grouped, rejectedWords(summary.rejectedHouseholds))
+    return (
+      Wording(zh: "名册", en: "register"),
+      Wording(
+        zh: "\(shown(request.households).zh)：\(count) 户\(rejected.zh)",
+        en: "\(shown(request.households).en): \(count) households\(rejected.en)")
+    )
+  }
+
+  private var claims: Line {
+    let (count, rejected) = (summary.tally.total.claims.grouped, rejectedWords(summary.rejectedClaims))
+    return (
+      Wording(zh: "申请", en: "claims"),
+      Wording(
+        zh: "\(shown(request.claims).zh)：\(count) 件\(rejected.zh)",
+        en: "\(shown(request.claims).en): \(count) claims\(rejected.en)")
+    )
+  }
+
+  private func rejectedWords(_ rows: Int) -> Wording {
+    guard rows > 0 else { return Wording(zh: "，每行都读得出来", en: ", every row readable") }
+    return Wording(
+      zh: "，另有 \(rows.grouped) 行读不出来",
+      en: ", and \(rows.grouped) \(rows == 1 ? "row" : "rows") that cannot be read")
+  }
+
+  private var earlier: Line? {
+    guard !request.earlier.isEmpty else { return nil }
+    let (files, count) = (request.earlier.count, summary.earlierClaims.grouped)
+    return (
+      Wording(zh: "接续", en: "earlier"),
+      Wording(
+        zh: "从 \(files) 份以前的记录带入已计入的申请 \(count) 件",
+        en: "\(count) counted claims carried on from \(files) \(files == 1 ? "record" : "records")")
+    )
+  }
+
+  private var rejects: Line? {
+    let place: Wording
+    switch request.rejects {
+    case .file(let path): place = written(path)
+    case .fileIfAny(let path):
+      guard summary.hasRejects else { return nil }
+      place = written(path)
+    case .standardError:
+      guard summary.hasRejects else { return nil }
+      place = Wording(
+        zh: "见以上标准错误输出；--rejects 可写入文件", en: "above on standard error; --rejects puts them into a file")
+    }
+    return (Wording(zh: "拒收行", en: "rejects"), place)
+  }
+
+  private var decisionFile: Line { (Wording(zh: "决定", en: "decisions"), written(request.output)) }
+
+  private var payouts: Line? {
+    guard let path = request.payouts, let totals = summary.payouts else { return nil }
+    let approved = summary.tally.entry(.approved)
+    let agrees = totals.claims == approved.claims && totals.payout == approved.payout
+    let verdict =
+      agrees
+      ? Wording(zh: "与决定相符", en: "as decided")
+      : Wording(
+        zh: "与决定不符，请勿付款：决定为 \(approved.claims.grouped) 件、\(Yuan(fen: approved.payout).grouped) 元",
+        en: "NOT AS DECIDED, do not pay: the decisions are \(approved.claims.grouped) claims and "
+          + "\(Yuan(fen: approved.payout).grouped) yuan")
+    let sum = Yuan(fen: totals.payout).grouped
+    return (
+      Wording(zh: "应付", en: "payouts"),
+      Wording(
+        zh:
+          "\(written(path).zh)：\(totals.households.grouped) 户、\(totals.claims.grouped) 件、"
+          + "\(sum) 元，\(verdict.zh)",
+        en: "\(written(path).en): \(totals.households.grouped) households, \(totals.claims.grouped) claims, "
+          + "\(sum) yuan, \(verdict.en)")
+    )
+  }
+
+  private func shown(_ path: String) -> Wording {
+    path == "-" ? Wording(zh: "标准输入", en: "standard input") : Wording(zh: path, en: path)
+  }
+
+  private func written(_ path: String) -> Wording {
+    path == "-" ? Wording(zh: "标准输出", en: "standard output") : Wording(zh: path, en: path)
+  }
+}

@@ -1,0 +1,28 @@
+/// The folders of a folder, left to right: a file uses no type of a folder to its right.
+enum FolderLine {
+  /// What stands for the files that lie in the folder beside its own folders.
+  static let besides = "."
+
+  /// Every folder below `Sources` that has folders, but for ``notYet``.
+  static let orders: [String: [String]] = [
+    "Rules": [besides, "Loading", "Checking"],
+    "Claims": ["Accounts", besides],
+    "Explain": ["Values", "Passages", "Writing", "Scheme", "Derivation", "Explanation", "Trials"],
+    "Explain/Derivation": [besides, "Changes", "Reasons", "Passages"],
+    "Files": ["Declaring", "Rejects", "Reading", "Kinds", "Writing"],
+    "Audit": ["Reading", "Heads", "Verifying", "Slip", "Comparing", "Sampling", "Anomalies"],
+    "Reports": ["Letter", "Notice", "Period"],
+    "Reports/Period": [besides, "Charts", "Page"],
+    "fangpin": ["CommandLine", "Desk", "Commands", besides],
+    "fangpin/Commands": [
+      "Rules", "Claims", "Files", "Case", "Casebook", "Declare", "Audit", "Papers", besides,
+    ],
+    "fangpin/Commands/Case": ["Steps", "Looking", "Screening", besides],
+    "fangpin/Commands/Casebook": [
+      "Actors", "Register", "Money", "Deciding", "Exchange", "Upkeep", besides,
+    ],
+  ]
+
+  /// Folders whose folders use one another in a circle. Whichever can be brought into an order goes above.
+  static let notYet: Set<String> = ["Journal", "Casebook", "Audit/Anomalies"]
+}
