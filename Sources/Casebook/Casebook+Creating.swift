@@ -87,16 +87,6 @@ extension Casebook {
     }
     return book
   }
-
-  /// Keeps a scheme's bytes, once.
-  func keep(_ bytes: [UInt8], digest: String) throws(CasebookError) {
-    try reading { () throws(StoreError) in
-      let insert = try statements["INSERT OR IGNORE INTO scheme_file VALUES(?, ?)"]
-      insert.bind(1, digest)
-      insert.bind(2, blob: bytes)
-      try insert.run()
-    }
-  }
 }
 
 extension CreateStatement: Effect {

@@ -1,5 +1,5 @@
 import Claims
-package import Journal
+import Journal
 import Rules
 import Sealing
 package import Store
@@ -32,7 +32,7 @@ extension Casebook {
 
   static func configure(_ database: Database) throws(StoreError) {
     try database.keepWriteAheadLog()
-    try database.execute("PRAGMA secure_delete = ON")
+    try database.overwriteDeleted()
   }
 
   private static func open(_ path: String, _ database: Database) throws(CasebookError) -> Casebook {
@@ -57,11 +57,7 @@ extension Casebook {
   /// Reads a scheme that was recorded.
   static func readScheme(_ digest: String, _ statements: Statements) throws(CasebookError) -> Scheme {
     let content: [UInt8]?
-    do {
-      let query = try statements["SELECT content FROM scheme_file WHERE digest = ?"]
-      query.bind(1, digest)
-      content = try query.rows { $0.blob(0) }.first
-    } catch { throw .store(error) }
+    do throws(StoreError) { content = try statements.schemeContent(digest) } catch { throw .store(error) }
     guard let content, SchemeDigest.sha256(content) == digest else { throw .damaged(row: "scheme_file") }
     let loading = SchemeLoader.loadForDeciding(bytes: content, file: "scheme \(digest.prefix(12))")
     guard let scheme = loading.scheme else { throw .input(loading.diagnostics) }
@@ -82,30 +78,14 @@ extension Casebook {
     adjudicator = Adjudicator(scheme: scheme)
   }
 
-  /// The last head.
-  package func lastHead() throws(CasebookError) -> Head? {
-    try reading { () throws(StoreError) in
-      try statements[
-        "SELECT size, root, recorded_at, actor, key, signature FROM head ORDER BY size DESC LIMIT 1"
-      ].rows { row -> Head? in
-        guard let root = Digest(hex: row.text(1)), let key = Digest(hex: row.text(4)) else { return nil }
-        return Head(
-          size: row.int(0), root: root, recordedAt: row.text(2), actor: row.text(3), key: key,
-          signature: row.blob(5))
-      }.first ?? nil
-    }
-  }
-
   /// The last head must cover all entries, agree with the tree, and be signed by an enrolled key.
   func checkLastHead(_ state: BookState) throws(CasebookError) {
     let broken = CasebookError.damaged(
       Wording(
         zh: "存证码与台账对不上：请用 audit verify 查明",
         en: "the last head does not fit the journal: audit verify tells where"))
-    let last = try reading { () throws(StoreError) in
-      try statements["SELECT max(number) FROM journal"].rows { $0.optionalInt64(0) }.first ?? nil
-    }
-    guard let head = try lastHead(), head.size == state.entries, last == Int64(head.size),
+    let last = try lastEntryNumber()
+    guard let head = try lastHead(), head.size == state.entries, last == head.size,
       head.root == state.tree.root(Sealing.Hasher(state.algorithm)), let actor = try actor(key: head.key)
     else { throw broken }
     let message = Head.message(

@@ -23,8 +23,8 @@ package final class Recording {
   private let firstNumber: Int
   /// The entry that is being taken again, where nothing is recorded but what was recorded is held against what would be.
   let witness: Witness?
-  /// What a batch runs for every claim, prepared once.
-  var batchStatements: [BatchStatement: Statement] = [:]
+  /// What a batch writes for every claim, prepared once.
+  var batchRows: BatchRows?
 
   init(
     book: Casebook, actor: Actor, on: Day, recordedAt: String, state: BookState, witness: Witness? = nil
@@ -37,8 +37,6 @@ package final class Recording {
     self.state = state
     firstNumber = state.entries
   }
-
-  var statements: Statements { book.statements }
 
   /// How many entries it has added.
   package var added: Int { state.entries - firstNumber }
@@ -64,19 +62,7 @@ package final class Recording {
       role: actor.role.rawValue, kind: Statement.kind, payload: payload, engine: Program.engine,
       scheme: state.scheme)
     let canonical = payload.canonical
-    do {
-      let insert = try statements["INSERT INTO journal VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)"]
-      insert.bind(1, entry.number)
-      insert.bind(2, entry.recordedAt)
-      insert.bind(3, entry.happenedOn.description)
-      insert.bind(4, entry.actor)
-      insert.bind(5, entry.role)
-      insert.bind(6, entry.kind.rawValue)
-      insert.bind(7, String(decoding: canonical, as: UTF8.self))
-      insert.bind(8, entry.engine)
-      insert.bind(9, entry.scheme)
-      try insert.run()
-    } catch { throw .store(error) }
+    try book.enter(entry, canonical)
     let leaf = unsafe entry.leafBytes(canonical).withUnsafeBytes { unsafe hasher.leaf($0) }
     state.tree.append(leaf: leaf, hasher)
     state.lastRecordedAt = recordedAt
@@ -100,16 +86,8 @@ package final class Recording {
   /// Runs `body` whole or not at all, within the transaction: what a refused row has begun is undone.
   func whole<R>(_ body: () throws(CasebookError) -> R) throws(CasebookError) -> R {
     let before = state
-    try book.reading { () throws(StoreError) in try book.database.execute("SAVEPOINT part") }
-    do {
-      let result = try body()
-      try book.reading { () throws(StoreError) in try book.database.execute("RELEASE part") }
-      return result
-    } catch {
+    do throws(CasebookError) { return try book.database.part(CasebookError.store, body) } catch {
       state = before
-      try book.reading { () throws(StoreError) in
-        try book.database.execute("ROLLBACK TO part; RELEASE part")
-      }
       throw error
     }
   }
@@ -122,17 +100,11 @@ package final class Recording {
       actor: actor.name)
     let signature: [UInt8]
     do { signature = try key.sign(message) } catch { throw .key(error) }
-    do {
-      let insert = try statements["INSERT INTO head VALUES(?, ?, ?, ?, ?, ?)"]
-      insert.bind(1, state.entries)
-      insert.bind(2, root.hex)
-      insert.bind(3, recordedAt)
-      insert.bind(4, actor.name)
-      insert.bind(5, key.publicKey.fingerprint.hex)
-      insert.bind(6, blob: signature)
-      try insert.run()
-      try state.write(statements)
-    } catch { throw .store(error) }
+    try book.enter(
+      Head(
+        size: state.entries, root: root, recordedAt: recordedAt, actor: actor.name,
+        key: key.publicKey.fingerprint, signature: signature))
+    try book.reading { () throws(StoreError) in try state.write(book.statements) }
   }
 }
 

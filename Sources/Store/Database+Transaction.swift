@@ -11,6 +11,12 @@ extension Database {
     try execute("BEGIN IMMEDIATE")
   }
 
+  /// Opens a transaction that sees the file as it is at its first look, for as long as the connection is open.
+  package func beginLooking() throws(StoreError) {
+    precondition(!isInTransaction, "transactions do not nest")
+    try execute("BEGIN DEFERRED")
+  }
+
   /// Makes the transaction's work lasting: it is on the disk when this returns.
   package func commit() throws(StoreError) { try execute("COMMIT") }
 
@@ -53,9 +59,24 @@ extension Database {
     _ map: (StoreError) -> E, _ body: () throws(E) -> R
   ) throws(E) -> R {
     precondition(!isInTransaction, "transactions do not nest")
-    do throws(StoreError) { try execute("BEGIN DEFERRED") } catch { throw map(error) }
+    do throws(StoreError) { try beginLooking() } catch { throw map(error) }
     defer { abandon() }
     return try body()
+  }
+
+  /// Runs `body` whole or not at all, as a part of a transaction that goes on either way. Parts do not nest.
+  ///
+  /// - Parameter map: what the caller makes of an error of the store's own.
+  package func part<R, E: Error>(_ map: (StoreError) -> E, _ body: () throws(E) -> R) throws(E) -> R {
+    do throws(StoreError) { try execute("SAVEPOINT part") } catch { throw map(error) }
+    do throws(E) {
+      let result = try body()
+      do throws(StoreError) { try execute("RELEASE part") } catch { throw map(error) }
+      return result
+    } catch {
+      do throws(StoreError) { try execute("ROLLBACK TO part; RELEASE part") } catch { throw map(error) }
+      throw error
+    }
   }
 
   /// Rolls back because of an error that is on its way to the caller. Should even that fail, the transaction has no

@@ -36,6 +36,17 @@ extension Database {
     }
   }
 
+  /// Overwrites with zeros whatever is deleted from now on.
+  package func overwriteDeleted() throws(StoreError) { try execute("PRAGMA secure_delete = ON") }
+
+  /// Holds at most so much of the file in memory.
+  package func holdInMemory(kibibytes: Int) throws(StoreError) {
+    try execute("PRAGMA cache_size = -\(kibibytes)")
+  }
+
+  /// Keeps temporary tables in memory, never in a file.
+  package func keepTemporaryInMemory() throws(StoreError) { try execute("PRAGMA temp_store = MEMORY") }
+
   /// Brings all of the write-ahead log into the file, and empties it.
   package func checkpoint() throws(StoreError) {
     precondition(!isInTransaction, "a checkpoint stands outside transactions")
@@ -69,6 +80,24 @@ extension Database {
   package func quickCheck() throws(StoreError) {
     let findings = try prepare("PRAGMA quick_check(5)").rows { $0.text(0) }
     if findings != ["ok"] { throw .corrupt(path: path, what: findings.joined(separator: "; ")) }
+  }
+
+  /// What is wrong with the file, in SQLite's words; at most twenty sentences.
+  ///
+  /// - Parameter isThorough: whether every index is held against its table, entry by entry, and not only each page against
+  ///   itself.
+  /// - Complexity: reads the whole file.
+  package func flaws(isThorough: Bool) throws(StoreError) -> [String] {
+    try prepare(isThorough ? "PRAGMA integrity_check(20)" : "PRAGMA quick_check(20)").rows { $0.text(0) }
+      .filter { $0 != "ok" }
+  }
+
+  /// A number that changes when another connection writes the file.
+  package func dataVersion() throws(StoreError) -> Int { try number("PRAGMA data_version") }
+
+  /// How many bytes the file has, by its own account.
+  package func byteCount() throws(StoreError) -> Int {
+    try number("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
   }
 
   private func number(_ sql: String) throws(StoreError) -> Int {

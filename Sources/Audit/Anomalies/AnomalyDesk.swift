@@ -1,6 +1,5 @@
 import Casebook
 import Journal
-import Store
 import Units
 
 /// What the checks work with, and where they lay down what they find.
@@ -12,8 +11,8 @@ final class AnomalyDesk {
   /// What could not be looked at, and why.
   private(set) var unchecked: [Wording] = []
 
-  /// The last entry of each transaction, and who signed it.
-  private var transactions: [(last: Int, actor: String)] = []
+  /// The last entry of each transaction, which is how many its head covers, and who signed it.
+  private let transactions: [(size: Int, actor: String)]
   private var known: [Approval]?
 
   /// A decision on a single case.
@@ -32,9 +31,7 @@ final class AnomalyDesk {
     self.limits = limits
     try book.holdInMemory(kibibytes: 65_536)
     load = try Caseload(book)
-    try book.look("SELECT size, actor FROM head ORDER BY size") { (row) throws(CasebookError) in
-      transactions.append((row.int(0), row.text(1)))
-    }
+    transactions = try book.headSigners()
   }
 
   func find(_ anomaly: Anomaly) { findings.append(anomaly) }
@@ -46,7 +43,7 @@ final class AnomalyDesk {
     var (low, high) = (0, transactions.count)
     while low < high {
       let middle = (low + high) / 2
-      if transactions[middle].last < entry { low = middle + 1 } else { high = middle }
+      if transactions[middle].size < entry { low = middle + 1 } else { high = middle }
     }
     return low
   }
@@ -54,7 +51,7 @@ final class AnomalyDesk {
   /// The first entry of the transaction that an entry belongs to.
   func firstEntry(ofTransactionOf entry: Int) -> Int {
     let place = transaction(of: entry)
-    return place > 0 ? transactions[place - 1].last + 1 : 1
+    return place > 0 ? transactions[place - 1].size + 1 : 1
   }
 
   /// Who decided a case of a batch: whoever signed the batch.
@@ -69,13 +66,11 @@ final class AnomalyDesk {
     var found: [Approval] = []
     for index in load.rows.indices where load.rows[index].isStepwise && load.rows[index].decided > 0 {
       let entry = load.rows[index].decided
-      try book.look("SELECT recorded_at, actor, instr(payload, '\"seal\":') FROM journal WHERE number = ?") {
-        $0.bind(1, entry)
-      } _: { (row) throws(CasebookError) in
-        guard let at = Instant(row.text(0)) else { return }
-        found.append(
-          Approval(row: index, entry: entry, actor: row.text(1), at: at, isSealed: row.int(2) > 0))
+      guard let signing = try book.signing(ofEntry: entry), let at = Instant(signing.recordedAt) else {
+        continue
       }
+      found.append(
+        Approval(row: index, entry: entry, actor: signing.actor, at: at, isSealed: signing.isSealed))
     }
     found.sort { $0.entry < $1.entry }
     known = found
@@ -83,26 +78,7 @@ final class AnomalyDesk {
   }
 
   /// Who signed an entry; for a decision of a batch ``decider(ofBatchEntry:)`` need not look.
-  func actor(ofEntry entry: Int) throws(CasebookError) -> String {
-    var actor = ""
-    try book.look("SELECT actor FROM journal WHERE number = ?") {
-      $0.bind(1, entry)
-    } _: { (row) throws(CasebookError) in
-      actor = row.text(0)
-    }
-    return actor
-  }
-
-  /// The day on which something was recorded to have happened.
-  func day(ofEntry entry: Int) throws(CasebookError) -> Day? {
-    var day: Day?
-    try book.look("SELECT happened_on FROM journal WHERE number = ?") {
-      $0.bind(1, entry)
-    } _: { (row) throws(CasebookError) in
-      day = Day(row.text(0))
-    }
-    return day
-  }
+  func actor(ofEntry entry: Int) throws(CasebookError) -> String { try book.actor(ofEntry: entry) ?? "" }
 
   /// A household by its place.
   func household(_ row: Caseload.Row) -> String { load.households[row.household] }

@@ -1,5 +1,4 @@
 package import Casebook
-import Store
 package import Units
 
 /// What a search found: ranked, with what could not be looked at.
@@ -60,17 +59,14 @@ package enum AnomalySearch {
   private static func noteForgotten(_ desk: AnomalyDesk, _ codes: Set<AnomalyCode>) throws(CasebookError) {
     let blind = [AnomalyCode.sharedAccount, .relatedActor, .memberTwice].filter(codes.contains)
     guard !blind.isEmpty else { return }
-    try desk.book.look(
-      "SELECT count(DISTINCT household), count(*) FROM recorded_personal WHERE forgotten IS NOT NULL"
-    ) { (row) throws(CasebookError) in
-      guard row.int(1) > 0 else { return }
-      let words = blind.map(\.rawValue).joined(separator: ", ")
-      desk.note(
-        Wording(
-          zh: "\(row.int(0)) 户的个人信息（\(row.int(1)) 条）已按规定删除，\(words) 看不到这些账户和证件号码",
-          en:
-            "the personal data of \(row.int(0)) households (\(row.int(1)) rows) was forgotten: \(words) cannot see their "
-            + "accounts and resident IDs"))
-    }
+    let forgotten = try desk.book.forgottenCount()
+    guard forgotten.rows > 0 else { return }
+    let words = blind.map(\.rawValue).joined(separator: ", ")
+    desk.note(
+      Wording(
+        zh: "\(forgotten.households) 户的个人信息（\(forgotten.rows) 条）已按规定删除，\(words) 看不到这些账户和证件号码",
+        en:
+          "the personal data of \(forgotten.households) households (\(forgotten.rows) rows) was forgotten: \(words) cannot see "
+          + "their accounts and resident IDs"))
   }
 }

@@ -2,7 +2,6 @@ import Casebook
 import Claims
 import Journal
 import Rules
-import Store
 import Units
 
 /// All cases of a casebook in a small form, read once: what the checks walk over, again and again.
@@ -87,13 +86,8 @@ struct Caseload {
 
   private mutating func readRegister(_ book: Casebook) throws(CasebookError) {
     // The last that is known of each: rows come by household and day.
-    try book.look(
-      """
-      SELECT household, township, village FROM household_fact ORDER BY household, known_on, entry
-      """
-    ) { (row) throws(CasebookError) in
-      let household = households.place(row.text(0))
-      let (township, village) = (row.text(1), row.text(2))
+    try book.eachPlace { id, township, village in
+      let household = households.place(id)
       guard !township.isEmpty || !village.isEmpty else { return }
       let name = township.isEmpty ? village : village.isEmpty ? township : "\(township) \(village)"
       villageOf[household] = villages.place(name)
@@ -105,31 +99,24 @@ struct Caseload {
     let reasons = Dictionary(uniqueKeysWithValues: Reason.allCases.map { ($0.code, $0) })
     let states = Dictionary(uniqueKeysWithValues: CaseState.allCases.map { ($0.rawValue, $0) })
     let ways: [String: EntryKind] = ["declare": .declare, "screen": .screen, "decide": .decide]
-    try book.look(
-      """
-      SELECT number, household, person, peril, incurred_on, amount, way, state, reason, counted, benefit, policy_year,
-        accumulator, payout, personal, opened_entry, decided_entry, since FROM casefile ORDER BY number
-      """
-    ) { (row) throws(CasebookError) in
-      guard let day = Day(row.text(4)), let since = Day(row.text(17)), let way = ways[row.text(6)],
-        let state = states[row.text(7)]
+    try book.eachCase { (line) throws(CasebookError) in
+      guard let day = line.incurredOn, let since = line.since, let way = ways[line.way],
+        let state = states[line.state]
       else {
         throw .damaged(
           Wording(
-            zh: "案件 \(row.int(0)) 的记录读不懂：请先 casebook rebuild",
-            en: "the row of case \(row.int(0)) makes no sense: casebook rebuild first"))
+            zh: "案件 \(line.number) 的记录读不懂：请先 casebook rebuild",
+            en: "the row of case \(line.number) makes no sense: casebook rebuild first"))
       }
       rows.append(
         Row(
-          number: row.int(0), household: households.place(row.text(1)),
-          person: row.optionalText(2).map { persons.place($0) } ?? -1, peril: perils.place(row.text(3)),
-          day: day,
-          amount: Yuan(fen: row.int64(5)), way: way, state: state,
-          reason: row.optionalText(8).flatMap { reasons[$0] },
-          isCounted: row.int(9) != 0, benefit: row.optionalText(10).map { benefits.place($0) } ?? -1,
-          year: Int32(clamping: row.int(11)), accumulator: Yuan(fen: row.int64(12)),
-          payout: Yuan(fen: row.int64(13)),
-          personal: Int32(clamping: row.int(14)), opened: row.int(15), decided: row.int(16), since: since))
+          number: line.number, household: households.place(line.household),
+          person: line.person.map { persons.place($0) } ?? -1, peril: perils.place(line.peril), day: day,
+          amount: line.amount, way: way, state: state, reason: line.reason.flatMap { reasons[$0] },
+          isCounted: line.isCounted, benefit: line.benefit.map { benefits.place($0) } ?? -1,
+          year: Int32(clamping: line.policyYear), accumulator: line.accumulator, payout: line.payout,
+          personal: Int32(clamping: line.personal), opened: line.openedEntry, decided: line.decidedEntry,
+          since: since))
     }
   }
 

@@ -2,7 +2,6 @@ import Casebook
 import Glibc
 import Journal
 import Sealing
-import Store
 import Units
 
 /// Some rows of the journal on their way through a pass, as their bytes: each the ten lines that its leaf is the digest of.
@@ -35,36 +34,36 @@ package final class JournalBlock {
   /// How many rows it has.
   package var count: Int { rows.count }
 
-  /// Fills itself with the next rows of a query on the journal's nine columns; true where they were the last.
-  func fill(_ query: Statement) throws(StoreError) -> Bool {
+  /// Fills itself with the next rows of a journal; true where they were the last.
+  func fill(_ journal: JournalCursor) throws(CasebookError) -> Bool {
     bytes.removeAll(keepingCapacity: true)
     rows.removeAll(keepingCapacity: true)
     while bytes.count < JournalBlock.full {
-      guard try query.step() else { return true }
-      add(query)
+      guard try journal.next() else { return true }
+      add(journal)
     }
     return false
   }
 
-  private func add(_ query: Statement) {
-    var row = Row(number: query.int(0), start: bytes.count)
+  private func add(_ journal: JournalCursor) {
+    var row = Row(number: journal.number, start: bytes.count)
     bytes += JournalBlock.mark
     bytes += "\(row.number)".utf8
     row.ends.0 = close()
-    row.ends.1 = append(query, 1)
-    row.ends.2 = append(query, 2)
-    row.ends.3 = append(query, 3)
-    row.ends.4 = append(query, 4)
-    row.ends.5 = append(query, 5)
-    row.ends.6 = append(query, 7)
-    row.ends.7 = append(query, 8)
-    unsafe query.withBytes(6) { part in unsafe bytes.append(contentsOf: part) }
+    row.ends.1 = append(.recordedAt, of: journal)
+    row.ends.2 = append(.happenedOn, of: journal)
+    row.ends.3 = append(.actor, of: journal)
+    row.ends.4 = append(.role, of: journal)
+    row.ends.5 = append(.kind, of: journal)
+    row.ends.6 = append(.engine, of: journal)
+    row.ends.7 = append(.scheme, of: journal)
+    journal.append(.payload, to: &bytes)
     row.end = bytes.count
     rows.append(row)
   }
 
-  private func append(_ query: Statement, _ column: Int) -> Int {
-    unsafe query.withBytes(column) { part in unsafe bytes.append(contentsOf: part) }
+  private func append(_ field: JournalCursor.Field, of journal: JournalCursor) -> Int {
+    journal.append(field, to: &bytes)
     return close()
   }
 

@@ -2,7 +2,6 @@ package import Casebook
 package import Journal
 import Pipeline
 package import Sealing
-import Store
 import Tables
 import Units
 
@@ -48,30 +47,19 @@ package enum JournalPass {
     _ path: String, upTo last: Int? = nil, hashing algorithm: DigestAlgorithm?, threads: Int,
     _ body: @escaping (PassedRow) throws(CasebookError) -> Void
   ) throws(CasebookError) {
-    let database: Database
-    let query: Statement
-    do throws(StoreError) {
-      database = try Database(path: path, .readOnly)
-      query = try database.prepare(
-        """
-        SELECT number, recorded_at, happened_on, actor, role, kind, payload, engine, scheme FROM journal
-        WHERE number <= ? ORDER BY number
-        """)
-    } catch { throw .store(error) }
-    query.bind(1, last ?? .max)
-    let source = JournalSource(query, body)
+    let source = JournalSource(try JournalCursor(path, upTo: last), body)
     try OrderedPipeline.run((0..<max(1, threads)).map { _ in JournalWork(source, algorithm) })
   }
 }
 
 /// What the workers of a pass share; used in turn.
 private final class JournalSource {
-  let query: Statement
+  let journal: JournalCursor
   let body: (PassedRow) throws(CasebookError) -> Void
   var isDone = false
 
-  init(_ query: Statement, _ body: @escaping (PassedRow) throws(CasebookError) -> Void) {
-    self.query = query
+  init(_ journal: JournalCursor, _ body: @escaping (PassedRow) throws(CasebookError) -> Void) {
+    self.journal = journal
     self.body = body
   }
 }
@@ -89,7 +77,7 @@ private final class JournalWork: BlockWork {
   func take() throws(CasebookError) -> Bool {
     // A query that has come to its end begins anew when it is asked again.
     guard !source.isDone else { return false }
-    do throws(StoreError) { source.isDone = try block.fill(source.query) } catch { throw .store(error) }
+    source.isDone = try block.fill(source.journal)
     return block.count > 0
   }
 

@@ -47,7 +47,7 @@ extension Verifier {
     if let fault = keys.fault(key: head.key, name: head.actor) { add(fault, head) }
   }
 
-  private func add(_ fault: SignerFault, _ head: HeadList.Row) {
+  private func add(_ fault: SignerFault, _ head: HeadRow) {
     let what =
       switch fault {
       case .unknown:
@@ -155,7 +155,7 @@ extension Verifier {
     }
   }
 
-  private func check(_ head: HeadList.Row) {
+  private func check(_ head: HeadRow) {
     let root = tree.root(hasher)
     guard head.size == tree.count, head.root == root.hex else {
       found.add(

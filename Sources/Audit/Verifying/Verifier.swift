@@ -2,7 +2,6 @@ package import Casebook
 package import Files
 import Pipeline
 import Sealing
-import Store
 import Tables
 import Units
 
@@ -24,7 +23,7 @@ package final class Verifier {
   var last = (recordedAt: "", day: Day?.none)
   var schemes: Set<String> = []
   var fitted: Set<HeadCode> = []
-  let database: Database
+  let file: CasebookFile
 
   /// Audits a file.
   ///
@@ -38,29 +37,27 @@ package final class Verifier {
     progress: @escaping (_ entries: Int) -> Void = { _ in }
   ) throws(CasebookError) -> Verification {
     let verifier = try Verifier(path, given)
-    let version = try verifier.version
+    let version = try verifier.file.version()
     // The file as SQLite sees it needs a look at every page, which the pass leaves a processor free for.
-    let file = FileLook(isThorough: isThorough || verifier.isSmall)
-    verifier.found.areIndexesChecked = file.isThorough
+    let look = FileLook(isThorough: isThorough || verifier.isSmall)
+    verifier.found.areIndexesChecked = look.isThorough
     Threads.run(threads > 1 ? 2 : 1) { worker in
       if worker == 0 { verifier.run(threads, progress) }
-      if worker == 1 || threads <= 1 { file.look(at: path) }
+      if worker == 1 || threads <= 1 { look.look(at: path) }
     }
-    verifier.add(file)
+    verifier.add(look)
     verifier.checkEnd()
     for sheet in payouts { verifier.check(sheet) }
     // Several connections have read: what was written between them would look like a fault.
-    guard try verifier.version == version else { throw .store(.busy(path: path)) }
+    try verifier.file.check(version: version)
     return verifier.found
   }
 
   private init(_ path: String, _ given: [HeadCode]) throws(CasebookError) {
     self.path = path
     self.given = given
-    do throws(StoreError) {
-      database = try Casebook.fileForAudit(path)
-      heads = try HeadList(database)
-    } catch { throw .store(error) }
+    file = try CasebookFile(path)
+    heads = try HeadList(file)
     hasher = Sealing.Hasher(.sha256)
     do throws(CasebookError) {
       shadow = try Shadow(path)
@@ -70,29 +67,19 @@ package final class Verifier {
     if let shadow {
       hasher = Sealing.Hasher(shadow.algorithm)
     } else {
-      hasher = Sealing.Hasher(Casebook.algorithmNamed(in: database))
+      hasher = Sealing.Hasher(file.algorithm)
     }
   }
 
   // MARK: Before and after the pass
 
-  /// A number that changes when another process writes the file.
-  private var version: Int {
-    get throws(CasebookError) {
-      do throws(StoreError) {
-        return try database.prepare("PRAGMA data_version").first { (row) throws(StoreError) in row.int(0) }
-          ?? 0
-      } catch { throw .store(error) }
-    }
-  }
-
   /// Whether a look into every index takes no time to speak of.
   private var isSmall: Bool {
-    do throws(StoreError) { return try Casebook.size(of: database) < 1 << 28 } catch { return true }
+    do throws(CasebookError) { return try file.byteCount() < 1 << 28 } catch { return true }
   }
 
-  private func add(_ file: FileLook) {
-    for what in file.faults { found.add(AuditFault(.bytes, what)) }
+  private func add(_ look: FileLook) {
+    for what in look.faults { found.add(AuditFault(.bytes, what)) }
   }
 
   private func run(_ threads: Int, _ progress: @escaping (Int) -> Void) {
@@ -152,8 +139,8 @@ package final class Verifier {
   }
 
   private func checkSchemes() {
-    do throws(StoreError) {
-      for what in try Casebook.schemeFaults(database, named: schemes) {
+    do throws(CasebookError) {
+      for what in try file.schemeFaults(named: schemes) {
         found.add(AuditFault(.bytes, what))
       }
     } catch { found.add(AuditFault(.bytes, error.wording)) }
@@ -214,7 +201,7 @@ private final class FileLook {
   init(isThorough: Bool) { self.isThorough = isThorough }
 
   func look(at path: String) {
-    do throws(StoreError) { faults = try Casebook.fileFaults(path, isThorough: isThorough) } catch {
+    do throws(CasebookError) { faults = try CasebookFile(path).faults(isThorough: isThorough) } catch {
       faults = [error.wording]
     }
   }

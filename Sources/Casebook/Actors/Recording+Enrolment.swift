@@ -51,9 +51,7 @@ extension Recording {
       return .already
     }
     let isFounding =
-      try book.scalar("SELECT count(*) FROM actor WHERE role = 'county' AND state IN ('active', 'leaving')")
-      == 1
-      && applicant.role == .county
+      try book.activeCountyActors() == 1 && applicant.role == .county
     if let known, known.isSame(as: applicant) {
       guard known.proposedBy != actor.name || isFounding else { throw .refused(.second(applicant.name)) }
       try append(EnrolStatement(enrolment: applicant.said))

@@ -1,5 +1,4 @@
 package import Journal
-import Store
 package import Units
 
 /// All cases, by where they stand.
@@ -36,18 +35,8 @@ package struct CaseTotals: Hashable, Sendable {
 extension Casebook {
   /// All cases, by where they stand.
   package func caseTotals() throws(CasebookError) -> CaseTotals {
-    let rows = try reading { () throws(StoreError) in
-      try statements["SELECT state, count(*), sum(amount) FROM casefile GROUP BY state"].rows {
-        (CaseState(rawValue: $0.text(0)), CaseTotals.Sum(cases: $0.int(1), amount: Yuan(fen: $0.int64(2))))
-      }
-    }
-    var byState: [CaseState: CaseTotals.Sum] = [:]
-    for (state, sum) in rows {
-      guard let state else { throw .damaged(row: "casefile") }
-      byState[state] = sum
-    }
-    let amount = try scalar("SELECT sum(amount) FROM casefile")
-    return CaseTotals(
-      declared: CaseTotals.Sum(cases: try currentState().cases, amount: Yuan(fen: amount)), byState: byState)
+    CaseTotals(
+      declared: CaseTotals.Sum(cases: try currentState().cases, amount: try claimedAmount()),
+      byState: try sumsByState())
   }
 }

@@ -1,7 +1,6 @@
 package import Claims
 import Journal
 import Rules
-import Store
 import Units
 
 extension Casebook {
@@ -37,14 +36,7 @@ extension Casebook {
   ) throws(CasebookError) -> [Derivation.Entry] {
     guard let benefit = file.benefit, let year = file.policyYear else { return [] }
     let isPersonal = scheme.benefits.contains { $0.id == benefit && $0.sumOver == .person }
-    let others = try casefiles(
-      "WHERE household = ? AND benefit = ? AND policy_year = ? AND decided_entry < ? ORDER BY decided_entry"
-    ) { query in
-      query.bind(1, file.household)
-      query.bind(2, benefit)
-      query.bind(3, year.began)
-      query.bind(4, decided)
-    }
+    let others = try cases(file.household, benefit, year, decidedBefore: decided)
     var history: [Derivation.Entry] = []
     for other in others where !isPersonal || other.person == file.person {
       if let counted = try counted(other, before: decided, scheme) { history.append(counted) }

@@ -1,5 +1,4 @@
 package import Journal
-import Store
 package import Units
 
 /// A case as the casebook has it now.
@@ -46,72 +45,6 @@ package struct Casefile: Hashable, Sendable {
 }
 
 extension Casefile {
-  static let columns = """
-    number, claim_id, household, person, peril, cause, incurred_on, amount, compensated, way, personal, state, since, until,
-    resume, reason, counted, benefit, policy_year, accumulator, payout, payment, opened_entry, decided_entry, approved_as
-    """
-
-  /// Reads a row of ``columns``; `nil` where it makes no sense.
-  init?(_ row: Statement) {
-    guard let incurredOn = Day(row.text(6)), let way = EntryKind(rawValue: row.text(9)),
-      let state = CaseState(rawValue: row.text(11)), let since = Day(row.text(12))
-    else { return nil }
-    number = row.int(0)
-    claimID = row.optionalText(1) ?? Casefile.ownClaimID(row.int(0))
-    household = row.text(2)
-    person = row.optionalText(3)
-    peril = row.text(4)
-    cause = row.optionalText(5)
-    self.incurredOn = incurredOn
-    amount = Yuan(fen: row.int64(7))
-    compensated = row.optionalInt64(8).map { $0 != 0 }
-    self.way = way
-    personal = row.optionalInt64(10).map { Int($0) }
-    self.state = state
-    self.since = since
-    until = row.optionalText(13).flatMap { Day($0) }
-    resume = row.optionalText(14).flatMap(CaseState.init)
-    reason = row.optionalText(15)
-    isCounted = row.int(16) != 0
-    benefit = row.optionalText(17)
-    policyYear = row.optionalInt64(18).map { PolicyYear(began: Int($0)) }
-    accumulator = row.optionalInt64(19).map { Yuan(fen: $0) }
-    payout = Yuan(fen: row.int64(20))
-    payment = row.optionalInt64(21).map { Int($0) }
-    openedEntry = row.int(22)
-    decidedEntry = row.optionalInt64(23).map { Int($0) }
-    approvedAs = row.optionalText(24).flatMap(Role.init)
-  }
-
   /// The claim id of a case that came in without one.
   package static func ownClaimID(_ number: Int) -> String { "case-\(number)" }
-}
-
-extension Casebook {
-  /// The case with a number, or `nil`.
-  package func casefile(_ number: Int) throws(CasebookError) -> Casefile? {
-    try casefiles("WHERE number = ?") { $0.bind(1, number) }.first
-  }
-
-  /// The cases that a clause of SQL picks.
-  func casefiles(_ clause: String, _ bind: (Statement) -> Void = { _ in }) throws(CasebookError) -> [Casefile]
-  {
-    let rows = try reading { () throws(StoreError) in
-      let query = try statements["SELECT \(Casefile.columns) FROM casefile \(clause)"]
-      bind(query)
-      return try query.rows { Casefile($0) }
-    }
-    let cases = rows.compactMap { $0 }
-    guard cases.count == rows.count else { throw .damaged(row: "casefile") }
-    return cases
-  }
-
-  /// A single whole number that a query gives; 0 where it gives none.
-  func scalar(_ sql: String, _ bind: (Statement) -> Void = { _ in }) throws(CasebookError) -> Int64 {
-    try reading { () throws(StoreError) in
-      let query = try statements[sql]
-      bind(query)
-      return try query.rows { $0.optionalInt64(0) ?? 0 }.first ?? 0
-    }
-  }
 }

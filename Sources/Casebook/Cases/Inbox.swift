@@ -1,6 +1,5 @@
 package import Journal
 package import Rules
-import Store
 package import Units
 
 /// A case that waits for somebody: for what, for whom, since when and until when.
@@ -57,10 +56,7 @@ extension Casebook {
 
   /// How many objections to a case are open.
   package func openObjections(_ file: Casefile) throws(CasebookError) -> Int {
-    Int(
-      try scalar("SELECT count(*) FROM objection WHERE casefile = ? AND is_open = 1") {
-        $0.bind(1, file.number)
-      })
+    try openObjections(file.number)
   }
 
   /// The working day by which the money of an approved case must be in the account; `nil` where the scheme sets no term or
@@ -69,13 +65,8 @@ extension Casebook {
     guard file.state == .approved || file.state == .settled, let decided = file.decidedEntry,
       let days = scheme.administration.paymentWorkingDays.value
     else { return nil }
-    let promised = try scalar(
-      """
-      SELECT max(e.entry) FROM case_entry e JOIN journal j ON j.number = e.entry
-      WHERE e.casefile = ? AND j.kind = 'take-up'
-      """
-    ) { $0.bind(1, file.number) }
-    guard let approval = try entry(max(decided, Int(promised))) else { throw .damaged(entry: decided) }
+    let promised = try lastTakeUp(of: file.number) ?? 0
+    guard let approval = try entry(max(decided, promised)) else { throw .damaged(entry: decided) }
     let holidays = scheme.administration.holidays ?? .weekendsOnly
     return holidays.adding(workingDays: days, to: approval.happenedOn)
   }
@@ -102,21 +93,8 @@ extension Casebook {
   private func mayAct(_ actor: Actor, on waiting: Waiting) throws(CasebookError) -> Bool {
     let file = waiting.file
     if actor.households.contains(file.household) { return false }
-    if let person = actor.person {
-      let own = try scalar("SELECT count(*) FROM member WHERE person = ? AND household = ?") { query in
-        query.bind(1, person)
-        query.bind(2, file.household)
-      }
-      if own > 0 { return false }
-    }
+    if let person = actor.person, try isMember(person, of: file.household) { return false }
     guard let level = waiting.move?.rule.signs else { return true }
-    let others = try scalar(
-      "SELECT count(*) FROM case_signature WHERE casefile = ? AND actor = ? AND level <> ?"
-    ) { query in
-      query.bind(1, file.number)
-      query.bind(2, actor.name)
-      query.bind(3, level.rawValue)
-    }
-    return others == 0
+    return try levelSigned(file.number, by: actor.name, except: level) == nil
   }
 }

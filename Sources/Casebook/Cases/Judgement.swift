@@ -1,7 +1,6 @@
 package import Claims
 package import Journal
 package import Rules
-import Store
 package import Units
 
 /// A decision with all it rests on: what was known, and what was counted and paid before.
@@ -73,34 +72,6 @@ extension Casebook {
       reason: counting.award.reason, payout: counting.award.payout, findings: [],
       money: Decision.Money(counting, benefit: index, year: year), benefit: id, facts: facts,
       household: household)
-  }
-
-  /// What was counted and paid so far for a household, or for one person of it.
-  func account(
-    _ household: String, person: String?, benefit: String, _ year: PolicyYear
-  ) throws(CasebookError) -> Account {
-    try reading { () throws(StoreError) in
-      let query = try statements[
-        """
-        SELECT coalesce(sum(amount), 0), coalesce(sum(payout), 0) FROM casefile
-        WHERE household = ?1 AND counted = 1 AND benefit = ?2 AND policy_year = ?3 AND (?4 IS NULL OR coalesce(person, '') = ?4)
-        """]
-      query.bind(1, household)
-      query.bind(2, benefit)
-      query.bind(3, year.began)
-      query.bind(4, person)
-      return try query.rows { Account(accumulated: Yuan(fen: $0.int64(0)), paid: Yuan(fen: $0.int64(1))) }
-        .first
-        ?? Account()
-    }
-  }
-
-  /// The counted case that came in with the same claim id.
-  func counted(claim id: String, except number: Int) throws(CasebookError) -> Casefile? {
-    try casefiles("WHERE claim_id = ? AND number <> ? AND counted = 1 ORDER BY number LIMIT 1") { query in
-      query.bind(1, id)
-      query.bind(2, number)
-    }.first
   }
 }
 

@@ -1,5 +1,4 @@
 import Journal
-import Store
 import Units
 
 extension Recording {
@@ -55,13 +54,7 @@ extension Recording {
   /// Nobody acts on the own household's case, or a relative's.
   func checkKinship(_ household: String) throws(CasebookError) {
     var isOwn = actor.households.contains(household)
-    if let person = actor.person {
-      let count = try book.scalar("SELECT count(*) FROM member WHERE person = ? AND household = ?") { query in
-        query.bind(1, person)
-        query.bind(2, household)
-      }
-      isOwn = isOwn || count > 0
-    }
+    if let person = actor.person, try book.isMember(person, of: household) { isOwn = true }
     guard isOwn else { return }
     throw .refused(
       Refusal(
@@ -75,13 +68,7 @@ extension Recording {
 
   /// Whoever approved a case does not name the account its money goes to.
   func checkNotApprover(_ file: Casefile) throws(CasebookError) {
-    var hasApproved =
-      try book.scalar(
-        "SELECT count(*) FROM case_signature WHERE casefile = ? AND actor = ? AND level = 'county'"
-      ) {
-        $0.bind(1, file.number)
-        $0.bind(2, actor.name)
-      } > 0
+    var hasApproved = try book.hasApproved(file.number, actor.name)
     if try hasDecidedInBatch(file) { hasApproved = true }
     guard hasApproved else { return }
     throw .refused(
@@ -105,15 +92,7 @@ extension Recording {
     if level != .county, try hasDecidedInBatch(file) {
       throw .refused(.signed(actor.name, number, .county, level))
     }
-    let other = try book.reading { () throws(StoreError) in
-      let query = try statements[
-        "SELECT level FROM case_signature WHERE casefile = ? AND actor = ? AND level <> ? ORDER BY level LIMIT 1"
-      ]
-      query.bind(1, number)
-      query.bind(2, actor.name)
-      query.bind(3, level.rawValue)
-      return try query.rows { $0.text(0) }.first
-    }
+    let other = try book.levelSigned(number, by: actor.name, except: level)
     guard let other = other.flatMap(Level.init) else { return }
     throw .refused(.signed(actor.name, number, other, level))
   }

@@ -1,7 +1,6 @@
 import Claims
 import Journal
 import Rules
-import Store
 import Units
 
 /// Decides confirmed claims in their order, after everything the casebook has counted: when a batch is recorded, and again
@@ -48,29 +47,22 @@ final class ClaimsDecider {
 
   private func carryOn() throws(CasebookError) {
     let benefits = book.scheme.benefits.map(\.id)
-    do throws(StoreError) {
-      let query = try book.database.prepare(
-        """
-        SELECT claim_id, household, person, peril, incurred_on, amount, counted, benefit, policy_year, payout, state, number
-        FROM casefile WHERE counted = 1 OR state = 'pended' ORDER BY number
-        """)
-      while try query.step() {
-        let isCounted = query.int(6) == 1
-        let household = query.text(1)
-        // A counted case answers for its id, whoever waits under the same; of those that wait, the first.
-        if let id = query.optionalText(0), let day = Day(query.text(4)), isCounted || seen[id] == nil {
-          seen[id] = Seen(
-            household: household, peril: query.text(3), day: day, amount: Yuan(fen: query.int64(5)),
-            pended: isCounted ? nil : query.int(11))
-        }
-        guard isCounted, let ordinal = households.ordinals[household], let word = query.optionalText(7),
-          let benefit = benefits.firstIndex(of: word)
-        else { continue }
-        count(
-          ordinal, benefit, Int(query.int64(8)), query.optionalText(2), Yuan(fen: query.int64(5)),
-          Yuan(fen: query.int64(9)))
+    try book.each(CaseColumn.carried) { row in
+      let isCounted = row.flag(.counted)
+      let household = row.text(.household)
+      // A counted case answers for its id, whoever waits under the same; of those that wait, the first.
+      if let id = row.optionalText(.claimID), let day = row.day(.incurredOn), isCounted || seen[id] == nil {
+        seen[id] = Seen(
+          household: household, peril: row.text(.peril), day: day, amount: row.money(.amount),
+          pended: isCounted ? nil : row.int(.number))
       }
-    } catch { throw .store(error) }
+      guard isCounted, let ordinal = households.ordinals[household], let word = row.optionalText(.benefit),
+        let benefit = benefits.firstIndex(of: word)
+      else { return }
+      count(
+        ordinal, benefit, row.int(.policyYear), row.optionalText(.person), row.money(.amount),
+        row.money(.payout))
+    }
   }
 
   /// Takes up what was counted and paid already.

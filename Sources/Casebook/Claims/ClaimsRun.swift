@@ -3,7 +3,6 @@ import Files
 import Journal
 import Rules
 import Sealing
-import Store
 import Tables
 import Units
 

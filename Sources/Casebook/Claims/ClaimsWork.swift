@@ -4,7 +4,6 @@ import Journal
 import Pipeline
 import Rules
 import Sealing
-import Store
 import Tables
 import Units
 
@@ -118,11 +117,10 @@ final class ClaimsWork: BlockWork {
   }
 
   private func record(_ bytes: UnsafeRawBufferPointer) throws(CasebookError) {
-    let rows = JournalRows(run.recording)
     for index in claims.indices {
       let end = index + 1 < places.count ? places[index + 1].start : bytes.count
       if let pended = claims[index].replaces { try run.recording.replace(pended, by: claims[index]) }
-      try unsafe rows.insert(
+      try unsafe run.recording.enter(
         claims[index], payload: UnsafeRawBufferPointer(rebasing: bytes[places[index].payload..<end]))
       run.recording.note(leaf: leaves[index], of: claims[index])
     }

@@ -1,7 +1,6 @@
 import Claims
 import Journal
 import Rules
-import Store
 import Units
 
 /// All households as they were known on a day, ready for a batch: what adjudication needs of each, and what a decision's
@@ -20,25 +19,7 @@ struct KnownHouseholds {
   }
 
   init(_ book: Casebook, on day: Day) throws(CasebookError) {
-    var current: (id: String, facts: HouseholdFacts)?
-    do throws(StoreError) {
-      let query = try book.database.prepare(
-        """
-        SELECT \(HouseholdFacts.columns) FROM household_fact WHERE known_on <= ? ORDER BY household, known_on, entry
-        """)
-      query.bind(1, day.description)
-      while try query.step() {
-        let id = query.text(0)
-        if let done = current, done.id != id {
-          enter(done.id, done.facts, book, day)
-          current = nil
-        }
-        var facts = current?.facts ?? HouseholdFacts()
-        facts.take(query)
-        current = (id, facts)
-      }
-    } catch { throw .store(error) }
-    if let done = current { enter(done.id, done.facts, book, day) }
+    try book.eachHousehold(on: day) { id, facts in enter(id, facts, book, day) }
   }
 
   private mutating func enter(_ id: String, _ facts: HouseholdFacts, _ book: Casebook, _ day: Day) {

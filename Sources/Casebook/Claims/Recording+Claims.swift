@@ -64,19 +64,13 @@ extension Recording {
   /// Makes room for a batch; one larger than what is there makes the indexes of cases anew behind itself, which takes a
   /// third of the time.
   private func prepare(isLarge: Bool) throws(CasebookError) {
-    do throws(StoreError) {
-      try book.database.execute("PRAGMA cache_size = -262144")
-      guard isLarge else { return }
-      for index in CasebookSchema.casefileIndexes { try book.database.execute("DROP INDEX \(index.name)") }
-    } catch { throw .store(error) }
+    try book.holdInMemory(kibibytes: 262_144)
+    if isLarge { try book.reading { () throws(StoreError) in try book.database.dropCaseIndexes() } }
   }
 
   private func finish(isLarge: Bool) throws(CasebookError) {
-    batchStatements = [:]
-    guard isLarge else { return }
-    do throws(StoreError) {
-      for index in CasebookSchema.casefileIndexes { try book.database.execute(index.sql) }
-    } catch { throw .store(error) }
+    batchRows = nil
+    if isLarge { try book.reading { () throws(StoreError) in try book.database.makeCaseIndexes() } }
   }
 
   private func open(_ path: String, _ encoding: TableEncoding?) throws(CasebookError) -> (
@@ -103,22 +97,7 @@ extension Recording {
   func ownHouseholds() throws(CasebookError) -> Set<String> {
     var own = Set(actor.households)
     guard let person = actor.person else { return own }
-    let listed = try book.reading { () throws(StoreError) in
-      let query = try statements["SELECT household FROM member WHERE person = ?"]
-      query.bind(1, person)
-      return try query.rows { $0.text(0) }
-    }
-    own.formUnion(listed)
+    if let household = try book.household(of: person) { own.insert(household) }
     return own
-  }
-}
-
-extension Casebook {
-  /// Whether a file of a kind was taken in before.
-  func hasImported(_ digest: String, _ kind: String) throws(CasebookError) -> Bool {
-    try scalar("SELECT count(*) FROM imported_file WHERE digest = ? AND kind = ?") { query in
-      query.bind(1, digest)
-      query.bind(2, kind)
-    } > 0
   }
 }

@@ -1,7 +1,6 @@
 package import Files
 package import Journal
 import Sealing
-import Store
 package import Tables
 import Units
 
@@ -37,10 +36,8 @@ extension Recording {
     try seal.check(docket)
     try seal.checkOrigin(book, state.id)
     let digest = seal.totals.digest.hex
-    let times = try book.scalar("SELECT count(*) FROM office_file WHERE digest = ? AND way = 'receive'") {
-      $0.bind(1, digest)
-    }
-    var reception = Reception(office: seal.from, signer: signer.name, sheet: docket.sheet, isKnown: times > 0)
+    var reception = Reception(
+      office: seal.from, signer: signer.name, sheet: docket.sheet, isKnown: try book.hasReceived(digest))
     guard !reception.isKnown else { return reception }
     guard seal.day <= on else {
       throw .refused(

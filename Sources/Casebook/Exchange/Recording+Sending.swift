@@ -1,7 +1,6 @@
 import Files
 package import Journal
 package import Sealing
-import Store
 import Units
 
 /// A file for another office: its bytes and its seal.
@@ -66,18 +65,8 @@ extension Casebook {
       guard let move = Move.awaited(in: state), move.rule.byFile != nil else { return false }
       return move.rule.by.contains { roles.contains($0) }
     }
-    let words = states.map { "'\($0.rawValue)'" }.joined(separator: ", ")
-    let objected = Set(
-      try reading { () throws(StoreError) in
-        try statements["SELECT DISTINCT casefile FROM objection WHERE is_open = 1"].rows { $0.int(0) }
-      })
-    // The second condition is the index's own: with it the cases that are done are not looked at.
-    let files = try casefiles(
-      """
-      WHERE state IN (\(words)) AND state NOT IN ('paid', 'denied', 'withdrawn', 'reversed', 'approved')
-      ORDER BY since, number
-      """)
-    return files.compactMap { file in
+    let objected = try contestedCases()
+    return try waitingCases(in: states).compactMap { file in
       guard let step = Move.awaited(in: file.state)?.rule.byFile else { return nil }
       // A case with an open objection waits for that to be resolved before it can be confirmed.
       return DocketFile.Row(file, awaits: objected.contains(file.number) ? .resolve : step)

@@ -1,7 +1,6 @@
 import Files
 import Journal
 import Sealing
-import Store
 import Units
 
 extension Seal {
@@ -92,13 +91,7 @@ extension Seal {
           .badSeal,
           Wording(zh: "这不是交接单，而是「\(kind.file.name.zh)」", en: "this is no docket but '\(kind.rawValue)'")))
     }
-    let sent = try book.scalar(
-      "SELECT count(*) FROM office_file WHERE digest = ? AND way = 'send' AND office = ?"
-    ) { query in
-      query.bind(1, answers?.hex)
-      query.bind(2, from)
-    }
-    guard sent > 0 else {
+    guard try book.hasSent(answers?.hex, to: from) else {
       throw .refused(
         Refusal(
           .badSeal,

@@ -24,10 +24,7 @@ extension Casebook {
   package func dumpState(bare: Bool, _ line: (String) throws(CasebookError) -> Void) throws(CasebookError) {
     var numbers = BareNumbers()
     if bare {
-      let clocks = try reading { () throws(StoreError) in
-        try statements["SELECT number FROM journal WHERE kind = 'clock' ORDER BY number"].rows { $0.int64(0) }
-      }
-      for number in clocks { numbers.skip(number) }
+      for number in try clockEntries() { numbers.skip(Int64(number)) }
     }
     for table in CasebookSchema.derivedTables { try dump(table, bare ? numbers : nil, line) }
   }
@@ -35,27 +32,18 @@ extension Casebook {
   private func dump(
     _ table: String, _ bare: BareNumbers?, _ line: (String) throws(CasebookError) -> Void
   ) throws(CasebookError) {
-    let columns = try derivedColumns(of: table)
-    let hidden = bare == nil ? [] : DerivedColumn.hidden[table] ?? []
-    let query: Statement
-    do { query = try database.prepare(DerivedColumn.selection(of: columns, from: table)) } catch {
-      throw .store(error)
-    }
-    while true {
-      do { guard try query.step() else { return } } catch { throw .store(error) }
+    let hidden = bare == nil ? [] : Casebook.hidden[table] ?? []
+    try eachRow(of: table) { (row) throws(CasebookError) in
       var writer = JSONWriter()
       writer.object { writer in
         writer.member("table", table)
-        for (index, column) in columns.enumerated() where !hidden.contains(column.name) {
-          if query.isNull(index) {
-            writer.member(column.name, nil)
-          } else if column.isBlob {
-            writer.member(column.name, query.text(index))
-          } else if column.isNumber {
-            let number = query.int64(index)
+        row.each { column, value in
+          guard !hidden.contains(column.name) else { return }
+          switch value {
+          case .nothing: writer.member(column.name, nil)
+          case .number(let number):
             writer.member(column.name, column.isEntry ? bare?[number] ?? number : number)
-          } else {
-            writer.member(column.name, query.text(index))
+          case .text(let text): writer.member(column.name, text)
           }
         }
       }
@@ -63,39 +51,15 @@ extension Casebook {
     }
   }
 
-  private func derivedColumns(of table: String) throws(CasebookError) -> [DerivedColumn] {
-    try reading { () throws(StoreError) in
-      try database.prepare("SELECT name, type, pk FROM pragma_table_info('\(table)') ORDER BY cid").rows {
-        row in
-        DerivedColumn(name: row.text(0), type: row.text(1), key: row.int(2))
-      }
-    }
-  }
-}
-
-/// A column of a derived table.
-private struct DerivedColumn {
-  let name: String
-  let type: String
-  /// Its place in the key, from 1; 0 where it is not in it.
-  let key: Int
-
-  var isBlob: Bool { type == "BLOB" }
-  var isNumber: Bool { type == "INTEGER" }
-  /// Whether it names an entry of the journal.
-  var isEntry: Bool { name == "entry" || name.hasSuffix("_entry") || name == "forgotten" }
-
   /// What differs between two runs of the same work.
-  static let hidden: [String: Set<String>] = [
+  private static let hidden: [String: Set<String>] = [
     "book": ["id", "frontier", "last_recorded_at"],
     "actor": ["key", "public_key"],
     "recorded_personal": ["digest"],
   ]
+}
 
-  /// All rows in the order of the key, bytes as hexadecimal digits.
-  static func selection(of columns: [DerivedColumn], from table: String) -> String {
-    let names = columns.map { $0.isBlob ? "lower(hex(\($0.name)))" : $0.name }
-    let key = columns.filter { $0.key > 0 }.sorted { $0.key < $1.key }.map(\.name)
-    return "SELECT \(names.joined(separator: ", ")) FROM \(table) ORDER BY \(key.joined(separator: ", "))"
-  }
+extension SchemaColumn {
+  /// Whether it names an entry of the journal.
+  fileprivate var isEntry: Bool { name == "entry" || name.hasSuffix("_entry") || name == "forgotten" }
 }

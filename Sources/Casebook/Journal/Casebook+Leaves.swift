@@ -1,6 +1,5 @@
 package import Journal
 package import Sealing
-import Store
 import Units
 
 extension Casebook {
@@ -30,32 +29,13 @@ extension Casebook {
     return roots
   }
 
-  /// Hands out the leaves of the first entries in turn, up to the first number that is missing. They are made from the rows
-  /// as they stand: nothing of them is read as anything, and nothing derived is believed but the name of the digest.
+  /// Hands out the leaves of the first entries in turn, up to the first number that is missing; nothing derived is believed but
+  /// the name of the digest.
   private func eachLeaf(
     first count: Int, _ hasher: Sealing.Hasher, _ body: (Digest) -> Void
   ) throws(CasebookError) {
-    try reading { () throws(StoreError) in
-      let query = try statements[
-        """
-        SELECT number, recorded_at, happened_on, actor, role, kind, engine, scheme, payload FROM journal
-        WHERE number <= ? ORDER BY number
-        """]
-      query.bind(1, count)
-      defer { query.reset() }
-      var bytes: [UInt8] = []
-      var number = 0
-      while try query.step() {
-        number += 1
-        guard query.int(0) == number else { break }
-        bytes.removeAll(keepingCapacity: true)
-        bytes += Entry.mark.utf8
-        for column in 0...8 {
-          bytes.append(UInt8(ascii: "\n"))
-          unsafe query.withBytes(column) { cell in unsafe bytes.append(contentsOf: cell) }
-        }
-        body(unsafe bytes.withUnsafeBytes { unsafe hasher.leaf($0) })
-      }
+    try eachLeaf(first: count) { bytes in
+      body(unsafe bytes.withUnsafeBytes { unsafe hasher.leaf($0) })
     }
   }
 
@@ -63,14 +43,5 @@ extension Casebook {
   package func head(of size: Int) throws(CasebookError) -> Head? {
     let head = try head(covering: size)
     return head?.size == size ? head : nil
-  }
-
-  /// The number of the entry that enrolled a key.
-  package func enrolmentEntry(of key: Digest) throws(CasebookError) -> Int? {
-    try reading { () throws(StoreError) in
-      let query = try statements["SELECT entry FROM actor WHERE key = ?"]
-      query.bind(1, key.hex)
-      return try query.first { $0.int(0) }
-    }
   }
 }

@@ -1,7 +1,6 @@
 import Claims
 package import Journal
 import Rules
-import Store
 package import Units
 
 extension Recording {
@@ -16,7 +15,7 @@ extension Recording {
     try Refusal.check(contribution: amount)
     try append(ContributeStatement(amount: amount, note: note))
     var taken: [Int] = []
-    for file in try book.casefiles("WHERE state = 'exhausted' ORDER BY decided_entry") {
+    for file in try book.casesWaitingForMoney() {
       let amount = try outstanding(file)
       guard amount <= state.left else { break }
       try append(takingUp(file, amount), on: max(on, file.since))

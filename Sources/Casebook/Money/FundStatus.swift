@@ -1,6 +1,5 @@
 import Claims
 import Rules
-import Store
 package import Units
 
 /// How the fund stands, and where it is heading.
@@ -37,16 +36,10 @@ extension Casebook {
   /// How the fund stands now, with a forecast from what was decided up to a day.
   package func fund(on day: Day) throws(CasebookError) -> FundStatus {
     let state = try currentState()
-    let waiting = try reading { () throws(StoreError) in
-      try statements["SELECT count(*), coalesce(sum(payout), 0) FROM casefile WHERE state = 'exhausted'"].rows
-      {
-        (cases: $0.int(0), amount: Yuan(fen: $0.int64(1)))
-      }.first
-    }
     let spent = state.paid + state.committed
     return FundStatus(
       contributed: state.contributed, called: state.called, paid: state.paid, committed: state.committed,
-      left: state.left, waiting: waiting ?? (0, .zero), forecast: try forecast(on: day, left: state.left),
+      left: state.left, waiting: try waitingForMoney(), forecast: try forecast(on: day, left: state.left),
       lossRatio: state.contributed > .zero
         ? Int(FundStatus.divided(Int128(spent.fen) * 1000, by: Int128(state.contributed.fen))) : nil)
   }
@@ -54,25 +47,11 @@ extension Casebook {
   private func forecast(on day: Day, left: Yuan) throws(CasebookError) -> FundForecast? {
     let start = scheme.policyYearStart
     let year = PolicyYear(containing: day, start: start)
-    let first = try reading { () throws(StoreError) in
-      try statements["SELECT happened_on FROM journal WHERE kind = 'contribute' ORDER BY number LIMIT 1"].rows
-      {
-        Day($0.text(0))
-      }.first ?? nil
-    }
-    guard let first, let days = year.days(start) else { return nil }
+    guard let first = try firstContribution(), let days = year.days(start) else { return nil }
     let from = max(days.lowerBound, first)
     guard from <= day else { return nil }
-    let promised = try scalar(
-      """
-      SELECT sum(c.payout) FROM casefile c JOIN journal j ON j.number = c.decided_entry
-      WHERE c.counted = 1 AND c.state <> 'exhausted' AND j.happened_on BETWEEN ? AND ?
-      """
-    ) { query in
-      query.bind(1, from.description)
-      query.bind(2, day.description)
-    }
-    return FundForecast(from: from, to: day, end: days.upperBound, promised: Yuan(fen: promised), left: left)
+    let promised = try promised(within: from...day)
+    return FundForecast(from: from, to: day, end: days.upperBound, promised: promised, left: left)
   }
 }
 

@@ -1,7 +1,6 @@
 import Claims
 import Journal
 package import Rules
-import Store
 package import Units
 
 /// What another scheme would have paid for the cases that were decided: by case, in the order of their decisions.
@@ -74,7 +73,7 @@ extension Casebook {
     var differences: [Readjudication.Difference] = []
     var examined = 0
     var townships: [String: String?] = [:]
-    for file in try casefiles("WHERE decided_entry IS NOT NULL ORDER BY decided_entry")
+    for file in try casesByDecision()
     where file.isCounted || file.state == .denied {
       guard
         let decision = try file.decidedEntry.flatMap({ number throws(CasebookError) in try entry(number) })

@@ -1,7 +1,6 @@
 import Claims
 import Journal
 import Rules
-import Store
 import Units
 
 /// A fact as the casebook has it, and the entry that states it.
@@ -45,63 +44,6 @@ extension Casebook {
       for id in ids { if let facts = try facts(of: id, on: day) { try body(id, facts) } }
       return
     }
-    let query = try reading { () throws(StoreError) in
-      try database.prepare(
-        """
-        SELECT \(HouseholdFacts.columns) FROM household_fact WHERE known_on <= ? ORDER BY household, known_on, entry
-        """)
-    }
-    query.bind(1, day.description)
-    defer { query.reset() }
-    var current: (id: String, facts: HouseholdFacts)?
-    while try reading({ () throws(StoreError) in try query.step() }) {
-      let id = query.text(0)
-      if let before = current, before.id != id {
-        try body(before.id, before.facts)
-        current = nil
-      }
-      guard ids.contains(id) else { continue }
-      var facts = current?.facts ?? HouseholdFacts()
-      facts.take(query)
-      current = (id, facts)
-    }
-    if let current { try body(current.id, current.facts) }
-  }
-
-  /// Hands out what is known of those of `ids` that are members of households: the personal data is read back, for
-  /// the journal does not have it.
-  func eachMember(
-    _ ids: Set<String>, entries: Int, _ body: (String, [RegisterField: KnownFact]) -> Void
-  ) throws(CasebookError) {
-    let isScan = ids.count > entries / 10
-    let query = try reading { () throws(StoreError) in
-      try statements[
-        """
-        SELECT m.person, m.entry, m.household, m.relation, p.name, p.resident_id, p.telephone, p.bank_account
-        FROM member m LEFT JOIN personal p ON p.number = m.personal \(isScan ? "" : "WHERE m.person = ?")
-        """]
-    }
-    let fields: [RegisterField] = [.household, .relation] + RegisterField.personal
-    func hand(_ row: Statement) {
-      let entry = row.int(1)
-      var known: [RegisterField: KnownFact] = [:]
-      for (index, field) in fields.enumerated() {
-        if let text = row.optionalText(2 + index) {
-          known[field] = KnownFact(value: .text(text), entry: entry)
-        }
-      }
-      body(row.text(0), known)
-    }
-    try reading { () throws(StoreError) in
-      if isScan {
-        defer { query.reset() }
-        while try query.step() { if ids.contains(query.text(0)) { hand(query) } }
-      } else {
-        for id in ids {
-          query.bind(1, id)
-          _ = try query.rows { hand($0) }
-        }
-      }
-    }
+    try eachHousehold(on: day, where: { ids.contains($0) }, body)
   }
 }

@@ -18,27 +18,16 @@ extension Recording {
     try checkKinship(household)
     try checkKnown(household)
     try checkRetention(household)
-    let numbers = try book.reading { () throws(StoreError) in
-      let query = try statements["SELECT number FROM personal WHERE household = ? ORDER BY number"]
-      query.bind(1, household)
-      return try query.rows { $0.int(0) }
-    }
+    let numbers = try book.personalNumbers(of: household)
     guard !numbers.isEmpty else { return [] }
     try append(ForgetStatement(household: household, reason: reason, numbers: numbers))
-    do {
-      let delete = try statements["DELETE FROM personal WHERE household = ?"]
-      delete.bind(1, household)
-      try delete.run()
-    } catch { throw .store(error) }
+    try book.deletePersonalData(of: household)
     return numbers
   }
 
   /// Something personal of the household must have been recorded.
   private func checkKnown(_ household: String) throws(CasebookError) {
-    let known = try book.scalar("SELECT count(*) FROM recorded_personal WHERE household = ?") {
-      $0.bind(1, household)
-    }
-    guard known == 0 else { return }
+    guard try !book.hasRecordedPersonal(of: household) else { return }
     throw .refused(
       Refusal(
         .unknownHousehold,
@@ -49,7 +38,7 @@ extension Recording {
 
   /// No case of the household may be open, and the term for which its data must be kept must have run.
   private func checkRetention(_ household: String) throws(CasebookError) {
-    let cases = try book.casefiles("WHERE household = ? ORDER BY number") { $0.bind(1, household) }
+    let cases = try book.cases(CaseFilter(household: household))
     let open = cases.filter(\.state.isOpen).map { "\($0.number)" }
     guard open.isEmpty else {
       throw .refused(
@@ -125,27 +114,15 @@ extension Casebook {
 
   /// Holds a row of personal data against the salted digest in the journal.
   package func personalCheck(_ number: Int) throws(CasebookError) -> PersonalCheck {
-    let recorded = try reading { () throws(StoreError) in
-      let query = try statements["SELECT household, entry, forgotten FROM recorded_personal WHERE number = ?"]
-      query.bind(1, number)
-      return try query.rows { ($0.text(0), $0.int(1), $0.optionalInt64(2)) }.first
-    }
-    let kept = try reading { () throws(StoreError) in
-      let query = try statements["SELECT household, salt FROM personal WHERE number = ?"]
-      query.bind(1, number)
-      return try query.rows { ($0.text(0), $0.blob(1)) }.first
-    }
-    guard let recorded else { return .wrong }
-    guard let kept, let data = try personalData(number) else {
-      return recorded.2 == nil ? .wrong : .notCheckable
-    }
+    guard let recorded = try recordedPersonal(number) else { return .wrong }
+    guard let kept = try salted(number) else { return recorded.forgotten == nil ? .wrong : .notCheckable }
     let said: PersonalReference?
-    let entry = try entry(recorded.1)
+    let entry = try entry(recorded.entry)
     do throws(MissingMember) { said = try entry?.personal() } catch { said = nil }
     let algorithm = try currentState().algorithm
     let fits =
-      recorded.2 == nil && kept.0 == recorded.0 && said?.number == number
-      && said?.digest == data.digest(salt: kept.1, algorithm).hex
+      recorded.forgotten == nil && kept.household == recorded.household && said?.number == number
+      && said?.digest == kept.data.digest(salt: kept.salt, algorithm).hex
     return fits ? .fits : .wrong
   }
 }

@@ -8,7 +8,7 @@ import Units
 /// somebody asks for them, which in most casebooks of a million claims nobody does.
 struct BorrowedCases {
   /// The file's own rows, in the order of their numbers.
-  private var rows: Statement?
+  private var rows: Cursor<CaseColumn>?
   /// The number of the row that was read last; 0 before the first.
   private var reached = 0
   /// Numbers of borrowed cases, in ascending order.
@@ -24,19 +24,17 @@ struct BorrowedCases {
   {
     guard claim.number > reached else { return false }
     if rows == nil {
-      rows = try book.database.prepare(
-        "SELECT \(Casefile.columns) FROM main.casefile WHERE number >= ? ORDER BY number")
-      rows?.bind(1, claim.number)
+      rows = try book.database.cursor(CaseColumn.kept) { $0(CaseColumn.number, claim.number) }
     }
     guard let rows else { return false }
     while reached < claim.number {
-      guard try rows.step() else {
+      guard try rows.next() else {
         reached = .max  // done; asked again, it would begin anew
         return false
       }
-      reached = rows.int(0)
+      reached = rows.row.int(.number)
     }
-    guard reached == claim.number, rows.holds(claim, batch, book) else { return false }
+    guard reached == claim.number, rows.row.holds(claim, batch, book) else { return false }
     if let last = ranges.last, last.upperBound + 1 == claim.number {
       ranges[ranges.count - 1] = last.lowerBound...claim.number
     } else {
@@ -52,31 +50,30 @@ struct BorrowedCases {
     rows = nil
     reached = ranges.last?.upperBound ?? 0
     for range in ranges {
-      let copy = try book.database.prepare(
-        "INSERT INTO temp.casefile SELECT * FROM main.casefile WHERE number BETWEEN ? AND ?")
-      copy.bind(1, range.lowerBound)
-      copy.bind(2, range.upperBound)
-      try copy.run()
+      try book.statements.run(CaseColumn.givingBack) { $0(.number, within: range) }
     }
     ranges = []
   }
 }
 
-extension Statement {
-  /// Whether a row of ``Casefile/columns`` is that of a claim of a batch as it was decided.
+extension Row<CaseColumn> {
+  /// Whether the row is that of a claim of a batch as it was decided.
   fileprivate func holds(_ claim: BatchClaim, _ batch: ShadowBatch, _ book: Casebook) -> Bool {
     let scheme = book.scheme
     let isPended = claim.state == .pended
-    return holds(1, claim.id) && holds(2, claim.household) && holds(3, claim.person)
-      && holds(4, scheme.perils[claim.peril].id) && holds(5, claim.cause.map { scheme.causes[$0].id })
-      && holds(6, claim.day.description) && holds(7, claim.amount.fen)
-      && holds(8, claim.compensated.map { $0 ? 1 : 0 }) && holds(9, EntryKind.decide.rawValue) && isNull(10)
-      && holds(11, claim.state.rawValue) && holds(12, batch.dayText) && isNull(13)
-      && holds(14, isPended ? CaseState.confirmed.rawValue : nil) && holds(15, claim.reason.code)
-      && holds(16, claim.reason.isCounted ? 1 : 0)
-      && holds(17, claim.money.map { scheme.benefits[$0.benefitIndex].id })
-      && holds(18, claim.money.map { Int64($0.policyYear.began) })
-      && holds(19, claim.money?.accumulator.fen) && holds(20, claim.payout.fen) && isNull(21)
-      && holds(22, Int64(claim.entry)) && holds(23, Int64(claim.entry)) && holds(24, batch.role)
+    return holds(.claimID, claim.id) && holds(.household, claim.household) && holds(.person, claim.person)
+      && holds(.peril, scheme.perils[claim.peril].id)
+      && holds(.cause, claim.cause.map { scheme.causes[$0].id })
+      && holds(.incurredOn, claim.day.description) && holds(.amount, claim.amount.fen)
+      && holds(.compensated, claim.compensated.map { $0 ? 1 : 0 })
+      && holds(.way, EntryKind.decide.rawValue) && isNull(.personal)
+      && holds(.state, claim.state.rawValue) && holds(.since, batch.dayText) && isNull(.until)
+      && holds(.resume, isPended ? CaseState.confirmed.rawValue : nil) && holds(.reason, claim.reason.code)
+      && holds(.counted, claim.reason.isCounted ? 1 : 0)
+      && holds(.benefit, claim.money.map { scheme.benefits[$0.benefitIndex].id })
+      && holds(.policyYear, claim.money.map { Int64($0.policyYear.began) })
+      && holds(.accumulator, claim.money?.accumulator.fen) && holds(.payout, claim.payout.fen)
+      && isNull(.payment) && holds(.openedEntry, Int64(claim.entry))
+      && holds(.decidedEntry, Int64(claim.entry)) && holds(.approvedAs, batch.role)
   }
 }

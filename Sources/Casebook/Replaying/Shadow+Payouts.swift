@@ -1,6 +1,5 @@
 package import Files
 import Journal
-import Store
 package import Units
 
 /// A row of a payout file that is not what the journal says.

@@ -1,6 +1,5 @@
 import Journal
 import Rules
-import Store
 import Units
 
 extension Shadow {
@@ -93,15 +92,7 @@ extension Shadow {
     try recording.checkKinship(said.step.household)
     var sum = Yuan.zero
     for record in said.bills {
-      let bill = try book.reading { () throws(StoreError) in
-        let query = try book.statements[
-          "SELECT amount FROM bill WHERE peril = ? AND record = ? AND household = ? AND casefile IS NULL"]
-        query.bind(1, peril)
-        query.bind(2, record)
-        query.bind(3, said.step.household)
-        return try query.first { Yuan(fen: $0.int64(0)) }
-      }
-      guard let bill else {
+      guard let bill = try book.freeBill(record, of: peril, said.step.household) else {
         found.append(
           Deviation(
             Wording(

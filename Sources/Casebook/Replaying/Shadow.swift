@@ -36,21 +36,19 @@ package final class Shadow {
   /// Opens a file to take its steps again; it must hold the scheme that its first entry names.
   package init(_ path: String) throws(CasebookError) {
     let database = try Casebook.file(path, .readOnly)
+    let statements = Statements(database)
     let digest: String?
     let lost: [String]
     do throws(StoreError) {
-      try database.execute("PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536")
-      lost = try database.prepare(
-        "SELECT DISTINCT household FROM recorded_personal WHERE forgotten IS NOT NULL"
-      ).rows { $0.text(0) }
-      digest = try database.prepare("SELECT scheme FROM journal ORDER BY number LIMIT 1").first {
-        (row) throws(StoreError) in row.text(0)
-      }
-      try database.execute(CasebookSchema.shadow)
-      try database.execute("BEGIN")
+      try database.keepTemporaryInMemory()
+      try database.holdInMemory(kibibytes: 65_536)
+      lost = try statements.forgottenHouseholds()
+      digest = try statements.firstLine()?.scheme
+      try database.makeShadow()
+      try database.beginLooking()
     } catch { throw .store(error) }
     guard let digest else { throw .damaged(entry: 1) }
-    let scheme = try Casebook.readScheme(digest, Statements(database))
+    let scheme = try Casebook.readScheme(digest, statements)
     book = Casebook(path: path, database: database, scheme: scheme)
     let algorithm = try Shadow.algorithm(book)
     hasher = Sealing.Hasher(algorithm)
@@ -143,7 +141,7 @@ package final class Shadow {
 
   private func index() throws(CasebookError) {
     guard !isIndexed else { return }
-    try book.reading { () throws(StoreError) in try book.database.execute(CasebookSchema.shadowIndexes) }
+    try book.reading { () throws(StoreError) in try book.database.makeShadowIndexes() }
     isIndexed = true
   }
 

@@ -18,7 +18,7 @@ final class ShadowBatch {
   /// The words of the scheme by their ids.
   let perils: [String: Int]
   let causes: [String: Int]
-  let insert: Statement
+  let cases: PreparedChange<CaseColumn>
   /// The words that every case of the batch has in common.
   let dayText: String
   let role: String
@@ -37,9 +37,7 @@ final class ShadowBatch {
     own = try recording.ownHouseholds()
     perils = ShadowBatch.indexes(book.scheme.perils.map(\.id))
     causes = ShadowBatch.indexes(book.scheme.causes.map(\.id))
-    do { insert = try book.database.prepare(Recording.BatchStatement.casefile.sql(recording)) } catch {
-      throw .store(error)
-    }
+    do throws(StoreError) { cases = try BatchRows.cases(recording) } catch { throw .store(error) }
   }
 
   private static func indexes(_ words: [String]) -> [String: Int] {
@@ -139,8 +137,7 @@ extension Shadow {
   private func enter(_ claim: BatchClaim, _ batch: ShadowBatch) throws(CasebookError) {
     do {
       if try borrowed.borrow(claim, batch, book) { return }
-      batch.insert.bind(claim, of: book)
-      try batch.insert.run()
+      try batch.cases.enter(claim, of: book)
     } catch { throw .store(error) }
   }
 }

@@ -1,7 +1,6 @@
 package import Files
 package import Journal
 import Rules
-import Store
 package import Units
 
 extension Recording {
@@ -100,13 +99,7 @@ extension Recording {
 
   /// What the casebook knows under the same number.
   private func knownBill(_ row: StatedBill) throws(CasebookError) -> KnownBill? {
-    let found = try book.reading { () throws(StoreError) in
-      let query = try statements["SELECT entry, casefile FROM bill WHERE peril = ? AND record = ?"]
-      query.bind(1, row.said.peril)
-      query.bind(2, row.record)
-      return try query.rows { ($0.int(0), $0.optionalInt64(1).map { Int($0) }) }.first
-    }
-    guard let (number, casefile) = found else { return nil }
+    guard let (number, casefile) = try book.bill(row.record, of: row.said.peril) else { return nil }
     guard let entry = try book.entry(number) else { throw .damaged(entry: number) }
     return KnownBill(
       entry: number, casefile: casefile, said: try entry.read(BillStatement.self).revising(nil))

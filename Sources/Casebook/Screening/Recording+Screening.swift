@@ -1,6 +1,5 @@
 import Journal
 import Rules
-import Store
 import Units
 
 extension Recording {
@@ -81,27 +80,12 @@ extension Recording {
   private func recentBills(_ peril: String) throws(CasebookError) -> [Bill] {
     let start = book.scheme.policyYearStart
     let day = PolicyYear(began: PolicyYear(containing: on, start: start).began - 2).firstDay(start)
-    let rows = try book.reading { () throws(StoreError) in
-      let query = try statements[
-        """
-        SELECT household, person, record, happened_on, amount, casefile FROM bill
-        WHERE peril = ? AND happened_on >= ? AND happened_on <= ? ORDER BY household, happened_on, record
-        """]
-      query.bind(1, peril)
-      query.bind(2, day?.description ?? "")
-      query.bind(3, on.description)
-      return try query.rows { row in
-        Day(row.text(3)).map { day in
-          Bill(
-            household: row.text(0), person: row.optionalText(1), record: row.text(2), day: day,
-            year: PolicyYear(containing: day, start: start), amount: Yuan(fen: row.int64(4)),
-            isInCase: !row.isNull(5))
-        }
-      }
+    return try book.bills(of: peril, from: day, to: on).map { (row) throws(CasebookError) in
+      guard let day = Day(row.day) else { throw .damaged(row: BillColumn.table) }
+      return Bill(
+        household: row.household, person: row.person, record: row.record, day: day,
+        year: PolicyYear(containing: day, start: start), amount: row.amount, isInCase: row.casefile != nil)
     }
-    let bills = rows.compactMap { $0 }
-    guard bills.count == rows.count else { throw .damaged(row: "bill") }
-    return bills
   }
 
   private static func years(

@@ -16,13 +16,10 @@ extension Casebook {
   package static func rebuild(_ path: String) throws(CasebookError) -> Rebuilding {
     let database = try file(path, .readWrite)
     let digest: String?
-    do {
-      digest = try database.prepare("SELECT scheme FROM journal ORDER BY number DESC LIMIT 1").first {
-        (row) throws(StoreError) in row.text(0)
-      }
-    } catch { throw .store(error) }
+    let statements = Statements(database)
+    do throws(StoreError) { digest = try statements.lastScheme() } catch { throw .store(error) }
     guard let digest else { throw .damaged(entry: 1) }
-    let scheme = try readScheme(digest, Statements(database))
+    let scheme = try readScheme(digest, statements)
     return try Casebook(path: path, database: database, scheme: scheme).rebuild()
   }
 
@@ -42,10 +39,7 @@ extension Casebook {
   }
 
   private func derive() throws(CasebookError) -> BookState {
-    statements.removeAll()
-    for table in CasebookSchema.derivedTables {
-      do { try database.execute("DELETE FROM \(table)") } catch { throw .store(error) }
-    }
+    try emptyDerivedTables()
     var fold = Fold(book: self, state: BookState())
     var hasher = Sealing.Hasher(.sha256)
     var expected = 1
@@ -72,21 +66,9 @@ extension Casebook {
   }
 
   private func digest(of table: String) throws(CasebookError) -> Digest {
-    try reading { () throws(StoreError) in
-      let columns = try database.prepare("SELECT name FROM pragma_table_info('\(table)') ORDER BY cid").rows {
-        (row) throws(StoreError) in row.text(0)
-      }
-      let key = try database.prepare(
-        "SELECT name FROM pragma_table_info('\(table)') WHERE pk > 0 ORDER BY pk"
-      )
-      .rows { (row) throws(StoreError) in row.text(0) }
-      let quoted = columns.map { "quote(\($0))" }.joined(separator: " || ',' || ")
-      let query = try database.prepare(
-        "SELECT \(quoted) FROM \(table) ORDER BY \(key.joined(separator: ", "))")
-      let hasher = Sealing.Hasher(.sha256)
-      var digest = hasher.digest([])
-      while try query.step() { digest = hasher.digest(digest.bytes + Array(query.text(0).utf8)) }
-      return digest
-    }
+    let hasher = Sealing.Hasher(.sha256)
+    var digest = hasher.digest([])
+    try eachQuotedRow(of: table) { digest = hasher.digest(digest.bytes + Array($0.utf8)) }
+    return digest
   }
 }

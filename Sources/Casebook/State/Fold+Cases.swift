@@ -1,5 +1,4 @@
 import Journal
-import Store
 import Units
 
 extension Fold {
@@ -10,32 +9,27 @@ extension Fold {
   ) throws(CasebookError) {
     state.cases = max(state.cases, step.number)
     let to = try to(entry, step)
-    try run(
-      """
-      INSERT INTO casefile(number, claim_id, household, person, peril, cause, incurred_on, amount, compensated, way, personal,
-        state, since, counted, payout, opened_entry) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?)
-      """
-    ) { insert in
-      insert.bind(1, step.number)
-      insert.bind(2, claim)
-      insert.bind(3, step.household)
-      insert.bind(4, opening.person)
-      insert.bind(5, opening.peril)
-      insert.bind(6, opening.cause)
-      insert.bind(7, opening.incurredOn.description)
-      insert.bind(8, opening.amount.fen)
-      insert.bind(9, opening.compensated.map { $0 ? 1 : 0 })
-      insert.bind(10, entry.kind.rawValue)
-      insert.bind(11, personal)
-      insert.bind(12, to.rawValue)
-      insert.bind(13, entry.happenedOn.description)
-      insert.bind(14, entry.number)
+    try run(CaseColumn.opening) { bind in
+      bind(.number, step.number)
+      bind(.claimID, claim)
+      bind(.household, step.household)
+      bind(.person, opening.person)
+      bind(.peril, opening.peril)
+      bind(.cause, opening.cause)
+      bind(.incurredOn, opening.incurredOn)
+      bind(.amount, opening.amount)
+      bind(.compensated, opening.compensated)
+      bind(.way, entry.kind.rawValue)
+      bind(.personal, personal)
+      bind(.state, to.rawValue)
+      bind(.since, entry.happenedOn)
+      bind(.openedEntry, entry.number)
     }
     for record in bills {
-      try run("UPDATE bill SET casefile = ? WHERE peril = ? AND record = ?") { update in
-        update.bind(1, step.number)
-        update.bind(2, opening.peril)
-        update.bind(3, record)
+      try run(BillColumn.takenIntoCase) { bind in
+        bind(.casefile, step.number)
+        bind(.peril, opening.peril)
+        bind(.record, record)
       }
     }
     try sign(entry, step)
@@ -46,14 +40,13 @@ extension Fold {
     _ entry: Entry, _ step: CaseStep, until: Day? = nil, resume: CaseState? = nil, reason: String? = nil
   ) throws(CasebookError) {
     let to = try to(entry, step)
-    try run("UPDATE casefile SET state = ?, since = ?, until = ?, resume = ?, reason = ? WHERE number = ?") {
-      update in
-      update.bind(1, to.rawValue)
-      update.bind(2, entry.happenedOn.description)
-      update.bind(3, until?.description)
-      update.bind(4, resume?.rawValue)
-      update.bind(5, reason)
-      update.bind(6, step.number)
+    try run(CaseColumn.moving) { bind in
+      bind(.state, to.rawValue)
+      bind(.since, entry.happenedOn)
+      bind(.until, until)
+      bind(.resume, resume?.rawValue)
+      bind(.reason, reason)
+      bind(.number, step.number)
     }
     try noteEntry(entry, step)
     try sign(entry, step)
@@ -67,28 +60,28 @@ extension Fold {
   /// Keeps the entry with its case, for whoever wants to see the case whole. The entry that opens a case is kept in the
   /// case itself.
   func noteEntry(_ entry: Entry, _ step: CaseStep) throws(CasebookError) {
-    try run("INSERT INTO case_entry VALUES(?, ?)") { insert in
-      insert.bind(1, step.number)
-      insert.bind(2, entry.number)
+    try run(CaseEntryColumn.insertion) { bind in
+      bind(.casefile, step.number)
+      bind(.entry, entry.number)
     }
   }
 
   private func sign(_ entry: Entry, _ step: CaseStep) throws(CasebookError) {
     guard let level = step.level else { return }
-    try run("INSERT OR IGNORE INTO case_signature VALUES(?, ?, ?)") { insert in
-      insert.bind(1, step.number)
-      insert.bind(2, level.rawValue)
-      insert.bind(3, entry.actor)
+    try run(SignatureColumn.insertion) { bind in
+      bind(.casefile, step.number)
+      bind(.level, level.rawValue)
+      bind(.actor, entry.actor)
     }
   }
 
   /// A department has answered, or has not: a count it gave is a fact about the household from that day on.
   func answer(_ entry: Entry, _ said: VerifyStatement) throws(CasebookError) {
-    try run("INSERT OR REPLACE INTO case_answer VALUES(?, ?, ?, ?)") { insert in
-      insert.bind(1, said.step.number)
-      insert.bind(2, said.asset)
-      insert.bind(3, said.count == nil ? 0 : 1)
-      insert.bind(4, entry.happenedOn.description)
+    try run(AnswerColumn.insertion) { bind in
+      bind(.casefile, said.step.number)
+      bind(.asset, said.asset)
+      bind(.answered, said.count != nil)
+      bind(.happenedOn, entry.happenedOn)
     }
     if said.count != nil { try answered(entry, of: said.step.household, said.asset, said.count) }
   }
@@ -98,21 +91,21 @@ extension Fold {
     _ number: Int, _ step: CaseStep, raisedOn: Day, isOpen: Bool
   ) throws(CasebookError) {
     state.objections = max(state.objections, number)
-    try run("INSERT OR REPLACE INTO objection VALUES(?, ?, ?, ?)") { insert in
-      insert.bind(1, number)
-      insert.bind(2, step.number)
-      insert.bind(3, raisedOn.description)
-      insert.bind(4, isOpen ? 1 : 0)
+    try run(ObjectionColumn.insertion) { bind in
+      bind(.number, number)
+      bind(.casefile, step.number)
+      bind(.raisedOn, raisedOn)
+      bind(.isOpen, isOpen)
     }
     guard step.to == .opened else { return }
-    try run("DELETE FROM case_answer WHERE casefile = ?") { $0.bind(1, step.number) }
+    try run(AnswerColumn.deletion) { $0(.casefile, step.number) }
   }
 
   /// The household asks for its money to another account, or names one.
   func account(_ step: CaseStep, _ personal: PersonalReference) throws(CasebookError) {
-    try run("UPDATE casefile SET personal = ? WHERE number = ?") { update in
-      update.bind(1, personal.number)
-      update.bind(2, step.number)
+    try run(CaseColumn.account) { bind in
+      bind(.personal, personal.number)
+      bind(.number, step.number)
     }
   }
 }

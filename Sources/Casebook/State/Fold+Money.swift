@@ -1,5 +1,4 @@
 import Journal
-import Store
 import Units
 
 extension Fold {
@@ -8,24 +7,19 @@ extension Fold {
     _ entry: Entry, _ step: CaseStep, _ decision: RecordedDecision, resume: CaseState?
   ) throws(CasebookError) {
     let to = try to(entry, step)
-    try run(
-      """
-      UPDATE casefile SET state = ?, since = ?, until = NULL, resume = ?, reason = ?, counted = ?, benefit = ?,
-        policy_year = ?, accumulator = ?, payout = ?, decided_entry = ?, approved_as = ? WHERE number = ?
-      """
-    ) { update in
-      update.bind(1, to.rawValue)
-      update.bind(2, entry.happenedOn.description)
-      update.bind(3, resume?.rawValue)
-      update.bind(4, decision.reasonCode)
-      update.bind(5, decision.isCounted ? 1 : 0)
-      update.bind(6, decision.benefit)
-      update.bind(7, decision.policyYear)
-      update.bind(8, decision.accumulator?.fen)
-      update.bind(9, decision.payout.fen)
-      update.bind(10, entry.number)
-      update.bind(11, entry.role)
-      update.bind(12, step.number)
+    try run(CaseColumn.decision) { bind in
+      bind(.state, to.rawValue)
+      bind(.since, entry.happenedOn)
+      bind(.resume, resume?.rawValue)
+      bind(.reason, decision.reasonCode)
+      bind(.counted, decision.isCounted)
+      bind(.benefit, decision.benefit)
+      bind(.policyYear, decision.policyYear)
+      bind(.accumulator, decision.accumulator)
+      bind(.payout, decision.payout)
+      bind(.decidedEntry, entry.number)
+      bind(.approvedAs, entry.role)
+      bind(.number, step.number)
     }
     promise(to, decision.payout, call: decision.call)
   }
@@ -38,52 +32,46 @@ extension Fold {
 
   /// A payment goes to the bank.
   func pay(_ said: SettleStatement) throws(CasebookError) {
-    try run("INSERT INTO payment VALUES(?, ?, ?, ?, ?, 'sent', ?)") { insert in
-      insert.bind(1, said.payment)
-      insert.bind(2, said.step.number)
-      insert.bind(3, said.step.household)
-      insert.bind(4, said.amount.fen)
-      insert.bind(5, said.settlement)
-      insert.bind(6, said.payee)
+    try run(PaymentColumn.insertion) { bind in
+      bind(.number, said.payment)
+      bind(.casefile, said.step.number)
+      bind(.household, said.step.household)
+      bind(.amount, said.amount)
+      bind(.settlement, said.settlement)
+      bind(.personal, said.payee)
     }
-    try run("UPDATE casefile SET payment = ? WHERE number = ?") { update in
-      update.bind(1, said.payment)
-      update.bind(2, said.step.number)
+    try run(CaseColumn.paying) { bind in
+      bind(.payment, said.payment)
+      bind(.number, said.step.number)
     }
   }
 
   /// The bank has answered.
   func answerPayment(_ said: ReconcileStatement) throws(CasebookError) {
-    try run("UPDATE payment SET state = ? WHERE number = ?") { update in
-      update.bind(1, said.isPaid ? "paid" : "returned")
-      update.bind(2, said.payment)
+    try run(PaymentColumn.answer) { bind in
+      bind(.state, said.isPaid ? "paid" : "returned")
+      bind(.number, said.payment)
     }
   }
 
   /// A case counts no longer. Its bills are in no case then: the next screening may open another.
   func uncount(_ step: CaseStep) throws(CasebookError) {
-    try run("UPDATE casefile SET counted = 0, payout = 0 WHERE number = ?") { $0.bind(1, step.number) }
-    try run("UPDATE bill SET casefile = NULL WHERE casefile = ?") { $0.bind(1, step.number) }
+    try run(CaseColumn.uncounting) { $0(.number, step.number) }
+    try run(BillColumn.takenOutOfCase) { $0(.casefile, step.number) }
   }
 
   /// A corrected scheme pays more for a case that was decided.
   mutating func supplement(_ entry: Entry, _ said: SupplementStatement) throws(CasebookError) {
-    try run(
-      """
-      UPDATE casefile SET payout = payout + ?, reason = ?, counted = ?, benefit = coalesce(?, benefit),
-        policy_year = coalesce(?, policy_year), accumulator = coalesce(?, accumulator),
-        approved_as = coalesce(?, approved_as) WHERE number = ?
-      """
-    ) { update in
-      update.bind(1, said.amount.fen)
-      update.bind(2, said.reason)
-      update.bind(3, said.isCounted ? 1 : 0)
-      update.bind(4, said.benefit)
-      update.bind(5, said.policyYear)
-      update.bind(6, said.accumulator?.fen)
+    try run(CaseColumn.supplement) { bind in
+      bind(.payout, said.amount)
+      bind(.reason, said.reason)
+      bind(.counted, said.isCounted)
+      bind(.benefit, said.benefit)
+      bind(.policyYear, said.policyYear)
+      bind(.accumulator, said.accumulator)
       // Who adds to a sum answers for all of it.
-      update.bind(7, said.amount > .zero ? entry.role : nil)
-      update.bind(8, said.step.number)
+      bind(.approvedAs, said.amount > .zero ? entry.role : nil)
+      bind(.number, said.step.number)
     }
     promise(try to(entry, said.step), said.amount, call: said.call)
   }

@@ -1,6 +1,5 @@
 import Journal
 import Sealing
-import Store
 import Units
 
 /// Derives from entries what follows from them: the one place that writes the derived tables, whether an entry is being
@@ -16,20 +15,14 @@ struct Fold {
     self.state = state
   }
 
-  var statements: Statements { book.statements }
-
   /// Derives what follows from an entry.
   mutating func apply(_ entry: Entry) throws(CasebookError) {
     try entry.effect().derive(entry, in: &self)
     try personal(entry)
   }
 
-  /// Runs a statement with what it needs.
-  func run(_ sql: String, _ bind: (Statement) -> Void) throws(CasebookError) {
-    do {
-      let statement = try statements[sql]
-      bind(statement)
-      try statement.run()
-    } catch { throw .store(error) }
+  /// Makes a change of a derived table.
+  func run<Column>(_ change: Change<Column>, _ bind: (Values<Column>) -> Void) throws(CasebookError) {
+    try book.run(change, bind)
   }
 }

@@ -1,7 +1,6 @@
 import Claims
 package import Journal
 import Rules
-import Store
 import Units
 
 extension Recording {
@@ -59,7 +58,7 @@ extension Recording {
   private func checkLimit(
     _ limit: Yuan, _ household: String, _ year: PolicyYear, adding payout: Yuan
   ) throws(CasebookError) {
-    let total = try promised(household, year) + payout
+    let total = try book.promised(household, year) + payout
     guard total > limit else { return }
     throw .refused(
       Refusal(
@@ -80,17 +79,6 @@ extension Recording {
         en:
           "the scheme lets \(actor.role.name.en) approve nothing; it names: \(roles.map(\.en).joined(separator: ", "))"
       ))
-  }
-
-  /// All that a household was promised or paid in a policy year, whatever the peril.
-  func promised(_ household: String, _ year: PolicyYear) throws(CasebookError) -> Yuan {
-    Yuan(
-      fen: try book.scalar(
-        "SELECT sum(payout) FROM casefile WHERE household = ? AND policy_year = ? AND counted = 1"
-      ) {
-        $0.bind(1, household)
-        $0.bind(2, year.began)
-      })
   }
 }
 

@@ -1,5 +1,4 @@
 import Journal
-import Store
 import Units
 
 extension Recording {
@@ -13,9 +12,7 @@ extension Recording {
           Wording(zh: "公示到 \(until) 才满期", en: "the public notice runs until \(until)"),
           mend: Wording(zh: "\(until) 起可以确认", en: "it can be confirmed from \(until) on")))
     }
-    let open = try book.scalar("SELECT count(*) FROM objection WHERE casefile = ? AND is_open = 1") {
-      $0.bind(1, number)
-    }
+    let open = try book.openObjections(number)
     guard open == 0 else {
       throw .refused(
         Refusal(

@@ -1,5 +1,4 @@
 import Journal
-import Store
 import Units
 
 extension Recording {
@@ -34,19 +33,7 @@ extension Casebook {
   ///
   /// A case that was withdrawn or reversed does not count: its cost may be declared anew.
   package func earlierCase(like declaration: Declaration) throws(CasebookError) -> Int? {
-    let alike = try casefiles(
-      """
-      WHERE household = ? AND peril = ? AND incurred_on = ? AND amount = ? AND person IS ? AND way = 'declare'
-        AND state NOT IN ('withdrawn', 'reversed') ORDER BY number
-      """
-    ) { query in
-      query.bind(1, declaration.household)
-      query.bind(2, declaration.peril)
-      query.bind(3, declaration.incurredOn.description)
-      query.bind(4, declaration.selfPaid.fen)
-      query.bind(5, declaration.person)
-    }
-    for file in alike {
+    for file in try cases(declaredLike: declaration) {
       guard let said = try entry(file.openedEntry)?.read(DeclareStatement.self) else { continue }
       if [said.total, said.basicInsurance, said.criticalIllnessInsurance, said.medicalAssistance, said.other]
         == [

@@ -1,7 +1,6 @@
 import Claims
 package import Journal
 import Rules
-import Store
 package import Units
 
 /// What a household declares.
@@ -123,12 +122,7 @@ extension Recording {
   /// A person who is listed as a member belongs to that household and no other.
   private func checkMembership(of person: String?, in household: String) throws(CasebookError) {
     guard let person else { return }
-    let listed = try book.reading { () throws(StoreError) in
-      let query = try statements["SELECT household FROM member WHERE person = ?"]
-      query.bind(1, person)
-      return try query.first { $0.text(0) }
-    }
-    guard let listed, listed != household else { return }
+    guard let listed = try book.household(of: person), listed != household else { return }
     throw .refused(
       Refusal(
         .differs,

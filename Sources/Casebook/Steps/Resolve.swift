@@ -1,18 +1,11 @@
 import Journal
-import Store
 import Units
 
 extension Recording {
   /// The oldest open objection is dismissed, and the notice goes on, or upheld, and the case is verified anew.
   package func resolve(_ number: Int, upheld: Bool, text: String?) throws(CasebookError) {
     let file = try begin(.resolve, number)
-    let open = try book.reading { () throws(StoreError) in
-      let query = try statements[
-        "SELECT number, raised_on FROM objection WHERE casefile = ? AND is_open = 1 ORDER BY number LIMIT 1"]
-      query.bind(1, number)
-      return try query.rows { ($0.int(0), Day($0.text(1))) }.first
-    }
-    guard let (objection, raisedOn) = open else {
+    guard let (objection, raisedOn) = try book.oldestObjection(number) else {
       throw .refused(
         Refusal(
           .noObjection, Wording(zh: "案件 \(number) 没有待处理的异议", en: "case \(number) has no open objection")))

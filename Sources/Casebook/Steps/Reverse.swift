@@ -1,7 +1,6 @@
 import Claims
 package import Journal
 import Rules
-import Store
 import Units
 
 extension Recording {
@@ -28,13 +27,7 @@ extension Recording {
     else {
       return []
     }
-    let account = try book.casefiles(
-      "WHERE household = ? AND benefit = ? AND policy_year = ? AND counted = 1 ORDER BY decided_entry"
-    ) { query in
-      query.bind(1, file.household)
-      query.bind(2, benefit)
-      query.bind(3, year.began)
-    }
+    let account = try book.countedCases(file.household, benefit, year)
     let plan = book.scheme.benefits.firstIndex { $0.id == benefit }.flatMap { book.adjudicator.plans[$0] }
     let isPersonal = plan?.sumsByPerson == true
     var sum = Yuan.zero

@@ -1,6 +1,5 @@
 import Journal
 import Rules
-import Store
 import Units
 
 /// A case that could not be settled now, and why.
@@ -19,7 +18,7 @@ extension Recording {
   package func settle(_ numbers: [Int]) throws(CasebookError) -> (settlement: Int?, left: [Unsettled]) {
     try checkRole(SettleStatement.rule)
     let all = numbers.isEmpty
-    let cases = all ? try book.casefiles("WHERE state = 'approved' ORDER BY number").map(\.number) : numbers
+    let cases = all ? try book.cases(CaseFilter(state: .approved)).map(\.number) : numbers
     let settlement = state.settlements + 1
     var left: [Unsettled] = []
     var count = 0
@@ -56,25 +55,16 @@ extension Recording {
 
   /// What of a case's payout is not in an account.
   func outstanding(_ file: Casefile) throws(CasebookError) -> Yuan {
-    let paid = try book.scalar("SELECT sum(amount) FROM payment WHERE casefile = ? AND state = 'paid'") {
-      $0.bind(1, file.number)
-    }
-    return file.payout - Yuan(fen: paid)
+    file.payout - (try book.paid(file.number))
   }
 
   /// The household's total of the year must still be within what one of its approvers may approve.
   private func checkTotal(_ file: Casefile) throws(CasebookError) {
     guard let year = file.policyYear else { throw .damaged(row: "casefile") }
-    let roles = try book.reading { () throws(StoreError) in
-      let query = try statements[
-        "SELECT DISTINCT approved_as FROM casefile WHERE household = ? AND policy_year = ? AND counted = 1"]
-      query.bind(1, file.household)
-      query.bind(2, year.began)
-      return try query.rows { $0.optionalText(0).flatMap(Role.init) }
-    }
+    let roles = try book.approvers(file.household, year)
     let limits = roles.compactMap { $0.flatMap { limit(of: $0) } }
     guard let most = limits.max(by: { ($0?.fen ?? .max) < ($1?.fen ?? .max) }), let most else { return }
-    let total = try promised(file.household, year)
+    let total = try book.promised(file.household, year)
     guard total > most else { return }
     throw .refused(
       Refusal(

@@ -1,7 +1,6 @@
 import Claims
 import Journal
 package import Rules
-import Store
 package import Units
 
 extension Recording {

@@ -1,6 +1,5 @@
 import Journal
 package import Rules
-import Store
 import Units
 
 /// What a department says of one kind of asset.
@@ -58,16 +57,5 @@ extension VerifyStatement: Effect {
     do throws(MissingMember) { asset = try knownAsset() } catch { throw entry.damaged(error) }
     try recording.verify(step.number, asset, count: count, note: note)
     return true
-  }
-}
-
-extension Casebook {
-  /// The kinds of asset of a case that have their answer, or the note that there is none.
-  func answeredAssets(_ number: Int) throws(CasebookError) -> Set<String> {
-    try reading { () throws(StoreError) in
-      let query = try statements["SELECT asset FROM case_answer WHERE casefile = ?"]
-      query.bind(1, number)
-      return Set(try query.rows { $0.text(0) })
-    }
   }
 }

@@ -1,34 +1,9 @@
 import Casebook
 import Journal
-import Store
 import Units
 
 /// The departments' bills: one number under two perils, or one cost under two numbers.
 enum BillRecords {
-  private struct Bill {
-    let peril: String
-    let record: String
-    let household: String
-    let person: String?
-    let day: String
-    let amount: Yuan
-    let casefile: Int?
-    let entry: Int
-
-    init(_ row: Statement) {
-      peril = row.text(0)
-      record = row.text(1)
-      household = row.text(2)
-      person = row.optionalText(3)
-      day = row.text(4)
-      amount = Yuan(fen: row.int64(5))
-      casefile = row.optionalInt64(6).map { Int($0) }
-      entry = row.int(7)
-    }
-  }
-
-  private static let columns = "peril, record, household, person, happened_on, amount, casefile, entry"
-
   /// - Parameter reported: the pairs of cases that need not be told of again.
   static func look(_ desk: AnomalyDesk, _ reported: inout Set<[Int]>) throws(CasebookError) {
     try oneNumber(desk, &reported)
@@ -37,13 +12,7 @@ enum BillRecords {
 
   /// Departments number for themselves: the same number alone says nothing, with the household or the cost it does.
   private static func oneNumber(_ desk: AnomalyDesk, _ reported: inout Set<[Int]>) throws(CasebookError) {
-    var bills: [Bill] = []
-    try desk.book.look(
-      """
-      SELECT \(columns) FROM bill WHERE record IN (SELECT record FROM bill GROUP BY record HAVING count(*) > 1)
-      ORDER BY record, peril
-      """
-    ) { (row) throws(CasebookError) in bills.append(Bill(row)) }
+    let bills = try desk.book.billsWithOneNumber()
     for (i, a) in bills.enumerated() {
       for b in bills[(i + 1)...].prefix(while: { $0.record == a.record }) {
         guard a.household == b.household || (a.day == b.day && a.amount == b.amount) else { continue }
@@ -64,14 +33,7 @@ enum BillRecords {
 
   /// One cost of a household on one day under two numbers, both in cases.
   private static func oneCost(_ desk: AnomalyDesk, _ reported: inout Set<[Int]>) throws(CasebookError) {
-    var bills: [Bill] = []
-    try desk.book.look(
-      """
-      SELECT \(columns) FROM bill WHERE amount > 0 AND (household, peril, happened_on, amount) IN
-        (SELECT household, peril, happened_on, amount FROM bill GROUP BY 1, 2, 3, 4 HAVING count(*) > 1)
-      ORDER BY household, peril, happened_on, amount, record
-      """
-    ) { (row) throws(CasebookError) in bills.append(Bill(row)) }
+    let bills = try desk.book.billsOfOneCost()
     for (a, b) in zip(bills, bills.dropFirst()) {
       guard a.household == b.household, a.peril == b.peril, a.day == b.day, a.amount == b.amount else {
         continue
@@ -90,7 +52,8 @@ enum BillRecords {
   }
 
   private static func report(
-    _ a: Bill, _ b: Bill, _ what: Wording, strength: Int, _ desk: AnomalyDesk, _ reported: inout Set<[Int]>
+    _ a: RecordedBill, _ b: RecordedBill, _ what: Wording, strength: Int, _ desk: AnomalyDesk,
+    _ reported: inout Set<[Int]>
   ) {
     let cases = [a.casefile, b.casefile].compactMap { $0 }
     reported.insert(cases.sorted())

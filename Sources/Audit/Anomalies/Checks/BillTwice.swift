@@ -1,6 +1,5 @@
 import Casebook
 import Journal
-import Store
 import Units
 
 /// The same bill or hospital stay twice: in the departments' bills, or in two cases.
@@ -100,14 +99,11 @@ enum BillTwice: AnomalyCheck {
   {
     var bills:
       [(household: Int32, peril: String, day: Day, amount: Yuan, person: String?, case: Int, entry: Int)] = []
-    try desk.book.look(
-      "SELECT household, peril, happened_on, amount, person, casefile, entry FROM bill WHERE casefile IS NOT NULL"
-    ) { (row) throws(CasebookError) in
-      guard let household = desk.load.households.known(row.text(0)), let day = Day(row.text(2)) else {
-        return
-      }
-      bills.append(
-        (household, row.text(1), day, Yuan(fen: row.int64(3)), row.optionalText(4), row.int(5), row.int(6)))
+    try desk.book.eachBillInCase { bill in
+      guard let household = desk.load.households.known(bill.household), let day = Day(bill.day),
+        let number = bill.casefile
+      else { return }
+      bills.append((household, bill.peril, day, bill.amount, bill.person, number, bill.entry))
     }
     for bill in bills.sorted(by: { ($0.case, $0.entry) < ($1.case, $1.entry) }) {
       for index in desk.load.rows(of: bill.household) {

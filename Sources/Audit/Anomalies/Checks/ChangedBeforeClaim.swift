@@ -1,7 +1,6 @@
 import Casebook
 import Claims
 import Rules
-import Store
 import Units
 
 /// Facts of a household that were changed shortly before its claim, so that what would have been denied was paid.
@@ -56,15 +55,8 @@ enum ChangedBeforeClaim: AnomalyCheck {
   /// Hands out every change of a fact that had been known otherwise.
   private static func read(_ desk: AnomalyDesk, _ body: (String, Change) -> Void) throws(CasebookError) {
     var current: (household: String, known: Known)?
-    try desk.book.look(
-      """
-      SELECT household, known_on, entry, grp, members, income, dwellings, businesses, vehicles FROM household_fact
-      WHERE household IN (SELECT household FROM household_fact GROUP BY household HAVING count(*) > 1)
-      ORDER BY household, known_on, entry
-      """
-    ) { (row) throws(CasebookError) in
-      let household = row.text(0)
-      let before = current?.household == household ? current?.known : nil
+    try desk.book.eachRepeatedFact { (fact) throws(CasebookError) in
+      let before = current?.household == fact.household ? current?.known : nil
       var after = before ?? Known()
       var differs = false
       func take<Value: Equatable>(_ value: Value?, _ place: WritableKeyPath<Known, Value?>) {
@@ -72,13 +64,13 @@ enum ChangedBeforeClaim: AnomalyCheck {
         if let old = after[keyPath: place], old != value { differs = true }
         after[keyPath: place] = value
       }
-      take(row.optionalText(3), \.group)
-      take(row.optionalInt64(4).map { Int($0) }, \.members)
-      take(row.optionalInt64(5).map { Yuan(fen: $0) }, \.income)
-      for asset in 0..<3 { take(row.optionalInt64(6 + asset).map { Int($0) }, \.assets[asset]) }
-      current = (household, after)
-      guard differs, let before, let on = Day(row.text(1)) else { return }
-      body(household, Change(on: on, entry: row.int(2), before: before, after: after))
+      take(fact.group, \.group)
+      take(fact.members, \.members)
+      take(fact.income, \.income)
+      for (asset, count) in fact.assets.enumerated() { take(count, \.assets[asset]) }
+      current = (fact.household, after)
+      guard differs, let before, let on = fact.knownOn else { return }
+      body(fact.household, Change(on: on, entry: fact.entry, before: before, after: after))
     }
   }
 
@@ -86,8 +78,8 @@ enum ChangedBeforeClaim: AnomalyCheck {
   private static func deciding(
     _ row: Caseload.Row, _ changes: [Change], _ desk: AnomalyDesk
   ) throws(CasebookError) -> (change: Change, denial: Reason)? {
-    guard row.decided > 0, let opened = try desk.day(ofEntry: row.opened),
-      let decided = try desk.day(ofEntry: row.decided)
+    guard row.decided > 0, let opened = try desk.book.day(ofEntry: row.opened),
+      let decided = try desk.book.day(ofEntry: row.decided)
     else { return nil }
     for change in changes.reversed()
     where change.on <= decided && opened - change.on <= desk.limits[.changeDays] {

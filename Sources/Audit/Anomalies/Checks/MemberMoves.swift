@@ -1,6 +1,5 @@
 import Casebook
 import Journal
-import Store
 import Units
 
 /// A person who was imported into another household than before.
@@ -33,15 +32,13 @@ struct MemberMoves {
   private static func spans(_ desk: AnomalyDesk) throws(CasebookError) -> [ClosedRange<Int>] {
     var spans: [ClosedRange<Int>] = []
     var next = 1
-    var last = 0
-    try desk.book.look("SELECT entry FROM imported_file WHERE kind = 'claims' ORDER BY entry") {
-      (row) throws(CasebookError) in
+    for entry in try desk.book.claimFileEntries() {
       // The decisions are followed, in their transaction, by the entry that names the file.
-      let first = desk.firstEntry(ofTransactionOf: row.int(0))
+      let first = desk.firstEntry(ofTransactionOf: entry)
       if first > next { spans.append(next...(first - 1)) }
-      next = row.int(0)
+      next = entry
     }
-    try desk.book.look("SELECT max(number) FROM journal") { (row) throws(CasebookError) in last = row.int(0) }
+    let last = try desk.book.lastEntryNumber() ?? 0
     if last >= next { spans.append(next...last) }
     return spans
   }

@@ -1,5 +1,4 @@
 import Casebook
-import Store
 import Units
 
 /// One person in two households, or twice in one.
@@ -15,16 +14,8 @@ enum MemberTwice: AnomalyCheck {
 
   /// One resident ID with two persons of the register.
   private static func sameNumber(_ desk: AnomalyDesk, _ reported: inout Set<[String]>) throws(CasebookError) {
-    var found: [(number: String, person: String, household: String, entry: Int)] = []
-    try desk.book.look(
-      """
-      WITH listed AS (SELECT upper(p.resident_id) AS id, m.person, m.household, m.entry
-        FROM member m JOIN personal p ON p.number = m.personal WHERE p.resident_id IS NOT NULL)
-      SELECT id, person, household, entry FROM listed WHERE id IN (SELECT id FROM listed GROUP BY id HAVING count(*) > 1)
-      ORDER BY id, person
-      """
-    ) { (row) throws(CasebookError) in found.append((row.text(0), row.text(1), row.text(2), row.int(3))) }
-    for (number, rows) in Dictionary(grouping: found, by: \.number).sorted(by: { $0.key < $1.key }) {
+    let found = try desk.book.membersWithOneResidentID()
+    for (number, rows) in Dictionary(grouping: found, by: \.residentID).sorted(by: { $0.key < $1.key }) {
       let households = Set(rows.map(\.household)).sorted()
       reported.insert(households)
       let (persons, names) = (Listing.of(rows.map(\.person)), Listing.of(households))
@@ -42,19 +33,10 @@ enum MemberTwice: AnomalyCheck {
   private static func sameDeclarant(_ desk: AnomalyDesk, _ reported: inout Set<[String]>)
     throws(CasebookError)
   {
-    var found: [(number: String, household: String, entry: Int)] = []
-    try desk.book.look(
-      """
-      WITH said AS (SELECT upper(p.resident_id) AS id, p.household, r.entry FROM personal p
-        JOIN recorded_personal r ON r.number = p.number WHERE p.resident_id IS NOT NULL AND p.proxy IS NULL)
-      SELECT id, household, min(entry) FROM said
-      WHERE id IN (SELECT id FROM said GROUP BY id HAVING count(DISTINCT household) > 1) GROUP BY id, household
-      ORDER BY id, household
-      """
-    ) { (row) throws(CasebookError) in found.append((row.text(0), row.text(1), row.int(2))) }
+    let found = try desk.book.declarantsOfSeveralHouseholds()
     // Who has moved stands in the data of both households: that is the other question.
     let moves = Set(try MemberMoves.all(desk).map { [$0.from, $0.to].sorted() })
-    for (number, rows) in Dictionary(grouping: found, by: \.number).sorted(by: { $0.key < $1.key }) {
+    for (number, rows) in Dictionary(grouping: found, by: \.residentID).sorted(by: { $0.key < $1.key }) {
       let households = rows.map(\.household)
       guard !moves.contains(households), reported.insert(households).inserted else { continue }
       let (names, masked) = (Listing.of(households), ResidentID.masked(number))
@@ -99,13 +81,9 @@ enum MemberTwice: AnomalyCheck {
   private static func isStillCounted(_ move: MemberMoves, _ desk: AnomalyDesk) throws(CasebookError) -> Bool {
     var before: Int?
     var now: Int?
-    try desk.book.look(
-      "SELECT members, known_on FROM household_fact WHERE household = ? AND members IS NOT NULL ORDER BY known_on, entry"
-    ) {
-      $0.bind(1, move.from)
-    } _: { (row) throws(CasebookError) in
-      if row.text(1) < move.on.description { before = row.int(0) }
-      now = row.int(0)
+    for said in try desk.book.headCounts(of: move.from) {
+      if said.knownOn < move.on.description { before = said.members }
+      now = said.members
     }
     guard let now else { return true }
     return now >= before ?? now

@@ -1,7 +1,6 @@
 import Casebook
 import Journal
 import Rules
-import Store
 import Units
 
 /// Payouts without the checks that come before them: answers, visit, appraisal, public notice.
@@ -38,24 +37,13 @@ enum NeverVerified: AnomalyCheck {
 
   private static func trail(_ number: Int, _ desk: AnomalyDesk) throws(CasebookError) -> Trail {
     var trail = Trail()
-    try desk.book.look(
-      """
-      SELECT j.kind, j.actor, j.number FROM case_entry e JOIN journal j ON j.number = e.entry
-      WHERE e.casefile = ? ORDER BY e.entry
-      """
-    ) {
-      $0.bind(1, number)
-    } _: { (row) throws(CasebookError) in
-      trail.kinds.insert(row.text(0))
-      guard row.text(0) == EntryKind.verify.rawValue else { return }
-      trail.answerers.insert(row.text(1))
-      trail.verifications.append(row.int(2))
+    for step in try desk.book.steps(of: number) {
+      trail.kinds.insert(step.kind)
+      guard step.kind == EntryKind.verify.rawValue else { continue }
+      trail.answerers.insert(step.actor)
+      trail.verifications.append(step.entry)
     }
-    try desk.book.look("SELECT asset FROM case_answer WHERE casefile = ? AND answered = 1") {
-      $0.bind(1, number)
-    } _: { (row) throws(CasebookError) in
-      trail.answered.insert(row.text(0))
-    }
+    trail.answered = try desk.book.assetsAnswered(of: number)
     return trail
   }
 

@@ -1,6 +1,5 @@
 import Casebook
 import Journal
-import Store
 import Units
 
 /// An actor who worked on a case of the own or a relative's household, or whose household's account was paid for another.
@@ -24,18 +23,7 @@ enum RelatedActor: AnomalyCheck {
           done.append((row.way.rawValue, row.decided))
         }
       }
-      try desk.book.look(
-        """
-        SELECT kind, number FROM journal WHERE actor = ?1 AND number IN
-          (SELECT entry FROM case_entry WHERE casefile = ?2 UNION SELECT ?3) AND kind <> 'decide' ORDER BY number
-        """
-      ) {
-        $0.bind(1, tie.actor)
-        $0.bind(2, row.number)
-        $0.bind(3, row.opened)
-      } _: { (row) throws(CasebookError) in
-        done.append((row.text(0), row.int(1)))
-      }
+      done += try desk.book.steps(of: row.number, opened: row.opened, by: tie.actor)
       guard let first = done.first else { continue }
       let kinds = Listing.of(done.map(\.kind))
       let isLater = tie.entry > first.entry
@@ -60,28 +48,21 @@ enum RelatedActor: AnomalyCheck {
     var named: [String: Set<String>] = [:]
     for (actor, households) in own {
       for household in households {
-        try desk.book.look("SELECT \(account) FROM personal WHERE household = ? AND bank_account IS NOT NULL")
-        {
-          $0.bind(1, household)
-        } _: { (row) throws(CasebookError) in
-          named[row.text(0), default: []].insert(actor)
+        for account in try desk.book.accounts(namedBy: household) {
+          named[account, default: []].insert(actor)
         }
       }
     }
     guard !named.isEmpty else { return }
     var others: [String: [Int: (household: String, account: String)]] = [:]
-    try desk.book.look("SELECT number, household, \(account) FROM personal WHERE bank_account IS NOT NULL") {
-      (row) throws(CasebookError) in
-      for actor in named[row.text(2)] ?? [] where own[actor]?.contains(row.text(1)) == false {
-        others[actor, default: [:]][row.int(0)] = (row.text(1), row.text(2))
+    try desk.book.eachAccount { found in
+      for actor in named[found.account] ?? [] where own[actor]?.contains(found.household) == false {
+        others[actor, default: [:]][found.number] = (found.household, found.account)
       }
     }
     let paid = try PaidTo(desk, rows: Set(others.values.flatMap(\.keys)))
     for (actor, rows) in others.sorted(by: { $0.key < $1.key }) { report(actor, rows, paid, desk) }
   }
-
-  /// An account without the spaces and hyphens in which it was written.
-  private static let account = "replace(replace(bank_account, ' ', ''), '-', '')"
 
   private static func report(
     _ actor: String, _ rows: [Int: (household: String, account: String)], _ paid: PaidTo, _ desk: AnomalyDesk
@@ -121,50 +102,27 @@ struct ActorKinship {
     func add(_ tie: ActorKinship) {
       if seen.insert([tie.actor, tie.household]).inserted { ties.append(tie) }
     }
-    func look(_ how: Wording, _ sql: String) throws(CasebookError) {
-      try desk.book.look(sql) { (row) throws(CasebookError) in
-        add(ActorKinship(actor: row.text(0), household: row.text(1), entry: row.int(2), how: how))
+    func add(_ found: [ActorTie], _ how: Wording) {
+      for tie in found {
+        add(ActorKinship(actor: tie.actor, household: tie.household, entry: tie.entry, how: how))
       }
     }
-    try look(
-      Wording(zh: "登记时声明为本户或亲属户", en: "named at enrolment as the own household or a relative's"),
-      """
-      SELECT a.name, h.household, a.entry FROM actor a JOIN actor_household h ON h.actor = a.name
-      ORDER BY a.name, h.household
-      """)
-    try look(
-      Wording(zh: "是该户成员", en: "a member of that household"),
-      """
-      SELECT a.name, m.household, m.entry FROM actor a JOIN member m ON m.person = a.person
-      ORDER BY a.name, m.household
-      """)
+    add(
+      try desk.book.tiesByEnrolment(),
+      Wording(zh: "登记时声明为本户或亲属户", en: "named at enrolment as the own household or a relative's"))
+    add(
+      try desk.book.tiesByMembership(), Wording(zh: "是该户成员", en: "a member of that household"))
     for move in try MemberMoves.all(desk) {
-      for actor in try actors(withPerson: move.person, desk) {
+      for actor in try desk.book.actors(withPerson: move.person) {
         add(
           ActorKinship(
             actor: actor, household: move.from, entry: move.fromEntry,
             how: Wording(zh: "曾是该户成员", en: "was a member of that household")))
       }
     }
-    try look(
-      Wording(zh: "该户登记有同一身份证号", en: "that household has somebody with the same resident ID"),
-      """
-      SELECT a.name, q.household, r.entry FROM actor a JOIN member m ON m.person = a.person
-        JOIN personal p ON p.number = m.personal JOIN personal q ON q.resident_id = p.resident_id
-        JOIN recorded_personal r ON r.number = q.number
-      WHERE a.person IS NOT NULL ORDER BY a.name, q.household, r.entry
-      """)
+    add(
+      try desk.book.tiesByResidentID(),
+      Wording(zh: "该户登记有同一身份证号", en: "that household has somebody with the same resident ID"))
     return ties
-  }
-
-  private static func actors(withPerson person: String, _ desk: AnomalyDesk) throws(CasebookError) -> [String]
-  {
-    var names: [String] = []
-    try desk.book.look("SELECT name FROM actor WHERE person = ? ORDER BY name") {
-      $0.bind(1, person)
-    } _: { (row) throws(CasebookError) in
-      names.append(row.text(0))
-    }
-    return names
   }
 }

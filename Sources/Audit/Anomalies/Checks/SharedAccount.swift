@@ -1,42 +1,26 @@
 import Casebook
 import Journal
-import Store
 import Units
 
 /// One bank account that several households name or were paid to.
 enum SharedAccount: AnomalyCheck {
   static let code = AnomalyCode.sharedAccount
 
-  /// A row of personal data that names the account.
-  private struct Naming {
-    let row: Int
-    let household: String
-    let residentID: String?
-  }
-
   static func look(_ desk: AnomalyDesk) throws(CasebookError) {
-    var accounts: [(digits: String, namings: [Naming])] = []
-    try desk.book.look(
-      """
-      WITH named AS (SELECT number, household, resident_id, replace(replace(bank_account, ' ', ''), '-', '') AS account
-        FROM personal WHERE bank_account IS NOT NULL)
-      SELECT number, household, resident_id, account FROM named
-      WHERE account IN (SELECT account FROM named GROUP BY account HAVING count(DISTINCT household) > 1)
-      ORDER BY account, number
-      """
-    ) { (row) throws(CasebookError) in
-      if accounts.last?.digits != row.text(3) { accounts.append((row.text(3), [])) }
-      accounts[accounts.count - 1].namings.append(
-        Naming(row: row.int(0), household: row.text(1), residentID: row.optionalText(2)))
+    var accounts: [(digits: String, namings: [NamedAccount])] = []
+    for naming in try desk.book.sharedAccounts() {
+      if accounts.last?.digits != naming.account { accounts.append((naming.account, [])) }
+      accounts[accounts.count - 1].namings.append(naming)
     }
     guard !accounts.isEmpty else { return }
-    let paid = try PaidTo(desk, rows: Set(accounts.flatMap { $0.namings.map(\.row) }))
+    let paid = try PaidTo(desk, rows: Set(accounts.flatMap { $0.namings.map(\.number) }))
     for account in accounts { judge(account.digits, account.namings, paid, desk) }
   }
 
-  private static func judge(_ digits: String, _ namings: [Naming], _ paid: PaidTo, _ desk: AnomalyDesk) {
+  private static func judge(_ digits: String, _ namings: [NamedAccount], _ paid: PaidTo, _ desk: AnomalyDesk)
+  {
     var payments: [PaidTo.Sum] = []
-    for naming in namings { payments += paid.sums[naming.row] ?? [] }
+    for naming in namings { payments += paid.sums[naming.number] ?? [] }
     let receiving = Set(payments.map(\.household))
     // One person who has moved brings the account along: only where both households are paid into it is that odd.
     let persons = Set(namings.map { $0.residentID ?? "" })
@@ -72,13 +56,11 @@ struct PaidTo {
   /// - Parameter rows: numbers of personal data.
   init(_ desk: AnomalyDesk, rows: Set<Int>) throws(CasebookError) {
     var settled: Set<Int> = []
-    try desk.book.look(
-      "SELECT personal, casefile, household, amount FROM payment WHERE state <> 'returned' AND personal IS NOT NULL"
-    ) { (row) throws(CasebookError) in
-      guard rows.contains(row.int(0)) else { return }
-      settled.insert(row.int(1))
-      sums[row.int(0), default: []].append(
-        Sum(casefile: row.int(1), household: row.text(2), amount: Yuan(fen: row.int64(3))))
+    try desk.book.eachStandingPayment { payment in
+      guard rows.contains(payment.personal) else { return }
+      settled.insert(payment.casefile)
+      sums[payment.personal, default: []].append(
+        Sum(casefile: payment.casefile, household: payment.household, amount: payment.amount))
     }
     for row in desk.load.rows where row.personal > 0 && row.payout > .zero && rows.contains(Int(row.personal))
     {

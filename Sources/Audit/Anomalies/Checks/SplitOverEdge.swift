@@ -1,7 +1,6 @@
 import Casebook
 import Claims
 import Rules
-import Store
 import Units
 
 /// Accounts that were paid more, claim by claim, than one claim of the sum would have been: possible only where the
@@ -69,16 +68,11 @@ enum SplitOverEdge: AnomalyCheck {
 
   /// The gain is reckoned by the scheme in force: what was decided under another is not.
   private static func isUnderScheme(_ rows: [Int], _ desk: AnomalyDesk) throws(CasebookError) -> Bool {
-    var isUnder = true
     for index in rows {
-      let entry = desk.load.rows[index].decided
-      try desk.book.look("SELECT scheme FROM journal WHERE number = ?") {
-        $0.bind(1, entry)
-      } _: { (row) throws(CasebookError) in
-        isUnder = isUnder && row.text(0) == desk.book.scheme.digest
-      }
+      let scheme = try desk.book.scheme(ofEntry: desk.load.rows[index].decided)
+      if let scheme, scheme != desk.book.scheme.digest { return false }
     }
-    return isUnder
+    return true
   }
 
   /// Whether the claim that crossed the edge came soon after the one before: one stay rather than two.

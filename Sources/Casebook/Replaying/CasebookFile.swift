@@ -1,37 +1,72 @@
 import Journal
 import Rules
 package import Sealing
-package import Store
+import Store
 import Tables
 package import Units
 
-extension Casebook {
-  /// Opens a casebook's file to look at it as it is: nothing is presumed but that it is one of ours.
-  package static func fileForAudit(_ path: String) throws(StoreError) -> Database {
-    do throws(CasebookError) { return try file(path, .readOnly) } catch {
-      guard case .store(let trouble) = error else { throw .notADatabase(path: path) }
-      throw trouble
-    }
+/// A casebook's file as it is: nothing is presumed but that it is one of ours.
+package final class CasebookFile {
+  private let database: Database
+  private let statements: Statements
+
+  /// Opens a file to look at it.
+  package init(_ path: String) throws(CasebookError) {
+    database = try Casebook.file(path, .readOnly)
+    statements = Statements(database)
+  }
+
+  private func reading<R>(_ body: () throws(StoreError) -> R) throws(CasebookError) -> R {
+    do throws(StoreError) { return try body() } catch { throw .store(error) }
+  }
+
+  /// A number that changes when another process writes the file.
+  package func version() throws(CasebookError) -> Int {
+    try reading { () throws(StoreError) in try database.dataVersion() }
+  }
+
+  /// Throws where another process has written the file since it had this version.
+  package func check(version: Int) throws(CasebookError) {
+    if try self.version() != version { throw .store(.busy(path: database.path)) }
+  }
+
+  /// How many bytes it has, by its own account.
+  package func byteCount() throws(CasebookError) -> Int {
+    try reading { () throws(StoreError) in try database.byteCount() }
+  }
+
+  /// Its heads by size, whatever they say.
+  package func heads() throws(CasebookError) -> [HeadRow] {
+    try reading { () throws(StoreError) in try statements.rows(HeadColumn.bySize) { HeadRow($0) } }
   }
 
   /// The digest function that the first entry names; SHA-256 where it makes no sense.
-  package static func algorithmNamed(in database: Database) -> DigestAlgorithm {
+  package var algorithm: DigestAlgorithm {
     do throws(StoreError) {
-      let text = try database.prepare("SELECT payload FROM journal ORDER BY number LIMIT 1").first {
-        (row) throws(StoreError) in row.text(0)
-      }
-      let first = text.flatMap { Payload(canonical: Array($0.utf8)) }
+      let first = try statements.firstLine().flatMap { Payload(canonical: Array($0.payload.utf8)) }
       return first.flatMap(CreateStatement.algorithm) ?? .sha256
     } catch { return .sha256 }  // the pass will meet the same trouble, and tell it
   }
+}
 
+// MARK: What is wrong with it
+
+extension CasebookFile {
   /// What is wrong with the file as SQLite sees it, and with its schema: a trigger that has gone, a table with other columns.
   ///
   /// - Parameter isThorough: whether every index is held against its table, entry by entry, and not only each page against
   ///   itself.
   /// - Complexity: reads the whole file.
-  package static func fileFaults(_ path: String, isThorough: Bool) throws(StoreError) -> [Wording] {
-    let database = try fileForAudit(path)
+  package func faults(isThorough: Bool) throws(CasebookError) -> [Wording] {
+    try reading { () throws(StoreError) in
+      try schemaFaults()
+        + database.flaws(isThorough: isThorough).map {
+          Wording(zh: "数据库：\($0)", en: "the database: \($0)")
+        }
+    }
+  }
+
+  private func schemaFaults() throws(StoreError) -> [Wording] {
     var faults: [Wording] = []
     let version = CasebookSchema.migrations.last?.version ?? 0
     if try database.userVersion() != version {
@@ -40,7 +75,7 @@ extension Casebook {
           zh: "文件版本是 \(try database.userVersion())，应是 \(version)",
           en: "the file's version is \(try database.userVersion()), and should be \(version)"))
     }
-    let (found, should) = (try objects(database), try model.get())
+    let (found, should) = (try database.schemaObjects(), try CasebookFile.model.get())
     for name in Set(found.keys).union(should.keys).sorted() where found[name] != should[name] {
       faults.append(
         found[name] == nil
@@ -49,10 +84,6 @@ extension Casebook {
             ? Wording(zh: "多出 \(name)", en: "\(name) does not belong here")
             : Wording(zh: "\(name) 的定义变了", en: "\(name) is defined otherwise"))
     }
-    let check = isThorough ? "PRAGMA integrity_check(20)" : "PRAGMA quick_check(20)"
-    for line in try database.prepare(check).rows({ $0.text(0) }) where line != "ok" {
-      faults.append(Wording(zh: "数据库：\(line)", en: "the database: \(line)"))
-    }
     return faults
   }
 
@@ -60,33 +91,15 @@ extension Casebook {
   private static let model = Result { () throws(StoreError) in
     let database = try Database(path: "schema", .memory)
     try Migrations.bring(database, to: CasebookSchema.migrations)
-    return try objects(database)
-  }
-
-  /// How many bytes a casebook's file has, by its own account.
-  package static func size(of database: Database) throws(StoreError) -> Int {
-    try database.prepare("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").first {
-      $0.int(0)
-    } ?? 0
-  }
-
-  /// The objects of a schema by kind and name, and how each is defined: quoted, because a name that is no text any more but the
-  /// same bytes is found by nobody who asks for it.
-  private static func objects(_ database: Database) throws(StoreError) -> [String: String] {
-    let rows = try database.prepare(
-      """
-      SELECT type || ' ' || name, quote(type) || quote(name) || quote(tbl_name) || quote(sql) FROM sqlite_schema
-      """
-    ).rows { (name: $0.text(0), sql: $0.text(1)) }
-    return Dictionary(rows.map { ($0.name, $0.sql) }, uniquingKeysWith: { first, _ in first + " ?" })
+    return try database.schemaObjects()
   }
 
   /// What is wrong with the scheme files: one that entries name is missing or another, or one that none names is there.
-  package static func schemeFaults(
-    _ database: Database, named: Set<String>
-  ) throws(StoreError) -> [Wording] {
-    let files = try database.prepare("SELECT digest, content FROM scheme_file ORDER BY digest").rows {
-      (digest: $0.text(0), content: $0.blob(1))
+  package func schemeFaults(named: Set<String>) throws(CasebookError) -> [Wording] {
+    let files = try reading { () throws(StoreError) in
+      try statements.rows(SchemeFileColumn.byDigest) {
+        (digest: $0.text(.digest), content: $0.blob(.content))
+      }
     }
     var faults: [Wording] = []
     for file in files {

@@ -1,0 +1,118 @@
+import Journal
+package import Units
+
+/// The columns of the departments' bills.
+enum BillColumn: String, TableColumn {
+  static let table = "bill"
+
+  case peril, record, household, person
+  case happenedOn = "happened_on"
+  case amount, casefile, entry
+
+  /// A bill with the number of one before it takes its place, and stays in its case.
+  static let insertion = Change<Self>.insert(
+    fixed: [.casefile: "NULL"],
+    then: """
+      ON CONFLICT(peril, record) DO UPDATE SET
+      \([Self.household, .person, .happenedOn, .amount, .entry].map(\.given).joined(separator: ", "))
+      """)
+  static let takenIntoCase = Change<Self>.update([.casefile], where: .peril, .record)
+  static let takenOutOfCase = Change<Self>(
+    "UPDATE bill SET casefile = NULL WHERE \(casefile.given)")
+  /// The bills of a peril within some days, by household, day and number.
+  static let ofDays = Question<Self>(
+    "FROM bill WHERE \(peril.given) AND \(happenedOn.within) ORDER BY household, happened_on, record")
+
+  fileprivate static let byRecord = Question<Self>(
+    [.entry, .casefile], "FROM bill WHERE \(peril.given) AND \(record.given)")
+  fileprivate static let free = Question<Self>(
+    [.amount],
+    "FROM bill WHERE \(peril.given) AND \(record.given) AND \(household.given) AND casefile IS NULL")
+  fileprivate static let oneNumber = Question<Self>(
+    """
+    FROM bill WHERE record IN (SELECT record FROM bill GROUP BY record HAVING count(*) > 1)
+    ORDER BY record, peril
+    """)
+  fileprivate static let oneCost = Question<Self>(
+    """
+    FROM bill WHERE amount > 0 AND (household, peril, happened_on, amount) IN
+      (SELECT household, peril, happened_on, amount FROM bill GROUP BY 1, 2, 3, 4 HAVING count(*) > 1)
+    ORDER BY household, peril, happened_on, amount, record
+    """)
+  fileprivate static let inCases = Question<Self>("FROM bill WHERE casefile IS NOT NULL")
+}
+
+/// A bill as its row has it.
+package struct RecordedBill: Hashable, Sendable {
+  package let peril: String
+  package let record: String
+  package let household: String
+  package let person: String?
+  /// As it is written.
+  package let day: String
+  package let amount: Yuan
+  /// The case that it is in.
+  package let casefile: Int?
+  package let entry: Int
+
+  init(_ row: Row<BillColumn>) {
+    peril = row.text(.peril)
+    record = row.text(.record)
+    household = row.text(.household)
+    person = row.optionalText(.person)
+    day = row.text(.happenedOn)
+    amount = row.money(.amount)
+    casefile = row.optionalInt(.casefile)
+    entry = row.int(.entry)
+  }
+}
+
+extension Casebook {
+  /// The entry of a bill, and the case that it is in; `nil` where nothing is known under its number.
+  func bill(_ record: String, of peril: String) throws(CasebookError) -> (entry: Int, casefile: Int?)? {
+    try first(BillColumn.byRecord) { bind in
+      bind(BillColumn.peril, peril)
+      bind(BillColumn.record, record)
+    } read: {
+      ($0.int(.entry), $0.optionalInt(.casefile))
+    }
+  }
+
+  /// What a household's bill comes to that is in no case; `nil` where there is none.
+  func freeBill(
+    _ record: String, of peril: String, _ household: String
+  ) throws(CasebookError) -> Yuan? {
+    try first(BillColumn.free) { bind in
+      bind(BillColumn.peril, peril)
+      bind(BillColumn.record, record)
+      bind(BillColumn.household, household)
+    } read: {
+      $0.money(.amount)
+    }
+  }
+
+  /// The bills of a peril within some days, by household, day and number; those before the end where no first day is known.
+  func bills(of peril: String, from first: Day?, to last: Day) throws(CasebookError) -> [RecordedBill] {
+    try rows(BillColumn.ofDays) { bind in
+      bind(BillColumn.peril, peril)
+      bind(BillColumn.happenedOn, within: (first?.description ?? "")...last.description)
+    } read: {
+      RecordedBill($0)
+    }
+  }
+
+  /// The bills whose number stands under several perils, by number and peril.
+  package func billsWithOneNumber() throws(CasebookError) -> [RecordedBill] {
+    try rows(BillColumn.oneNumber) { RecordedBill($0) }
+  }
+
+  /// The bills of one household, peril, day and amount that have several numbers, by these and by number.
+  package func billsOfOneCost() throws(CasebookError) -> [RecordedBill] {
+    try rows(BillColumn.oneCost) { RecordedBill($0) }
+  }
+
+  /// Hands out the bills that are in cases.
+  package func eachBillInCase(_ body: (RecordedBill) -> Void) throws(CasebookError) {
+    try each(BillColumn.inCases) { body(RecordedBill($0)) }
+  }
+}

@@ -1,0 +1,67 @@
+import Sealing
+import Store
+import Units
+
+/// The columns of the one row that says how the casebook stands as a whole.
+enum BookColumn: String, TableColumn {
+  static let table = "book"
+
+  case one, id, algorithm, scheme
+  case ruralPopulation = "rural_population"
+  case frontier
+  case lastRecordedAt = "last_recorded_at"
+  case cases, objections, payments, settlements, personal, contributed, called, committed, paid
+
+  fileprivate static let row = Question<Self>("FROM book")
+  fileprivate static let writing = Change<Self>.insert(or: "REPLACE", fixed: [.one: "1"])
+}
+
+extension BookState {
+  /// Reads the one row of the table `book`; `nil` where it is not there.
+  static func read(_ statements: Statements) throws(StoreError) -> BookState? {
+    try statements.first(BookColumn.row) { BookState($0) } ?? nil
+  }
+
+  private init?(_ row: Row<BookColumn>) {
+    self.init()
+    guard let algorithm = DigestAlgorithm(rawValue: row.text(.algorithm)),
+      let tree = MerkleTree(encoded: row.blob(.frontier))
+    else { return nil }
+    self.algorithm = algorithm
+    self.tree = tree
+    id = row.text(.id)
+    scheme = row.text(.scheme)
+    ruralPopulation = row.optionalInt(.ruralPopulation)
+    lastRecordedAt = row.text(.lastRecordedAt)
+    cases = row.int(.cases)
+    objections = row.int(.objections)
+    payments = row.int(.payments)
+    settlements = row.int(.settlements)
+    personal = row.int(.personal)
+    contributed = row.money(.contributed)
+    called = row.money(.called)
+    committed = row.money(.committed)
+    paid = row.money(.paid)
+  }
+
+  /// Writes the one row.
+  func write(_ statements: Statements) throws(StoreError) {
+    try statements.run(BookColumn.writing) { bind in
+      bind(.id, id)
+      bind(.algorithm, algorithm.rawValue)
+      bind(.scheme, scheme)
+      bind(.ruralPopulation, ruralPopulation)
+      bind(.frontier, tree.encoded)
+      bind(.lastRecordedAt, lastRecordedAt)
+      bind(.cases, cases)
+      bind(.objections, objections)
+      bind(.payments, payments)
+      bind(.settlements, settlements)
+      bind(.personal, personal)
+      bind(.contributed, contributed)
+      bind(.called, called)
+      bind(.committed, committed)
+      bind(.paid, paid)
+    }
+  }
+}

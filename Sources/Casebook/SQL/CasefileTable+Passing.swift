@@ -1,0 +1,77 @@
+import Journal
+package import Units
+
+extension CaseColumn {
+  /// What was counted, and what is pended: what a batch goes on from.
+  static let carried = Question<Self>(
+    [
+      .claimID, .household, .person, .peril, .incurredOn, .amount, .counted, .benefit, .policyYear, .payout,
+      .state, .number,
+    ], "FROM casefile WHERE counted = 1 OR state = 'pended' ORDER BY number")
+  /// As much of each case as tells it from others, and what was decided on it.
+  static let decisions = Question<Self>(
+    [
+      .number, .claimID, .household, .person, .peril, .incurredOn, .amount, .state, .reason, .payout,
+      .decidedEntry,
+    ], "FROM casefile ORDER BY number")
+
+  fileprivate static let lines = Question<Self>(
+    [
+      .number, .household, .person, .peril, .incurredOn, .amount, .way, .state, .reason, .counted, .benefit,
+      .policyYear, .accumulator, .payout, .personal, .openedEntry, .decidedEntry, .since,
+    ], "FROM casefile ORDER BY number")
+}
+
+/// A case as its row has it, for a look at all of them: words are not read as anything, days are.
+package struct CaseLine: Sendable {
+  package let number: Int
+  package let household: String
+  package let person: String?
+  package let peril: String
+  /// `nil` where the row names no day.
+  package let incurredOn: Day?
+  package let amount: Yuan
+  package let way: String
+  package let state: String
+  package let reason: String?
+  package let isCounted: Bool
+  package let benefit: String?
+  /// 0 where there is none.
+  package let policyYear: Int
+  package let accumulator: Yuan
+  package let payout: Yuan
+  /// The row of personal data with the account that the case names, or 0.
+  package let personal: Int
+  package let openedEntry: Int
+  /// The entry of the decision, or 0.
+  package let decidedEntry: Int
+  package let since: Day?
+
+  fileprivate init(_ row: Row<CaseColumn>) {
+    number = row.int(.number)
+    household = row.text(.household)
+    person = row.optionalText(.person)
+    peril = row.text(.peril)
+    incurredOn = row.day(.incurredOn)
+    amount = row.money(.amount)
+    way = row.text(.way)
+    state = row.text(.state)
+    reason = row.optionalText(.reason)
+    isCounted = row.flag(.counted)
+    benefit = row.optionalText(.benefit)
+    policyYear = row.int(.policyYear)
+    accumulator = row.money(.accumulator)
+    payout = row.money(.payout)
+    personal = row.int(.personal)
+    openedEntry = row.int(.openedEntry)
+    decidedEntry = row.int(.decidedEntry)
+    since = row.day(.since)
+  }
+}
+
+extension Casebook {
+  /// Hands out all cases as their rows have them, in the order of their numbers.
+  package func eachCase(_ body: (CaseLine) throws(CasebookError) -> Void) throws(CasebookError) {
+    try each(CaseColumn.lines) { (row) throws(CasebookError) in try body(CaseLine(row)) }
+  }
+}

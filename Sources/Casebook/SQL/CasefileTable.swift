@@ -1,0 +1,225 @@
+import Journal
+package import Units
+
+/// The columns of cases.
+enum CaseColumn: String, TableColumn {
+  static let table = "casefile"
+
+  case number
+  case claimID = "claim_id"
+  case household, person, peril, cause
+  case incurredOn = "incurred_on"
+  case amount, compensated, way, personal, state, since, until, resume, reason, counted, benefit
+  case policyYear = "policy_year"
+  case accumulator, payout, payment
+  case openedEntry = "opened_entry"
+  case decidedEntry = "decided_entry"
+  case approvedAs = "approved_as"
+}
+
+// MARK: What is written
+
+extension CaseColumn {
+  /// A case begins.
+  static let opening = Change<Self>.insert(
+    [
+      .number, .claimID, .household, .person, .peril, .cause, .incurredOn, .amount, .compensated, .way,
+      .personal, .state, .since, .counted, .payout, .openedEntry,
+    ], fixed: [.counted: "0", .payout: "0"])
+  /// A case moves on.
+  static let moving = Change<Self>.update([.state, .since, .until, .resume, .reason], where: .number)
+  /// The adjudicator has spoken.
+  static let decision = Change<Self>.update(
+    [
+      .state, .since, .until, .resume, .reason, .counted, .benefit, .policyYear, .accumulator, .payout,
+      .decidedEntry, .approvedAs,
+    ], fixed: [.until: "NULL"], where: .number)
+  /// The case names the account its money goes to.
+  static let account = Change<Self>.update([.personal], where: .number)
+  /// Its money goes to the bank.
+  static let paying = Change<Self>.update([.payment], where: .number)
+  /// A case counts no longer.
+  static let uncounting = Change<Self>.update(
+    [.counted, .payout], fixed: [.counted: "0", .payout: "0"], where: .number)
+  /// A case is paid more; what is not stated stays.
+  static let supplement = Change<Self>.update(
+    [.payout, .reason, .counted, .benefit, .policyYear, .accumulator, .approvedAs],
+    fixed: [
+      .payout: "\(payout) + \(payout.parameter)", .benefit: benefit.orAsItIs,
+      .policyYear: policyYear.orAsItIs, .accumulator: accumulator.orAsItIs, .approvedAs: approvedAs.orAsItIs,
+    ], where: .number)
+
+  private var orAsItIs: String { "coalesce(\(parameter), \(self))" }
+}
+
+// MARK: What is asked of cases
+
+extension CaseColumn {
+  fileprivate static let byNumber = cases("WHERE \(number.given)")
+  fileprivate static let ofAccount = cases(
+    """
+    WHERE \(household.given) AND \(benefit.given) AND \(policyYear.given) AND counted = 1
+    ORDER BY decided_entry
+    """)
+  fileprivate static let ofAccountBefore = cases(
+    """
+    WHERE \(household.given) AND \(benefit.given) AND \(policyYear.given)
+      AND decided_entry < \(decidedEntry.parameter) ORDER BY decided_entry
+    """)
+  fileprivate static let declaredAlike = cases(
+    """
+    WHERE \(household.given) AND \(peril.given) AND \(incurredOn.given) AND \(amount.given)
+      AND person IS \(person.parameter) AND way = 'declare' AND state NOT IN ('withdrawn', 'reversed')
+    ORDER BY number
+    """)
+  fileprivate static let decidedWithin = cases(
+    """
+    WHERE decided_entry IN
+      (SELECT number FROM journal WHERE kind IN ('approve', 'decide') AND \(EntryColumn.happenedOn.within))
+    ORDER BY number
+    """)
+  fileprivate static let decided = cases("WHERE decided_entry IS NOT NULL ORDER BY decided_entry")
+  fileprivate static let exhausted = cases("WHERE state = 'exhausted' ORDER BY decided_entry")
+  fileprivate static let countedUnder = cases(
+    "WHERE \(claimID.given) AND number <> \(number.parameter) AND counted = 1 ORDER BY number LIMIT 1")
+
+  fileprivate static func cases(_ clause: String) -> Question<Self> { Question("FROM casefile \(clause)") }
+
+  /// As in the schema, word for word: SQLite uses the index of waiting cases only then, and reads no other case.
+  fileprivate static let isIndexed = "state NOT IN ('paid', 'denied', 'withdrawn', 'reversed', 'approved')"
+}
+
+extension CaseState {
+  /// Whether the index of waiting cases holds the cases in this state.
+  fileprivate var isIndexed: Bool { isOpen && self != .approved }
+}
+
+extension Casebook {
+  private func cases(
+    _ question: Question<CaseColumn>, _ bind: (Parameters) -> Void = { _ in }
+  ) throws(CasebookError) -> [Casefile] {
+    let found = try rows(question, bind) { Casefile($0) }
+    let cases = found.compactMap { $0 }
+    guard cases.count == found.count else { throw .damaged(row: CaseColumn.table) }
+    return cases
+  }
+
+  /// The case with a number, or `nil`.
+  package func casefile(_ number: Int) throws(CasebookError) -> Casefile? {
+    try cases(CaseColumn.byNumber) { $0(CaseColumn.number, number) }.first
+  }
+
+  /// The cases that a filter lets through, in the order of their numbers.
+  package func cases(_ filter: CaseFilter = CaseFilter()) throws(CasebookError) -> [Casefile] {
+    var conditions: [String] = []
+    if let state = filter.state {
+      conditions.append(CaseColumn.state.given)
+      if state.isIndexed { conditions.append(CaseColumn.isIndexed) }
+    }
+    if filter.household != nil { conditions.append(CaseColumn.household.given) }
+    if filter.isOpen { conditions.append("state NOT IN ('paid', 'denied', 'withdrawn', 'reversed')") }
+    let clause = conditions.isEmpty ? "" : "WHERE \(conditions.joined(separator: " AND ")) "
+    return try cases(CaseColumn.cases(clause + "ORDER BY number")) { bind in
+      if let state = filter.state { bind(CaseColumn.state, state.rawValue) }
+      if let household = filter.household { bind(CaseColumn.household, household) }
+    }
+  }
+
+  /// The cases in some states, none of them closed or approved: the longest wait first.
+  func waitingCases(in states: [CaseState]) throws(CasebookError) -> [Casefile] {
+    let words = states.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    return try cases(
+      CaseColumn.cases("WHERE state IN (\(words)) AND \(CaseColumn.isIndexed) ORDER BY since, number"))
+  }
+
+  /// The cases decided in a stretch of days, in the order of their numbers.
+  package func cases(decidedFrom first: Day, to last: Day) throws(CasebookError) -> [Casefile] {
+    guard first <= last else { return [] }
+    return try cases(CaseColumn.decidedWithin) {
+      $0(EntryColumn.happenedOn, within: first.description...last.description)
+    }
+  }
+
+  /// All cases on which the adjudicator has spoken, in the order of the decisions.
+  func casesByDecision() throws(CasebookError) -> [Casefile] { try cases(CaseColumn.decided) }
+
+  /// The cases approved that wait for the next contribution, in the order of the decisions.
+  func casesWaitingForMoney() throws(CasebookError) -> [Casefile] { try cases(CaseColumn.exhausted) }
+
+  /// The counted cases of a household, benefit and policy year, in the order of the decisions.
+  func countedCases(
+    _ household: String, _ benefit: String, _ year: PolicyYear
+  ) throws(CasebookError) -> [Casefile] {
+    try cases(CaseColumn.ofAccount) { bind in
+      bind(CaseColumn.household, household)
+      bind(CaseColumn.benefit, benefit)
+      bind(CaseColumn.policyYear, year.began)
+    }
+  }
+
+  /// The cases of a household, benefit and policy year that were decided before an entry, in the order of the decisions.
+  func cases(
+    _ household: String, _ benefit: String, _ year: PolicyYear, decidedBefore entry: Int
+  ) throws(CasebookError) -> [Casefile] {
+    try cases(CaseColumn.ofAccountBefore) { bind in
+      bind(CaseColumn.household, household)
+      bind(CaseColumn.benefit, benefit)
+      bind(CaseColumn.policyYear, year.began)
+      bind(CaseColumn.decidedEntry, entry)
+    }
+  }
+
+  /// The cases that were declared with the same household, person, peril, day and amount and still stand, in the order of their
+  /// numbers.
+  func cases(declaredLike declaration: Declaration) throws(CasebookError) -> [Casefile] {
+    try cases(CaseColumn.declaredAlike) { bind in
+      bind(CaseColumn.household, declaration.household)
+      bind(CaseColumn.peril, declaration.peril)
+      bind(CaseColumn.incurredOn, declaration.incurredOn)
+      bind(CaseColumn.amount, declaration.selfPaid)
+      bind(CaseColumn.person, declaration.person)
+    }
+  }
+
+  /// The counted case that came in with the same claim id.
+  func counted(claim id: String, except number: Int) throws(CasebookError) -> Casefile? {
+    try cases(CaseColumn.countedUnder) { bind in
+      bind(CaseColumn.claimID, id)
+      bind(CaseColumn.number, number)
+    }.first
+  }
+}
+
+extension Casefile {
+  /// Reads a row of all columns; `nil` where it makes no sense.
+  init?(_ row: Row<CaseColumn>) {
+    guard let incurredOn = row.day(.incurredOn), let way = EntryKind(rawValue: row.text(.way)),
+      let state = CaseState(rawValue: row.text(.state)), let since = row.day(.since)
+    else { return nil }
+    number = row.int(.number)
+    claimID = row.optionalText(.claimID) ?? Casefile.ownClaimID(row.int(.number))
+    household = row.text(.household)
+    person = row.optionalText(.person)
+    peril = row.text(.peril)
+    cause = row.optionalText(.cause)
+    self.incurredOn = incurredOn
+    amount = row.money(.amount)
+    compensated = row.optionalInt(.compensated).map { $0 != 0 }
+    self.way = way
+    personal = row.optionalInt(.personal)
+    self.state = state
+    self.since = since
+    until = row.optionalText(.until).flatMap { Day($0) }
+    resume = row.optionalText(.resume).flatMap(CaseState.init)
+    reason = row.optionalText(.reason)
+    isCounted = row.flag(.counted)
+    benefit = row.optionalText(.benefit)
+    policyYear = row.optionalInt(.policyYear).map { PolicyYear(began: $0) }
+    accumulator = row.optionalMoney(.accumulator)
+    payout = row.money(.payout)
+    payment = row.optionalInt(.payment)
+    openedEntry = row.int(.openedEntry)
+    decidedEntry = row.optionalInt(.decidedEntry)
+    approvedAs = row.optionalText(.approvedAs).flatMap(Role.init)
+  }
+}

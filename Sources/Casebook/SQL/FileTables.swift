@@ -1,0 +1,58 @@
+import Journal
+import Units
+
+/// The columns of the files that were taken in.
+enum ImportedFileColumn: String, TableColumn {
+  static let table = "imported_file"
+
+  case digest, kind, entry
+
+  static let insertion = Change<Self>.insert(or: "IGNORE")
+
+  fileprivate static let same = Question<CountColumn>(
+    "FROM imported_file WHERE \(digest.given) AND \(kind.given)")
+  fileprivate static let claims = Question<Self>(
+    [.entry], "FROM imported_file WHERE kind = 'claims' ORDER BY entry")
+}
+
+/// The columns of the files that went to other offices, or came from them.
+enum OfficeFileColumn: String, TableColumn {
+  static let table = "office_file"
+
+  case digest, way, office, entry
+
+  static let insertion = Change<Self>.insert(or: "IGNORE")
+
+  fileprivate static let received = Question<CountColumn>(
+    "FROM office_file WHERE \(digest.given) AND way = 'receive'")
+  fileprivate static let sent = Question<CountColumn>(
+    "FROM office_file WHERE \(digest.given) AND way = 'send' AND \(office.given)")
+}
+
+extension Casebook {
+  /// Whether a file of a kind was taken in before.
+  func hasImported(_ digest: String, _ kind: String) throws(CasebookError) -> Bool {
+    try count(ImportedFileColumn.same) { bind in
+      bind(ImportedFileColumn.digest, digest)
+      bind(ImportedFileColumn.kind, kind)
+    } > 0
+  }
+
+  /// The entries that name the files of claims that were adjudicated.
+  package func claimFileEntries() throws(CasebookError) -> [Int] {
+    try rows(ImportedFileColumn.claims) { $0.int(.entry) }
+  }
+
+  /// Whether a file was received from another office before.
+  func hasReceived(_ digest: String) throws(CasebookError) -> Bool {
+    try count(OfficeFileColumn.received) { $0(OfficeFileColumn.digest, digest) } > 0
+  }
+
+  /// Whether a file was sent to an office.
+  func hasSent(_ digest: String?, to office: String) throws(CasebookError) -> Bool {
+    try count(OfficeFileColumn.sent) { bind in
+      bind(OfficeFileColumn.digest, digest)
+      bind(OfficeFileColumn.office, office)
+    } > 0
+  }
+}

@@ -1,0 +1,153 @@
+import Journal
+import Units
+
+/// The columns of the entries that belong to cases, but for those that opened them.
+enum CaseEntryColumn: String, TableColumn {
+  static let table = "case_entry"
+
+  case casefile, entry
+
+  static let insertion = Change<Self>.insert()
+
+  fileprivate static let ofCase = Question<Self>(
+    [.entry], "FROM case_entry WHERE \(casefile.given) ORDER BY entry")
+}
+
+/// The last entry of a kind that belongs to a case.
+private enum TakeUpColumn: String, SQLColumn {
+  case last = "max(e.entry)"
+
+  static let question = Question<Self>(
+    """
+    FROM case_entry e JOIN journal j ON j.number = e.entry
+    WHERE e.casefile = \(CaseEntryColumn.casefile.parameter) AND j.kind = 'take-up'
+    """)
+}
+
+/// The columns of the levels that actors have signed of cases.
+enum SignatureColumn: String, TableColumn {
+  static let table = "case_signature"
+
+  case casefile, level, actor
+
+  static let insertion = Change<Self>.insert(or: "IGNORE")
+
+  fileprivate static let county = Question<CountColumn>(
+    "FROM case_signature WHERE \(casefile.given) AND \(actor.given) AND level = 'county'")
+  fileprivate static let otherLevels = Question<Self>(
+    [.level],
+    """
+    FROM case_signature WHERE \(casefile.given) AND \(actor.given) AND level <> \(level.parameter)
+    ORDER BY level LIMIT 1
+    """)
+}
+
+/// The columns of the departments' answers about cases.
+enum AnswerColumn: String, TableColumn {
+  static let table = "case_answer"
+
+  case casefile, asset, answered
+  case happenedOn = "happened_on"
+
+  static let insertion = Change<Self>.insert(or: "REPLACE")
+  static let deletion = Change<Self>.delete(where: .casefile)
+
+  fileprivate static let ofCase = Question<Self>(
+    [.asset, .answered], "FROM case_answer WHERE \(casefile.given)")
+}
+
+/// The columns of objections.
+enum ObjectionColumn: String, TableColumn {
+  static let table = "objection"
+
+  case number, casefile
+  case raisedOn = "raised_on"
+  case isOpen = "is_open"
+
+  static let insertion = Change<Self>.insert(or: "REPLACE")
+
+  fileprivate static let open = Question<CountColumn>(
+    "FROM objection WHERE \(casefile.given) AND is_open = 1")
+  fileprivate static let oldest = Question<Self>(
+    [.number, .raisedOn], "FROM objection WHERE \(casefile.given) AND is_open = 1 ORDER BY number LIMIT 1")
+  fileprivate static let contested = Question<Self>(
+    [.casefile], isDistinct: true, "FROM objection WHERE is_open = 1")
+}
+
+extension Casebook {
+  /// The entries that belong to a case, but for the one that opened it.
+  func entryNumbers(of casefile: Int) throws(CasebookError) -> [Int] {
+    try rows(CaseEntryColumn.ofCase) {
+      $0(CaseEntryColumn.casefile, casefile)
+    } read: {
+      $0.int(.entry)
+    }
+  }
+
+  /// The last entry by which a case that waited for the fund was taken up.
+  func lastTakeUp(of casefile: Int) throws(CasebookError) -> Int? {
+    try first(TakeUpColumn.question) {
+      $0(CaseEntryColumn.casefile, casefile)
+    } read: {
+      $0.optionalInt(.last)
+    } ?? nil
+  }
+
+  /// Whether an actor has signed the county's level of a case.
+  func hasApproved(_ casefile: Int, _ actor: String) throws(CasebookError) -> Bool {
+    try count(SignatureColumn.county) { bind in
+      bind(SignatureColumn.casefile, casefile)
+      bind(SignatureColumn.actor, actor)
+    } > 0
+  }
+
+  /// The first of the other levels of a case that an actor has signed.
+  func levelSigned(_ casefile: Int, by actor: String, except level: Level) throws(CasebookError) -> String? {
+    try first(SignatureColumn.otherLevels) { bind in
+      bind(SignatureColumn.casefile, casefile)
+      bind(SignatureColumn.actor, actor)
+      bind(SignatureColumn.level, level.rawValue)
+    } read: {
+      $0.text(.level)
+    }
+  }
+
+  /// The kinds of asset of a case that have their answer, or the note that there is none.
+  func answeredAssets(_ number: Int) throws(CasebookError) -> Set<String> {
+    Set(
+      try rows(AnswerColumn.ofCase) {
+        $0(AnswerColumn.casefile, number)
+      } read: {
+        $0.text(.asset)
+      })
+  }
+
+  /// The kinds of asset of a case on which a department has answered.
+  package func assetsAnswered(of number: Int) throws(CasebookError) -> Set<String> {
+    let answers = try rows(AnswerColumn.ofCase) {
+      $0(AnswerColumn.casefile, number)
+    } read: {
+      ($0.text(.asset), $0.flag(.answered))
+    }
+    return Set(answers.filter(\.1).map(\.0))
+  }
+
+  /// How many objections to a case are open.
+  func openObjections(_ number: Int) throws(CasebookError) -> Int {
+    try count(ObjectionColumn.open) { $0(ObjectionColumn.casefile, number) }
+  }
+
+  /// The oldest open objection to a case; its day is `nil` where the row has none.
+  func oldestObjection(_ number: Int) throws(CasebookError) -> (number: Int, raisedOn: Day?)? {
+    try first(ObjectionColumn.oldest) {
+      $0(ObjectionColumn.casefile, number)
+    } read: {
+      ($0.int(.number), $0.day(.raisedOn))
+    }
+  }
+
+  /// The cases that have an open objection.
+  func contestedCases() throws(CasebookError) -> Set<Int> {
+    Set(try rows(ObjectionColumn.contested) { $0.int(.casefile) })
+  }
+}
