@@ -49,14 +49,33 @@ private struct CanonicalReader {
     var members: [(key: String, value: Payload.Value)] = []
     if take(UInt8(ascii: "}"), bytes) { return Payload(sorted: members) }
     members.reserveCapacity(24)
+    var last: Range<Int>?
     while true {
-      guard let key = string(bytes), take(UInt8(ascii: ":"), bytes), let value = value(bytes, depth: depth)
-      else { return nil }
-      if let last = members.last, !last.key.utf8.lexicographicallyPrecedes(key.utf8) { return nil }
+      let start = place + 1
+      guard let key = string(bytes) else { return nil }
+      let text = start..<place - 1
+      guard take(UInt8(ascii: ":"), bytes), let value = value(bytes, depth: depth) else { return nil }
+      if let last, !isAscending(last, text, bytes, before: members.last?.key, key) { return nil }
+      last = text
       members.append((key, value))
       if take(UInt8(ascii: ","), bytes) { continue }
       return take(UInt8(ascii: "}"), bytes) ? Payload(sorted: members) : nil
     }
+  }
+
+  /// Whether a key comes before the next, by their bytes; by what they mean where one is written with escapes.
+  private func isAscending(
+    _ last: Range<Int>, _ next: Range<Int>, _ bytes: borrowing Span<UInt8>, before key: String?,
+    _ nextKey: String
+  ) -> Bool {
+    for offset in 0..<min(last.count, next.count) {
+      let (a, b) = (bytes[last.lowerBound + offset], bytes[next.lowerBound + offset])
+      if a == UInt8(ascii: "\\") || b == UInt8(ascii: "\\") {
+        return key.map { $0.utf8.lexicographicallyPrecedes(nextKey.utf8) } ?? true
+      }
+      if a != b { return a < b }
+    }
+    return last.count < next.count
   }
 
   private mutating func value(_ bytes: borrowing Span<UInt8>, depth: Int) -> Payload.Value? {

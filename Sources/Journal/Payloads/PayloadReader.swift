@@ -11,25 +11,30 @@ package struct MissingMember: Error, Hashable, Sendable {
 /// A member that has to be there, and one that is there and makes no sense, is an error; one that is left out is `nil`.
 package struct PayloadReader: Sendable {
   private let payload: Payload
-  private let path: String
+  /// The key under which the payload stands, where it stands within another.
+  private let within: String?
 
-  package init(_ payload: Payload) { self.init(payload, path: "") }
+  package init(_ payload: Payload) { self.init(payload, within: nil) }
 
-  private init(_ payload: Payload, path: String) {
+  private init(_ payload: Payload, within: String?) {
     self.payload = payload
-    self.path = path
+    self.within = within
+  }
+
+  private func missing(_ key: String) -> MissingMember {
+    MissingMember(key: within.map { "\($0).\(key)" } ?? key)
   }
 
   private func optional<Value>(
     _ key: String, _ read: (Payload.Value) -> Value?
   ) throws(MissingMember) -> Value? {
     guard let value = payload[key] else { return nil }
-    guard let known = read(value) else { throw MissingMember(key: path + key) }
+    guard let known = read(value) else { throw missing(key) }
     return known
   }
 
   private func need<Value>(_ value: Value?, _ key: String) throws(MissingMember) -> Value {
-    guard let value else { throw MissingMember(key: path + key) }
+    guard let value else { throw missing(key) }
     return value
   }
 
@@ -73,7 +78,7 @@ package struct PayloadReader: Sendable {
 
   /// What stands within a member.
   func optionalRecord(_ key: String) throws(MissingMember) -> PayloadReader? {
-    try optional(key) { $0.record }.map { PayloadReader($0, path: "\(path)\(key).") }
+    try optional(key) { $0.record }.map { PayloadReader($0, within: key) }
   }
 
   /// The members whose keys a statement does not know beforehand.
