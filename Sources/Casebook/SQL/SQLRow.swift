@@ -11,50 +11,57 @@ struct Row<Column: SQLColumn> {
     places = question.places
   }
 
+  /// Where a column stands among those that are asked for; one that is not asked for is a bug.
+  private func place(_ column: Column) -> Int {
+    let place = places[column.place]
+    assert(place >= 0, "\(column) is read, and the question does not ask for it")
+    return place
+  }
+
   /// Whether there is nothing.
-  func isNull(_ column: Column) -> Bool { statement.isNull(places[column.place]) }
+  func isNull(_ column: Column) -> Bool { statement.isNull(place(column)) }
 
   /// A whole number; 0 where there is none.
-  func int(_ column: Column) -> Int { statement.int(places[column.place]) }
+  func int(_ column: Column) -> Int { statement.int(place(column)) }
 
   /// A whole number.
   func optionalInt(_ column: Column) -> Int? {
-    statement.optionalInt64(places[column.place]).map { Int($0) }
+    statement.optionalInt64(place(column)).map { Int($0) }
   }
 
   /// Whether a number is not 0.
-  func flag(_ column: Column) -> Bool { statement.int64(places[column.place]) != 0 }
+  func flag(_ column: Column) -> Bool { statement.int64(place(column)) != 0 }
 
   /// A text; empty where there is none.
-  func text(_ column: Column) -> String { statement.text(places[column.place]) }
+  func text(_ column: Column) -> String { statement.text(place(column)) }
 
   /// A text.
-  func optionalText(_ column: Column) -> String? { statement.optionalText(places[column.place]) }
+  func optionalText(_ column: Column) -> String? { statement.optionalText(place(column)) }
 
   /// A day; `nil` where there is none, or what is there is no day.
-  func day(_ column: Column) -> Day? { Day(statement.text(places[column.place])) }
+  func day(_ column: Column) -> Day? { Day(statement.text(place(column))) }
 
   /// A sum of whole fen; 0.00 where there is none.
-  func money(_ column: Column) -> Yuan { Yuan(fen: statement.int64(places[column.place])) }
+  func money(_ column: Column) -> Yuan { Yuan(fen: statement.int64(place(column))) }
 
   /// A sum of whole fen.
   func optionalMoney(_ column: Column) -> Yuan? {
-    statement.optionalInt64(places[column.place]).map { Yuan(fen: $0) }
+    statement.optionalInt64(place(column)).map { Yuan(fen: $0) }
   }
 
   /// A copy of some bytes; none where there is nothing.
-  func blob(_ column: Column) -> [UInt8] { statement.blob(places[column.place]) }
+  func blob(_ column: Column) -> [UInt8] { statement.blob(place(column)) }
 
   /// Adds the bytes of a text.
   func append(_ column: Column, to bytes: inout [UInt8]) {
-    unsafe statement.withBytes(places[column.place]) { cell in unsafe bytes.append(contentsOf: cell) }
+    unsafe statement.withBytes(place(column)) { cell in unsafe bytes.append(contentsOf: cell) }
   }
 
   /// Whether a text is this one, byte for byte; `nil` is NULL.
-  func holds(_ column: Column, _ text: String?) -> Bool { statement.holds(places[column.place], text) }
+  func holds(_ column: Column, _ text: String?) -> Bool { statement.holds(place(column), text) }
 
   /// Whether a whole number is this one; `nil` is NULL.
-  func holds(_ column: Column, _ number: Int64?) -> Bool { statement.holds(places[column.place], number) }
+  func holds(_ column: Column, _ number: Int64?) -> Bool { statement.holds(place(column), number) }
 }
 
 /// The rows that answer a question, one after another.

@@ -1,14 +1,14 @@
-package import Store
+import Store
 
 /// The prepared statements of a casebook, each prepared once.
-package final class Statements {
+final class Statements {
   private let database: Database
   private var prepared: [String: Statement] = [:]
 
   init(_ database: Database) { self.database = database }
 
   /// The statement of a text.
-  package subscript(sql: String) -> Statement {
+  subscript(sql: String) -> Statement {
     get throws(StoreError) {
       if let statement = prepared[sql] { return statement }
       let statement = try database.prepare(sql)
