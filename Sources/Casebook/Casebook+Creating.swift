@@ -90,6 +90,8 @@ extension Casebook {
 }
 
 extension CreateStatement: Effect {
+  static var asksForCases: Bool { false }
+
   func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) {
     fold.state.id = book
     fold.state.algorithm = algorithm
@@ -98,5 +100,5 @@ extension CreateStatement: Effect {
     try fold.enter(entry, enrolment, .active)
   }
 
-  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool { false }
+  func retake(_ entry: Entry, by recording: Recording, in shadow: Shadow) -> Retaking { .letPass }
 }

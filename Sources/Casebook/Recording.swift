@@ -118,9 +118,11 @@ extension CaseStatement {
 }
 
 extension ClockStatement: Effect {
+  static var asksForCases: Bool { false }
+
   func derive(_ entry: Entry, in fold: inout Fold) {}
 
-  func retake(_ entry: Entry, by recording: Recording) -> Bool { false }
+  func retake(_ entry: Entry, by recording: Recording, in shadow: Shadow) -> Retaking { .letPass }
 }
 
 extension Casebook {

@@ -109,46 +109,62 @@ extension Applicant {
 }
 
 extension ProposeEnrolmentStatement: Effect {
+  static var asksForCases: Bool { false }
+
   func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) {
     try fold.enter(entry, enrolment, .proposed)
   }
 
-  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool {
+  func retake(
+    _ entry: Entry, by recording: Recording, in shadow: Shadow
+  ) throws(CasebookError) -> Retaking {
     _ = try recording.enrol(try Applicant(enrolment))
-    return true
+    return .heard
   }
 }
 
 extension EnrolStatement: Effect {
+  static var asksForCases: Bool { false }
+
   func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) {
     try fold.enter(entry, enrolment, .active)
   }
 
-  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool {
+  func retake(
+    _ entry: Entry, by recording: Recording, in shadow: Shadow
+  ) throws(CasebookError) -> Retaking {
     _ = try recording.enrol(try Applicant(enrolment))
-    return true
+    return .heard
   }
 }
 
 extension ProposeRevocationStatement: Effect {
+  static var asksForCases: Bool { false }
+
   func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) {
     try fold.stand(name, .leaving, proposedBy: entry.actor)
   }
 
-  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool {
+  func retake(
+    _ entry: Entry, by recording: Recording, in shadow: Shadow
+  ) throws(CasebookError) -> Retaking {
     _ = try recording.revoke(name)
-    return true
+    return .heard
   }
 }
 
 extension RevokeStatement: Effect {
+  static var asksForCases: Bool { false }
+
   func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) {
     try fold.stand(name, .revoked, proposedBy: nil)
   }
 
-  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool {
+  func retake(
+    _ entry: Entry, by recording: Recording, in shadow: Shadow
+  ) throws(CasebookError) -> Retaking {
     _ = try recording.revoke(name)
-    return true
+    return .heard
   }
 }
 

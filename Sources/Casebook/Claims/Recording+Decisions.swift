@@ -34,5 +34,5 @@ extension DecideStatement: Effect {
     try fold.decided(entry, step, decision, resume: resume)
   }
 
-  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool { false }
+  func retake(_ entry: Entry, by recording: Recording, in shadow: Shadow) -> Retaking { .letPass }
 }

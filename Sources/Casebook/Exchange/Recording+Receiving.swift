@@ -121,9 +121,11 @@ extension Recording {
 }
 
 extension ReceiveStatement: Effect {
+  static var asksForCases: Bool { false }
+
   func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) {
     try fold.officeFile(entry, digest, office)
   }
 
-  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool { false }
+  func retake(_ entry: Entry, by recording: Recording, in shadow: Shadow) -> Retaking { .letPass }
 }

@@ -26,10 +26,14 @@ extension Recording {
 }
 
 extension ContributeStatement: Effect {
+  static var asksForCases: Bool { true }
+
   func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) { fold.state.contributed += amount }
 
-  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool {
+  func retake(
+    _ entry: Entry, by recording: Recording, in shadow: Shadow
+  ) throws(CasebookError) -> Retaking {
     try recording.contribute(amount, note: note)
-    return true
+    return .heard
   }
 }

@@ -75,11 +75,15 @@ extension Recording {
 }
 
 extension ForgetStatement: Effect {
+  static var asksForCases: Bool { true }
+
   func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) { try fold.forget(entry, self) }
 
-  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool {
+  func retake(
+    _ entry: Entry, by recording: Recording, in shadow: Shadow
+  ) throws(CasebookError) -> Retaking {
     try recording.checkRole([.county], Wording(zh: "删除个人信息", en: "forget"))
-    return false
+    return .letPass
   }
 }
 

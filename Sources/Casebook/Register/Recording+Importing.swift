@@ -123,38 +123,52 @@ extension Recording {
 }
 
 extension HouseholdStatement: Effect {
+  static var asksForCases: Bool { false }
+
   func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) { try fold.facts(entry, self) }
 
-  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool {
+  func retake(
+    _ entry: Entry, by recording: Recording, in shadow: Shadow
+  ) throws(CasebookError) -> Retaking {
     try recording.checkRole([.county], Wording(zh: "导入名册", en: "import"))
-    return false
+    return .letPass
   }
 }
 
 extension MemberStatement: Effect {
+  static var asksForCases: Bool { false }
+
   func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) { try fold.member(entry, self) }
 
-  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool {
+  func retake(
+    _ entry: Entry, by recording: Recording, in shadow: Shadow
+  ) throws(CasebookError) -> Retaking {
     try recording.checkRole([.county], Wording(zh: "导入名册", en: "import"))
-    return false
+    return .letPass
   }
 }
 
 extension AssetStatement: Effect {
+  static var asksForCases: Bool { false }
+
   func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) {
     try fold.answered(entry, of: household, asset, count)
   }
 
-  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool {
+  func retake(
+    _ entry: Entry, by recording: Recording, in shadow: Shadow
+  ) throws(CasebookError) -> Retaking {
     try recording.checkRole([.county, .department], Wording(zh: "导入答复", en: "import"))
-    return false
+    return .letPass
   }
 }
 
 extension FileImportedStatement: Effect {
+  static var asksForCases: Bool { false }
+
   func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) {
     try fold.fileImported(entry, self)
   }
 
-  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool { false }
+  func retake(_ entry: Entry, by recording: Recording, in shadow: Shadow) -> Retaking { .letPass }
 }

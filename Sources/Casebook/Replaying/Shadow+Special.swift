@@ -2,32 +2,10 @@ import Journal
 import Rules
 import Units
 
+/// Steps that an audit does not take again but works out, because they came of more than the entry tells.
 extension Shadow {
-  /// What is wrong with an entry that its own step cannot tell; `nil` for those that it can.
-  func special(_ entry: Entry, _ recording: Recording) throws(CasebookError) -> [Deviation]? {
-    switch entry.kind {
-    case .scheme: return try scheme(try entry.read(), recording)
-    case .supplement: return try supplement(entry, try entry.read(), recording)
-    case .takeUp: return try takeUp(entry, try entry.read(), recording)
-    case .screen: return try screen(try entry.read(), recording)
-    case .settle:
-      let number = try entry.read(SettleStatement.self).settlement
-      return number == settlementNumber
-        ? nil : [Deviation("settlement", "\(number)", "\(settlementNumber)")]
-    case .withdraw:
-      let said = try entry.read(WithdrawStatement.self)
-      guard let byCase = said.byCase else { return nil }
-      return try presentedAgain(entry, said, byCase, recording)
-    case .create, .clock, .proposeEnrolment, .enrol, .proposeRevocation, .revoke, .contribute, .household,
-      .member, .asset, .bill, .fileImported, .declare, .verify, .visit, .appraise, .disclose, .object,
-      .resolve, .confirm, .approve, .decide, .reconcile, .pend, .release, .reverse, .account, .send,
-      .receive, .forget:
-      return nil
-    }
-  }
-
   /// Another scheme is in force: what it pays more is worked out for the supplements that follow.
-  private func scheme(_ said: SchemeStatement, _ recording: Recording) throws(CasebookError) -> [Deviation] {
+  func scheme(_ said: SchemeStatement, _ recording: Recording) throws(CasebookError) -> [Deviation] {
     try recording.checkRole([.county], Wording(zh: "采用方案", en: "adopt a scheme"))
     let other = try Casebook.readScheme(said.digest, book.statements)
     guard let since = said.since else { return [] }
@@ -42,7 +20,7 @@ extension Shadow {
     }
   }
 
-  private func supplement(
+  func supplement(
     _ entry: Entry, _ said: SupplementStatement, _ recording: Recording
   ) throws(CasebookError) -> [Deviation] {
     try recording.checkRole(SupplementStatement.rule)
@@ -65,7 +43,7 @@ extension Shadow {
   }
 
   /// A case that waited for the fund is promised its money: the money must be there.
-  private func takeUp(
+  func takeUp(
     _ entry: Entry, _ said: TakeUpStatement, _ recording: Recording
   ) throws(CasebookError) -> [Deviation] {
     let file = try recording.found(said.step.number)
@@ -85,7 +63,7 @@ extension Shadow {
   }
 
   /// A case found by screening: its bills are there, in no other case, and come to its amount.
-  private func screen(_ said: ScreenStatement, _ recording: Recording) throws(CasebookError) -> [Deviation] {
+  func screen(_ said: ScreenStatement, _ recording: Recording) throws(CasebookError) -> [Deviation] {
     let (number, peril) = (said.step.number, said.opening.peril)
     var found: [Deviation] = []
     if number != state.cases + 1 { found.append(Deviation("case", "\(number)", "\(state.cases + 1)")) }
@@ -108,7 +86,7 @@ extension Shadow {
   }
 
   /// A pended case whose claim was presented again in a batch.
-  private func presentedAgain(
+  func presentedAgain(
     _ entry: Entry, _ said: WithdrawStatement, _ byCase: Int, _ recording: Recording
   ) throws(CasebookError) -> [Deviation] {
     let file = try recording.found(said.step.number)

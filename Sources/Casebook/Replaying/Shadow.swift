@@ -121,7 +121,7 @@ package final class Shadow {
     var differences: [Deviation] = []
     if try !entry.makesRoom() { batch = nil }
     if entry.kind != .create {
-      if !entry.kind.isOfRegister {
+      if entry.kind.effect.asksForCases {
         try giveBack()
         if entry.kind != .contribute { try index() }
       }
@@ -149,15 +149,9 @@ package final class Shadow {
   func believe(_ entry: Entry) throws(CasebookError) {
     fold.state.lastRecordedAt = entry.recordedAt
     try fold.apply(entry)
-    switch entry.kind {
-    case .create, .proposeEnrolment, .enrol, .proposeRevocation, .revoke: actors = [:]
-    case .scheme: try book.follow(fold.state.scheme)
-    case .settle: settlement = (recordingBegan, try entry.read(SettleStatement.self).settlement)
-    case .clock, .contribute, .household, .member, .asset, .bill, .fileImported, .declare, .screen, .verify,
-      .visit, .appraise, .disclose, .object, .resolve, .confirm, .approve, .decide, .reconcile, .pend,
-      .release, .withdraw, .reverse, .supplement, .takeUp, .account, .send, .receive, .forget:
-      break
-    }
+    if fold.changedActors { (actors, fold.changedActors) = ([:], false) }
+    try book.follow(fold.state.scheme)
+    if let said = entry.statement(SettleStatement.self) { settlement = (recordingBegan, said.settlement) }
   }
 
   /// Notes what a batch's decision comes to, as the fold would.
@@ -182,8 +176,11 @@ package final class Shadow {
       book: book, actor: actor, on: entry.happenedOn, recordedAt: entry.recordedAt, state: before,
       witness: witness)
     do throws(CasebookError) {
-      if let special = try special(entry, recording) { return special }
-      return try entry.effect().retake(entry, by: recording) ? witness.differences : []
+      switch try entry.effect().retake(entry, by: recording, in: self) {
+      case .heard: return witness.differences
+      case .letPass: return []
+      case .found(let deviations): return deviations
+      }
     } catch {
       guard case .refused(let refusal) = error else { throw error }
       return [
@@ -198,21 +195,6 @@ package final class Shadow {
   var settlementNumber: Int {
     if let settlement, settlement.began == recordingBegan { return settlement.number }
     return state.settlements + 1
-  }
-}
-
-extension EntryKind {
-  /// Whether it only says what became known: no case is looked up for it.
-  fileprivate var isOfRegister: Bool {
-    switch self {
-    case .household, .member, .asset, .bill, .fileImported, .clock, .proposeEnrolment, .enrol,
-      .proposeRevocation, .revoke, .send, .receive:
-      true
-    case .create, .scheme, .contribute, .declare, .screen, .verify, .visit, .appraise, .disclose, .object,
-      .resolve, .confirm, .approve, .decide, .settle, .reconcile, .pend, .release, .withdraw, .reverse,
-      .supplement, .takeUp, .account, .forget:
-      false
-    }
   }
 }
 

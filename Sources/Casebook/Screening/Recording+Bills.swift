@@ -136,7 +136,9 @@ extension RowRefusal {
 }
 
 extension BillStatement: Effect {
+  static var asksForCases: Bool { false }
+
   func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) { try fold.bill(entry, self) }
 
-  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool { false }
+  func retake(_ entry: Entry, by recording: Recording, in shadow: Shadow) -> Retaking { .letPass }
 }

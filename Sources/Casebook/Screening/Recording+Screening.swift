@@ -102,7 +102,11 @@ extension ScreenStatement: Effect {
     try fold.open(entry, step, opening, bills: bills)
   }
 
-  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool { false }
+  func retake(
+    _ entry: Entry, by recording: Recording, in shadow: Shadow
+  ) throws(CasebookError) -> Retaking {
+    .found(try shadow.screen(self, recording))
+  }
 }
 
 extension Screening.Year {

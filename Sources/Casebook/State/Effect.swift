@@ -6,14 +6,30 @@ protocol Effect: JournalStatement {
   /// Derives what follows from an entry that says this.
   func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError)
 
-  /// Takes the step of an entry again, from what it says was put in: the witness hears what comes out.
+  /// Takes the step of an entry again, from what it says was put in, on a shadow that stands where the entry was recorded.
   ///
-  /// What cannot be taken again from the entry alone is let pass: what files brought, and what the machine's clock read. A
-  /// batch's decisions, what waited for the fund and what a corrected scheme pays more are taken again elsewhere.
-  ///
-  /// - Returns: whether the step records something that the witness is to hear.
   /// - Throws: the refusal, where the rules of procedure do not allow the step.
-  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool
+  func retake(
+    _ entry: Entry, by recording: Recording, in shadow: Shadow
+  ) throws(CasebookError) -> Retaking
+
+  /// Whether cases are asked for when it is taken again. What only says what became known asks for none, and a register of
+  /// a county is told quickly.
+  static var asksForCases: Bool { get }
+}
+
+extension Effect where Self: CaseStatement {
+  static var asksForCases: Bool { true }
+}
+
+/// What came of taking a step again.
+enum Retaking {
+  /// The witness has heard what would be recorded now.
+  case heard
+  /// Nothing can be held against it from the entry alone: what files brought, and what the machine's clock read.
+  case letPass
+  /// It was worked out otherwise than by taking the step: what is wrong with it.
+  case found([Deviation])
 }
 
 extension EntryKind {

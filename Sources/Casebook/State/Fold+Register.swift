@@ -5,7 +5,7 @@ import Units
 
 extension Fold {
   /// Somebody is enrolled, or proposed to be.
-  func enter(_ entry: Entry, _ who: Enrolment, _ standing: Actor.Standing) throws(CasebookError) {
+  mutating func enter(_ entry: Entry, _ who: Enrolment, _ standing: Actor.Standing) throws(CasebookError) {
     let key: PublicKey
     do { key = try PublicKey(pem: who.publicKey) } catch { throw .key(error) }
     try run(ActorColumn.insertion) { bind in
@@ -19,6 +19,7 @@ extension Fold {
       bind(.proposedBy, standing == .proposed ? entry.actor : nil)
       bind(.entry, entry.number)
     }
+    changedActors = true
     try run(ActorHouseholdColumn.deletion) { $0(.actor, who.name) }
     for household in who.households {
       try run(ActorHouseholdColumn.insertion) { bind in
@@ -29,7 +30,8 @@ extension Fold {
   }
 
   /// Somebody is revoked, or proposed to be.
-  func stand(_ name: String, _ standing: Actor.Standing, proposedBy: String?) throws(CasebookError) {
+  mutating func stand(_ name: String, _ standing: Actor.Standing, proposedBy: String?) throws(CasebookError) {
+    changedActors = true
     try run(ActorColumn.standing) { bind in
       bind(.state, standing.rawValue)
       bind(.proposedBy, proposedBy)

@@ -9,6 +9,8 @@ import Units
 struct Fold {
   let book: Casebook
   var state: BookState
+  /// Whether an actor has been enrolled or revoked since this was last taken back.
+  var changedActors = false
 
   init(book: Casebook, state: BookState) {
     self.book = book

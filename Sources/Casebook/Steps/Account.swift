@@ -22,9 +22,11 @@ extension AccountStatement: Effect {
     try fold.account(step, personal)
   }
 
-  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool {
+  func retake(
+    _ entry: Entry, by recording: Recording, in shadow: Shadow
+  ) throws(CasebookError) -> Retaking {
     try recording.setAccount(step.number, PersonalData())
-    return true
+    return .heard
   }
 }
 

@@ -12,8 +12,10 @@ extension Recording {
 extension AppraiseStatement: Effect {
   func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) { try fold.move(entry, step) }
 
-  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool {
+  func retake(
+    _ entry: Entry, by recording: Recording, in shadow: Shadow
+  ) throws(CasebookError) -> Retaking {
     try recording.appraise(step.number, supports: supports, comment: note)
-    return true
+    return .heard
   }
 }

@@ -88,9 +88,11 @@ extension ApproveStatement: Effect {
     try fold.decided(entry, step, decision, resume: resume)
   }
 
-  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool {
+  func retake(
+    _ entry: Entry, by recording: Recording, in shadow: Shadow
+  ) throws(CasebookError) -> Retaking {
     try recording.approve(step.number)
-    return true
+    return .heard
   }
 }
 

@@ -27,8 +27,10 @@ extension Recording {
 extension ConfirmStatement: Effect {
   func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) { try fold.move(entry, step) }
 
-  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool {
+  func retake(
+    _ entry: Entry, by recording: Recording, in shadow: Shadow
+  ) throws(CasebookError) -> Retaking {
     try recording.confirm(step.number)
-    return true
+    return .heard
   }
 }

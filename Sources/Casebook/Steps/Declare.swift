@@ -155,7 +155,9 @@ extension DeclareStatement: Effect {
     try fold.open(entry, step, opening, personal: personal?.number)
   }
 
-  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool {
+  func retake(
+    _ entry: Entry, by recording: Recording, in shadow: Shadow
+  ) throws(CasebookError) -> Retaking {
     _ = try recording.declare(
       Declaration(
         household: step.household, person: opening.person, peril: opening.peril, cause: opening.cause,
@@ -163,7 +165,7 @@ extension DeclareStatement: Effect {
         criticalIllnessInsurance: criticalIllnessInsurance, medicalAssistance: medicalAssistance,
         other: other, compensated: opening.compensated,
         declarant: PersonalData(proxy: byProxy ? "" : nil)))
-    return true
+    return .heard
   }
 }
 

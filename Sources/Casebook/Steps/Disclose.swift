@@ -20,8 +20,10 @@ extension DiscloseStatement: Effect {
     try fold.move(entry, step, until: until)
   }
 
-  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool {
+  func retake(
+    _ entry: Entry, by recording: Recording, in shadow: Shadow
+  ) throws(CasebookError) -> Retaking {
     try recording.disclose(step.number)
-    return true
+    return .heard
   }
 }

@@ -19,8 +19,10 @@ extension ObjectStatement: Effect {
     try fold.objection(objection, step, raisedOn: entry.happenedOn, isOpen: true)
   }
 
-  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool {
+  func retake(
+    _ entry: Entry, by recording: Recording, in shadow: Shadow
+  ) throws(CasebookError) -> Retaking {
     try recording.object(step.number, by: personal.map { _ in PersonalData() }, text: note)
-    return true
+    return .heard
   }
 }

@@ -15,8 +15,10 @@ extension PendStatement: Effect {
     try fold.move(entry, step, until: until, resume: resume, reason: reason)
   }
 
-  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool {
+  func retake(
+    _ entry: Entry, by recording: Recording, in shadow: Shadow
+  ) throws(CasebookError) -> Retaking {
     try recording.pend(step.number, reason: reason)
-    return true
+    return .heard
   }
 }

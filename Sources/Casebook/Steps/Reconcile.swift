@@ -49,8 +49,10 @@ extension ReconcileStatement: Effect {
     fold.state.paid += amount
   }
 
-  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool {
+  func retake(
+    _ entry: Entry, by recording: Recording, in shadow: Shadow
+  ) throws(CasebookError) -> Retaking {
     try recording.reconcile(payment, paid: isPaid, reason: reason)
-    return true
+    return .heard
   }
 }

@@ -24,8 +24,10 @@ extension ReleaseStatement: Effect {
     if let personal { try fold.account(step, personal) }
   }
 
-  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool {
+  func retake(
+    _ entry: Entry, by recording: Recording, in shadow: Shadow
+  ) throws(CasebookError) -> Retaking {
     try recording.release(step.number, account: personal.map { _ in PersonalData() }, note: note)
-    return true
+    return .heard
   }
 }

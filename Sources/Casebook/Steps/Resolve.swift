@@ -24,8 +24,10 @@ extension ResolveStatement: Effect {
     try fold.objection(objection, step, raisedOn: raisedOn, isOpen: false)
   }
 
-  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool {
+  func retake(
+    _ entry: Entry, by recording: Recording, in shadow: Shadow
+  ) throws(CasebookError) -> Retaking {
     try recording.resolve(step.number, upheld: upheld, text: note)
-    return true
+    return .heard
   }
 }

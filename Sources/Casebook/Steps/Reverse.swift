@@ -52,8 +52,10 @@ extension ReverseStatement: Effect {
     try fold.uncount(step)
   }
 
-  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool {
+  func retake(
+    _ entry: Entry, by recording: Recording, in shadow: Shadow
+  ) throws(CasebookError) -> Retaking {
     try recording.reverse(step.number, reason: reason)
-    return true
+    return .heard
   }
 }

@@ -86,8 +86,13 @@ extension SettleStatement: Effect {
     try fold.pay(self)
   }
 
-  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool {
+  func retake(
+    _ entry: Entry, by recording: Recording, in shadow: Shadow
+  ) throws(CasebookError) -> Retaking {
+    guard settlement == shadow.settlementNumber else {
+      return .found([Deviation("settlement", "\(settlement)", "\(shadow.settlementNumber)")])
+    }
     try recording.settle(step.number, in: settlement)
-    return true
+    return .heard
   }
 }

@@ -61,11 +61,21 @@ extension SupplementStatement: Effect {
     try fold.supplement(entry, self)
   }
 
-  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool { false }
+  func retake(
+    _ entry: Entry, by recording: Recording, in shadow: Shadow
+  ) throws(CasebookError) -> Retaking {
+    .found(try shadow.supplement(entry, self, recording))
+  }
 }
 
 extension SchemeStatement: Effect {
+  static var asksForCases: Bool { true }
+
   func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) { fold.state.scheme = digest }
 
-  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool { false }
+  func retake(
+    _ entry: Entry, by recording: Recording, in shadow: Shadow
+  ) throws(CasebookError) -> Retaking {
+    .found(try shadow.scheme(self, recording))
+  }
 }

@@ -16,5 +16,9 @@ extension TakeUpStatement: Effect {
     fold.state.committed += amount
   }
 
-  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool { false }
+  func retake(
+    _ entry: Entry, by recording: Recording, in shadow: Shadow
+  ) throws(CasebookError) -> Retaking {
+    .found(try shadow.takeUp(entry, self, recording))
+  }
 }

@@ -52,10 +52,12 @@ extension VerifyStatement: Effect {
     try fold.answer(entry, self)
   }
 
-  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool {
+  func retake(
+    _ entry: Entry, by recording: Recording, in shadow: Shadow
+  ) throws(CasebookError) -> Retaking {
     let asset: Scheme.Asset
     do throws(MissingMember) { asset = try knownAsset() } catch { throw entry.damaged(error) }
     try recording.verify(step.number, asset, count: count, note: note)
-    return true
+    return .heard
   }
 }

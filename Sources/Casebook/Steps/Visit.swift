@@ -11,8 +11,10 @@ extension Recording {
 extension VisitStatement: Effect {
   func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) { try fold.move(entry, step) }
 
-  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool {
+  func retake(
+    _ entry: Entry, by recording: Recording, in shadow: Shadow
+  ) throws(CasebookError) -> Retaking {
     try recording.visit(step.number, finding: note)
-    return true
+    return .heard
   }
 }

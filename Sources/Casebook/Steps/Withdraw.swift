@@ -26,8 +26,11 @@ extension WithdrawStatement: Effect {
     try fold.move(entry, step, reason: reason)
   }
 
-  func retake(_ entry: Entry, by recording: Recording) throws(CasebookError) -> Bool {
+  func retake(
+    _ entry: Entry, by recording: Recording, in shadow: Shadow
+  ) throws(CasebookError) -> Retaking {
+    if let byCase { return .found(try shadow.presentedAgain(entry, self, byCase, recording)) }
     try recording.withdraw(step.number, reason: reason)
-    return true
+    return .heard
   }
 }
