@@ -50,7 +50,7 @@ package final class Recording {
     _ statement: Statement, on day: Day? = nil
   ) throws(CasebookError) -> Int {
     try Refusal.check(ownWords: statement.ownWords)
-    if let statement = statement as? any CaseStatement { statement.checkRule() }
+    if let statement = statement as? any CaseStatement { try statement.checkRule() }
     let said = statement.payload
     if let witness {
       witness.hear(Statement.kind, said, on: day ?? on)
@@ -109,11 +109,16 @@ package final class Recording {
 }
 
 extension CaseStatement {
-  /// A step leaves its case where its rule says.
-  fileprivate func checkRule() {
+  /// A step leaves its case where its rule says; otherwise what the casebook has of the case was written by another hand.
+  fileprivate func checkRule() throws(CasebookError) {
     let rule = Self.rule
-    precondition(
-      step.to.map(rule.to.contains) ?? rule.to.isEmpty, "a step leaves its case where its rule says")
+    guard step.to.map(rule.to.contains) ?? rule.to.isEmpty else {
+      let to = step.to?.name ?? Wording(zh: "—", en: "—")
+      throw .damaged(
+        Wording(
+          zh: "案件 \(step.number)：「\(rule.name.zh)」到不了「\(to.zh)」：请用 audit verify 查明",
+          en: "case \(step.number): '\(rule.name.en)' cannot lead to '\(to.en)': audit verify tells where"))
+    }
   }
 }
 
