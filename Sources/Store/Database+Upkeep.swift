@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 
 extension Database {
   /// The rows that the last statement inserted, changed or deleted.
@@ -90,6 +91,19 @@ extension Database {
   package func flaws(isThorough: Bool) throws(StoreError) -> [String] {
     try prepare(isThorough ? "PRAGMA integrity_check(20)" : "PRAGMA quick_check(20)").rows { $0.text(0) }
       .filter { $0 != "ok" }
+  }
+
+  /// Throws ``StoreError/corrupt(path:what:)`` where the file ends within a page: SQLite would read zeros in its place.
+  ///
+  /// While a log lies beside it, the last page may be on its way from there.
+  func refuseCutPage() throws(StoreError) {
+    guard let name = unsafe sqlite3_db_filename(handle, "main") else { return }
+    var (file, log) = (stat(), stat())
+    guard unsafe stat(name, &file) == 0,
+      unsafe stat(sqlite3_filename_wal(name), &log) != 0 || log.st_size == 0,
+      Int(file.st_size) % max(1, try number("PRAGMA page_size")) != 0
+    else { return }
+    throw .corrupt(path: path, what: "database disk image is malformed")
   }
 
   /// A number that changes when another connection writes the file.

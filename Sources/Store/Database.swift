@@ -66,6 +66,7 @@ package final class Database {
     try execute("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
     // Reads the header, where a file that is none shows; `synchronous` would otherwise be what SQLite was built with.
     try execute("PRAGMA synchronous = FULL; PRAGMA schema_version")
+    try refuseCutPage()
     // SQLite opens for reading what it may not write, and would say so only at the first write.
     if mode != .readOnly, unsafe sqlite3_db_readonly(handle, "main") != 0 { throw .readOnly(path: path) }
   }

@@ -105,6 +105,22 @@ struct TroubleTests {
     }
   }
 
+  @Test("a file that ends within its last page is told when it is opened")
+  func cutPage() throws {
+    try withNewDatabase("CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT) STRICT") { database, path throws in
+      try database.close()
+      let whole = try Data(contentsOf: URL(fileURLWithPath: path))
+      for missing in [1, 300, 4095] {
+        try whole.dropLast(missing).write(to: URL(fileURLWithPath: path))
+        #expect(throws: StoreError.corrupt(path: path, what: "database disk image is malformed")) {
+          try Database(path: path, .readOnly)
+        }
+      }
+      try whole.write(to: URL(fileURLWithPath: path))
+      _ = try Database(path: path, .readOnly)
+    }
+  }
+
   @Test("what was deleted is gone from the file and its log after a vacuum and a checkpoint")
   func vacuum() throws {
     try withNewDatabase("CREATE TABLE t (a TEXT) STRICT") { database, path throws in
