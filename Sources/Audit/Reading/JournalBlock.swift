@@ -36,40 +36,42 @@ package final class JournalBlock {
 
   /// Fills itself with the next rows of a journal; true where they were the last.
   func fill(_ journal: JournalCursor) throws(CasebookError) -> Bool {
+    // Taken out while it grows, so that not every byte that comes asks whether somebody else is at it.
+    var bytes: [UInt8] = []
+    swap(&bytes, &self.bytes)
+    defer { swap(&bytes, &self.bytes) }
     bytes.removeAll(keepingCapacity: true)
     rows.removeAll(keepingCapacity: true)
     while bytes.count < JournalBlock.full {
       guard try journal.next() else { return true }
-      add(journal)
+      rows.append(JournalBlock.row(journal, to: &bytes))
     }
     return false
   }
 
-  private func add(_ journal: JournalCursor) {
+  private static func row(_ journal: JournalCursor, to bytes: inout [UInt8]) -> Row {
+    func close() -> Int {
+      bytes.append(UInt8(ascii: "\n"))
+      return bytes.count - 1
+    }
+    func append(_ field: JournalCursor.Field) -> Int {
+      journal.append(field, to: &bytes)
+      return close()
+    }
     var row = Row(number: journal.number, start: bytes.count)
     bytes += JournalBlock.mark
     bytes += "\(row.number)".utf8
     row.ends.0 = close()
-    row.ends.1 = append(.recordedAt, of: journal)
-    row.ends.2 = append(.happenedOn, of: journal)
-    row.ends.3 = append(.actor, of: journal)
-    row.ends.4 = append(.role, of: journal)
-    row.ends.5 = append(.kind, of: journal)
-    row.ends.6 = append(.engine, of: journal)
-    row.ends.7 = append(.scheme, of: journal)
+    row.ends.1 = append(.recordedAt)
+    row.ends.2 = append(.happenedOn)
+    row.ends.3 = append(.actor)
+    row.ends.4 = append(.role)
+    row.ends.5 = append(.kind)
+    row.ends.6 = append(.engine)
+    row.ends.7 = append(.scheme)
     journal.append(.payload, to: &bytes)
     row.end = bytes.count
-    rows.append(row)
-  }
-
-  private func append(_ field: JournalCursor.Field, of journal: JournalCursor) -> Int {
-    journal.append(field, to: &bytes)
-    return close()
-  }
-
-  private func close() -> Int {
-    bytes.append(UInt8(ascii: "\n"))
-    return bytes.count - 1
+    return row
   }
 
   /// Reads the rows, and makes their leaves where a hasher is given.
@@ -77,8 +79,12 @@ package final class JournalBlock {
     entries.removeAll(keepingCapacity: true)
     leaves.removeAll(keepingCapacity: true)
     claims.removeAll(keepingCapacity: true)
+    let bytes = bytes
+    var words = WordCache()
+    swap(&words, &self.words)
+    defer { swap(&words, &self.words) }
     for row in rows {
-      let entry = entry(row)
+      let entry = entry(row, bytes, &words)
       entries.append(entry)
       guard let hasher else { continue }
       claims.append(entry?.statement(DecideStatement.self))
@@ -88,24 +94,23 @@ package final class JournalBlock {
     }
   }
 
-  private func entry(_ row: Row) -> Entry? {
+  private func entry(_ row: Row, _ bytes: [UInt8], _ words: inout WordCache) -> Entry? {
     guard let payload = Payload(canonical: bytes.span.extracting(row.ends.7 + 1..<row.end)) else {
       return nil
     }
-    guard let recordedAt = word(0, row.ends.0, row.ends.1), let day = word(1, row.ends.1, row.ends.2),
-      let actor = word(2, row.ends.2, row.ends.3), let role = word(3, row.ends.3, row.ends.4),
-      let kind = word(4, row.ends.4, row.ends.5), let engine = word(5, row.ends.5, row.ends.6),
-      let scheme = word(6, row.ends.6, row.ends.7), let happenedOn = words.day(day),
-      let known = EntryKind(rawValue: kind)
+    guard let recordedAt = words.word(0, bytes, row.ends.0 + 1..<row.ends.1),
+      let day = words.word(1, bytes, row.ends.1 + 1..<row.ends.2),
+      let actor = words.word(2, bytes, row.ends.2 + 1..<row.ends.3),
+      let role = words.word(3, bytes, row.ends.3 + 1..<row.ends.4),
+      let kind = words.word(4, bytes, row.ends.4 + 1..<row.ends.5),
+      let engine = words.word(5, bytes, row.ends.5 + 1..<row.ends.6),
+      let scheme = words.word(6, bytes, row.ends.6 + 1..<row.ends.7), let happenedOn = words.day(day),
+      let known = words.kind(kind)
     else { return nil }
     return Entry(
       number: row.number, recordedAt: recordedAt, happenedOn: happenedOn, actor: actor, role: role,
       kind: known,
       payload: payload, engine: engine, scheme: scheme)
-  }
-
-  private func word(_ field: Int, _ from: Int, _ to: Int) -> String? {
-    words.word(field, bytes, from + 1..<to)
   }
 
   /// A row: its number, what it says, and its leaf where one was asked for.
@@ -132,6 +137,7 @@ package final class JournalBlock {
 private struct WordCache {
   private var last: [(bytes: [UInt8], text: String?)] = Array(repeating: ([], nil), count: 7)
   private var lastDay: (text: String, day: Day?) = ("", nil)
+  private var lastKind: (text: String, kind: EntryKind?) = ("", nil)
 
   mutating func word(_ field: Int, _ bytes: [UInt8], _ place: Range<Int>) -> String? {
     let known = last[field]
@@ -149,6 +155,11 @@ private struct WordCache {
     let day = Day(text).flatMap { $0.description == text ? $0 : nil }
     lastDay = (text, day)
     return day
+  }
+
+  mutating func kind(_ text: String) -> EntryKind? {
+    if lastKind.text != text { lastKind = (text, EntryKind(rawValue: text)) }
+    return lastKind.kind
   }
 
   private static func isSame(_ own: [UInt8], _ bytes: [UInt8], _ place: Range<Int>) -> Bool {

@@ -1,6 +1,6 @@
 extension Entry {
   /// The key of the digest of the sealed file that speaks in the entry, beside what its statement says.
-  static let sealKey = "seal"
+  static let sealKey: Payload.Key = "seal"
 
   /// What the entry says, by the statement of its kind.
   package func says<Statement: JournalStatement>(
@@ -84,7 +84,7 @@ extension Entry {
 
   /// What it states of a household under a name that a decision uses.
   private func states(_ key: String) -> Payload.Value? {
-    payload["asset"]?.text == key ? payload["count"] : payload[key]
+    payload["asset"]?.text == key ? payload["count"] : payload[Payload.Key(key)]
   }
 
   /// What people wrote in their own words.
@@ -107,7 +107,9 @@ extension Payload {
   ///
   /// - Returns: their keys, in order, with what stands there and what should.
   package func differences(from should: Payload) -> [(key: String, says: Value?, should: Value?)] {
-    let keys = Set((members + should.members).map(\.key)).subtracting([Entry.sealKey]).sorted()
-    return keys.filter { self[$0] != should[$0] }.map { ($0, self[$0], should[$0]) }
+    let keys = Set((members + should.members).map(\.key)).subtracting([Entry.sealKey.text]).sorted()
+    return keys.map { (key: $0, says: self[Key($0)], should: should[Key($0)]) }.filter {
+      $0.says != $0.should
+    }
   }
 }

@@ -46,7 +46,7 @@ private struct CanonicalReader {
 
   mutating func object(_ bytes: borrowing Span<UInt8>, depth: Int) -> Payload? {
     guard depth < CanonicalReader.deepest, take(UInt8(ascii: "{"), bytes) else { return nil }
-    var members: [(key: String, value: Payload.Value)] = []
+    var members: [Payload.Member] = []
     if take(UInt8(ascii: "}"), bytes) { return Payload(sorted: members) }
     members.reserveCapacity(24)
     var last: Range<Int>?
@@ -57,7 +57,8 @@ private struct CanonicalReader {
       guard take(UInt8(ascii: ":"), bytes), let value = value(bytes, depth: depth) else { return nil }
       if let last, !isAscending(last, text, bytes, before: members.last?.key, key) { return nil }
       last = text
-      members.append((key, value))
+      let mark = Payload.Key.mark(bytes.extracting(text))
+      members.append(Payload.Member(name: Payload.Key(text: key, mark: mark), value: value))
       if take(UInt8(ascii: ","), bytes) { continue }
       return take(UInt8(ascii: "}"), bytes) ? Payload(sorted: members) : nil
     }
@@ -123,26 +124,62 @@ private struct CanonicalReader {
   private mutating func string(_ bytes: borrowing Span<UInt8>) -> String? {
     guard take(UInt8(ascii: "\""), bytes) else { return nil }
     let start = place
-    var all: UInt8 = 0
+    var seen: UInt64 = 0
     while place < count {
-      let next = bytes[place]
+      seen |= skipPlain(bytes)
+      let next = byte(bytes)
       switch next {
       case UInt8(ascii: "\""):
-        let text = unsafe bytes.extracting(start..<place).withUnsafeBufferPointer { part in
-          // Most is ASCII, of which nothing can be wrong.
-          all < 0x80
-            ? unsafe String(decoding: part, as: UTF8.self) : unsafe String(validating: part, as: UTF8.self)
-        }
+        let text = text(bytes.extracting(start..<place), isASCII: seen & Self.each(0x80) == 0)
         place += 1
         return text
       case UInt8(ascii: "\\"): return escaped(bytes, from: start)
       case 0..<0x20, 0x7F: return nil
       default:
-        all |= next
+        seen |= UInt64(next)
         place += 1
       }
     }
     return nil
+  }
+
+  /// Goes eight bytes at a time over what stands for itself.
+  ///
+  /// - Returns: all those bytes, laid over one another.
+  private mutating func skipPlain(_ bytes: borrowing Span<UInt8>) -> UInt64 {
+    func zeros(_ word: UInt64) -> UInt64 { (word &- Self.each(0x01)) & ~word }
+    var seen: UInt64 = 0
+    while place + 8 <= count {
+      let word = UInt64(
+        littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self))
+      let special =
+        ((word &- Self.each(0x20)) & ~word | zeros(word ^ Self.each(0x22))
+          | zeros(word ^ Self.each(0x5C)) | zeros(word ^ Self.each(0x7F))) & Self.each(0x80)
+      guard special == 0 else {
+        // The first that is marked is marked rightly: only behind it may one be so by a borrowed bit.
+        let plain = special.trailingZeroBitCount / 8
+        place += plain
+        return seen | word & (1 << (plain * 8) - 1)
+      }
+      seen |= word
+      place += 8
+    }
+    return seen
+  }
+
+  /// A byte in each of eight places.
+  private static func each(_ byte: UInt64) -> UInt64 { 0x0101_0101_0101_0101 &* byte }
+
+  private func text(_ part: borrowing Span<UInt8>, isASCII: Bool) -> String? {
+    guard isASCII else {
+      return unsafe part.withUnsafeBufferPointer { unsafe String(validating: $0, as: UTF8.self) }
+    }
+    // Nothing can be wrong with ASCII, and what is short is put together on the spot.
+    let count = part.count
+    return unsafe part.withUnsafeBufferPointer { part in
+      guard count <= 15 else { return unsafe String(decoding: part, as: UTF8.self) }
+      return unsafe String(unsafeUninitializedCapacity: count) { unsafe $0.initialize(fromContentsOf: part) }
+    }
   }
 
   /// A string with escapes in it: those that the canonical form knows, and only where it has no other way.

@@ -16,67 +16,92 @@ package struct Payload: Hashable, Sendable {
     indirect case record(Payload)
   }
 
+  /// The key under which a value stands.
+  package struct Key: Hashable, Sendable {
+    package let text: String
+    /// Made of the text's length and its outermost bytes: nearly always it tells two keys apart at once.
+    let mark: UInt64
+  }
+
+  /// One value and the key under which it stands.
+  package struct Member: Hashable, Sendable {
+    let name: Key
+    package let value: Value
+    package var key: String { name.text }
+  }
+
   /// The members, sorted by key.
-  package private(set) var members: [(key: String, value: Value)] = []
+  package private(set) var members: [Member] = []
 
   /// Nothing said yet.
   package init() {}
 
   /// Says these members, in any order; of two under one key the later.
   package init(_ members: [(key: String, value: Value)]) {
-    self.init()
-    for (key, value) in members { self[key] = value }
+    for (key, value) in members { self[Key(key)] = value }
   }
 
   /// Says what was read: members that are sorted, none twice.
-  init(sorted members: [(key: String, value: Value)]) { self.members = members }
+  init(sorted members: [Member]) { self.members = members }
 
   /// The value under a key; setting `nil` leaves it out.
-  subscript(key: String) -> Value? {
+  subscript(key: Key) -> Value? {
     get {
-      // Most keys differ in length, which is known at once; whether two texts mean the same is a longer question.
-      let length = key.utf8.count
+      let members = members.span
       for index in members.indices
-      where members[index].key.utf8.count == length && members[index].key == key {
+      where members[index].name.mark == key.mark && members[index].name.text == key.text {
         return members[index].value
       }
       return nil
     }
     set {
-      members.removeAll { $0.key == key }
+      members.removeAll { $0.name == key }
       guard let newValue else { return }
-      let at = members.firstIndex { key.utf8.lexicographicallyPrecedes($0.key.utf8) } ?? members.count
-      members.insert((key, newValue), at: at)
+      let at = members.firstIndex { key.text.utf8.lexicographicallyPrecedes($0.key.utf8) } ?? members.count
+      members.insert(Member(name: key, value: newValue), at: at)
     }
   }
+}
 
-  package static func == (a: Payload, b: Payload) -> Bool {
-    a.members.elementsEqual(b.members) { $0.key == $1.key && $0.value == $1.value }
+extension Payload.Key: ExpressibleByStringLiteral {
+  @inline(__always)
+  package init(stringLiteral text: String) { self.init(text) }
+
+  @inline(__always)
+  init(_ text: String) {
+    self.text = text
+    var text = text
+    mark = text.withUTF8 { text in Payload.Key.mark(unsafe text.span) }
   }
 
-  package func hash(into hasher: inout Hasher) {
-    for member in members {
-      hasher.combine(member.key)
-      hasher.combine(member.value)
+  /// The mark of a text of these bytes.
+  @inline(__always)
+  static func mark(_ text: borrowing Span<UInt8>) -> UInt64 {
+    let count = text.count
+    guard count >= 4 else {
+      return count == 0 ? 0 : UInt64(text[0]) << 16 | UInt64(text[count - 1]) << 8 | UInt64(count)
     }
+    let first = unsafe text.bytes.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt32.self)
+    let last = unsafe text.bytes.unsafeLoadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
+    return (UInt64(first) << 32 | UInt64(last)) &+ UInt64(count)
   }
 }
 
 extension Payload {
   /// Says a text, if there is one.
-  mutating func say(_ key: String, _ text: String?) { self[key] = text.map(Value.text) }
+  mutating func say(_ key: Key, _ text: String?) { self[key] = text.map(Value.text) }
   /// Says a whole number, if there is one.
-  mutating func say(_ key: String, _ number: Int?) { self[key] = number.map { .number(Int64($0)) } }
+  mutating func say(_ key: Key, _ number: Int?) { self[key] = number.map { .number(Int64($0)) } }
   /// Says yes or no, if it is known.
-  mutating func say(_ key: String, _ answer: Bool?) { self[key] = answer.map(Value.bool) }
+  mutating func say(_ key: Key, _ answer: Bool?) { self[key] = answer.map(Value.bool) }
   /// Says an amount, if it is known.
-  mutating func say(_ key: String, _ amount: Yuan?) { say(key, amount?.description) }
+  mutating func say(_ key: Key, _ amount: Yuan?) { say(key, amount?.description) }
   /// Says a day, if it is known.
-  mutating func say(_ key: String, _ day: Day?) { say(key, day?.description) }
+  mutating func say(_ key: Key, _ day: Day?) { say(key, day?.description) }
   /// Says a list of words; an empty one is left out.
-  mutating func say(_ key: String, _ texts: [String]) { self[key] = texts.isEmpty ? nil : .texts(texts) }
+  mutating func say(_ key: Key, _ texts: [String]) { self[key] = texts.isEmpty ? nil : .texts(texts) }
   /// Says a group of values, if there is one.
-  mutating func say(_ key: String, _ record: Payload?) { self[key] = record.map(Value.record) }
+  mutating func say(_ key: Key, _ record: Payload?) { self[key] = record.map(Value.record) }
 }
 
 extension Payload {
@@ -89,8 +114,9 @@ extension Payload {
 
   package func write(to writer: inout JSONWriter) {
     writer.object { writer in
-      for (key, value) in members {
-        switch value {
+      for member in members {
+        let key = member.key
+        switch member.value {
         case .text(let text): writer.member(key, text)
         case .number(let number): writer.member(key, number)
         case .bool(let answer): writer.member(key, answer)

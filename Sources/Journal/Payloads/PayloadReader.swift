@@ -21,51 +21,51 @@ package struct PayloadReader: Sendable {
     self.within = within
   }
 
-  private func missing(_ key: String) -> MissingMember {
-    MissingMember(key: within.map { "\($0).\(key)" } ?? key)
+  private func missing(_ key: Payload.Key) -> MissingMember {
+    MissingMember(key: within.map { "\($0).\(key.text)" } ?? key.text)
   }
 
   private func optional<Value>(
-    _ key: String, _ read: (Payload.Value) -> Value?
+    _ key: Payload.Key, _ read: (Payload.Value) -> Value?
   ) throws(MissingMember) -> Value? {
     guard let value = payload[key] else { return nil }
     guard let known = read(value) else { throw missing(key) }
     return known
   }
 
-  private func need<Value>(_ value: Value?, _ key: String) throws(MissingMember) -> Value {
+  private func need<Value>(_ value: Value?, _ key: Payload.Key) throws(MissingMember) -> Value {
     guard let value else { throw missing(key) }
     return value
   }
 
-  func optionalText(_ key: String) throws(MissingMember) -> String? { try optional(key) { $0.text } }
-  func text(_ key: String) throws(MissingMember) -> String { try need(optionalText(key), key) }
+  func optionalText(_ key: Payload.Key) throws(MissingMember) -> String? { try optional(key) { $0.text } }
+  func text(_ key: Payload.Key) throws(MissingMember) -> String { try need(optionalText(key), key) }
 
-  func optionalNumber(_ key: String) throws(MissingMember) -> Int? { try optional(key) { $0.number } }
-  func number(_ key: String) throws(MissingMember) -> Int { try need(optionalNumber(key), key) }
+  func optionalNumber(_ key: Payload.Key) throws(MissingMember) -> Int? { try optional(key) { $0.number } }
+  func number(_ key: Payload.Key) throws(MissingMember) -> Int { try need(optionalNumber(key), key) }
 
-  func optionalAnswer(_ key: String) throws(MissingMember) -> Bool? { try optional(key) { $0.answer } }
-  func answer(_ key: String) throws(MissingMember) -> Bool { try need(optionalAnswer(key), key) }
+  func optionalAnswer(_ key: Payload.Key) throws(MissingMember) -> Bool? { try optional(key) { $0.answer } }
+  func answer(_ key: Payload.Key) throws(MissingMember) -> Bool { try need(optionalAnswer(key), key) }
 
-  func optionalYuan(_ key: String) throws(MissingMember) -> Yuan? { try optional(key) { $0.yuan } }
-  func yuan(_ key: String) throws(MissingMember) -> Yuan { try need(optionalYuan(key), key) }
+  func optionalYuan(_ key: Payload.Key) throws(MissingMember) -> Yuan? { try optional(key) { $0.yuan } }
+  func yuan(_ key: Payload.Key) throws(MissingMember) -> Yuan { try need(optionalYuan(key), key) }
 
-  func optionalDay(_ key: String) throws(MissingMember) -> Day? { try optional(key) { $0.day } }
-  func day(_ key: String) throws(MissingMember) -> Day { try need(optionalDay(key), key) }
+  func optionalDay(_ key: Payload.Key) throws(MissingMember) -> Day? { try optional(key) { $0.day } }
+  func day(_ key: Payload.Key) throws(MissingMember) -> Day { try need(optionalDay(key), key) }
 
   /// A word of a list of ours.
-  func optionalWord<Word: RawRepresentable<String>>(_ key: String) throws(MissingMember) -> Word? {
+  func optionalWord<Word: RawRepresentable<String>>(_ key: Payload.Key) throws(MissingMember) -> Word? {
     try optional(key) { $0.text.flatMap(Word.init) }
   }
-  func word<Word: RawRepresentable<String>>(_ key: String) throws(MissingMember) -> Word {
+  func word<Word: RawRepresentable<String>>(_ key: Payload.Key) throws(MissingMember) -> Word {
     try need(optionalWord(key), key)
   }
 
   /// Texts; none where the member is left out.
-  func texts(_ key: String) throws(MissingMember) -> [String] { try optional(key) { $0.texts } ?? [] }
+  func texts(_ key: Payload.Key) throws(MissingMember) -> [String] { try optional(key) { $0.texts } ?? [] }
 
   /// Numbers, which stand there as texts; none where the member is left out.
-  func numbers(_ key: String) throws(MissingMember) -> [Int] {
+  func numbers(_ key: Payload.Key) throws(MissingMember) -> [Int] {
     try optional(key) { value in
       guard let texts = value.texts else { return nil }
       let numbers = texts.compactMap { Int($0) }
@@ -74,16 +74,18 @@ package struct PayloadReader: Sendable {
   }
 
   /// What stands within a member, as it stands there.
-  func record(_ key: String) throws(MissingMember) -> Payload { try need(optional(key) { $0.record }, key) }
-
-  /// What stands within a member.
-  func optionalRecord(_ key: String) throws(MissingMember) -> PayloadReader? {
-    try optional(key) { $0.record }.map { PayloadReader($0, within: key) }
+  func record(_ key: Payload.Key) throws(MissingMember) -> Payload {
+    try need(optional(key) { $0.record }, key)
   }
 
-  /// The members whose keys a statement does not know beforehand.
-  func members(where isMeant: (String) -> Bool) -> [(key: String, value: Payload.Value)] {
-    payload.members.filter { isMeant($0.key) }
+  /// What stands within a member.
+  func optionalRecord(_ key: Payload.Key) throws(MissingMember) -> PayloadReader? {
+    try optional(key) { $0.record }.map { PayloadReader($0, within: key.text) }
+  }
+
+  /// The keys that a statement does not know beforehand.
+  func keys(where isMeant: (String) -> Bool) -> [Payload.Key] {
+    payload.members.map(\.name).filter { isMeant($0.text) }
   }
 }
 

@@ -31,7 +31,7 @@ extension PayloadReader {
   /// How many of each kind of asset, in the order of `Scheme.Asset`; `nil` where it is not said.
   func assets() throws(MissingMember) -> [Int?] {
     var assets: [Int?] = []
-    for asset in Scheme.Asset.allCases { assets.append(try optionalNumber(asset.word)) }
+    for asset in Scheme.Asset.allCases { assets.append(try optionalNumber(Payload.Key(asset.word))) }
     return assets
   }
 }
@@ -39,6 +39,6 @@ extension PayloadReader {
 extension Payload {
   /// Says how many of each kind of asset, in the order of `Scheme.Asset`, as far as it is known.
   mutating func say(assets: [Int?]) {
-    for asset in Scheme.Asset.allCases { say(asset.word, assets[asset.rawValue]) }
+    for asset in Scheme.Asset.allCases { say(Payload.Key(asset.word), assets[asset.rawValue]) }
   }
 }

@@ -44,7 +44,7 @@ package struct BillStatement: JournalStatement {
   }
 
   private static let own: Set<String> = [
-    "peril", "record", "household", "person", "incurred_on", "amount", "revises", Entry.sealKey,
+    "peril", "record", "household", "person", "incurred_on", "amount", "revises", Entry.sealKey.text,
   ]
 
   package init(_ said: PayloadReader) throws(MissingMember) {
@@ -54,8 +54,8 @@ package struct BillStatement: JournalStatement {
     person = try said.optionalText("person")
     incurredOn = try said.day("incurred_on")
     var parts: [Part] = []
-    for (key, _) in said.members(where: { !Self.own.contains($0) }) {
-      parts.append(Part(name: key, amount: try said.yuan(key)))
+    for key in said.keys(where: { !Self.own.contains($0) }) {
+      parts.append(Part(name: key.text, amount: try said.yuan(key)))
     }
     self.parts = parts
     amount = try said.yuan("amount")
@@ -68,7 +68,7 @@ package struct BillStatement: JournalStatement {
     payload.say("household", household)
     payload.say("person", person)
     payload.say("incurred_on", incurredOn)
-    for part in parts { payload.say(part.name, part.amount) }
+    for part in parts { payload.say(Payload.Key(part.name), part.amount) }
     payload.say("amount", amount)
     payload.say("revises", revises)
   }

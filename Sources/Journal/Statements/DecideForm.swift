@@ -177,7 +177,7 @@ package struct DecideForm {
       bytes.append(0x22)
       return bytes
     }
-    let whole = Payload(sorted: [("t", .text(text))]).canonical  // {"t":"…"}
+    let whole = Payload([("t", .text(text))]).canonical  // {"t":"…"}
     return Array(whole[5..<(whole.count - 1)])
   }
 }

@@ -39,7 +39,7 @@ package struct Enrolment: Hashable, Sendable {
     payload.say(Enrolment.publicKeyKey, publicKey)
   }
 
-  static let publicKeyKey = "public_key"
+  static let publicKeyKey: Payload.Key = "public_key"
 
   /// Whether it says which households or which person the actor is.
   package var namesOthers: Bool { !households.isEmpty || person != nil }

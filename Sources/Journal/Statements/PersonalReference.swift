@@ -5,7 +5,7 @@ package struct PersonalReference: Hashable, Sendable {
   /// In hexadecimal digits.
   package let digest: String
 
-  static let key = "personal"
+  static let key: Payload.Key = "personal"
 
   /// Stands where an entry says nothing of personal data that it should speak of.
   package static let unknown = PersonalReference(number: 0, digest: "")
@@ -39,7 +39,7 @@ extension PayloadReader {
 
   /// What is said of personal data, where it has to be there.
   func needPersonal() throws(MissingMember) -> PersonalReference {
-    guard let personal = try personal() else { throw MissingMember(key: PersonalReference.key) }
+    guard let personal = try personal() else { throw MissingMember(key: PersonalReference.key.text) }
     return personal
   }
 }

@@ -54,9 +54,10 @@ package struct ReverseStatement: CaseStatement {
     released = try said.yuan("released")
     amount = try said.yuan("amount")
     var later: [LaterSum] = []
-    for (key, _) in said.members(where: { $0.hasPrefix(Self.laterPrefix) }) {
-      guard let number = Int(key.dropFirst(Self.laterPrefix.count)), let sum = try said.optionalRecord(key)
-      else { throw MissingMember(key: key) }
+    for key in said.keys(where: { $0.hasPrefix(Self.laterPrefix) }) {
+      guard let number = Int(key.text.dropFirst(Self.laterPrefix.count)),
+        let sum = try said.optionalRecord(key)
+      else { throw MissingMember(key: key.text) }
       later.append(
         LaterSum(casefile: number, was: try sum.yuan("was"), becomes: try sum.yuan("becomes")))
     }
@@ -74,7 +75,7 @@ package struct ReverseStatement: CaseStatement {
       var record = Payload()
       record.say("was", sum.was)
       record.say("becomes", sum.becomes)
-      payload.say("\(Self.laterPrefix)\(sum.casefile)", record)
+      payload.say(Payload.Key("\(Self.laterPrefix)\(sum.casefile)"), record)
     }
   }
 
