@@ -34,8 +34,11 @@ extension Casebook {
   /// A case that was withdrawn or reversed does not count: its cost may be declared anew.
   package func earlierCase(like declaration: Declaration) throws(CasebookError) -> Int? {
     for file in try cases(declaredLike: declaration) {
-      guard let said = try entry(file.openedEntry)?.read(DeclareStatement.self) else { continue }
-      if [said.total, said.basicInsurance, said.criticalIllnessInsurance, said.medicalAssistance, said.other]
+      guard let statement = try entry(file.openedEntry)?.read(DeclareStatement.self) else { continue }
+      if [
+        statement.total, statement.basicInsurance, statement.criticalIllnessInsurance,
+        statement.medicalAssistance, statement.other,
+      ]
         == [
           declaration.total, declaration.basicInsurance, declaration.criticalIllnessInsurance,
           declaration.medicalAssistance, declaration.other,
