@@ -3,13 +3,14 @@ enum FolderLine {
   /// What stands for the files that lie in the folder beside its own folders.
   static let besides = "."
 
-  /// Every folder below `Sources` that has folders, but for ``notYet``.
+  /// Every folder below `Sources` that has folders.
   static let orders: [String: [String]] = [
     "Rules": [besides, "Loading", "Checking"],
     "Claims": ["Accounts", besides],
     "Explain": ["Values", "Passages", "Writing", "Scheme", "Derivation", "Explanation", "Trials"],
     "Explain/Derivation": [besides, "Changes", "Reasons", "Passages"],
     "Files": ["Declaring", "Rejects", "Reading", "Kinds", "Writing"],
+    "Journal": ["Payloads", "Steps", "Entries", "Statements", "Kinds", "Seals"],
     "Casebook": [
       besides, "Records", "SQL", "Opening", "Journal", "Files", "Deriving", "Recording", "Actors", "Register",
       "Cases", "Money", "Claims", "Steps", "Screening", "Exchange", "Upkeep",
@@ -27,7 +28,4 @@ enum FolderLine {
       "Actors", "Register", "Money", "Deciding", "Exchange", "Upkeep", besides,
     ],
   ]
-
-  /// Folders whose folders use one another in a circle. Whichever can be brought into an order goes above.
-  static let notYet: Set<String> = ["Journal"]
 }

@@ -12,10 +12,10 @@ extension Entry {
   package func words(_ names: StepNames) -> Wording {
     let word = Wording(zh: kind.rawValue, en: kind.rawValue)
     guard let step = kind.step else { return word }
-    var said = word
-    do throws(MissingMember) { said = try step.init(PayloadReader(payload)).sentence(names) } catch {}
-    guard let note else { return said }
-    return Wording(zh: "\(said.zh)：\(note)", en: "\(said.en): \(note)")
+    var sentence = word
+    do throws(MissingMember) { sentence = try step.init(PayloadReader(payload)).sentence(names) } catch {}
+    guard let note else { return sentence }
+    return Wording(zh: "\(sentence.zh)：\(note)", en: "\(sentence.en): \(note)")
   }
 }
 

@@ -21,18 +21,18 @@ extension Entry {
 
   /// The entry without what differs between two runs of the same work.
   package func bareLine(_ numbers: BareNumbers) -> String {
-    var said = payload
-    if kind == .create { said["book"] = nil }
-    said[Enrolment.publicKeyKey] = nil
-    if var personal = said[PersonalReference.key]?.record {
+    var bare = payload
+    if kind == .create { bare["book"] = nil }
+    bare[Enrolment.publicKeyKey] = nil
+    if var personal = bare[PersonalReference.key]?.record {
       personal["digest"] = nil
-      said.say(PersonalReference.key, personal)
+      bare.say(PersonalReference.key, personal)
     }
-    if let number = said["entry"]?.number { said.say("entry", Int(numbers[Int64(number)])) }
-    if var known = said["known"]?.record {
+    if let number = bare["entry"]?.number { bare.say("entry", Int(numbers[Int64(number)])) }
+    if var known = bare["known"]?.record {
       let entries = known["entries"]?.texts ?? []
       known.say("entries", entries.map { text in Int64(text).map { "\(numbers[$0])" } ?? text })
-      said.say("known", known)
+      bare.say("known", known)
     }
     var writer = JSONWriter()
     writer.object { writer in
@@ -41,7 +41,7 @@ extension Entry {
       writer.member("actor", actor)
       writer.member("role", role)
       writer.member("kind", kind.rawValue)
-      writer.member("payload") { said.write(to: &$0) }
+      writer.member("payload") { bare.write(to: &$0) }
       writer.member("scheme", scheme)
     }
     return writer.text
