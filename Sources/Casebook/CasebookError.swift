@@ -19,6 +19,41 @@ package enum CasebookError: Error, Hashable, Sendable {
   case damaged(Wording)
 }
 
+extension CasebookError {
+  /// What went wrong, in a sentence.
+  package var wording: Wording {
+    switch self {
+    case .store(let trouble): trouble.wording
+    case .key(let trouble): trouble.wording
+    case .file(let trouble): trouble.wording
+    case .damaged(let what): what
+    case .refused(let refusal): refusal.what
+    case .input(let diagnostics):
+      Wording(
+        zh: diagnostics.map(\.what.zh).joined(separator: "；"),
+        en: diagnostics.map(\.what.en).joined(separator: "; "))
+    }
+  }
+
+  /// An entry that says nothing we can read.
+  package static func damaged(entry number: Int) -> CasebookError {
+    .damaged(
+      Wording(
+        zh: "第 \(number) 号台账读不懂：请用 audit verify 查明",
+        en: "entry \(number) of the journal makes no sense: audit verify tells where"))
+  }
+
+  /// A derived row that nothing of ours writes.
+  static func damaged(row table: String) -> CasebookError {
+    .damaged(
+      Wording(
+        zh: "表 \(table) 里有一行读不懂；台账若完好，casebook rebuild 可以重建",
+        en:
+          "a row of the table \(table) makes no sense; if the journal is whole, casebook rebuild makes it anew"
+      ))
+  }
+}
+
 /// A move that the rules of procedure do not allow: why, and what is allowed instead.
 package struct Refusal: Hashable, Sendable {
   /// A short stable name.

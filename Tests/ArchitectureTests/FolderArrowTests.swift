@@ -60,25 +60,11 @@ struct FolderArrowTests {
     return arrows
   }
 
-  /// An order of the parts in which no arrow points to the right, if there is one.
-  static func order(of parts: Set<String>, _ arrows: Set<Arrow>) -> [String]? {
-    var order: [String] = []
-    var rest = parts
-    while !rest.isEmpty {
-      let free = rest.filter { part in !arrows.contains { $0.from == part && rest.contains($0.to) } }
-      guard let next = free.min() else { return nil }
-      order.append(next)
-      rest.remove(next)
-    }
-    return order
-  }
-
   @Test("every folder with folders has them in a line")
   func everyFolder() throws {
     let folders = try Self.folders()
     #expect(folders.count > 10)
-    #expect(Set(folders.keys) == Set(FolderLine.orders.keys).union(FolderLine.notYet))
-    #expect(FolderLine.notYet.isDisjoint(with: FolderLine.orders.keys))
+    #expect(Set(folders.keys) == Set(FolderLine.orders.keys))
     let paths = try Self.texts.get().keys
     for (folder, order) in FolderLine.orders {
       let parts = Set(paths.compactMap { Self.part(of: $0, in: folder) })
@@ -96,15 +82,6 @@ struct FolderArrowTests {
       let (from, to) = (order.firstIndex(of: arrow.from), order.firstIndex(of: arrow.to))
       #expect((from ?? -1) > (to ?? .max), "\(arrow.what)")
     }
-  }
-
-  @Test("what is not yet in a line cannot be", arguments: FolderLine.notYet.sorted())
-  func notYet(_ folder: String) throws {
-    let texts = try Self.texts.get()
-    let parts = Set(texts.keys.compactMap { Self.part(of: $0, in: folder) })
-    #expect(parts.count > 1, "\(folder)")
-    let order = Self.order(of: parts, Self.arrows(in: folder, texts))
-    #expect(order == nil, "\(folder) has an order: give it in FolderLine.orders")
   }
 
   @Test("the arrows between folders are seen")
@@ -126,10 +103,5 @@ struct FolderArrowTests {
     #expect(Self.arrows(in: "M", some) == [])
     let more = some.merging(["Sources/M/Left/G.swift": guilty]) { a, _ in a }
     #expect(Self.arrows(in: "M", more).map(\.what) == ["Sources/M/Left/G.swift:2 uses Later of Right"])
-    let back = more.merging(["Sources/M/Right/B.swift": SwiftText(["let a = Early()"], module: "M")]) {
-      a, _ in a
-    }
-    #expect(Self.order(of: ["Left", "Right"], Self.arrows(in: "M", more)) == ["Right", "Left"])
-    #expect(Self.order(of: ["Left", "Right"], Self.arrows(in: "M", back)) == nil)
   }
 }

@@ -3,14 +3,20 @@ enum FolderLine {
   /// What stands for the files that lie in the folder beside its own folders.
   static let besides = "."
 
-  /// Every folder below `Sources` that has folders, but for ``notYet``.
+  /// Every folder below `Sources` that has folders.
   static let orders: [String: [String]] = [
     "Rules": [besides, "Loading", "Checking"],
     "Claims": ["Accounts", besides],
     "Explain": ["Values", "Passages", "Writing", "Scheme", "Derivation", "Explanation", "Trials"],
     "Explain/Derivation": [besides, "Changes", "Reasons", "Passages"],
     "Files": ["Declaring", "Rejects", "Reading", "Kinds", "Writing"],
-    "Audit": ["Reading", "Heads", "Verifying", "Slip", "Comparing", "Sampling", "Anomalies"],
+    "Journal": ["Payloads", "Steps", "Entries", "Statements", "Kinds", "Seals"],
+    "Casebook": [
+      besides, "Records", "SQL", "Opening", "Journal", "Files", "Deriving", "Recording", "Actors", "Register",
+      "Cases", "Money", "Claims", "Steps", "Screening", "Exchange", "Upkeep",
+    ],
+    "Audit": ["Reading", "Heads", "Retaking", "Verifying", "Slip", "Comparing", "Sampling", "Anomalies"],
+    "Audit/Anomalies": ["Statistics", besides, "Checks", "Searching"],
     "Reports": ["Letter", "Notice", "Period"],
     "Reports/Period": [besides, "Charts", "Page"],
     "fangpin": ["CommandLine", "Desk", "Commands", besides],
@@ -22,7 +28,4 @@ enum FolderLine {
       "Actors", "Register", "Money", "Deciding", "Exchange", "Upkeep", besides,
     ],
   ]
-
-  /// Folders whose folders use one another in a circle. Whichever can be brought into an order goes above.
-  static let notYet: Set<String> = ["Journal", "Casebook", "Audit/Anomalies"]
 }

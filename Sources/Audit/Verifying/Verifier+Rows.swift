@@ -42,7 +42,7 @@ extension Verifier {
 
   /// A recording begins: who closes it must be able to sign.
   private func begin(_ number: Int) {
-    shadow?.begin(number)
+    retaken?.begin(number)
     guard let head = heads.current, number > 1 else { return }
     if let fault = keys.fault(key: head.key, name: head.actor) { add(fault, head) }
   }
@@ -115,10 +115,10 @@ extension Verifier {
 
   /// Takes the step again.
   private func retake(_ row: PassedRow, _ entry: Entry) {
-    guard let shadow else { return }
+    guard let retaken else { return }
     do throws(CasebookError) {
       let differences = try unsafe row.payload { (bytes) throws(CasebookError) in
-        try unsafe shadow.take(entry, row.claim, bytes)
+        try unsafe retaken.take(entry, row.claim, bytes)
       }
       for difference in differences {
         found.add(

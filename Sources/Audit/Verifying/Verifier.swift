@@ -9,7 +9,7 @@ import Units
 ///
 /// One pass over the journal answers all three questions: every row's bytes are hashed into the tree and each head's root
 /// and signature held against it; numbers, times and heads must follow one another; and every step is taken again in a
-/// ``Shadow``, whose tables are at last held against the file's.
+/// ``RetakenBook``, whose tables are at last held against the file's.
 package final class Verifier {
   let path: String
   let given: [HeadCode]
@@ -17,7 +17,7 @@ package final class Verifier {
   var heads: HeadList
   var keys = KeyRing()
   /// What takes the steps again; `nil` once that has become impossible.
-  var shadow: Shadow?
+  var retaken: RetakenBook?
   var tree = MerkleTree()
   var hasher: Sealing.Hasher
   var last = (recordedAt: "", day: Day?.none)
@@ -60,12 +60,12 @@ package final class Verifier {
     heads = try HeadList(file)
     hasher = Sealing.Hasher(.sha256)
     do throws(CasebookError) {
-      shadow = try Shadow(path)
+      retaken = try RetakenBook(path)
     } catch {
       found.open[.results] = error.wording
     }
-    if let shadow {
-      hasher = Sealing.Hasher(shadow.algorithm)
+    if let retaken {
+      hasher = Sealing.Hasher(retaken.algorithm)
     } else {
       hasher = Sealing.Hasher(file.algorithm)
     }
@@ -95,7 +95,7 @@ package final class Verifier {
           Wording(
             zh: "从这一条起台账读不出来：\(error.wording.zh)",
             en: "from here on the journal cannot be read: \(error.wording.en)")))
-      shadow = nil
+      retaken = nil
       found.open[.results] = error.wording
     }
     progress(found.entries)
@@ -135,7 +135,7 @@ package final class Verifier {
       found.head = HeadCode(size: head.size, root: root)
     }
     checkSchemes()
-    checkShadow()
+    checkRetaken()
   }
 
   private func checkSchemes() {
@@ -147,10 +147,10 @@ package final class Verifier {
   }
 
   /// What was derived anew against what the file has, and the personal data against their digests.
-  private func checkShadow() {
-    guard let shadow else { return }
+  private func checkRetaken() {
+    guard let retaken else { return }
     do throws(CasebookError) {
-      let (faults, more) = try shadow.compareDerived(tree, most: 20)
+      let (faults, more) = try retaken.compareDerived(tree, most: 20)
       for fault in faults {
         let row = "\(fault.table) \(fault.row)"
         found.add(
@@ -165,7 +165,7 @@ package final class Verifier {
           AuditFault(
             .results, Wording(zh: "另有 \(more) 行不同", en: "rows that differ besides: \(more)")), times: more)
       }
-      let survey = try shadow.surveyPersonal()
+      let survey = try retaken.surveyPersonal()
       (found.personal, found.notCheckable) = (survey.fits, survey.notCheckable)
       for row in survey.wrong {
         found.add(
@@ -182,9 +182,9 @@ package final class Verifier {
 
   /// A payout file against the settlements it names.
   private func check(_ sheet: Sheet) {
-    guard let shadow else { return }
+    guard let retaken else { return }
     do throws(CasebookError) {
-      let result = try shadow.compare(payouts: sheet)
+      let result = try retaken.compare(payouts: sheet)
       found.payoutRows += result.rows
       for fault in result.faults {
         found.add(AuditFault(.results, entry: fault.entry, fault.what, should: fault.should))

@@ -54,14 +54,14 @@ extension Recording {
       try book.activeCountyActors() == 1 && applicant.role == .county
     if let known, known.isSame(as: applicant) {
       guard known.proposedBy != actor.name || isFounding else { throw .refused(.second(applicant.name)) }
-      try append(EnrolStatement(enrolment: applicant.said))
+      try append(EnrolStatement(enrolment: applicant.enrolment))
       return .done
     }
     if let holder, holder.name != applicant.name { throw .refused(.taken(applicant, holder)) }
     if isFounding {
-      try append(EnrolStatement(enrolment: applicant.said))
+      try append(EnrolStatement(enrolment: applicant.enrolment))
     } else {
-      try append(ProposeEnrolmentStatement(enrolment: applicant.said))
+      try append(ProposeEnrolmentStatement(enrolment: applicant.enrolment))
     }
     return isFounding ? .done : .proposed
   }
@@ -93,18 +93,18 @@ extension Recording {
 }
 
 extension Applicant {
-  fileprivate var said: Enrolment {
+  fileprivate var enrolment: Enrolment {
     Enrolment(
       name: name, office: office, role: role, person: person, households: households,
       publicKey: publicKey.pem)
   }
 
-  fileprivate init(_ said: Enrolment) throws(CasebookError) {
+  fileprivate init(_ enrolment: Enrolment) throws(CasebookError) {
     let key: PublicKey
-    do { key = try PublicKey(pem: said.publicKey) } catch { throw .key(error) }
+    do { key = try PublicKey(pem: enrolment.publicKey) } catch { throw .key(error) }
     self.init(
-      name: said.name, office: said.office, role: said.role, person: said.person,
-      households: said.households, publicKey: key)
+      name: enrolment.name, office: enrolment.office, role: enrolment.role, person: enrolment.person,
+      households: enrolment.households, publicKey: key)
   }
 }
 
@@ -116,10 +116,10 @@ extension ProposeEnrolmentStatement: Effect {
   }
 
   func retake(
-    _ entry: Entry, by recording: Recording, in shadow: Shadow
-  ) throws(CasebookError) -> Retaking {
+    _ entry: Entry, by recording: Recording, in audit: any Retaking
+  ) throws(CasebookError) -> Retaken {
     _ = try recording.enrol(try Applicant(enrolment))
-    return .heard
+    return .compared
   }
 }
 
@@ -131,10 +131,10 @@ extension EnrolStatement: Effect {
   }
 
   func retake(
-    _ entry: Entry, by recording: Recording, in shadow: Shadow
-  ) throws(CasebookError) -> Retaking {
+    _ entry: Entry, by recording: Recording, in audit: any Retaking
+  ) throws(CasebookError) -> Retaken {
     _ = try recording.enrol(try Applicant(enrolment))
-    return .heard
+    return .compared
   }
 }
 
@@ -146,10 +146,10 @@ extension ProposeRevocationStatement: Effect {
   }
 
   func retake(
-    _ entry: Entry, by recording: Recording, in shadow: Shadow
-  ) throws(CasebookError) -> Retaking {
+    _ entry: Entry, by recording: Recording, in audit: any Retaking
+  ) throws(CasebookError) -> Retaken {
     _ = try recording.revoke(name)
-    return .heard
+    return .compared
   }
 }
 
@@ -161,10 +161,10 @@ extension RevokeStatement: Effect {
   }
 
   func retake(
-    _ entry: Entry, by recording: Recording, in shadow: Shadow
-  ) throws(CasebookError) -> Retaking {
+    _ entry: Entry, by recording: Recording, in audit: any Retaking
+  ) throws(CasebookError) -> Retaken {
     _ = try recording.revoke(name)
-    return .heard
+    return .compared
   }
 }
 

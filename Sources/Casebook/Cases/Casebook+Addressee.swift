@@ -48,7 +48,7 @@ extension Casebook {
   /// household, or of its first member who has one.
   ///
   /// - Returns: a row of personal data.
-  func payee(of file: Casefile) throws(CasebookError) -> Int? {
+  package func payee(of file: Casefile) throws(CasebookError) -> Int? {
     if let named = file.personal, try personalData(named)?.bankAccount != nil { return named }
     return try accountHolder(file.household, file.person)
   }

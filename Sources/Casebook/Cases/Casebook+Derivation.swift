@@ -86,24 +86,24 @@ extension Claim {
 
 extension Decision {
   /// What the entry of a decision says; `nil` where it makes no sense under the scheme.
-  fileprivate init?(_ said: RecordedDecision, _ scheme: Scheme) {
-    guard let reason = said.reason else { return nil }
+  fileprivate init?(_ recorded: RecordedDecision, _ scheme: Scheme) {
+    guard let reason = recorded.reason else { return nil }
     var findings: Findings = []
-    for code in said.findings {
+    for code in recorded.findings {
       guard let finding = Reason(code: code), !finding.isCounted else { return nil }
       findings.insert(Findings(finding))
     }
     guard reason.isCounted else {
-      self.init(reason: reason, payout: said.payout, findings: findings, money: nil)
+      self.init(reason: reason, payout: recorded.payout, findings: findings, money: nil)
       return
     }
-    guard let year = said.policyYear,
-      let index = scheme.benefits.firstIndex(where: { $0.id == said.benefit }),
-      let accumulator = said.accumulator, let before = said.paidBefore, let earned = said.earned
+    guard let year = recorded.policyYear,
+      let index = scheme.benefits.firstIndex(where: { $0.id == recorded.benefit }),
+      let accumulator = recorded.accumulator, let before = recorded.paidBefore, let earned = recorded.earned
     else { return nil }
     let money = Decision.Money(
       benefitIndex: index, policyYear: PolicyYear(began: year), accumulator: accumulator, paidBefore: before,
-      paidUnderCap: said.paidUnderCap ?? before, benefit: earned)
-    self.init(reason: reason, payout: said.payout, findings: findings, money: money)
+      paidUnderCap: recorded.paidUnderCap ?? before, benefit: earned)
+    self.init(reason: reason, payout: recorded.payout, findings: findings, money: money)
   }
 }

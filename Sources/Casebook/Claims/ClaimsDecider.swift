@@ -1,14 +1,14 @@
 import Claims
-import Journal
+package import Journal
 import Rules
-import Units
+package import Units
 
 /// Decides confirmed claims in their order, after everything the casebook has counted: when a batch is recorded, and again
 /// when an audit holds what was recorded against what should have been.
-final class ClaimsDecider {
-  let book: Casebook
+package final class ClaimsDecider {
+  private let book: Casebook
   /// All households as they were known on the day of the decisions.
-  let households: KnownHouseholds
+  package let households: KnownHouseholds
   private var accounts = AccountTable<AccountName>()
   private var seen: [String: Seen] = [:]
   private var nextCase: Int
@@ -36,7 +36,9 @@ final class ClaimsDecider {
   }
 
   /// Takes up what the casebook has counted, paid and pended so far.
-  init(_ book: Casebook, on day: Day, after state: BookState, nextEntry: Int) throws(CasebookError) {
+  package init(
+    _ book: Casebook, on day: Day, after state: BookState, nextEntry: Int
+  ) throws(CasebookError) {
     self.book = book
     households = try KnownHouseholds(book, on: day)
     nextCase = state.cases + 1
@@ -77,7 +79,7 @@ final class ClaimsDecider {
   }
 
   /// Decides the next claim.
-  func decide(_ claim: inout BatchClaim) {
+  package func decide(_ claim: inout BatchClaim) {
     let peril = book.scheme.perils[claim.peril].id
     let before = seen[claim.id]
     if let before {
@@ -130,22 +132,22 @@ final class ClaimsDecider {
 
   /// Takes what was recorded of a claim for what it is, where that is not what it should have been: what follows is decided
   /// after it, and is not wrong because of it.
-  func believe(_ said: DecideStatement, entry: Int, insteadOf claim: BatchClaim) {
+  package func accept(_ recorded: DecideStatement, entry: Int, insteadOf claim: BatchClaim) {
     if let money = claim.money {
       count(
         claim.ordinal, money.benefitIndex, money.policyYear.began, claim.person, .zero - claim.amount,
         .zero - claim.payout)
     }
     left = left - (claim.call ?? .zero) + (claim.state == .exhausted ? .zero : claim.payout)
-    let decision = said.decision
+    let decision = recorded.decision
     if decision.isCounted, claim.ordinal >= 0, let year = decision.policyYear,
       let benefit = book.scheme.benefits.firstIndex(where: { $0.id == decision.benefit })
     {
       count(claim.ordinal, benefit, year, claim.person, claim.amount, decision.payout)
     }
     left = left + (decision.call ?? .zero)
-    if said.step.to != .exhausted { left = left - decision.payout }
-    nextCase = said.step.number + 1
+    if recorded.step.to != .exhausted { left = left - decision.payout }
+    nextCase = recorded.step.number + 1
     nextEntry = entry + 1
   }
 }

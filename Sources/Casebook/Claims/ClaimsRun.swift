@@ -3,6 +3,7 @@ import Files
 import Journal
 import Rules
 import Sealing
+import Store
 import Tables
 import Units
 
@@ -14,6 +15,9 @@ final class ClaimsRun {
   let source: TableSource
   let blocks: BlockReader
   private let decider: ClaimsDecider
+  private let hasher: Sealing.Hasher
+  /// What is written for every claim, prepared once.
+  private var rows: BatchRows?
   /// The households whose cases the actor may not decide.
   let own: Set<String>
   /// The canonical beginning of every entry's bytes after its number, and the words of the scheme as JSON strings.
@@ -36,6 +40,7 @@ final class ClaimsRun {
     self.blocks = blocks
     self.own = own
     self.progress = progress
+    hasher = Sealing.Hasher(recording.state.algorithm)
     decider = try ClaimsDecider(
       recording.book, on: recording.on, after: recording.state, nextEntry: recording.state.entries + 1)
     form = DecideForm(
@@ -60,4 +65,33 @@ final class ClaimsRun {
       promised += block[index].payout
     }
   }
+
+  // MARK: Recording, in turn
+
+  /// Records a decided claim: the rows of the journal and of its case, and what it makes of the casebook's state.
+  ///
+  /// - Parameter payload: the entry's, in canonical form.
+  func record(
+    _ claim: BatchClaim, payload: UnsafeRawBufferPointer, leaf: Digest
+  ) throws(CasebookError) {
+    do throws(StoreError) {
+      let rows: BatchRows
+      if let prepared = self.rows { rows = prepared } else { rows = try prepare() }
+      try unsafe rows.enter(claim, payload: payload)
+    } catch { throw .store(error) }
+    recording.state.tree.append(leaf: leaf, hasher)
+    recording.state.lastRecordedAt = recording.recordedAt
+    recording.state.note(claim)
+  }
+
+  private func prepare() throws(StoreError) -> BatchRows {
+    let rows = try BatchRows(
+      book, by: recording.actor, on: recording.on, recordedAt: recording.recordedAt,
+      scheme: recording.state.scheme)
+    self.rows = rows
+    return rows
+  }
+
+  /// Lets go of what it writes with.
+  func close() { rows = nil }
 }

@@ -120,9 +120,9 @@ final class ClaimsWork: BlockWork {
     for index in claims.indices {
       let end = index + 1 < places.count ? places[index + 1].start : bytes.count
       if let pended = claims[index].replaces { try run.recording.replace(pended, by: claims[index]) }
-      try unsafe run.recording.enter(
-        claims[index], payload: UnsafeRawBufferPointer(rebasing: bytes[places[index].payload..<end]))
-      run.recording.note(leaf: leaves[index], of: claims[index])
+      try unsafe run.record(
+        claims[index], payload: UnsafeRawBufferPointer(rebasing: bytes[places[index].payload..<end]),
+        leaf: leaves[index])
     }
   }
 }

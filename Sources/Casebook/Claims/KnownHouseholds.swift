@@ -1,19 +1,19 @@
-import Claims
+package import Claims
 import Journal
 import Rules
 import Units
 
 /// All households as they were known on a day, ready for a batch: what adjudication needs of each, and what a decision's
 /// entry says of it.
-struct KnownHouseholds {
-  private(set) var ordinals: [String: Int32] = [:]
-  private(set) var standings: [Standing] = []
+package struct KnownHouseholds {
+  package private(set) var ordinals: [String: Int32] = [:]
+  package private(set) var standings: [Standing] = []
   /// The `known` of each household in canonical form, one after another.
   private var fragments: [UInt8] = []
   private var ends: [Int] = []
 
   /// The canonical form of what was known of a household.
-  func fragment(_ ordinal: Int32) -> ArraySlice<UInt8> {
+  package func fragment(_ ordinal: Int32) -> ArraySlice<UInt8> {
     let index = Int(ordinal)
     return fragments[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
   }

@@ -48,7 +48,8 @@ extension Recording {
     let isLarge = (source.file.size ?? .max) / Recording.usualRow > state.cases
     try prepare(isLarge: isLarge)
     try OrderedPipeline.run((0..<max(1, threads)).map { _ in ClaimsWork(run) })
-    try finish(isLarge: isLarge)
+    run.close()
+    if isLarge { try makeIndexes() }
     try append(
       FileImportedStatement(
         digest: digest, file: FileKind.claims.rawValue, rows: run.claims, new: nil, revised: nil,
@@ -68,9 +69,8 @@ extension Recording {
     if isLarge { try book.reading { () throws(StoreError) in try book.database.dropCaseIndexes() } }
   }
 
-  private func finish(isLarge: Bool) throws(CasebookError) {
-    batchRows = nil
-    if isLarge { try book.reading { () throws(StoreError) in try book.database.makeCaseIndexes() } }
+  private func makeIndexes() throws(CasebookError) {
+    try book.reading { () throws(StoreError) in try book.database.makeCaseIndexes() }
   }
 
   private func open(_ path: String, _ encoding: TableEncoding?) throws(CasebookError) -> (
@@ -94,7 +94,7 @@ extension Recording {
   }
 
   /// The households whose cases the actor may not decide.
-  func ownHouseholds() throws(CasebookError) -> Set<String> {
+  package func ownHouseholds() throws(CasebookError) -> Set<String> {
     var own = Set(actor.households)
     guard let person = actor.person else { return own }
     if let household = try book.household(of: person) { own.insert(household) }

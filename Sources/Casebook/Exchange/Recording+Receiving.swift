@@ -127,5 +127,5 @@ extension ReceiveStatement: Effect {
     try fold.officeFile(entry, digest, office)
   }
 
-  func retake(_ entry: Entry, by recording: Recording, in shadow: Shadow) -> Retaking { .letPass }
+  func retake(_ entry: Entry, by recording: Recording, in audit: any Retaking) -> Retaken { .letPass }
 }

@@ -57,7 +57,7 @@ extension SendStatement: Effect {
     try fold.officeFile(entry, digest, office)
   }
 
-  func retake(_ entry: Entry, by recording: Recording, in shadow: Shadow) -> Retaking { .letPass }
+  func retake(_ entry: Entry, by recording: Recording, in audit: any Retaking) -> Retaken { .letPass }
 }
 
 extension Casebook {

@@ -1,4 +1,4 @@
-import Files
+package import Files
 import Journal
 import Tables
 package import Units
@@ -39,7 +39,7 @@ package struct PayoutFile {
 
 extension PayoutsFile.Row {
   /// The row of a payment.
-  init(_ payment: Payment) {
+  package init(_ payment: Payment) {
     self.init(
       settlement: payment.settlement, payment: payment.number, casefile: payment.casefile,
       household: payment.household, amount: payment.amount,

@@ -60,17 +60,17 @@ private struct DecidedFold {
   private var townships: [String: (day: Day, name: String)] = [:]
   mutating func take(_ entry: Entry) throws(CasebookError) {
     if entry.kind == .household {
-      let said = try entry.read(HouseholdStatement.self)
-      guard let name = said.township else { return }
-      if let known = townships[said.household], known.day > entry.happenedOn { return }
-      townships[said.household] = (entry.happenedOn, name)
+      let statement = try entry.read(HouseholdStatement.self)
+      guard let name = statement.township else { return }
+      if let known = townships[statement.household], known.day > entry.happenedOn { return }
+      townships[statement.household] = (entry.happenedOn, name)
     }
-    guard let said = try entry.readStep() else { return }
-    let number = said.step.number
-    switch said.change.what {
-    case .opens: open(said.step, claim: nil)
+    guard let statement = try entry.readStep() else { return }
+    let number = statement.step.number
+    switch statement.change.what {
+    case .opens: open(statement.step, claim: nil)
     case .opensDecided(_, let decision):
-      open(said.step, claim: entry.statement(DecideStatement.self)?.claim)
+      open(statement.step, claim: entry.statement(DecideStatement.self)?.claim)
       try decide(entry, number, decision)
     case .decides(let decision): try decide(entry, number, decision)
     case .supplements(let more):

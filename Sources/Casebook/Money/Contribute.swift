@@ -31,9 +31,9 @@ extension ContributeStatement: Effect {
   func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) { fold.state.contributed += amount }
 
   func retake(
-    _ entry: Entry, by recording: Recording, in shadow: Shadow
-  ) throws(CasebookError) -> Retaking {
+    _ entry: Entry, by recording: Recording, in audit: any Retaking
+  ) throws(CasebookError) -> Retaken {
     try recording.contribute(amount, note: note)
-    return .heard
+    return .compared
   }
 }

@@ -11,7 +11,7 @@ extension ImportPlan {
     var fresh = RegisterValues()
     var revised: Int?
     for field in RegisterField.ordered {
-      guard let value = row.said[field] else { continue }
+      guard let value = row.stated[field] else { continue }
       if let before = known?[field] {
         if before.value == value { continue }
         revised = max(revised ?? 0, before.entry)

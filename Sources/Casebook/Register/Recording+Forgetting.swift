@@ -80,8 +80,8 @@ extension ForgetStatement: Effect {
   func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) { try fold.forget(entry, self) }
 
   func retake(
-    _ entry: Entry, by recording: Recording, in shadow: Shadow
-  ) throws(CasebookError) -> Retaking {
+    _ entry: Entry, by recording: Recording, in audit: any Retaking
+  ) throws(CasebookError) -> Retaken {
     try recording.checkRole([.county], Wording(zh: "删除个人信息", en: "forget"))
     return .letPass
   }
@@ -120,13 +120,13 @@ extension Casebook {
   package func personalCheck(_ number: Int) throws(CasebookError) -> PersonalCheck {
     guard let recorded = try recordedPersonal(number) else { return .wrong }
     guard let kept = try salted(number) else { return recorded.forgotten == nil ? .wrong : .notCheckable }
-    let said: PersonalReference?
+    let reference: PersonalReference?
     let entry = try entry(recorded.entry)
-    do throws(MissingMember) { said = try entry?.personal() } catch { said = nil }
+    do throws(MissingMember) { reference = try entry?.personal() } catch { reference = nil }
     let algorithm = try currentState().algorithm
     let fits =
-      recorded.forgotten == nil && kept.household == recorded.household && said?.number == number
-      && said?.digest == kept.data.digest(salt: kept.salt, algorithm).hex
+      recorded.forgotten == nil && kept.household == recorded.household && reference?.number == number
+      && reference?.digest == kept.data.digest(salt: kept.salt, algorithm).hex
     return fits ? .fits : .wrong
   }
 }

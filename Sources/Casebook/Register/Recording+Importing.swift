@@ -49,7 +49,7 @@ extension Recording {
         continue
       }
       repeated.append(index)
-      if rows[before].said != row.said { contested.insert(row.id) }
+      if rows[before].stated != row.stated { contested.insert(row.id) }
     }
     guard !repeated.isEmpty else { return rows }
     for row in rows where contested.contains(row.id) {
@@ -128,8 +128,8 @@ extension HouseholdStatement: Effect {
   func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) { try fold.facts(entry, self) }
 
   func retake(
-    _ entry: Entry, by recording: Recording, in shadow: Shadow
-  ) throws(CasebookError) -> Retaking {
+    _ entry: Entry, by recording: Recording, in audit: any Retaking
+  ) throws(CasebookError) -> Retaken {
     try recording.checkRole([.county], Wording(zh: "导入名册", en: "import"))
     return .letPass
   }
@@ -141,8 +141,8 @@ extension MemberStatement: Effect {
   func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) { try fold.member(entry, self) }
 
   func retake(
-    _ entry: Entry, by recording: Recording, in shadow: Shadow
-  ) throws(CasebookError) -> Retaking {
+    _ entry: Entry, by recording: Recording, in audit: any Retaking
+  ) throws(CasebookError) -> Retaken {
     try recording.checkRole([.county], Wording(zh: "导入名册", en: "import"))
     return .letPass
   }
@@ -156,8 +156,8 @@ extension AssetStatement: Effect {
   }
 
   func retake(
-    _ entry: Entry, by recording: Recording, in shadow: Shadow
-  ) throws(CasebookError) -> Retaking {
+    _ entry: Entry, by recording: Recording, in audit: any Retaking
+  ) throws(CasebookError) -> Retaken {
     try recording.checkRole([.county, .department], Wording(zh: "导入答复", en: "import"))
     return .letPass
   }
@@ -170,5 +170,5 @@ extension FileImportedStatement: Effect {
     try fold.fileImported(entry, self)
   }
 
-  func retake(_ entry: Entry, by recording: Recording, in shadow: Shadow) -> Retaking { .letPass }
+  func retake(_ entry: Entry, by recording: Recording, in audit: any Retaking) -> Retaken { .letPass }
 }

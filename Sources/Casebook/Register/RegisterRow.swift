@@ -10,7 +10,7 @@ struct RegisterRow {
   /// The household that it concerns.
   let household: String
   /// What it states, under the names that entries have for it; what it does not state is not there.
-  let said: RegisterValues
+  let stated: RegisterValues
   /// The cells that name it and its household.
   let places: (id: CellPlace, household: CellPlace)
 }
@@ -21,11 +21,11 @@ extension ImportKind {
     switch self {
     case .households:
       read(sheet, HouseholdsFile.self, (.household, .household)) { reading in
-        reading.household(scheme).map { ($0.household, $0.household, ImportKind.said($0)) }
+        reading.household(scheme).map { ($0.household, $0.household, ImportKind.stated($0)) }
       }
     case .members:
       read(sheet, MembersFile.self, (.person, .household)) { reading in
-        reading.member().map { ($0.person, $0.household, ImportKind.said($0)) }
+        reading.member().map { ($0.person, $0.household, ImportKind.stated($0)) }
       }
     case .property: assets(sheet, PropertyFile.self)
     case .businesses: assets(sheet, BusinessesFile.self)
@@ -35,14 +35,14 @@ extension ImportKind {
 
   private func read<File: TableFile>(
     _ sheet: Sheet, _ file: File.Type, _ roles: (id: File.Role, household: File.Role),
-    _ read: (inout RowReading<File>) -> (id: String, household: String, said: RegisterValues)?
+    _ read: (inout RowReading<File>) -> (id: String, household: String, stated: RegisterValues)?
   ) -> [Result<RegisterRow, Reject>] {
     sheet.rows(of: file).compactMap { row in
       var reading = RowReading(row)
       guard let found = read(&reading) else { return reading.fault.map { .failure($0) } }
       return .success(
         RegisterRow(
-          id: found.id, household: found.household, said: found.said,
+          id: found.id, household: found.household, stated: found.stated,
           places: (row.place(roles.id), row.place(roles.household))))
     }
   }
@@ -58,7 +58,7 @@ extension ImportKind {
     }
   }
 
-  private static func said(_ row: HouseholdsFile.Row) -> RegisterValues {
+  private static func stated(_ row: HouseholdsFile.Row) -> RegisterValues {
     RegisterValues(
       texts: [
         .group: row.group, .income: row.income?.description, .township: row.township, .village: row.village,
@@ -69,7 +69,7 @@ extension ImportKind {
       ])
   }
 
-  private static func said(_ row: MembersFile.Row) -> RegisterValues {
+  private static func stated(_ row: MembersFile.Row) -> RegisterValues {
     RegisterValues(texts: [
       .household: row.household, .name: row.name, .residentID: row.residentID, .relation: row.relation,
       .telephone: row.telephone, .bankAccount: row.bankAccount,

@@ -1,27 +1,53 @@
 import Claims
-import Journal
+package import Journal
 import Rules
-import Store
-import Units
+package import Store
+package import Units
 
 /// The two changes that a batch makes for every claim, with what all of them have in common in their text.
 struct BatchRows {
   private let entries: PreparedChange<EntryColumn>
-  private let cases: PreparedChange<CaseColumn>
+  private let cases: BatchCases
+  private let book: Casebook
 
-  /// Prepares them for what a recording records.
-  init(_ recording: Recording) throws(StoreError) {
+  /// Prepares them for what an actor records.
+  init(
+    _ book: Casebook, by actor: Actor, on day: Day, recordedAt: String, scheme: String
+  ) throws(StoreError) {
+    self.book = book
     let entry = Change<EntryColumn>.insert(fixed: [
-      .recordedAt: BatchRows.quoted(recording.recordedAt), .happenedOn: "'\(recording.on)'",
-      .actor: BatchRows.quoted(recording.actor.name), .role: "'\(recording.actor.role.rawValue)'",
-      .kind: "'decide'", .engine: BatchRows.quoted(Program.engine), .scheme: "'\(recording.state.scheme)'",
+      .recordedAt: BatchRows.quoted(recordedAt), .happenedOn: "'\(day)'",
+      .actor: BatchRows.quoted(actor.name), .role: "'\(actor.role.rawValue)'",
+      .kind: "'decide'", .engine: BatchRows.quoted(Program.engine), .scheme: "'\(scheme)'",
     ])
-    entries = try recording.book.database.prepare(entry)
-    cases = try BatchRows.cases(recording)
+    entries = try book.database.prepare(entry)
+    cases = try BatchCases(book, by: actor.role, on: day)
   }
 
-  /// The change that enters a decided claim's case.
-  static func cases(_ recording: Recording) throws(StoreError) -> PreparedChange<CaseColumn> {
+  /// Enters a claim's decision and its case.
+  ///
+  /// - Parameter payload: the entry's, in canonical form.
+  func enter(_ claim: BatchClaim, payload: UnsafeRawBufferPointer) throws(StoreError) {
+    try entries.run { bind in
+      bind(.number, claim.entry)
+      unsafe bind(.payload, textBytes: payload)
+    }
+    try cases.enter(claim)
+  }
+
+  private static func quoted(_ text: String) -> String {
+    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+  }
+}
+
+/// The change that enters a decided claim's case, with what all cases of a batch have in common in its text.
+package struct BatchCases {
+  private let change: PreparedChange<CaseColumn>
+  private let book: Casebook
+
+  /// Prepares it for what a role decides.
+  package init(_ book: Casebook, by role: Role, on day: Day) throws(StoreError) {
+    self.book = book
     let change = Change<CaseColumn>.insert(
       [
         .number, .claimID, .household, .person, .peril, .cause, .incurredOn, .amount, .compensated, .way,
@@ -30,34 +56,15 @@ struct BatchRows {
         .decidedEntry, .approvedAs,
       ],
       fixed: [
-        .way: "'decide'", .since: "'\(recording.on)'", .decidedEntry: CaseColumn.openedEntry.parameter,
-        .approvedAs: "'\(recording.actor.role.rawValue)'",
+        .way: "'decide'", .since: "'\(day)'", .decidedEntry: CaseColumn.openedEntry.parameter,
+        .approvedAs: "'\(role.rawValue)'",
       ])
-    return try recording.book.database.prepare(change)
+    self.change = try book.database.prepare(change)
   }
 
-  /// Enters a claim's decision and its case.
-  ///
-  /// - Parameter payload: the entry's, in canonical form.
-  func enter(
-    _ claim: BatchClaim, payload: UnsafeRawBufferPointer, of book: Casebook
-  ) throws(StoreError) {
-    try entries.run { bind in
-      bind(.number, claim.entry)
-      unsafe bind(.payload, textBytes: payload)
-    }
-    try cases.enter(claim, of: book)
-  }
-
-  private static func quoted(_ text: String) -> String {
-    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
-  }
-}
-
-extension PreparedChange<CaseColumn> {
   /// Enters a decided claim's case.
-  func enter(_ claim: BatchClaim, of book: Casebook) throws(StoreError) {
-    try run { bind in
+  package func enter(_ claim: BatchClaim) throws(StoreError) {
+    try change.run { bind in
       bind(.number, claim.number)
       bind(.claimID, claim.id)
       bind(.household, claim.household)

@@ -43,25 +43,27 @@ extension BookState {
     committed = row.money(.committed)
     paid = row.money(.paid)
   }
+}
 
-  /// Writes the one row.
-  func write(_ statements: Statements) throws(StoreError) {
-    try statements.run(BookColumn.writing) { bind in
-      bind(.id, id)
-      bind(.algorithm, algorithm.rawValue)
-      bind(.scheme, scheme)
-      bind(.ruralPopulation, ruralPopulation)
-      bind(.frontier, tree.encoded)
-      bind(.lastRecordedAt, lastRecordedAt)
-      bind(.cases, cases)
-      bind(.objections, objections)
-      bind(.payments, payments)
-      bind(.settlements, settlements)
-      bind(.personal, personal)
-      bind(.contributed, contributed)
-      bind(.called, called)
-      bind(.committed, committed)
-      bind(.paid, paid)
+extension Casebook {
+  /// Writes the casebook's state.
+  package func write(_ state: BookState) throws(CasebookError) {
+    try run(BookColumn.writing) { bind in
+      bind(.id, state.id)
+      bind(.algorithm, state.algorithm.rawValue)
+      bind(.scheme, state.scheme)
+      bind(.ruralPopulation, state.ruralPopulation)
+      bind(.frontier, state.tree.encoded)
+      bind(.lastRecordedAt, state.lastRecordedAt)
+      bind(.cases, state.cases)
+      bind(.objections, state.objections)
+      bind(.payments, state.payments)
+      bind(.settlements, state.settlements)
+      bind(.personal, state.personal)
+      bind(.contributed, state.contributed)
+      bind(.called, state.called)
+      bind(.committed, state.committed)
+      bind(.paid, state.paid)
     }
   }
 }

@@ -16,13 +16,13 @@ enum CasebookSchema {
       sql: truth + personal + derived + casefileIndexes.map(\.sql).joined())
   ]
 
-  /// The derived tables of a casebook's shadow: they stand before those of the same names in the file.
-  static let shadow =
+  /// The derived tables of a casebook whose steps are taken again: they stand before those of the same names in the file.
+  static let retaking =
     derived.replacing("CREATE TABLE ", with: "CREATE TEMP TABLE ")
     .replacing("CREATE INDEX ", with: "CREATE INDEX temp.")
 
-  /// The indexes of cases in a shadow.
-  static let shadowIndexes = casefileIndexes.map(\.sql).joined()
+  /// The indexes of cases there.
+  static let retakingIndexes = casefileIndexes.map(\.sql).joined()
     .replacing("CREATE INDEX ", with: "CREATE INDEX temp.")
 
   private static let truth = """

@@ -50,8 +50,8 @@ extension Recording {
     }
     var first: [String: BillStatement] = [:]
     var contested: Set<String> = []
-    for row in rows where first.updateValue(first[row.record] ?? row.said, forKey: row.record) != nil {
-      if first[row.record] != row.said { contested.insert(row.record) }
+    for row in rows where first.updateValue(first[row.record] ?? row.stated, forKey: row.record) != nil {
+      if first[row.record] != row.stated { contested.insert(row.record) }
     }
     var taken: Set<String> = []
     return rows.filter { row in
@@ -81,35 +81,35 @@ extension Recording {
       }
       guard let known = try knownBill(row) else {
         screening.new += 1
-        try append(row.said)
+        try append(row.stated)
         continue
       }
-      if known.said == row.said {
+      if known.stated == row.stated {
         screening.identical += 1
       } else if !revising {
-        screening.faults.append(Reject(row.places.record, .billDiffers(known.said, row.said)))
+        screening.faults.append(Reject(row.places.record, .billDiffers(known.stated, row.stated)))
       } else if let number = known.casefile {
         screening.faults.append(Reject(row.places.record, .billInCase(number)))
       } else {
         screening.revised += 1
-        try append(row.said.revising(known.entry))
+        try append(row.stated.revising(known.entry))
       }
     }
   }
 
   /// What the casebook knows under the same number.
   private func knownBill(_ row: StatedBill) throws(CasebookError) -> KnownBill? {
-    guard let (number, casefile) = try book.bill(row.record, of: row.said.peril) else { return nil }
+    guard let (number, casefile) = try book.bill(row.record, of: row.stated.peril) else { return nil }
     guard let entry = try book.entry(number) else { throw .damaged(entry: number) }
     return KnownBill(
-      entry: number, casefile: casefile, said: try entry.read(BillStatement.self).revising(nil))
+      entry: number, casefile: casefile, stated: try entry.read(BillStatement.self).revising(nil))
   }
 }
 
 private struct KnownBill {
   let entry: Int
   let casefile: Int?
-  let said: BillStatement
+  let stated: BillStatement
 }
 
 extension RowRefusal {
@@ -140,5 +140,5 @@ extension BillStatement: Effect {
 
   func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) { try fold.bill(entry, self) }
 
-  func retake(_ entry: Entry, by recording: Recording, in shadow: Shadow) -> Retaking { .letPass }
+  func retake(_ entry: Entry, by recording: Recording, in audit: any Retaking) -> Retaken { .letPass }
 }

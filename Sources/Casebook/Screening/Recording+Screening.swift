@@ -102,10 +102,29 @@ extension ScreenStatement: Effect {
     try fold.open(entry, step, opening, bills: bills)
   }
 
+  /// Its bills are there, in no other case, and come to its amount.
   func retake(
-    _ entry: Entry, by recording: Recording, in shadow: Shadow
-  ) throws(CasebookError) -> Retaking {
-    .found(try shadow.screen(self, recording))
+    _ entry: Entry, by recording: Recording, in audit: any Retaking
+  ) throws(CasebookError) -> Retaken {
+    let (number, expected) = (step.number, recording.state.cases + 1)
+    var found: [Deviation] = []
+    if number != expected { found.append(Deviation("case", "\(number)", "\(expected)")) }
+    try recording.checkKinship(step.household)
+    var sum = Yuan.zero
+    for record in bills {
+      guard let bill = try recording.book.freeBill(record, of: opening.peril, step.household) else {
+        found.append(
+          Deviation(
+            Wording(
+              zh: "单据 \(record) 不在台账里，或已计入别的案件",
+              en: "bill \(record) is not in the journal, or in another case already")))
+        continue
+      }
+      sum += bill
+    }
+    let amount = opening.amount
+    if sum != amount { found.append(Deviation("amount", amount.description, sum.description)) }
+    return .found(found)
   }
 }
 

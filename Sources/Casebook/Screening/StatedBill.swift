@@ -7,14 +7,14 @@ struct StatedBill {
   let record: String
   let household: String
   /// What its entry says: whose it is, the parts as given, and what was left to the household.
-  let said: BillStatement
+  let stated: BillStatement
   /// The cells that name it and its household.
   let places: (record: CellPlace, household: CellPlace)
 
   init(_ bill: BillRow, peril: String) {
     record = bill.record
     household = bill.household
-    said = BillStatement(
+    stated = BillStatement(
       peril: peril, record: bill.record, household: bill.household, person: bill.person,
       incurredOn: bill.incurredOn,
       parts: bill.parts.map { BillStatement.Part(name: $0.name, amount: $0.amount) }, amount: bill.left,

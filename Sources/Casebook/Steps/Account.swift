@@ -23,10 +23,10 @@ extension AccountStatement: Effect {
   }
 
   func retake(
-    _ entry: Entry, by recording: Recording, in shadow: Shadow
-  ) throws(CasebookError) -> Retaking {
+    _ entry: Entry, by recording: Recording, in audit: any Retaking
+  ) throws(CasebookError) -> Retaken {
     try recording.setAccount(step.number, PersonalData())
-    return .heard
+    return .compared
   }
 }
 

@@ -13,9 +13,9 @@ extension AppraiseStatement: Effect {
   func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) { try fold.move(entry, step) }
 
   func retake(
-    _ entry: Entry, by recording: Recording, in shadow: Shadow
-  ) throws(CasebookError) -> Retaking {
+    _ entry: Entry, by recording: Recording, in audit: any Retaking
+  ) throws(CasebookError) -> Retaken {
     try recording.appraise(step.number, supports: supports, comment: note)
-    return .heard
+    return .compared
   }
 }

@@ -1,7 +1,7 @@
 import Claims
 package import Journal
 import Rules
-import Units
+package import Units
 
 extension Recording {
   /// The county, or whoever the scheme lets approve so much, approves the case: the adjudicator decides it.
@@ -51,7 +51,7 @@ extension Recording {
   }
 
   /// Only who may approve without limit does what is done to many cases at once.
-  func checkUnlimited(_ refused: Wording) throws(CasebookError) {
+  package func checkUnlimited(_ refused: Wording) throws(CasebookError) {
     guard case .some(nil) = limit(of: actor.role) else { throw .refused(Refusal(.overLimit, refused)) }
   }
 
@@ -89,10 +89,10 @@ extension ApproveStatement: Effect {
   }
 
   func retake(
-    _ entry: Entry, by recording: Recording, in shadow: Shadow
-  ) throws(CasebookError) -> Retaking {
+    _ entry: Entry, by recording: Recording, in audit: any Retaking
+  ) throws(CasebookError) -> Retaken {
     try recording.approve(step.number)
-    return .heard
+    return .compared
   }
 }
 

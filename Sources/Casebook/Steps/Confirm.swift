@@ -28,9 +28,9 @@ extension ConfirmStatement: Effect {
   func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) { try fold.move(entry, step) }
 
   func retake(
-    _ entry: Entry, by recording: Recording, in shadow: Shadow
-  ) throws(CasebookError) -> Retaking {
+    _ entry: Entry, by recording: Recording, in audit: any Retaking
+  ) throws(CasebookError) -> Retaken {
     try recording.confirm(step.number)
-    return .heard
+    return .compared
   }
 }

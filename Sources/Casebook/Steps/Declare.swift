@@ -1,49 +1,7 @@
 import Claims
 package import Journal
 import Rules
-package import Units
-
-/// What a household declares.
-package struct Declaration: Hashable, Sendable {
-  package var household: String
-  package var person: String?
-  /// Words of the scheme.
-  package var peril: String
-  package var cause: String?
-  package var incurredOn: Day
-  /// The whole cost or loss, and what came back of it from others.
-  package var total: Yuan
-  package var basicInsurance: Yuan
-  package var criticalIllnessInsurance: Yuan
-  package var medicalAssistance: Yuan
-  package var other: Yuan
-  package var compensated: Bool?
-  /// Who declares, where the money goes.
-  package var declarant: PersonalData
-
-  package init(
-    household: String, person: String? = nil, peril: String, cause: String? = nil, incurredOn: Day,
-    total: Yuan,
-    basicInsurance: Yuan = .zero, criticalIllnessInsurance: Yuan = .zero, medicalAssistance: Yuan = .zero,
-    other: Yuan = .zero, compensated: Bool? = nil, declarant: PersonalData
-  ) {
-    self.household = household
-    self.person = person
-    self.peril = peril
-    self.cause = cause
-    self.incurredOn = incurredOn
-    self.total = total
-    self.basicInsurance = basicInsurance
-    self.criticalIllnessInsurance = criticalIllnessInsurance
-    self.medicalAssistance = medicalAssistance
-    self.other = other
-    self.compensated = compensated
-    self.declarant = declarant
-  }
-
-  /// What is left to the household.
-  package var selfPaid: Yuan { total - basicInsurance - criticalIllnessInsurance - medicalAssistance - other }
-}
+import Units
 
 extension Recording {
   /// Opens a case from a household's declaration, which includes its consent to have its assets checked.
@@ -156,8 +114,8 @@ extension DeclareStatement: Effect {
   }
 
   func retake(
-    _ entry: Entry, by recording: Recording, in shadow: Shadow
-  ) throws(CasebookError) -> Retaking {
+    _ entry: Entry, by recording: Recording, in audit: any Retaking
+  ) throws(CasebookError) -> Retaken {
     _ = try recording.declare(
       Declaration(
         household: step.household, person: opening.person, peril: opening.peril, cause: opening.cause,
@@ -165,7 +123,7 @@ extension DeclareStatement: Effect {
         criticalIllnessInsurance: criticalIllnessInsurance, medicalAssistance: medicalAssistance,
         other: other, compensated: opening.compensated,
         declarant: PersonalData(proxy: byProxy ? "" : nil)))
-    return .heard
+    return .compared
   }
 }
 

@@ -20,9 +20,9 @@ extension ObjectStatement: Effect {
   }
 
   func retake(
-    _ entry: Entry, by recording: Recording, in shadow: Shadow
-  ) throws(CasebookError) -> Retaking {
+    _ entry: Entry, by recording: Recording, in audit: any Retaking
+  ) throws(CasebookError) -> Retaken {
     try recording.object(step.number, by: personal.map { _ in PersonalData() }, text: note)
-    return .heard
+    return .compared
   }
 }

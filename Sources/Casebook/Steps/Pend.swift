@@ -16,9 +16,9 @@ extension PendStatement: Effect {
   }
 
   func retake(
-    _ entry: Entry, by recording: Recording, in shadow: Shadow
-  ) throws(CasebookError) -> Retaking {
+    _ entry: Entry, by recording: Recording, in audit: any Retaking
+  ) throws(CasebookError) -> Retaken {
     try recording.pend(step.number, reason: reason)
-    return .heard
+    return .compared
   }
 }

@@ -50,9 +50,9 @@ extension ReconcileStatement: Effect {
   }
 
   func retake(
-    _ entry: Entry, by recording: Recording, in shadow: Shadow
-  ) throws(CasebookError) -> Retaking {
+    _ entry: Entry, by recording: Recording, in audit: any Retaking
+  ) throws(CasebookError) -> Retaken {
     try recording.reconcile(payment, paid: isPaid, reason: reason)
-    return .heard
+    return .compared
   }
 }

@@ -25,9 +25,9 @@ extension ReleaseStatement: Effect {
   }
 
   func retake(
-    _ entry: Entry, by recording: Recording, in shadow: Shadow
-  ) throws(CasebookError) -> Retaking {
+    _ entry: Entry, by recording: Recording, in audit: any Retaking
+  ) throws(CasebookError) -> Retaken {
     try recording.release(step.number, account: personal.map { _ in PersonalData() }, note: note)
-    return .heard
+    return .compared
   }
 }

@@ -25,9 +25,9 @@ extension ResolveStatement: Effect {
   }
 
   func retake(
-    _ entry: Entry, by recording: Recording, in shadow: Shadow
-  ) throws(CasebookError) -> Retaking {
+    _ entry: Entry, by recording: Recording, in audit: any Retaking
+  ) throws(CasebookError) -> Retaken {
     try recording.resolve(step.number, upheld: upheld, text: note)
-    return .heard
+    return .compared
   }
 }

@@ -53,9 +53,9 @@ extension ReverseStatement: Effect {
   }
 
   func retake(
-    _ entry: Entry, by recording: Recording, in shadow: Shadow
-  ) throws(CasebookError) -> Retaking {
+    _ entry: Entry, by recording: Recording, in audit: any Retaking
+  ) throws(CasebookError) -> Retaken {
     try recording.reverse(step.number, reason: reason)
-    return .heard
+    return .compared
   }
 }

@@ -37,9 +37,7 @@ extension Recording {
   func settle(_ number: Int, in settlement: Int) throws(CasebookError) {
     let file = try begin(.settle, number)
     let amount = try outstanding(file)
-    var payee = witness?.payee
-    if payee == nil { payee = try book.payee(of: file) }
-    guard let payee else {
+    guard let payee = try pen.payee(of: file) else {
       throw .refused(
         Refusal(
           .notGiven,
@@ -87,12 +85,12 @@ extension SettleStatement: Effect {
   }
 
   func retake(
-    _ entry: Entry, by recording: Recording, in shadow: Shadow
-  ) throws(CasebookError) -> Retaking {
-    guard settlement == shadow.settlementNumber else {
-      return .found([Deviation("settlement", "\(settlement)", "\(shadow.settlementNumber)")])
+    _ entry: Entry, by recording: Recording, in audit: any Retaking
+  ) throws(CasebookError) -> Retaken {
+    guard settlement == audit.settlement else {
+      return .found([Deviation("settlement", "\(settlement)", "\(audit.settlement)")])
     }
     try recording.settle(step.number, in: settlement)
-    return .heard
+    return .compared
   }
 }

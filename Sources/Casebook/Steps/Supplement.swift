@@ -41,12 +41,12 @@ extension Casebook {
     if fate.state == .exhausted, [.approved, .settled, .returned].contains(state) { return nil }
     let isWaiting = [.settled, .exhausted, .returned].contains(state)
     let to = amount > .zero && !isWaiting ? fate.state : state
-    return difference.said(paying: amount, to: to, call: to == .exhausted ? nil : fate.call)
+    return difference.statement(paying: amount, to: to, call: to == .exhausted ? nil : fate.call)
   }
 }
 
 extension Readjudication.Difference {
-  fileprivate func said(paying amount: Yuan, to state: CaseState, call: Yuan?) -> SupplementStatement {
+  fileprivate func statement(paying amount: Yuan, to state: CaseState, call: Yuan?) -> SupplementStatement {
     SupplementStatement(
       CaseStep(casefile.number, of: casefile.household, from: casefile.state, to: state, signing: nil),
       amount: amount, call: call, was: was, becomes: becomes, reason: reason.code,
@@ -62,9 +62,27 @@ extension SupplementStatement: Effect {
   }
 
   func retake(
-    _ entry: Entry, by recording: Recording, in shadow: Shadow
-  ) throws(CasebookError) -> Retaking {
-    .found(try shadow.supplement(entry, self, recording))
+    _ entry: Entry, by recording: Recording, in audit: any Retaking
+  ) throws(CasebookError) -> Retaken {
+    try recording.checkRole(SupplementStatement.rule)
+    let (book, number) = (recording.book, step.number)
+    // Without a new scheme in the same recording: a second look finds what had to wait for money the first time.
+    // From which day on is said once, by the entry that brought the scheme.
+    if audit.supplements[number] == nil, let since = audit.supplements.since ?? Day("0001-01-01") {
+      audit.supplements.add(try book.readjudicate(under: book.scheme, since: since))
+    }
+    let owed = audit.supplements[number]
+    audit.supplements.remove(number)
+    guard let owed,
+      let should = book.supplement(owed.difference, owed.amount, left: recording.state.left)
+    else {
+      return .found([
+        Deviation(
+          Wording(
+            zh: "按所用方案，案件 \(number) 没有可补付的", en: "under the scheme, case \(number) is owed nothing more"))
+      ])
+    }
+    return .found(Deviation.between(entry.payload, and: should.payload))
   }
 }
 
@@ -73,9 +91,16 @@ extension SchemeStatement: Effect {
 
   func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) { fold.state.scheme = digest }
 
+  /// What the scheme pays more is worked out for the supplements that follow.
   func retake(
-    _ entry: Entry, by recording: Recording, in shadow: Shadow
-  ) throws(CasebookError) -> Retaking {
-    .found(try shadow.scheme(self, recording))
+    _ entry: Entry, by recording: Recording, in audit: any Retaking
+  ) throws(CasebookError) -> Retaken {
+    try recording.checkRole([.county], Wording(zh: "采用方案", en: "adopt a scheme"))
+    let book = recording.book
+    let other = try Casebook.readScheme(digest, book.statements)
+    guard let since else { return .found([]) }
+    audit.supplements.since = since
+    audit.supplements.add(try book.readjudicate(under: other, since: since))
+    return .found(other.id == id ? [] : [Deviation("id", id, other.id)])
   }
 }

@@ -16,9 +16,25 @@ extension TakeUpStatement: Effect {
     fold.state.committed += amount
   }
 
+  /// Which cases the fund's new money reaches is decided between all that wait: of this one it is held that it waited, and
+  /// that the money was there.
   func retake(
-    _ entry: Entry, by recording: Recording, in shadow: Shadow
-  ) throws(CasebookError) -> Retaking {
-    .found(try shadow.takeUp(entry, self, recording))
+    _ entry: Entry, by recording: Recording, in audit: any Retaking
+  ) throws(CasebookError) -> Retaken {
+    let file = try recording.found(step.number)
+    guard file.state == .exhausted else {
+      return .found([Deviation("from", file.state.rawValue, CaseState.exhausted.rawValue)])
+    }
+    let amount = try recording.outstanding(file)
+    var found = Deviation.between(entry.payload, and: recording.takingUp(file, amount).payload)
+    let left = recording.state.left
+    if amount > left {
+      found.append(
+        Deviation(
+          Wording(
+            zh: "资金只剩 \(left.grouped) 元，不够 \(amount.grouped) 元",
+            en: "the fund has \(left.grouped) left, not \(amount.grouped)")))
+    }
+    return .found(found)
   }
 }

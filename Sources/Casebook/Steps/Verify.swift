@@ -53,11 +53,11 @@ extension VerifyStatement: Effect {
   }
 
   func retake(
-    _ entry: Entry, by recording: Recording, in shadow: Shadow
-  ) throws(CasebookError) -> Retaking {
+    _ entry: Entry, by recording: Recording, in audit: any Retaking
+  ) throws(CasebookError) -> Retaken {
     let asset: Scheme.Asset
     do throws(MissingMember) { asset = try knownAsset() } catch { throw entry.damaged(error) }
     try recording.verify(step.number, asset, count: count, note: note)
-    return .heard
+    return .compared
   }
 }

@@ -27,10 +27,17 @@ extension WithdrawStatement: Effect {
   }
 
   func retake(
-    _ entry: Entry, by recording: Recording, in shadow: Shadow
-  ) throws(CasebookError) -> Retaking {
-    if let byCase { return .found(try shadow.presentedAgain(entry, self, byCase, recording)) }
-    try recording.withdraw(step.number, reason: reason)
-    return .heard
+    _ entry: Entry, by recording: Recording, in audit: any Retaking
+  ) throws(CasebookError) -> Retaken {
+    guard let byCase else {
+      try recording.withdraw(step.number, reason: reason)
+      return .compared
+    }
+    let file = try recording.found(step.number)
+    guard file.state == .pended else {
+      return .found([Deviation("from", file.state.rawValue, CaseState.pended.rawValue)])
+    }
+    return .found(
+      Deviation.between(entry.payload, and: recording.replacing(file, by: byCase).payload))
   }
 }

@@ -1,0 +1,58 @@
+import Casebook
+import Journal
+import Sealing
+import Units
+
+/// What the personal data of a file come to when each row is held against its salted digest in the journal.
+struct PersonalSurvey: Hashable, Sendable {
+  /// Rows that are what the journal says they are.
+  var fits = 0
+  /// Rows that were forgotten: nothing is left to hold against the journal.
+  var notCheckable = 0
+  /// Rows that are not what the journal says, or have gone, or that the journal knows nothing of: with the entry that speaks
+  /// of them.
+  var wrong: [(number: Int, entry: Int?, what: Wording)] = []
+
+  static func == (a: PersonalSurvey, b: PersonalSurvey) -> Bool {
+    a.fits == b.fits && a.notCheckable == b.notCheckable && a.wrong.map(\.number) == b.wrong.map(\.number)
+  }
+
+  func hash(into hasher: inout Swift.Hasher) {
+    hasher.combine(fits)
+    hasher.combine(notCheckable)
+  }
+}
+
+extension RetakenBook {
+  /// Holds every row of personal data against the journal.
+  func surveyPersonal() throws(CasebookError) -> PersonalSurvey {
+    var survey = PersonalSurvey()
+    try book.eachSurveyedPersonal { take($0, into: &survey) }
+    for number in try book.unrecordedPersonal() {
+      survey.wrong.append(
+        (number, nil, Wording(zh: "台账没有提到这一行", en: "the journal knows nothing of this row")))
+    }
+    return survey
+  }
+
+  private func take(_ row: SurveyedPersonal, into survey: inout PersonalSurvey) {
+    let what: Wording
+    if let kept = row.kept {
+      let digest = kept.data.digest(salt: kept.salt, algorithm).hex
+      if row.isForgotten {
+        what = Wording(zh: "台账说已删除，却还在", en: "still there, though an entry forgets it")
+      } else if digest != row.digest || kept.household != row.household {
+        what = Wording(zh: "与台账的摘要不符", en: "not what the journal's digest is of")
+      } else {
+        survey.fits += 1
+        return
+      }
+    } else if row.isForgotten {
+      survey.notCheckable += 1
+      return
+    } else {
+      what = Wording(zh: "已不在，却没有删除记录", en: "gone, and no entry forgets it")
+    }
+    survey.wrong.append((row.number, row.entry, what))
+  }
+}

@@ -1,0 +1,78 @@
+import Journal
+import Units
+
+extension Fold {
+  /// The adjudicator has spoken: the case is counted or not, and what it is paid is promised.
+  mutating func decided(
+    _ entry: Entry, _ step: CaseStep, _ decision: RecordedDecision, resume: CaseState?
+  ) throws(CasebookError) {
+    let to = try to(entry, step)
+    try run(CaseColumn.decision) { bind in
+      bind(.state, to.rawValue)
+      bind(.since, entry.happenedOn)
+      bind(.resume, resume?.rawValue)
+      bind(.reason, decision.reasonCode)
+      bind(.counted, decision.isCounted)
+      bind(.benefit, decision.benefit)
+      bind(.policyYear, decision.policyYear)
+      bind(.accumulator, decision.accumulator)
+      bind(.payout, decision.payout)
+      bind(.decidedEntry, entry.number)
+      bind(.approvedAs, entry.role)
+      bind(.number, step.number)
+    }
+    promise(to, decision.payout, call: decision.call)
+  }
+
+  /// A sum is promised, unless the fund has to be filled first.
+  private mutating func promise(_ to: CaseState, _ payout: Yuan, call: Yuan?) {
+    state.called += call ?? .zero
+    if to != .exhausted { state.committed += payout }
+  }
+
+  /// A payment goes to the bank.
+  func pay(_ statement: SettleStatement) throws(CasebookError) {
+    try run(PaymentColumn.insertion) { bind in
+      bind(.number, statement.payment)
+      bind(.casefile, statement.step.number)
+      bind(.household, statement.step.household)
+      bind(.amount, statement.amount)
+      bind(.settlement, statement.settlement)
+      bind(.personal, statement.payee)
+    }
+    try run(CaseColumn.paying) { bind in
+      bind(.payment, statement.payment)
+      bind(.number, statement.step.number)
+    }
+  }
+
+  /// The bank has answered.
+  func answerPayment(_ statement: ReconcileStatement) throws(CasebookError) {
+    try run(PaymentColumn.answer) { bind in
+      bind(.state, statement.isPaid ? "paid" : "returned")
+      bind(.number, statement.payment)
+    }
+  }
+
+  /// A case counts no longer. Its bills are in no case then: the next screening may open another.
+  func uncount(_ step: CaseStep) throws(CasebookError) {
+    try run(CaseColumn.uncounting) { $0(.number, step.number) }
+    try run(BillColumn.takenOutOfCase) { $0(.casefile, step.number) }
+  }
+
+  /// A corrected scheme pays more for a case that was decided.
+  mutating func supplement(_ entry: Entry, _ statement: SupplementStatement) throws(CasebookError) {
+    try run(CaseColumn.supplement) { bind in
+      bind(.payout, statement.amount)
+      bind(.reason, statement.reason)
+      bind(.counted, statement.isCounted)
+      bind(.benefit, statement.benefit)
+      bind(.policyYear, statement.policyYear)
+      bind(.accumulator, statement.accumulator)
+      // Who adds to a sum answers for all of it.
+      bind(.approvedAs, statement.amount > .zero ? entry.role : nil)
+      bind(.number, statement.step.number)
+    }
+    promise(try to(entry, statement.step), statement.amount, call: statement.call)
+  }
+}

@@ -1,0 +1,131 @@
+import Journal
+import Rules
+import Sealing
+import Units
+
+extension Fold {
+  /// Somebody is enrolled, or proposed to be.
+  mutating func enter(_ entry: Entry, _ who: Enrolment, _ standing: Actor.Standing) throws(CasebookError) {
+    let key: PublicKey
+    do { key = try PublicKey(pem: who.publicKey) } catch { throw .key(error) }
+    try run(ActorColumn.insertion) { bind in
+      bind(.name, who.name)
+      bind(.office, who.office)
+      bind(.role, who.role.rawValue)
+      bind(.person, who.person)
+      bind(.key, key.fingerprint.hex)
+      bind(.publicKey, who.publicKey)
+      bind(.state, standing.rawValue)
+      bind(.proposedBy, standing == .proposed ? entry.actor : nil)
+      bind(.entry, entry.number)
+    }
+    changedActors = true
+    try run(ActorHouseholdColumn.deletion) { $0(.actor, who.name) }
+    for household in who.households {
+      try run(ActorHouseholdColumn.insertion) { bind in
+        bind(.actor, who.name)
+        bind(.household, household)
+      }
+    }
+  }
+
+  /// Somebody is revoked, or proposed to be.
+  mutating func stand(_ name: String, _ standing: Actor.Standing, proposedBy: String?) throws(CasebookError) {
+    changedActors = true
+    try run(ActorColumn.standing) { bind in
+      bind(.state, standing.rawValue)
+      bind(.proposedBy, proposedBy)
+      bind(.name, name)
+    }
+  }
+
+  /// A department's count of one kind of asset becomes known of a household.
+  func answered(_ entry: Entry, of household: String, _ word: String, _ count: Int?) throws(CasebookError) {
+    try facts(
+      entry,
+      HouseholdStatement(
+        household: household, assets: Scheme.Asset.allCases.map { $0.word == word ? count : nil }))
+  }
+
+  /// Something becomes known of a household: what the entry states, from its day on.
+  func facts(_ entry: Entry, _ statement: HouseholdStatement) throws(CasebookError) {
+    try run(FactColumn.insertion) { bind in
+      bind(.household, statement.household)
+      bind(.knownOn, entry.happenedOn)
+      bind(.entry, entry.number)
+      bind(.group, statement.group)
+      bind(.members, statement.members)
+      bind(.income, statement.income)
+      for (index, column) in FactColumn.assets.enumerated() { bind(column, statement.assets[index]) }
+      bind(.township, statement.township)
+      bind(.village, statement.village)
+    }
+  }
+
+  /// A person is a member of a household.
+  func member(_ entry: Entry, _ statement: MemberStatement) throws(CasebookError) {
+    try run(MemberColumn.insertion) { bind in
+      bind(.person, statement.person)
+      bind(.household, statement.household)
+      bind(.relation, statement.relation)
+      bind(.personal, statement.personal?.number)
+      bind(.entry, entry.number)
+    }
+  }
+
+  /// A department reports a bill or a loss.
+  func bill(_ entry: Entry, _ statement: BillStatement) throws(CasebookError) {
+    try run(BillColumn.insertion) { bind in
+      bind(.peril, statement.peril)
+      bind(.record, statement.record)
+      bind(.household, statement.household)
+      bind(.person, statement.person)
+      bind(.happenedOn, statement.incurredOn)
+      bind(.amount, statement.amount)
+      bind(.entry, entry.number)
+    }
+  }
+
+  /// A file has been taken in whole.
+  func fileImported(_ entry: Entry, _ statement: FileImportedStatement) throws(CasebookError) {
+    try run(ImportedFileColumn.insertion) { bind in
+      bind(.digest, statement.digest)
+      bind(.kind, statement.file)
+      bind(.entry, entry.number)
+    }
+  }
+
+  /// A file has gone to another office, or has come from one.
+  func officeFile(_ entry: Entry, _ digest: String, _ office: String) throws(CasebookError) {
+    try run(OfficeFileColumn.insertion) { bind in
+      bind(.digest, digest)
+      bind(.way, entry.kind.rawValue)
+      bind(.office, office)
+      bind(.entry, entry.number)
+    }
+  }
+
+  /// Keeps what the journal says of personal data: which row, whose, and its salted digest.
+  mutating func personal(_ entry: Entry) throws(CasebookError) {
+    guard let reference = try entry.keptPersonal() else { return }
+    let household: String
+    do throws(MissingMember) { household = try entry.needHousehold() } catch { throw entry.damaged(error) }
+    state.personal = max(state.personal, reference.number)
+    try run(RecordedColumn.insertion) { bind in
+      bind(.number, reference.number)
+      bind(.household, household)
+      bind(.digest, reference.digest)
+      bind(.entry, entry.number)
+    }
+  }
+
+  /// The personal data of a household are forgotten: what the journal says of them can no longer be checked.
+  func forget(_ entry: Entry, _ statement: ForgetStatement) throws(CasebookError) {
+    for number in statement.numbers {
+      try run(RecordedColumn.forgetting) { bind in
+        bind(.forgotten, entry.number)
+        bind(.number, number)
+      }
+    }
+  }
+}

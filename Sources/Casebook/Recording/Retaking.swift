@@ -1,0 +1,73 @@
+package import Journal
+package import Units
+
+/// What a step may ask of the audit that takes it again: what more came together in its recording than its own entry tells.
+package protocol Retaking: AnyObject {
+  /// The number that a settlement has in the recording whose entries are taken again.
+  var settlement: Int { get }
+  /// What the scheme that was adopted last is to pay more.
+  var supplements: OwedSupplements { get set }
+}
+
+/// What came of taking a step again.
+package enum Retaken {
+  /// The step has recorded something: its pen compares.
+  case compared
+  /// Nothing can be held against it from the entry alone: what files brought, and what the machine's clock read.
+  case letPass
+  /// It was worked out otherwise than by taking the step: what is wrong with it.
+  case found([Deviation])
+}
+
+/// Something recorded that should be otherwise.
+package struct Deviation: Hashable, Sendable {
+  /// What is wrong.
+  package let what: Wording
+  /// What it should be; `nil` where it should not be at all.
+  package let should: Wording?
+
+  package init(_ what: Wording, should: Wording? = nil) {
+    self.what = what
+    self.should = should
+  }
+
+  /// A field that says something else than it should.
+  package init(_ field: String, _ was: String?, _ should: String?) {
+    func quoted(_ text: String?) -> Wording {
+      guard let text else { return Wording(zh: "没有", en: "not there") }
+      return Wording(zh: "「\(text)」", en: "'\(text)'")
+    }
+    let (was, should) = (quoted(was), quoted(should))
+    self.init(
+      Wording(zh: "\(field) 是\(was.zh)", en: "\(field) is \(was.en)"),
+      should: Wording(zh: "应是\(should.zh)", en: "should be \(should.en)"))
+  }
+
+  /// The members in which what was recorded differs from what should have been.
+  package static func between(_ was: Payload, and should: Payload) -> [Deviation] {
+    was.differences(from: should).map { Deviation($0.key, $0.says?.shown, $0.should?.shown) }
+  }
+}
+
+/// What a scheme that was adopted is to pay more, while the entries that promise it are taken again.
+package struct OwedSupplements {
+  private var byCase: [Int: (difference: Readjudication.Difference, amount: Yuan)] = [:]
+  /// The day from which on the scheme that was adopted last decided again; `nil` where none was.
+  var since: Day?
+
+  package init() {}
+
+  /// What a case is owed.
+  subscript(casefile: Int) -> (difference: Readjudication.Difference, amount: Yuan)? { byCase[casefile] }
+
+  /// Adds what was worked out.
+  mutating func add(_ found: Readjudication) {
+    for supplement in found.supplements { byCase[supplement.difference.casefile.number] = supplement }
+  }
+
+  /// A case has been promised what it is owed.
+  mutating func remove(_ casefile: Int) { byCase[casefile] = nil }
+
+  /// Another recording begins: what a scheme pays more is promised in one, and by the next the cases may have moved on.
+  package mutating func beginRecording() { byCase = [:] }
+}

@@ -1,0 +1,49 @@
+import JSONText
+import Units
+
+extension Entry {
+  /// The entry as one line of NDJSON.
+  package var line: String {
+    var writer = JSONWriter()
+    writer.object { writer in
+      writer.member("number", Int64(number))
+      writer.member("recorded_at", recordedAt)
+      writer.member("happened_on", happenedOn.description)
+      writer.member("actor", actor)
+      writer.member("role", role)
+      writer.member("kind", kind.rawValue)
+      writer.member("payload") { payload.write(to: &$0) }
+      writer.member("engine", engine)
+      writer.member("scheme", scheme)
+    }
+    return writer.text
+  }
+
+  /// The entry without what differs between two runs of the same work.
+  package func bareLine(_ numbers: BareNumbers) -> String {
+    var bare = payload
+    if kind == .create { bare["book"] = nil }
+    bare[Enrolment.publicKeyKey] = nil
+    if var personal = bare[PersonalReference.key]?.record {
+      personal["digest"] = nil
+      bare.say(PersonalReference.key, personal)
+    }
+    if let number = bare["entry"]?.number { bare.say("entry", Int(numbers[Int64(number)])) }
+    if var known = bare["known"]?.record {
+      let entries = known["entries"]?.texts ?? []
+      known.say("entries", entries.map { text in Int64(text).map { "\(numbers[$0])" } ?? text })
+      bare.say("known", known)
+    }
+    var writer = JSONWriter()
+    writer.object { writer in
+      writer.member("number", numbers[Int64(number)])
+      writer.member("happened_on", happenedOn.description)
+      writer.member("actor", actor)
+      writer.member("role", role)
+      writer.member("kind", kind.rawValue)
+      writer.member("payload") { bare.write(to: &$0) }
+      writer.member("scheme", scheme)
+    }
+    return writer.text
+  }
+}
