@@ -58,8 +58,8 @@ let package = Package(
     room(
       "Audit",
       imports: [
-        "Units", "JSONText", "Tables", "Sealing", "Store", "Pipeline", "Rules", "Claims", "Files", "Compare",
-        "Journal", "Casebook",
+        "Units", "JSONText", "Tables", "Sealing", "Store", "Pipeline", "Rules", "Claims", "Explain", "Files",
+        "Compare", "Journal", "Casebook",
       ]),
     room(
       "Reports",
@@ -154,7 +154,7 @@ let package = Package(
         "Units", "JSONText", "Sealing", "Store", "Rules", "Journal", "Casebook", "Audit", "TestKit",
         "SchemeKit",
         "BookKit", "OfficeKit", "fangpin",
-      ], exclude: ["Golden", "checker.py", "sealed.py"]),
+      ], exclude: ["Golden", "checker.py", "checker2.py", "sealed.py"]),
     tests(
       "OfficeFileTests",
       of: [
@@ -174,7 +174,7 @@ let package = Package(
       of: [
         "Units", "Sealing", "Rules", "Claims", "Explain", "Journal", "Casebook", "Audit", "Reports",
         "BrowserKit",
-        "ExplainKit", "OfficeKit",
+        "ExplainKit", "OfficeKit", "SchemeKit",
         "TestKit", "fangpin",
       ]),
     tests(

@@ -2,7 +2,7 @@ import BookKit
 package import Casebook
 package import Foundation
 package import Journal
-import SchemeKit
+package import SchemeKit
 package import Sealing
 package import TestKit
 import Testing
@@ -53,10 +53,12 @@ package struct CountyOffice: WorkingFolder {
 
   /// Makes the casebook, the keys of all desks and thirty households.
   ///
-  /// - Parameter seal: the digest of the tree, and the kind of the keys.
+  /// - Parameters:
+  ///   - scheme: the county's, where it is not the built-in one.
+  ///   - seal: the digest of the tree, and the kind of the keys.
   package init(
-    in folder: URL, fund: Yuan = Yuan(fen: 100_000_000), onDeficit: String = "call-county",
-    seal: Seal = .international
+    in folder: URL, under scheme: SchemeFile? = nil, fund: Yuan = Yuan(fen: 100_000_000),
+    onDeficit: String = "call-county", seal: Seal = .international
   ) throws {
     self.folder = folder
     program = try FangpinProcess()
@@ -72,7 +74,7 @@ package struct CountyOffice: WorkingFolder {
     let book = try Casebook.create(
       path,
       Founding(
-        under: .builtIn().onDeficit(onDeficit), algorithm: seal.digest, fund: fund, actor: "county"),
+        under: scheme ?? .builtIn().onDeficit(onDeficit), algorithm: seal.digest, fund: fund, actor: "county"),
       key: founder, on: day, clock: clock)
     try book.enrol([Desk.deputy.applicant(deputy)], by: [founder], on: day, clock: clock)
     let others = Desk.allCases.filter { $0.role != .county }
@@ -149,10 +151,10 @@ package struct CountyOffice: WorkingFolder {
 
 /// Gives `body` a county's office in a folder of its own.
 package func withOffice(
-  fund: Yuan = Yuan(fen: 100_000_000), onDeficit: String = "call-county",
+  under scheme: SchemeFile? = nil, fund: Yuan = Yuan(fen: 100_000_000), onDeficit: String = "call-county",
   seal: CountyOffice.Seal = .international, _ body: (CountyOffice) throws -> Void
 ) throws {
   try withScratchFolder { folder in
-    try body(CountyOffice(in: folder, fund: fund, onDeficit: onDeficit, seal: seal))
+    try body(CountyOffice(in: folder, under: scheme, fund: fund, onDeficit: onDeficit, seal: seal))
   }
 }

@@ -113,7 +113,7 @@ struct CommandTests {
         ("", "no-proof"), ("hello\nworld\n", "no-proof"), ("{", "unexpected-end"), ("{}", "missing-key"),
         (json.replacing("\"size\"", with: "\"sise\""), "unknown-key"),
         (json.replacing("\"case\":1", with: "\"case\":\"1\""), "wrong-value"),
-        (json.replacing("fangpin-slip-1", with: "fangpin-slip-2"), "slip-format"),
+        (json.replacing("fangpin-slip-1", with: "fangpin-slip-3"), "slip-format"),
         (json.replacing("\"case\":1", with: "\"case\":1,\"case\":1"), "duplicate-key"),
         ("words\n" + json.dropLast(20), "unclosed-string"),
       ]

@@ -1,7 +1,8 @@
 import Foundation
 import TestKit
 
-/// `checker.py`: the second reading of casebooks and slips, which shares nothing with ours.
+/// `checker.py`: the second reading of casebooks and slips, which shares nothing with ours; `checker2.py` knows the second
+/// form of slips too.
 struct SecondChecker {
   /// A program that the tests cannot do without.
   struct Missing: Error, CustomStringConvertible {
@@ -10,7 +11,7 @@ struct SecondChecker {
   }
 
   private static let environment = FangpinProcess(executable: URL(filePath: "/usr/bin/env"))
-  private let script = Repository.file("Tests/SlipTests/checker.py").path
+  private let script: String
 
   /// What it needs, looked for once.
   private static let tools = Result {
@@ -19,7 +20,10 @@ struct SecondChecker {
     }
   }
 
-  init() throws { try Self.tools.get() }
+  init(script: String = "checker.py") throws {
+    self.script = Repository.file("Tests/SlipTests/\(script)").path
+    try Self.tools.get()
+  }
 
   /// What it makes of a casebook: its last head, or why not.
   func head(of path: String) throws -> (exitCode: Int32, text: String) {

@@ -28,7 +28,7 @@ extension Casebook {
       book: state.id, algorithm: state.algorithm, number: file.number, head: head, publicKey: actor.publicKey,
       parts: zip(entries, proof.paths).map { entry, path in
         Slip.Part(text: String(decoding: entry.leafBytes, as: UTF8.self), path: path)
-      })
+      }, schemes: try schemes(ofSlip: entries.filter { $0.caseNumber == file.number }))
     // Held as its reader will hold it: what is handed out proves what it says, or the casebook is damaged.
     let faults = SlipCheck(slip, head: HeadCode(head)).faults
     if let fault = faults.first {
@@ -39,6 +39,19 @@ extension Casebook {
             + "audit verify tells where the casebook is wrong"))
     }
     return slip
+  }
+
+  /// The texts of the schemes that the steps of the case name; `nil` where the words of all of them mean what every slip has
+  /// had them mean.
+  private func schemes(ofSlip steps: [Entry]) throws(CasebookError) -> [String]? {
+    var (texts, isOwn): ([String], Bool) = ([], false)
+    for digest in steps.schemesNamed {
+      let text = String(decoding: try schemeBytes(digest), as: UTF8.self)
+      let known = digest == scheme.digest ? scheme : SlipScheme(text).scheme
+      isOwn = isOwn || known.map { !SlipTerm.speaks(for: $0) } ?? true
+      texts.append(text)
+    }
+    return isOwn ? texts : nil
   }
 
   private func head(of code: HeadCode?) throws(CasebookError) -> Head {

@@ -32,9 +32,13 @@ package struct Slip: Hashable, Sendable {
   package let publicKey: PublicKey
   /// In the order of the journal.
   package let parts: [Part]
+  /// The texts of the schemes that the steps of the case name, where their words are not those that every slip has had; `nil`
+  /// in the first form.
+  package let schemes: [String]?
 
   package init(
-    book: String, algorithm: DigestAlgorithm, number: Int, head: Head, publicKey: PublicKey, parts: [Part]
+    book: String, algorithm: DigestAlgorithm, number: Int, head: Head, publicKey: PublicKey, parts: [Part],
+    schemes: [String]? = nil
   ) {
     self.book = book
     self.algorithm = algorithm
@@ -42,10 +46,19 @@ package struct Slip: Hashable, Sendable {
     self.head = head
     self.publicKey = publicKey
     self.parts = parts
+    self.schemes = schemes
   }
 
-  /// The word that names the form; another form gets another word.
-  package static let format = "fangpin-slip-1"
+  /// The words that name the forms; another form gets another word.
+  package enum Format: String, CaseIterable {
+    /// Perils and groups have the names of the built-in schemes.
+    case builtInNames = "fangpin-slip-1"
+    /// The slip brings its schemes, and has its names from them.
+    case ownNames = "fangpin-slip-2"
+  }
+
+  /// The form that it has.
+  package var format: Format { schemes == nil ? .builtInNames : .ownNames }
 
   /// The canonical form: one line of JSON, without a line feed after it.
   package var json: String {
@@ -57,7 +70,7 @@ package struct Slip: Hashable, Sendable {
       writer.member("entries") { writer in
         writer.array { writer in for part in parts { part.write(to: &writer) } }
       }
-      writer.member("format", Slip.format)
+      writer.member("format", format.rawValue)
       writer.member("head") { writer in
         writer.object { writer in
           writer.member("actor", head.actor)
@@ -67,6 +80,11 @@ package struct Slip: Hashable, Sendable {
           writer.member("root", head.root.hex)
           writer.member("signature", Hexadecimal.text(head.signature))
           writer.member("size", Int64(head.size))
+        }
+      }
+      if let schemes {
+        writer.member("schemes") { writer in
+          writer.array { writer in for text in schemes { writer.string(text) } }
         }
       }
     }

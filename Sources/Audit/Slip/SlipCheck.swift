@@ -39,6 +39,7 @@ package struct SlipCheck: Sendable {
     checkParts()
     checkCase()
     checkFacts()
+    checkSchemes()
     for decision in contents.decisions { recompute(decision, schemes) }
   }
 

@@ -21,8 +21,15 @@ package struct SlipContents: Sendable {
   private(set) var strangers: [Placed] = []
   /// Parts that are no entries.
   private(set) var unreadable: [(index: Int, line: Int)] = []
+  /// The schemes that the slip brings.
+  package let schemes: [SlipScheme]
+  /// What the words of its entries mean.
+  let names: SlipNames
 
   init(_ slip: Slip) {
+    schemes = (slip.schemes ?? []).map(SlipScheme.init)
+    let known = schemes.compactMap { brought in brought.scheme.map { (brought.digest, $0) } }
+    names = slip.schemes == nil ? .builtIn : .brought(Dictionary(known) { first, _ in first })
     for (index, part) in slip.parts.enumerated() {
       switch Entry.read(leafBytes: Array(part.text.utf8)) {
       case .failure(let bad): unreadable.append((index, bad.line))
@@ -50,6 +57,18 @@ package struct SlipContents: Sendable {
   /// All entries that could be read, in the order of the slip.
   var all: [Placed] { (steps + facts + enrolments + strangers).sorted { $0.index < $1.index } }
 
+  /// The digests of the schemes that the steps of the case name.
+  var schemesNamed: [String] { steps.map(\.entry).schemesNamed }
+
+  /// Whether its words can be told: those of a scheme only where the slip brings it as the steps name it.
+  var areNamesProven: Bool {
+    switch names {
+    case .builtIn: true
+    case .brought(let known):
+      schemes.map(\.digest) == schemesNamed && schemesNamed.allSatisfy { known[$0] != nil }
+    }
+  }
+
   /// The entry that opened the case; `nil` where there is none, or where it is not the first.
   package var opening: Entry? {
     guard let first = steps.first?.entry, first.kind.isOpening else { return nil }
@@ -68,6 +87,15 @@ package struct SlipContents: Sendable {
   package var noted: [(number: Int, text: String)] {
     all.compactMap { placed in
       placed.entry.ownWords.first.flatMap { Reason(code: $0) == nil ? (placed.entry.number, $0) : nil }
+    }
+  }
+}
+
+extension [Entry] {
+  /// The digests of the schemes under which they were recorded, each once, in their order.
+  var schemesNamed: [String] {
+    map(\.scheme).reduce(into: []) { named, digest in
+      if !named.contains(digest) { named.append(digest) }
     }
   }
 }

@@ -24,20 +24,25 @@ package struct SlipReader {
   }
 
   private static let keys = ["algorithm", "case", "casebook", "entries", "format", "head"]
+  private static let formats = Slip.Format.allCases.map(\.rawValue)
   private static let headKeys = ["actor", "key", "public_key", "recorded_at", "root", "signature", "size"]
   private static let hex = Wording(zh: "64 位小写十六进制数字", en: "64 hexadecimal digits in lower case")
 
   private mutating func slip(_ value: JSONValue) -> Slip? {
-    if let format = value["format"], format.string != Slip.format {
+    let format = value["format"].map { $0.string.flatMap(Slip.Format.init) } ?? .builtInNames
+    guard let format else {
       report(
-        "slip-format", at: format.offset, "format",
+        "slip-format", at: value["format"]?.offset ?? value.offset, "format",
         Wording(zh: "不认识这种存证单", en: "a slip of this form is not known"),
         mend: Wording(
-          zh: "应为「\(Slip.format)」；更新的格式要用更新的程序",
-          en: "it should be '\(Slip.format)'; a newer form needs a newer program"))
+          zh: "应为「\(SlipReader.formats[0])」或「\(SlipReader.formats[1])」；更新的格式要用更新的程序",
+          en:
+            "it should be '\(SlipReader.formats[0])' or '\(SlipReader.formats[1])'; a newer form needs a newer program"
+        ))
       return nil
     }
-    guard let found = object(value, "", SlipReader.keys) else { return nil }
+    let hasSchemes = format == .ownNames
+    guard let found = object(value, "", SlipReader.keys + (hasSchemes ? ["schemes"] : [])) else { return nil }
     let algorithm = text(found, "algorithm", "", Wording(zh: "sha256 或 sm3", en: "sha256 or sm3")) {
       DigestAlgorithm(rawValue: $0)
     }
@@ -47,9 +52,13 @@ package struct SlipReader {
     let number = count(found, "case", "")
     let signed = found["head"].flatMap { self.head($0) }
     let parts = found["entries"].flatMap { self.entries($0) }
-    guard let algorithm, let book, let number, let signed, let parts else { return nil }
+    let schemes = found["schemes"].flatMap { self.schemes($0) }
+    guard let algorithm, let book, let number, let signed, let parts, hasSchemes == (schemes != nil) else {
+      return nil
+    }
     return Slip(
-      book: book, algorithm: algorithm, number: number, head: signed.0, publicKey: signed.1, parts: parts)
+      book: book, algorithm: algorithm, number: number, head: signed.0, publicKey: signed.1, parts: parts,
+      schemes: schemes)
   }
 
   private mutating func head(_ value: JSONValue) -> (Head, PublicKey)? {
@@ -79,6 +88,15 @@ package struct SlipReader {
     let head = Head(
       size: size, root: root, recordedAt: recorded, actor: actor, key: key, signature: signature)
     return (head, publicKey)
+  }
+
+  private mutating func schemes(_ value: JSONValue) -> [String]? {
+    let texts = value.elements?.compactMap(\.string)
+    if let texts, !texts.isEmpty, texts.count == value.elements?.count { return texts }
+    report(
+      "wrong-value", at: value.offset, "schemes",
+      Wording(zh: "应是方案原文的列表，至少一份", en: "this should be a list of the texts of schemes, one at least"))
+    return nil
   }
 
   private mutating func entries(_ value: JSONValue) -> [Slip.Part]? {

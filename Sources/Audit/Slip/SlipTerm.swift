@@ -1,7 +1,7 @@
 import Rules
 import Units
 
-/// The words of the built-in schemes as slips have always had them: a slip is read without any scheme, and years later.
+/// The words of the built-in schemes as slips of the first form have always had them: they bring no scheme.
 enum SlipTerm {
   /// What a peril's word means; the word itself where it is none of these.
   static func peril(_ word: String) -> Wording {
@@ -31,5 +31,11 @@ enum SlipTerm {
     case .businesses: Wording(zh: "经营主体", en: "business entities")
     case .vehicles: Wording(zh: "车辆", en: "vehicles")
     }
+  }
+
+  /// Whether the words of a scheme mean what they mean here.
+  static func speaks(for scheme: Scheme) -> Bool {
+    scheme.perils.allSatisfy { peril($0.id) == $0.name }
+      && scheme.groups.allSatisfy { group($0.id) == $0.name }
   }
 }

@@ -9,15 +9,16 @@ package import Units
 /// What a slip says, in words: for the family, and for whoever is asked about it.
 ///
 /// The words are part of the form: they are made from the slip alone, and who checks a slip makes them again and compares.
-/// So nothing here may hang on a scheme file, on the day, or on the casebook.
+/// So nothing here may hang on a scheme file that the slip does not bring, on the day, or on the casebook.
 package struct SlipWords {
-  private let slip: Slip
-  private let contents: SlipContents
+  let slip: Slip
+  let contents: SlipContents
   private let language: Language
 
-  /// The words for what a slip says; `nil` where it does not say enough to be told.
+  /// The words for what a slip says; `nil` where it does not say enough to be told, or where its names are not those of the
+  /// schemes that its entries name.
   package init?(_ slip: Slip, _ contents: SlipContents, in language: Language) {
-    guard contents.opening != nil, contents.unreadable.isEmpty else { return nil }
+    guard contents.opening != nil, contents.unreadable.isEmpty, contents.areNamesProven else { return nil }
     self.slip = slip
     self.contents = contents
     self.language = language
@@ -33,7 +34,7 @@ package struct SlipWords {
     [say("防贫案件存证单", "Poverty-prevention insurance: proof of a case"), ""] + account + [""] + guide
   }
 
-  private func say(_ zh: String, _ en: String) -> String {
+  func say(_ zh: String, _ en: String) -> String {
     JSONSource.printable(language == .zh ? zh : en)
   }
 
@@ -48,7 +49,7 @@ package struct SlipWords {
     guard let opening = contents.opening else { return [] }
     let said = opening.opening
     let (household, amount) = (opening.household ?? "—", SlipWords.sum(said?.amount))
-    let peril = SlipTerm.peril(said?.peril ?? "—")
+    let peril = contents.names.peril(said?.peril ?? "—", in: opening)
     let day = said?.incurredOn.description ?? "—"
     let claim = opening.statement(DecideStatement.self)?.claim
     let claimed = claim.map { Wording(zh: "，申请编号 \($0)", en: ", claim \($0)") }
@@ -62,7 +63,7 @@ package struct SlipWords {
       say(
         "截至 \(until)（台账第 \(slip.head.size) 条）：\(state.zh)",
         "As of \(until) (entry \(slip.head.size) of the journal): \(state.en)"),
-    ]
+    ] + schemes
   }
 
   private var steps: [String] {
@@ -77,7 +78,7 @@ package struct SlipWords {
             "  in between an objection was upheld: verified anew (objections are left out)"))
       }
       let role = Role(rawValue: entry.role)?.name ?? Wording(zh: entry.role, en: entry.role)
-      let what = entry.words(StepNames { SlipTerm.peril($0) })
+      let what = entry.words(StepNames { contents.names.peril($0, in: entry) })
       lines.append(
         say(
           "  \(entry.happenedOn)  \(what.zh)（第 \(entry.number) 条，\(role.zh) \(entry.actor)）",
@@ -106,15 +107,15 @@ package struct SlipWords {
           "  accumulator of the year \(sum.grouped), benefit on it \(earned.grouped), paid before \(before.grouped), "
             + "paid for this case \(payout.grouped)"))
     }
-    return lines + known(said?.known)
+    return lines + calculation(entry) + known(said?.known, by: entry)
   }
 
-  private func known(_ known: KnownHousehold?) -> [String] {
+  private func known(_ known: KnownHousehold?, by decision: Entry) -> [String] {
     guard let known else {
       return [say("  当时名册上没有这一户", "  the household was not on the register then")]
     }
     var facts: [Wording] = []
-    if let group = known.group.map(SlipTerm.group) { facts.append(group) }
+    if let group = known.group.map({ contents.names.group($0, in: decision) }) { facts.append(group) }
     if let members = known.members {
       facts.append(Wording(zh: "人口 \(members)", en: "\(members) members"))
     }
@@ -194,6 +195,15 @@ package struct SlipWords {
         "  不用案卷簿，不用联网。最后一行是凭证，须与以上文字一起保存，一字不改",
         "  without the casebook and without a network. The last line is the proof: keep it with these words, unchanged"
       ),
+    ]
+    if slip.schemes != nil {
+      lines.append(
+        say(
+          "  凭证里有方案原文，名称和算法取自其中；原文的摘要写在各条里，不能改动",
+          "  the proof holds the text of the scheme, which names and figures are taken from; the entries name its digest"
+        ))
+    }
+    lines += [
       "", say("此单没有的", "What is not in it"),
       say(
         "  别家的任何信息；异议及其处理（保护提出的人）；姓名、身份证号、账号（只有加盐的摘要）",

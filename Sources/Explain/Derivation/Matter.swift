@@ -11,6 +11,8 @@ struct Matter {
   let plan: Plan?
   /// The income ceiling of the household, where it can be drawn.
   let incomeLine: IncomeLine?
+  /// How the payout comes about; `nil` for a claim that was not counted.
+  let calculation: Calculation?
 
   var scheme: Scheme { derivation.scheme }
   var claim: Claim { derivation.claim }
@@ -32,5 +34,8 @@ struct Matter {
     benefit = index.map { scheme.benefits[$0] }
     plan = benefit.flatMap(Plan.init)
     incomeLine = IncomeLine(derivation)
+    calculation = Calculation(
+      derivation.decision, of: derivation.claim.amount, members: derivation.household?.members ?? 0,
+      carried: derivation.carried, under: scheme)
   }
 }

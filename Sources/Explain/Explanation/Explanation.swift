@@ -4,8 +4,9 @@ public import Units
 
 /// Why a claim was decided as it was, step by step, each number with where it comes from.
 ///
-/// It is made of values first, and speaks in three voices: ``sentence`` for the villager, ``text(in:)`` for the clerk,
-/// ``json()`` for the auditor. What would have to be different comes from the same remarks of ``steps`` in all three.
+/// It is made of values first (``checks``, ``calculation``, ``changes``), and speaks in three voices: ``sentence`` for the
+/// villager, ``text(in:)`` for the clerk, ``json()`` for the auditor. What would have to be different comes from the same
+/// remarks in all three.
 ///
 ///     declaration     the claim as declared
 ///     household       the facts used of the household
@@ -23,9 +24,15 @@ public struct Explanation: Hashable, Sendable {
   /// bring; no codes and no terms of the trade.
   public let sentence: Wording
   /// The beginning of ``sentence``: what was decided, how much and why.
-  package let lead: Wording
-  /// The rest of it: what would have to be different or what to bring, a sentence each.
-  package let plainChanges: [Wording]
+  public let lead: Wording
+  /// The rows of the decision table in order, up to the one that decided.
+  public let checks: [Check]
+  /// How the payout comes about; `nil` for a claim that was not counted.
+  public let calculation: Calculation?
+  /// What would have to be different for the claim to be paid; nothing for one that was approved.
+  public let changes: [Remark]
+  /// Where what decided comes from: the row that applied, the figures of the calculation, what would have to be different.
+  public let grounds: [Origin]
   /// The steps in order.
   public let steps: [Passage]
 
@@ -35,10 +42,13 @@ public struct Explanation: Hashable, Sendable {
     self.derivation = derivation
     headline = matter.headline
     lead = matter.lead
-    plainChanges = matter.plainChanges
-    sentence = matter.sentence
-    var steps = [matter.declarationPassage, matter.householdPassage, matter.checksPassage]
-    steps += [matter.accountPassage, matter.staircasePassage, matter.changesPassage].compactMap { $0 }
+    checks = matter.checks
+    calculation = matter.calculation
+    changes = matter.changes
+    sentence = ([lead] + changes.plain).run
+    let money = [matter.accountPassage, matter.staircasePassage].compactMap { $0 }
+    var steps = [matter.declarationPassage, matter.householdPassage, matter.checksPassage(checks)] + money
+    if let passage = matter.changesPassage(changes) { steps.append(passage) }
     if let other = OtherReading(matter) {
       steps.append(
         Passage(
@@ -46,5 +56,29 @@ public struct Explanation: Hashable, Sendable {
           [.remark(other.remark)]))
     }
     self.steps = steps
+    grounds =
+      checks.filter(\.applies).flatMap(\.finding.origins) + money.flatMap(\.origins)
+      + changes.flatMap(\.origins)
+  }
+
+  /// The row that decided.
+  public var decisive: Check? { checks.last }
+  /// The rest of ``sentence``: what would have to be different or what to bring, a sentence each.
+  public var plainChanges: [Wording] { changes.plain }
+}
+
+extension [Remark] {
+  /// What they say to the household, each once.
+  fileprivate var plain: [Wording] {
+    compactMap(\.plain).reduce(into: []) { said, plain in
+      if !said.contains(plain) { said.append(plain) }
+    }
+  }
+}
+
+extension [Wording] {
+  /// The sentences one after the other.
+  fileprivate var run: Wording {
+    Wording(zh: map(\.zh).joined(), en: map(\.en).joined(separator: " "))
   }
 }

@@ -32,3 +32,18 @@ public struct Passage: Hashable, Sendable {
     case ladder(Ladder)
   }
 }
+
+extension Passage {
+  /// Where its values come from; of a table, those of the rows to look at.
+  var origins: [Origin] {
+    parts.flatMap { part -> [Origin] in
+      switch part {
+      case .fact(let fact): fact.origins
+      case .check(let check): check.finding.origins
+      case .remark(let remark): remark.origins
+      case .table(let table): table.rows.filter(\.isMarked).flatMap(\.origins)
+      case .ladder(let ladder): ladder.rungs.map(\.origin)
+      }
+    }
+  }
+}

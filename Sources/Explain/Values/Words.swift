@@ -68,7 +68,7 @@ extension Staircase.Reading {
 
 extension Staircase.Band {
   /// Where it lies, as the edges are worded: `under a`, `a through b`, `above b`.
-  var range: Wording {
+  package var range: Wording {
     let from = lower.grouped
     guard let upper else {
       if lower == .zero { return Wording(zh: "不论多少", en: "any amount") }

@@ -5,98 +5,70 @@ import Rules
 import Units
 
 extension Letter {
+  /// What a line of the calculation tells.
+  enum Figure: Hashable {
+    case carried, before, amount, accumulator, warningLine, remaining
+    case slice(Staircase.Band)
+    case product, earned, cap, paidUnderCap, benefit, paidBefore, payout
+  }
+
   /// A line of the calculation.
   struct Line: Hashable {
-    /// The fact's name in the explanation's JSON.
-    let key: String
-    let label: Wording
+    let figure: Figure
     let sum: String
     let note: Wording?
   }
 
-  /// The calculation in brief: the money of the explanation's ladder, from the year's cost to the payout. Empty where
-  /// the claim was not counted.
+  /// The calculation in brief, from the year's cost to the payout, without what repeats a line or says that there was
+  /// nothing. Empty where the claim was not counted.
   var calculation: [Line] {
-    guard case .decision(let explanation) = matter else { return [] }
-    let passages = explanation.steps.filter { $0.code == "account" || $0.code == "staircase" }
-    let parts = passages.flatMap(\.parts)
-    let facts = parts.compactMap { part in if case .fact(let fact) = part { fact } else { nil } }
+    guard let calculation = explanation?.calculation else { return [] }
+    return cost(calculation) + (calculation.payment.map { paid($0, on: calculation.accumulator) } ?? [])
+  }
+
+  /// The year's cost, and what it has to pass.
+  private func cost(_ calculation: Calculation) -> [Line] {
+    let (carried, before) = (calculation.carried.accumulated, calculation.accumulatedBefore)
     var lines: [Line] = []
-    for fact in facts {
-      if fact.key == "product" { lines += slices(parts) }
-      guard Letter.labels[fact.key] != nil, !isIdle(fact, among: facts) else { continue }
-      let (label, note) = (Letter.labels[fact.key] ?? fact.label, note(on: fact, among: facts))
-      switch fact.value {
-      case .yuan(let sum): lines.append(Line(key: fact.key, label: label, sum: sum.grouped, note: note))
-      case .exact(let sum): lines.append(Line(key: fact.key, label: label, sum: sum.grouped, note: note))
-      default: break
-      }
-    }
-    return lines
+    if carried != .zero { lines.append(line(.carried, carried)) }
+    if before != .zero { lines.append(line(.before, before)) }
+    lines.append(line(.amount, calculation.amount))
+    if before != .zero { lines.append(line(.accumulator, calculation.accumulator)) }
+    return lines + [line(.warningLine, calculation.warningLine)]
   }
 
-  /// What the figures are called in a letter: everyday words for those of the ladder.
-  private static let labels: [String: Wording] = [
-    "carried_accumulated": Wording(zh: "以前记下的自付费用", en: "cost counted in earlier runs"),
-    "accumulated_before": Wording(zh: "本年度以前的自付费用", en: "own cost earlier in the year"),
-    "amount": Wording(zh: "这次的自付费用", en: "own cost this time"),
-    "accumulator": Wording(zh: "本年度自付费用合计", en: "own cost of the year so far"),
-    "warning_line": Wording(zh: "防贫预警线（超过才赔）", en: "warning line, which must be passed"),
-    "remaining": Wording(zh: "可以赔的部分", en: "part that is paid on"),
-    "product": Wording(zh: "按比例应得", en: "share of it"),
-    "earned": Wording(zh: "四舍五入到分", en: "rounded to the fen"),
-    "cap": Wording(zh: "一年最多赔（封顶额）", en: "most of a year (the cap)"),
-    "paid_under_cap": Wording(zh: "其中全家已赔", en: "of it paid to the household"),
-    "benefit": Wording(zh: "本年度应赔合计", en: "due for the year so far"),
-    "paid_before": Wording(zh: "以前已赔", en: "paid before"),
-    "payout": Wording(zh: "这次赔付", en: "paid this time"),
-  ]
-
-  /// The few words beside a figure that help to reckon after.
-  private func note(on fact: Fact, among facts: [Fact]) -> Wording? {
-    switch fact.key {
-    case "product", "cap": return fact.note
-    case "remaining":
-      return fact.value == facts.first { $0.key == "accumulator" }?.value
-        ? Wording(zh: "超过后按全部费用", en: "all of it, once the line is passed")
-        : Wording(zh: "超出防贫预警线的部分", en: "what lies above the line")
-    default: return nil
-    }
-  }
-
-  /// A line that repeats the one before it, or says that there was nothing before.
-  private func isIdle(_ fact: Fact, among facts: [Fact]) -> Bool {
-    func value(_ key: String) -> Value? { facts.first { $0.key == key }?.value }
-    switch fact.key {
-    case "accumulated_before", "paid_before", "carried_accumulated": return fact.value == .yuan(.zero)
-    case "accumulator": return value("accumulated_before") == .yuan(.zero)
-    case "earned":
-      guard case .exact(let product)? = value("product"), case .yuan(let earned) = fact.value else {
-        return false
-      }
-      return ExactYuan(earned) == product
-    case "benefit": return fact.value == value("earned") || value("paid_before") == .yuan(.zero)
-    default: return false
-    }
+  /// What is paid on it.
+  private func paid(_ payment: Calculation.Payment, on accumulator: Yuan) -> [Line] {
+    let (earned, before) = (payment.earned, payment.paidBefore)
+    let above =
+      payment.remaining == accumulator
+      ? Wording(zh: "超过后按全部费用", en: "all of it, once the line is passed")
+      : Wording(zh: "超出防贫预警线的部分", en: "what lies above the line")
+    var lines = [line(.remaining, payment.remaining, note: above)] + slices(payment)
+    lines.append(line(.product, payment.product.grouped, note: payment.drawing))
+    if ExactYuan(earned) != payment.product { lines.append(line(.earned, earned)) }
+    if let cap = payment.cap { lines.append(line(.cap, cap.amount, note: cap.drawing)) }
+    if let others = payment.paidUnderCap { lines.append(line(.paidUnderCap, others)) }
+    if payment.benefit != earned, before != .zero { lines.append(line(.benefit, payment.benefit)) }
+    if before != .zero { lines.append(line(.paidBefore, before)) }
+    return lines + [line(.payout, payment.payout)]
   }
 
   /// The slices of a staircase that is read by band, those that hold something.
-  private func slices(_ parts: [Passage.Part]) -> [Line] {
-    parts.flatMap { part -> [Line] in
-      guard case .table(let table) = part, table.key == "bands",
-        table.columns.contains(where: { $0.key == "slice" })
-      else { return [] }
-      return table.rows.compactMap { row in
-        guard row.cells.count == 4, case .yuan(let slice) = row.cells[2], slice > .zero,
-          case .exact(let product) = row.cells[3]
-        else { return nil }
-        let rate = row.cells[1].text(in: .en)
-        return Line(
-          key: "slice", label: Wording(zh: row.cells[0].text(in: .zh), en: row.cells[0].text(in: .en)),
-          sum: product.grouped,
-          note: Wording(zh: "\(slice.grouped) × \(rate)", en: "\(slice.grouped) × \(rate)"))
-      }
+  private func slices(_ payment: Calculation.Payment) -> [Line] {
+    guard payment.reading == .byBand else { return [] }
+    return payment.lines.filter { $0.part > .zero }.map { slice in
+      let product = "\(slice.part.grouped) × \(slice.band.rate)"
+      return line(.slice(slice.band), slice.amount.grouped, note: Wording(zh: product, en: product))
     }
+  }
+
+  private func line(_ figure: Figure, _ sum: Yuan, note: Wording? = nil) -> Line {
+    line(figure, sum.grouped, note: note)
+  }
+
+  private func line(_ figure: Figure, _ sum: String, note: Wording? = nil) -> Line {
+    Line(figure: figure, sum: sum, note: note)
   }
 
   /// How much it has to say, in columns of a terminal: a full sheet is set in smaller type.
@@ -109,21 +81,17 @@ extension Letter {
 
   /// What was compared for the reason, where that says more than the reason itself: `income 18,000.00 ≥ …`.
   var comparison: Wording? {
-    guard case .decision(let explanation) = matter else { return nil }
-    for step in explanation.steps where step.code == "decision-table" {
-      for case .check(let check) in step.parts
-      where check.applies && !check.finding.values.isEmpty && !check.row.isCounted {
-        return check.finding.words
-      }
+    guard let check = explanation?.decisive, !check.finding.values.isEmpty, !check.row.isCounted else {
+      return nil
     }
-    return nil
+    return check.finding.words
   }
 
   /// The publications that what decided rests on, each with its places, and how much of it is assumed.
   var basis: (sources: [(title: Wording, places: [Wording])], assumptions: Int) {
     var sources: [(source: Source, places: [Wording])] = []
     var assumptions: Set<Wording> = []
-    for origin in origins {
+    for origin in explanation?.grounds ?? [] {
       switch origin {
       case .source(let source, let place):
         if let index = sources.firstIndex(where: { $0.source == source }) {
@@ -138,18 +106,61 @@ extension Letter {
     return (sources.map { ($0.source.title, $0.places) }, assumptions.count)
   }
 
-  private var origins: [Origin] {
-    guard case .decision(let explanation) = matter else { return [] }
-    return explanation.steps.filter { $0.code != "other-reading" && $0.code != "household" }.flatMap { step in
-      step.parts.flatMap { part -> [Origin] in
-        switch part {
-        case .fact(let fact): step.code == "declaration" ? [] : fact.origins
-        case .check(let check): check.applies ? check.finding.origins : []
-        case .remark(let remark): remark.origins
-        case .table(let table): table.rows.filter(\.isMarked).flatMap(\.origins)
-        case .ladder: []
-        }
-      }
+  private var explanation: Explanation? {
+    guard case .decision(let explanation) = matter else { return nil }
+    return explanation
+  }
+}
+
+extension Letter.Figure {
+  /// What it is called in a letter: everyday words.
+  var label: Wording {
+    switch self {
+    case .carried: Wording(zh: "以前记下的自付费用", en: "cost counted in earlier runs")
+    case .before: Wording(zh: "本年度以前的自付费用", en: "own cost earlier in the year")
+    case .amount: Wording(zh: "这次的自付费用", en: "own cost this time")
+    case .accumulator: Wording(zh: "本年度自付费用合计", en: "own cost of the year so far")
+    case .warningLine: Wording(zh: "防贫预警线（超过才赔）", en: "warning line, which must be passed")
+    case .remaining: Wording(zh: "可以赔的部分", en: "part that is paid on")
+    case .slice(let band): band.range
+    case .product: Wording(zh: "按比例应得", en: "share of it")
+    case .earned: Wording(zh: "四舍五入到分", en: "rounded to the fen")
+    case .cap: Wording(zh: "一年最多赔（封顶额）", en: "most of a year (the cap)")
+    case .paidUnderCap: Wording(zh: "其中全家已赔", en: "of it paid to the household")
+    case .benefit: Wording(zh: "本年度应赔合计", en: "due for the year so far")
+    case .paidBefore: Wording(zh: "以前已赔", en: "paid before")
+    case .payout: Wording(zh: "这次赔付", en: "paid this time")
+    }
+  }
+
+  /// Its name in the page.
+  var name: String {
+    switch self {
+    case .carried: "carried_accumulated"
+    case .before: "accumulated_before"
+    case .amount: "amount"
+    case .accumulator: "accumulator"
+    case .warningLine: "warning_line"
+    case .remaining: "remaining"
+    case .slice: "slice"
+    case .product: "product"
+    case .earned: "earned"
+    case .cap: "cap"
+    case .paidUnderCap: "paid_under_cap"
+    case .benefit: "benefit"
+    case .paidBefore: "paid_before"
+    case .payout: "payout"
+    }
+  }
+
+  /// How its line is set.
+  var style: String {
+    switch self {
+    case .payout: "total"
+    case .slice: "slice"
+    case .carried, .before, .amount, .accumulator, .warningLine, .remaining, .product, .earned, .cap,
+      .paidUnderCap, .benefit, .paidBefore:
+      "line"
     }
   }
 }

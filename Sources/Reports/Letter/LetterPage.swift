@@ -162,13 +162,12 @@ extension LetterPage {
         html.element("caption", word("怎样算出来的（元）", "How it was worked out (yuan)"))
         html.element("tbody") { html in
           for line in lines {
-            let style = line.key == "payout" ? "total" : line.key == "slice" ? "slice" : "line"
-            html.element("tr", ["class": style]) { html in
+            html.element("tr", ["class": line.figure.style]) { html in
               html.element("th", ["scope": "row"]) { html in
-                html.text(line.label[language])
+                html.text(line.figure.label[language])
                 if let note = line.note { html.element("small", note[language]) }
               }
-              html.element("td", ["class": "number", "data-line": line.key], line.sum)
+              html.element("td", ["class": "number", "data-line": line.figure.name], line.sum)
             }
           }
         }

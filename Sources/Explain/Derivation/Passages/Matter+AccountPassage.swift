@@ -5,8 +5,8 @@ import Units
 extension Matter {
   /// The account before the claim, and the accumulator with it; `nil` for a claim that was not counted.
   var accountPassage: Passage? {
-    guard let money = decision.money, let plan, let benefit else { return nil }
-    let carried = derivation.carried
+    guard let calculation else { return nil }
+    let (benefit, carried) = (calculation.benefit, calculation.carried)
     var parts: [Passage.Part] = [
       .fact(
         Fact(
@@ -15,7 +15,7 @@ extension Matter {
       .fact(
         Fact(
           "policy_year", Wording(zh: "保障年度", en: "policy year"),
-          .days(of: money.policyYear, scheme.policyYearStart),
+          .days(of: calculation.policyYear, scheme.policyYearStart),
           from: [scheme.origin(scheme.policyYearProvenance)])),
     ]
     if carried != Account() {
@@ -30,31 +30,30 @@ extension Matter {
       ]
     }
     if !derivation.history.isEmpty { parts.append(.table(historyTable)) }
-    let before = money.accumulator - claim.amount
+    let before = calculation.accumulatedBefore
     parts += [
       .fact(
         Fact(
           "accumulated_before", Wording(zh: "此前累计额", en: "accumulator before"), .yuan(before),
           note: before == .zero ? Wording(zh: "本年度首件", en: "first of the year") : nil)),
-      .fact(Fact("amount", Wording(zh: "本次金额", en: "this claim"), .yuan(claim.amount))),
+      .fact(Fact("amount", Wording(zh: "本次金额", en: "this claim"), .yuan(calculation.amount))),
       .fact(
-        Fact("accumulator", Wording(zh: "累计额", en: "accumulator"), .yuan(money.accumulator))),
+        Fact("accumulator", Wording(zh: "累计额", en: "accumulator"), .yuan(calculation.accumulator))),
       .fact(
         Fact(
-          "warning_line", Wording(zh: "防贫预警线", en: "warning line"), .yuan(plan.warningLine),
+          "warning_line", Wording(zh: "防贫预警线", en: "warning line"), .yuan(calculation.warningLine),
           from: [scheme.origin(benefit.warningLine)])),
     ]
-    guard money.accumulator > plan.warningLine else {
-      return Passage("account", accountTitle, parts)
-    }
+    guard let payment = calculation.payment else { return Passage("account", accountTitle, parts) }
     let note =
-      plan.paysExcess
-      ? Wording(zh: "累计额 − 预警线", en: "accumulator − warning line")
-      : Wording(zh: "超过预警线后，按全部累计额", en: "all of it, once the line is passed")
+      switch benefit.pays {
+      case .excess: Wording(zh: "累计额 − 预警线", en: "accumulator − warning line")
+      case .whole: Wording(zh: "超过预警线后，按全部累计额", en: "all of it, once the line is passed")
+      }
     parts.append(
       .fact(
         Fact(
-          "remaining", Wording(zh: "计赔余额", en: "remaining cost"), .yuan(plan.remaining(money.accumulator)),
+          "remaining", Wording(zh: "计赔余额", en: "remaining cost"), .yuan(payment.remaining),
           note: note, from: [scheme.origin(benefit.paysProvenance)])))
     return Passage("account", accountTitle, parts)
   }

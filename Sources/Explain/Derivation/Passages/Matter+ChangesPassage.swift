@@ -4,21 +4,22 @@ import Units
 
 extension Matter {
   /// What would have to be different for the claim to be paid; `nil` for one that was approved.
-  var changesPassage: Passage? {
+  func changesPassage(_ changes: [Remark]) -> Passage? {
     guard reason.outcome != .approved else { return nil }
-    let remarks = changes
     var parts: [Passage.Part] = []
     if reason == .duplicateClaim || reason == .claimIDConflict, let table = firstClaimTable {
       parts.append(.table(table))
     }
     return Passage(
       "changes", Wording(zh: "怎样才能改变结果", en: "What would have to be different"),
-      parts + remarks.map { .remark($0) })
+      parts + changes.map { .remark($0) })
   }
 
-  /// What would have to be different, first for the reason, then for whatever else stands against the claim.
+  /// What would have to be different, first for the reason, then for whatever else stands against the claim; nothing for one
+  /// that was approved.
   var changes: [Remark] {
-    changes(for: reason)
+    guard reason.outcome != .approved else { return [] }
+    return changes(for: reason)
       + decision.furtherFindings.flatMap { finding in
         let lead = Wording(
           zh: "此外第 \(finding.row) 行（\(finding.name.zh)）：",

@@ -4,11 +4,14 @@ import Units
 
 extension Matter {
   /// The rows of the decision table in order, up to the one that decided.
-  var checksPassage: Passage {
-    let rows = Reason.allCases.filter { $0.rawValue <= reason.rawValue && scheme.asks($0) }
-    return Passage(
+  var checks: [Check] {
+    Reason.allCases.filter { $0.rawValue <= reason.rawValue && scheme.asks($0) }.map(check)
+  }
+
+  func checksPassage(_ checks: [Check]) -> Passage {
+    Passage(
       "decision-table", Wording(zh: "逐行对照决定表", en: "The decision table, row by row"),
-      rows.map { .check(check($0)) })
+      checks.map { .check($0) })
   }
 
   private func check(_ row: Reason) -> Check {

@@ -3,12 +3,6 @@ import Rules
 import Units
 
 extension Matter {
-  /// What was decided, how much, why, and what would have to be different: for the villager, in everyday words.
-  var sentence: Wording {
-    let all = [lead] + plainChanges
-    return Wording(zh: all.map(\.zh).joined(), en: all.map(\.en).joined(separator: " "))
-  }
-
   /// What was decided, how much and why.
   var lead: Wording {
     let why = plainReason
@@ -17,14 +11,6 @@ extension Matter {
     case .approved: Wording(zh: "赔付 \(sum.zh)：\(why.zh)。", en: "\(sum.en) is paid: \(why.en).")
     case .denied: Wording(zh: "不予赔付（\(sum.zh)）：\(why.zh)。", en: "Nothing is paid (\(sum.en)): \(why.en).")
     case .pended: Wording(zh: "现在还不能决定赔多少：\(why.zh)。", en: "The sum cannot be decided yet: \(why.en).")
-    }
-  }
-
-  /// What would have to be different, each once.
-  var plainChanges: [Wording] {
-    guard reason.outcome != .approved else { return [] }
-    return changes.compactMap(\.plain).reduce(into: []) { said, plain in
-      if !said.contains(plain) { said.append(plain) }
     }
   }
 

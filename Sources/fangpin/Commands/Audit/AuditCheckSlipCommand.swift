@@ -13,7 +13,8 @@ enum AuditCheckSlipCommand {
     defaultNote: Wording(zh: "不与外面的存证码核对", en: "nothing from outside is compared"), offers: .nothing)
   static let rules = Option<String?>.optional(
     "rules", "ID|FILE", Wording(zh: "决定所依据的方案，用来重算", en: "the scheme of the decision, to recompute it"),
-    defaultNote: Wording(zh: "内置方案", en: "those built in"), offers: .wordsOrFiles(BuiltInSchemes.ids))
+    defaultNote: Wording(zh: "内置方案，和单上所附的方案", en: "those built in, and those that the slip brings"),
+    offers: .wordsOrFiles(BuiltInSchemes.ids))
 
   static let spec = CommandSpec(
     "check-slip",

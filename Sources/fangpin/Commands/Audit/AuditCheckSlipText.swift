@@ -71,6 +71,15 @@ struct AuditCheckSlipText {
             "the head is signed by a key said to be \(head.actor)'s; its enrolment is not in the slip: ask the county's "
             + "office whether its fingerprint is \(head.key.hex)")
     ]
+    for brought in check.contents.schemes {
+      guard let scheme = brought.scheme else { continue }
+      remarks.append(
+        Wording(
+          zh: "名称取自单上所附方案 \(scheme.id) 的原文；其摘要 \(brought.digest) 写在各条里",
+          en:
+            "the names are those of the scheme \(scheme.id), whose text is in the slip and whose digest, "
+            + "\(brought.digest), stands in its entries"))
+    }
     for (entry, result) in check.recomputed {
       switch result {
       case .same(let scheme):
