@@ -89,7 +89,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "BookKit",
-      dependencies: ["Units", "Sealing", "Rules", "Journal", "Casebook", "TestKit", "SchemeKit"],
+      dependencies: ["Units", "Sealing", "Store", "Rules", "Journal", "Casebook", "TestKit", "SchemeKit"],
       path: "Tests/BookKit", swiftSettings: strict),
     .target(
       name: "OfficeKit",
