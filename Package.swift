@@ -156,11 +156,10 @@ let package = Package(
         "BookKit", "OfficeKit", "fangpin",
       ], exclude: ["Golden", "checker.py", "sealed.py"]),
     tests(
-      "OfficeFileTests",
+      "FilesTests",
       of: [
-        "Units", "Files", "Sealing", "Store", "Rules", "Tables", "Journal", "Casebook", "TestKit",
-        "SchemeKit",
-        "BookKit", "fangpin",
+        "Units", "Tables", "Sealing", "Store", "Rules", "Files", "Journal", "Casebook", "TestKit",
+        "SchemeKit", "BookKit", "fangpin",
       ]),
     tests(
       "AnomalyTests",
@@ -204,8 +203,8 @@ let package = Package(
       of: ["Units", "Sealing", "Journal", "Casebook", "Audit", "OfficeKit", "TestKit", "fangpin"],
       exclude: ["redraw.py"]),
     tests(
-      "DiffTests",
-      of: ["Units", "Tables", "Compare", "Journal", "Casebook", "Audit", "OfficeKit", "TestKit", "fangpin"]),
+      "CompareTests",
+      of: ["Units", "Tables", "Compare", "Journal", "Casebook", "Audit", "TestKit", "OfficeKit", "fangpin"]),
   ],
   swiftLanguageModes: [.v6]
 )

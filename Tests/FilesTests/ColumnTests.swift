@@ -83,6 +83,6 @@ struct ColumnTests {
   func article() throws {
     let tables = "\n" + ColumnList.all.map(Self.part).joined(separator: "\n")
     try Golden.expect(
-      tables, behind: "<!-- The tables below are written by OfficeFileTests. -->\n", inArticle: "OfficeFiles")
+      tables, behind: "<!-- The tables below are written by FilesTests. -->\n", inArticle: "OfficeFiles")
   }
 }
