@@ -129,10 +129,9 @@ let package = Package(
     tests(
       "AuditTests",
       of: [
-        "Units", "Files", "Sealing", "Store", "Rules", "Claims", "Batch", "Tables", "Journal", "Casebook",
-        "Audit",
-        "TestKit", "SchemeKit", "BookKit", "OfficeKit",
-      ]),
+        "Units", "JSONText", "Tables", "Sealing", "Store", "Rules", "Claims", "Files", "Batch", "Journal",
+        "Casebook", "Audit", "TestKit", "SchemeKit", "BookKit", "OfficeKit", "fangpin",
+      ], exclude: ["Sampling/redraw.py", "Slip/Golden", "Slip/checker.py", "Slip/sealed.py"]),
     tests("CasebookAdminTests", of: ["Units", "Sealing", "Journal", "Casebook", "TestKit", "fangpin"]),
     tests(
       "CasebookImportTests",
@@ -149,24 +148,10 @@ let package = Package(
       "CaseStepsTests",
       of: ["Units", "Sealing", "Rules", "Journal", "Casebook", "OfficeKit", "TestKit", "fangpin"]),
     tests(
-      "SlipTests",
-      of: [
-        "Units", "JSONText", "Sealing", "Store", "Rules", "Journal", "Casebook", "Audit", "TestKit",
-        "SchemeKit",
-        "BookKit", "OfficeKit", "fangpin",
-      ], exclude: ["Golden", "checker.py", "sealed.py"]),
-    tests(
       "FilesTests",
       of: [
         "Units", "Tables", "Sealing", "Store", "Rules", "Files", "Journal", "Casebook", "TestKit",
         "SchemeKit", "BookKit", "fangpin",
-      ]),
-    tests(
-      "AnomalyTests",
-      of: [
-        "Units", "Files", "Tables", "Sealing", "Rules", "Journal", "Casebook", "Audit", "TestKit",
-        "SchemeKit",
-        "BookKit", "OfficeKit", "fangpin",
       ]),
     tests(
       "PageTests",
@@ -198,10 +183,6 @@ let package = Package(
         "SchemeKit",
         "BookKit",
       ]),
-    tests(
-      "SamplingTests",
-      of: ["Units", "Sealing", "Journal", "Casebook", "Audit", "OfficeKit", "TestKit", "fangpin"],
-      exclude: ["redraw.py"]),
     tests(
       "CompareTests",
       of: ["Units", "Tables", "Compare", "Journal", "Casebook", "Audit", "TestKit", "OfficeKit", "fangpin"]),

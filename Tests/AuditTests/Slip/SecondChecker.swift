@@ -10,7 +10,7 @@ struct SecondChecker {
   }
 
   private static let environment = FangpinProcess(executable: URL(filePath: "/usr/bin/env"))
-  private let script = Repository.file("Tests/SlipTests/checker.py").path
+  private let script = Repository.file("Tests/AuditTests/Slip/checker.py").path
 
   /// What it needs, looked for once.
   private static let tools = Result {

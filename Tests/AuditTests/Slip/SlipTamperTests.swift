@@ -9,7 +9,7 @@ import Units
 
 /// Slips that somebody has laid hands on: both checkers refuse every one that says something else.
 @Suite("Tampered slips")
-struct TamperTests {
+struct SlipTamperTests {
   /// A paid case and one that was reversed or denied, of a casebook with others.
   private func withSlips(
     _ seal: CountyOffice.Seal, _ body: (CountyOffice, Casebook, Slip) throws -> Void
