@@ -98,7 +98,7 @@ let package = Package(
     .target(
       name: "BrowserKit", dependencies: ["TestKit"], path: "Tests/BrowserKit",
       resources: [.embedInCode("measure.js")], swiftSettings: strict),
-    tests("TestKitTests", of: ["TestKit", "fangpin"]),
+    tests("TestKitTests", of: ["TestKit", "BrowserKit", "fangpin"]),
     tests("OracleTests", of: ["TestKit"]),
     tests("ArchitectureTests", of: ["Units", "Rules", "Claims", "Files", "Batch", "TestKit", "fangpin"]),
     tests("EmbeddingTests", of: ["Units", "Rules", "Claims", "Explain", "TestKit"]),
@@ -154,19 +154,10 @@ let package = Package(
         "SchemeKit", "BookKit", "fangpin",
       ]),
     tests(
-      "PageTests",
+      "ReportsTests",
       of: [
-        "Units", "Sealing", "Rules", "Claims", "Explain", "Journal", "Casebook", "Audit", "Reports",
-        "BrowserKit",
-        "ExplainKit", "OfficeKit",
-        "TestKit", "fangpin",
-      ]),
-    tests(
-      "PeriodReportTests",
-      of: [
-        "Units", "Sealing", "Pages", "Rules", "Claims", "Journal", "Casebook", "Reports", "TestKit",
-        "SchemeKit",
-        "BookKit", "OfficeKit", "BrowserKit", "fangpin",
+        "Units", "Sealing", "Pages", "Rules", "Claims", "Explain", "Journal", "Casebook", "Audit", "Reports",
+        "TestKit", "SchemeKit", "ExplainKit", "BookKit", "OfficeKit", "BrowserKit", "fangpin",
       ]),
     tests("SamplesTests", of: ["Units", "Files", "Batch", "TestKit"]),
     tests(
