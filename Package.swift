@@ -132,21 +132,12 @@ let package = Package(
         "Units", "JSONText", "Tables", "Sealing", "Store", "Rules", "Claims", "Files", "Batch", "Journal",
         "Casebook", "Audit", "TestKit", "SchemeKit", "BookKit", "OfficeKit", "fangpin",
       ], exclude: ["Sampling/redraw.py", "Slip/Golden", "Slip/checker.py", "Slip/sealed.py"]),
-    tests("CasebookAdminTests", of: ["Units", "Sealing", "Journal", "Casebook", "TestKit", "fangpin"]),
     tests(
-      "CasebookImportTests",
-      of: ["Units", "Sealing", "Rules", "Journal", "Casebook", "TestKit", "SchemeKit", "BookKit", "fangpin"]),
-    tests("CommandLineTests", of: ["Units", "TestKit", "fangpin"], exclude: ["Snapshots"]),
-    tests(
-      "DeclareTests",
+      "FangpinTests",
       of: [
-        "Units", "Rules", "Files", "Sealing", "Store", "Journal", "Casebook", "TestKit", "SchemeKit",
-        "BookKit",
-        "fangpin",
-      ]),
-    tests(
-      "CaseStepsTests",
-      of: ["Units", "Sealing", "Rules", "Journal", "Casebook", "OfficeKit", "TestKit", "fangpin"]),
+        "Units", "Sealing", "Store", "Rules", "Files", "Journal", "Casebook", "TestKit", "SchemeKit",
+        "BookKit", "OfficeKit", "fangpin",
+      ], exclude: ["CommandLine/Snapshots"]),
     tests(
       "FilesTests",
       of: [
