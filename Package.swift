@@ -89,7 +89,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "BookKit",
-      dependencies: ["Units", "Sealing", "Rules", "Journal", "Casebook", "TestKit", "SchemeKit"],
+      dependencies: ["Units", "Sealing", "Store", "Rules", "Journal", "Casebook", "TestKit", "SchemeKit"],
       path: "Tests/BookKit", swiftSettings: strict),
     .target(
       name: "OfficeKit",
@@ -98,7 +98,7 @@ let package = Package(
     .target(
       name: "BrowserKit", dependencies: ["TestKit"], path: "Tests/BrowserKit",
       resources: [.embedInCode("measure.js")], swiftSettings: strict),
-    tests("TestKitTests", of: ["TestKit", "fangpin"]),
+    tests("TestKitTests", of: ["TestKit", "BrowserKit", "fangpin"]),
     tests("OracleTests", of: ["TestKit"]),
     tests("ArchitectureTests", of: ["Units", "Rules", "Claims", "Files", "Batch", "TestKit", "fangpin"]),
     tests("EmbeddingTests", of: ["Units", "Rules", "Claims", "Explain", "TestKit"]),
@@ -129,60 +129,27 @@ let package = Package(
     tests(
       "AuditTests",
       of: [
-        "Units", "Files", "Sealing", "Store", "Rules", "Claims", "Batch", "Tables", "Journal", "Casebook",
-        "Audit",
-        "TestKit", "SchemeKit", "BookKit", "OfficeKit",
-      ]),
-    tests("CasebookAdminTests", of: ["Units", "Sealing", "Journal", "Casebook", "TestKit", "fangpin"]),
+        "Units", "JSONText", "Tables", "Sealing", "Store", "Rules", "Claims", "Files", "Batch", "Journal",
+        "Casebook", "Audit", "TestKit", "SchemeKit", "BookKit", "OfficeKit", "fangpin",
+      ],
+      exclude: ["Sampling/redraw.py", "Slip/Golden", "Slip/checker.py", "Slip/checker2.py", "Slip/sealed.py"]),
     tests(
-      "CasebookImportTests",
-      of: ["Units", "Sealing", "Rules", "Journal", "Casebook", "TestKit", "SchemeKit", "BookKit", "fangpin"]),
-    tests("CommandLineTests", of: ["Units", "TestKit", "fangpin"], exclude: ["Snapshots"]),
-    tests(
-      "DeclareTests",
+      "FangpinTests",
       of: [
-        "Units", "Rules", "Files", "Sealing", "Store", "Journal", "Casebook", "TestKit", "SchemeKit",
-        "BookKit",
-        "fangpin",
-      ]),
-    tests(
-      "CaseStepsTests",
-      of: ["Units", "Sealing", "Rules", "Journal", "Casebook", "OfficeKit", "TestKit", "fangpin"]),
-    tests(
-      "SlipTests",
-      of: [
-        "Units", "JSONText", "Sealing", "Store", "Rules", "Journal", "Casebook", "Audit", "TestKit",
-        "SchemeKit",
+        "Units", "Sealing", "Store", "Rules", "Files", "Journal", "Casebook", "TestKit", "SchemeKit",
         "BookKit", "OfficeKit", "fangpin",
-      ], exclude: ["Golden", "checker.py", "checker2.py", "sealed.py"]),
+      ], exclude: ["CommandLine/Snapshots"]),
     tests(
-      "OfficeFileTests",
+      "FilesTests",
       of: [
-        "Units", "Files", "Sealing", "Store", "Rules", "Tables", "Journal", "Casebook", "TestKit",
-        "SchemeKit",
-        "BookKit", "fangpin",
+        "Units", "Tables", "Sealing", "Store", "Rules", "Files", "Journal", "Casebook", "TestKit",
+        "SchemeKit", "BookKit", "fangpin",
       ]),
     tests(
-      "AnomalyTests",
+      "ReportsTests",
       of: [
-        "Units", "Files", "Tables", "Sealing", "Rules", "Journal", "Casebook", "Audit", "TestKit",
-        "SchemeKit",
-        "BookKit", "OfficeKit", "fangpin",
-      ]),
-    tests(
-      "PageTests",
-      of: [
-        "Units", "Sealing", "Rules", "Claims", "Explain", "Journal", "Casebook", "Audit", "Reports",
-        "BrowserKit",
-        "ExplainKit", "OfficeKit", "SchemeKit",
-        "TestKit", "fangpin",
-      ]),
-    tests(
-      "PeriodReportTests",
-      of: [
-        "Units", "Sealing", "Pages", "Rules", "Claims", "Journal", "Casebook", "Reports", "TestKit",
-        "SchemeKit",
-        "BookKit", "OfficeKit", "BrowserKit", "fangpin",
+        "Units", "Sealing", "Pages", "Rules", "Claims", "Explain", "Journal", "Casebook", "Audit", "Reports",
+        "TestKit", "SchemeKit", "ExplainKit", "BookKit", "OfficeKit", "BrowserKit", "fangpin",
       ]),
     tests("SamplesTests", of: ["Units", "Files", "Batch", "TestKit"]),
     tests(
@@ -200,12 +167,8 @@ let package = Package(
         "BookKit",
       ]),
     tests(
-      "SamplingTests",
-      of: ["Units", "Sealing", "Journal", "Casebook", "Audit", "OfficeKit", "TestKit", "fangpin"],
-      exclude: ["redraw.py"]),
-    tests(
-      "DiffTests",
-      of: ["Units", "Tables", "Compare", "Journal", "Casebook", "Audit", "OfficeKit", "TestKit", "fangpin"]),
+      "CompareTests",
+      of: ["Units", "Tables", "Compare", "Journal", "Casebook", "Audit", "TestKit", "OfficeKit", "fangpin"]),
   ],
   swiftLanguageModes: [.v6]
 )

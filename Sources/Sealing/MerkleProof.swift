@@ -1,29 +1,9 @@
-/// Shows somebody who knows only a root that a leaf is under it, or that an older root is its beginning.
+/// Shows somebody who knows only a root that a leaf is under it.
 ///
 /// Making a proof takes all leaves and about as many digests; checking one takes a few dozen at most.
 ///
 /// - Source: RFC 9162, section 2.1.
 package enum MerkleProof {
-  /// What stands beside the way from a leaf to the root, the lowest first.
-  ///
-  /// - Parameter index: of the leaf, from 0, less than the number of leaves.
-  package static func inclusion(of index: Int, leaves: [Digest], hasher: Hasher) -> [Digest] {
-    precondition(leaves.indices.contains(index), "a proof is asked for a leaf that there is")
-    var path: [Digest] = []
-    var part = leaves[...]
-    while part.count > 1 {
-      let middle = part.startIndex + split(part.count)
-      if index < middle {
-        path.append(root(part[middle...], hasher))
-        part = part[..<middle]
-      } else {
-        path.append(root(part[..<middle], hasher))
-        part = part[middle...]
-      }
-    }
-    return path.reversed()
-  }
-
   /// The paths of several leaves, in the order asked for, and the root they lead to: at the cost of one.
   ///
   /// - Parameter indices: of the leaves, ascending, each once.
@@ -51,32 +31,6 @@ package enum MerkleProof {
     return hasher.node(left, right)
   }
 
-  /// What shows that the tree over the first `size` leaves is the beginning of the tree over all.
-  ///
-  /// Empty where there is nothing to show: for no leaves, and for all.
-  ///
-  /// - Parameter size: 0 up to the number of leaves.
-  package static func consistency(from size: Int, leaves: [Digest], hasher: Hasher) -> [Digest] {
-    precondition(size >= 0 && size <= leaves.count, "a tree begins with no more leaves than it has")
-    guard size > 0 else { return [] }
-    var path: [Digest] = []
-    var part = leaves[...]
-    var isWholeOldTree = true  // what is left of the part is the old tree itself, whose root is known
-    while size < part.endIndex {
-      let middle = part.startIndex + split(part.count)
-      if size <= middle {
-        path.append(root(part[middle...], hasher))
-        part = part[..<middle]
-      } else {
-        path.append(root(part[..<middle], hasher))
-        part = part[middle...]
-        isWholeOldTree = false
-      }
-    }
-    if !isWholeOldTree { path.append(root(part, hasher)) }
-    return path.reversed()
-  }
-
   /// Whether the path leads from the leaf's digest at that index to the root of a tree of that size.
   package static func verifyInclusion(
     leaf: Digest, index: Int, size: Int, path: [Digest], root: Digest, hasher: Hasher
@@ -97,37 +51,6 @@ package enum MerkleProof {
       last >>= 1
     }
     return last == 0 && reached == root
-  }
-
-  /// Whether the path shows that the older tree is the beginning of the newer.
-  package static func verifyConsistency(
-    oldSize: Int, oldRoot: Digest, newSize: Int, newRoot: Digest, path: [Digest], hasher: Hasher
-  ) -> Bool {
-    guard oldSize >= 0, oldSize <= newSize else { return false }
-    if oldSize == newSize || oldSize == 0 {
-      return path.isEmpty && (oldSize > 0 || oldRoot == hasher.empty())
-        && (oldSize < newSize || oldRoot == newRoot)
-    }
-    // A complete old tree is itself the first step, and is left out of the path.
-    let steps = oldSize & (oldSize - 1) == 0 ? [oldRoot] + path : path
-    guard !path.isEmpty, let first = steps.first else { return false }
-    let skipped = (~(oldSize - 1)).trailingZeroBitCount
-    var place = (oldSize - 1) >> skipped
-    var last = (newSize - 1) >> skipped
-    var (old, new) = (first, first)
-    for beside in steps.dropFirst() {
-      guard last > 0 else { return false }
-      if place & 1 == 1 || place == last {
-        old = hasher.node(beside, old)
-        new = hasher.node(beside, new)
-        climb(&place, &last)
-      } else {
-        new = hasher.node(new, beside)
-      }
-      place >>= 1
-      last >>= 1
-    }
-    return last == 0 && old == oldRoot && new == newRoot
   }
 
   /// Goes up, where a node has no right neighbour, to the level on which it is a right child.

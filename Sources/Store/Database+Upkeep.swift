@@ -5,9 +5,6 @@ extension Database {
   /// The rows that the last statement inserted, changed or deleted.
   package var changes: Int { Int(unsafe sqlite3_changes64(handle)) }
 
-  /// The row id of the last row inserted.
-  package var lastInsertedRow: Int64 { unsafe sqlite3_last_insert_rowid(handle) }
-
   /// The version of the schema, as the file says it: 0 in a new one.
   package func userVersion() throws(StoreError) -> Int { try number("PRAGMA user_version") }
 
@@ -73,14 +70,6 @@ extension Database {
       // The file goes all the same: a name can be taken from a file that is open.
     }
     for ending in NewFile.sides + [""] { NewFile.remove(path + ending) }
-  }
-
-  /// Throws ``StoreError/corrupt(path:what:)`` where the file's content contradicts itself.
-  ///
-  /// - Complexity: reads the whole file.
-  package func quickCheck() throws(StoreError) {
-    let findings = try prepare("PRAGMA quick_check(5)").rows { $0.text(0) }
-    if findings != ["ok"] { throw .corrupt(path: path, what: findings.joined(separator: "; ")) }
   }
 
   /// What is wrong with the file, in SQLite's words; at most twenty sentences.

@@ -15,9 +15,6 @@ package final class GB18030Decoder {
     if let handle = unsafe handle { _ = unsafe iconv_close(handle) }
   }
 
-  /// Whether the C library knows the conversion; some minimal systems ship without it.
-  package var isAvailable: Bool { unsafe handle != nil }
-
   /// How many bytes of room ``decode(_:into:)`` needs for `count` bytes.
   package static func room(for count: Int) -> Int { count * 2 + 16 }
 

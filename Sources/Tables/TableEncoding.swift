@@ -2,16 +2,6 @@
 public enum TableEncoding: String, CaseIterable, Sendable {
   case utf8 = "utf-8"
   case gb18030
-
-  /// Reads the word of `--encoding`, in any letter case; `utf8`, `gbk` and `gb2312` are understood too, since every
-  /// text in GBK or GB 2312 is one in GB18030.
-  public init?(word: String) {
-    switch word.lowercased() {
-    case "utf-8", "utf8": self = .utf8
-    case "gb18030", "gbk", "gb2312": self = .gb18030
-    default: return nil
-    }
-  }
 }
 
 extension TableEncoding {

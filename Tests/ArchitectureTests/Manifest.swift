@@ -1,5 +1,13 @@
 /// What `Package.swift` says of targets, read as text.
 enum Manifest {
+  /// The modules of the library that other programs embed.
+  static func engine() throws -> Set<String> {
+    let text = try SourceTree.lines(of: "Package.swift").joined(separator: "\n")
+    let product = #/\.library\(name: "FangpinEngine", targets: \[(?<names>[^\]]*)\]/#
+    let names = text.firstMatch(of: product)?.names.matches(of: #/"(\w+)"/#).map { String($0.1) }
+    return Set(names ?? [])
+  }
+
   /// The targets with the names they depend on: those of `Sources`.
   static func dependencies() throws -> [String: Set<String>] {
     let text = try SourceTree.lines(of: "Package.swift").drop { !$0.contains("targets: [") }

@@ -34,11 +34,15 @@ struct TidyTests {
   @Test("no floating point in the sources: money is whole fen")
   func noFloatingPoint() throws {
     let types = #/\b(Double|Float|Float16|Float80|CGFloat|Decimal)\b/#
-    for file in try SourceTree.files(below: "Sources") where !Self.statistics.contains(file.path) {
+    var found: Set<String> = []
+    for file in try SourceTree.files(below: "Sources") {
       for (index, line) in file.lines.enumerated() where !line.drop(while: { $0 == " " }).hasPrefix("//") {
-        #expect(line.firstMatch(of: types) == nil, "\(file.path):\(index + 1): \(line)")
+        guard line.firstMatch(of: types) != nil else { continue }
+        found.insert(file.path)
+        #expect(Self.statistics.contains(file.path), "\(file.path):\(index + 1): \(line)")
       }
     }
+    #expect(Self.statistics.subtracting(found) == [], "whole numbers by now: take the file out")
   }
 
   @Test("no chance and no clock where decisions are made")
@@ -63,9 +67,11 @@ struct TidyTests {
 
   @Test("no file is longer than three hundred lines")
   func fileLength() throws {
-    for file in try Self.allFiles() where !Self.longFiles.contains(file.path) {
-      #expect(file.lines.count <= Self.fileLimit, "\(file.path): \(file.lines.count) lines")
+    let long = try Self.allFiles().filter { $0.lines.count > Self.fileLimit }
+    for file in long where !Self.longFiles.contains(file.path) {
+      Issue.record("\(file.path): \(file.lines.count) lines")
     }
+    #expect(Self.longFiles.subtracting(long.map(\.path)) == [], "short by now: take the entry out")
   }
 
   @Test("no function is longer than seventy lines")

@@ -1,3 +1,4 @@
+import BookKit
 import Casebook
 import Foundation
 import Journal
@@ -20,6 +21,7 @@ struct Examination {
       let head = try book.lastHead()
       let rebuilding = try Casebook.rebuild(copy)
       #expect(head?.size == rebuilding.entries)
+      #expect(try book._checkInvariants() == [])
       return Examination(entries: rebuilding.entries, mended: rebuilding.mended)
     }
   }

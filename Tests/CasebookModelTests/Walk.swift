@@ -1,4 +1,5 @@
 import Audit
+import BookKit
 import Casebook
 import Foundation
 import Journal
@@ -67,6 +68,7 @@ struct Walk: Sendable, CustomStringConvertible {
       }
       sight.disagreement += try audit.disagreements(with: model)
       sight.disagreement += try audit.leaks(declared: declared)
+      sight.disagreement += try library.book._checkInvariants()
       if sight.steps % 200 == 0 || sight.steps == steps {
         sight.disagreement += try inspect(library, audit)
         sight.disagreement += try audit.disagreements(with: model)

@@ -141,7 +141,9 @@ struct MoneyLawsTests {
   func accounts(seed: UInt64) throws {
     var random = Seeded(seed: seed)
     let (sketch, scale) = Self.scheme(&random, neverFalls: false)
-    let plan = try #require(Adjudicator(scheme: sketch.scheme).figures.first ?? nil)
+    let judge = Adjudicator(scheme: sketch.scheme)
+    defer { withExtendedLifetime(judge) {} }  // the figures point into it
+    let plan = try #require(judge.figures.first ?? nil)
     var table = AccountTable<Int>()
     let bills = Self.bills(&random, scale: scale)
     for bill in bills {
@@ -150,6 +152,8 @@ struct MoneyLawsTests {
       let after = table[7, of: plan.subject(of: bill.person)]
       #expect(counting.accumulator == after.accumulated && counting.paidBefore == before.paid)
       #expect(after.paid == before.paid + counting.award.payout)
+      #expect(counting._checkInvariants(under: plan, members: 2) == [])
+      #expect(table._checkInvariants(of: plan.subject(of: bill.person), in: 7) == [])
     }
     var sum = Account()
     for person in ["a", "b", "c"] { sum.add(table[7, of: person]) }

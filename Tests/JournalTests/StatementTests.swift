@@ -22,7 +22,7 @@ private struct Example: CustomTestStringConvertible {
 
   /// The same payload with another value under a key; without it where that is `nil`.
   func payload(_ key: String, _ value: Payload.Value?) -> Payload {
-    Payload(payload.members.compactMap { $0.key == key ? value.map { (key, $0) } : $0 })
+    Payload(payload.members.compactMap { $0.key == key ? value.map { (key, $0) } : ($0.key, $0.value) })
   }
 
   func statement(_ payload: Payload) throws(MissingMember) -> any JournalStatement {
@@ -56,9 +56,10 @@ struct StatementTests {
 
   @Test("of another kind of value is refused by its name", arguments: try Example.all.get())
   private func otherValue(example: Example) {
-    for (key, value) in example.payload.members {
+    for member in example.payload.members {
+      let key = member.key
       let other: Payload.Value =
-        switch value {
+        switch member.value {
         case .text, .texts, .record: .number(5)
         case .number, .bool: .text("five")
         }

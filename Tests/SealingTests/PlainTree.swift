@@ -13,6 +13,16 @@ struct PlainTree {
     return hasher.digest([0x01] + root(Array(leaves[..<half])) + root(Array(leaves[half...]))).bytes
   }
 
+  /// PATH(m, D[n]).
+  func path(of index: Int, in leaves: [[UInt8]]) -> [[UInt8]] {
+    if leaves.count == 1 { return [] }
+    var half = 1
+    while half * 2 < leaves.count { half *= 2 }
+    let (left, right) = (Array(leaves[..<half]), Array(leaves[half...]))
+    return index < half
+      ? path(of: index, in: left) + [root(right)] : path(of: index - half, in: right) + [root(left)]
+  }
+
   /// The leaves' own digests.
   func digests(_ leaves: [[UInt8]]) -> [Digest] {
     leaves.compactMap { Digest(hasher.digest([0x00] + $0).bytes) }

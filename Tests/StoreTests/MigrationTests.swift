@@ -90,7 +90,7 @@ struct MigrationTests {
       let after = try Database(path: copy, .readWrite)
       #expect(try after.userVersion() == 2)
       #expect(try number("SELECT count(*) FROM t", in: after) == 1)
-      try after.quickCheck()
+      #expect(try after.flaws(isThorough: false) == [])
       try Migrations.bring(after, to: Self.steps)
       #expect(try after.userVersion() == 4)
     }

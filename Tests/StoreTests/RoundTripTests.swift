@@ -157,7 +157,7 @@ struct RoundTripTests {
         next += 1
       }
       #expect(next == count + 1)
-      try database.quickCheck()
+      #expect(try database.flaws(isThorough: false) == [])
     }
   }
 

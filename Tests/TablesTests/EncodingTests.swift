@@ -79,15 +79,4 @@ struct EncodingTests {
       try cells([0x31, 0x2C, 0x81, 0x30, 0x81, 0x30, 0xE3, 0x32, 0x9A, 0x35, 0x0A], encoding: .gb18030).1
         == ["1|\u{80}\u{10FFFF}|"])
   }
-
-  @Test(
-    "are named by these words",
-    arguments: [
-      ("utf-8", TableEncoding.utf8), ("UTF8", .utf8), ("gb18030", .gb18030), ("GBK", .gb18030),
-      ("gb2312", .gb18030),
-    ])
-  func words(word: String, encoding: TableEncoding) {
-    #expect(TableEncoding(word: word) == encoding)
-    #expect(TableEncoding(word: word + "x") == nil)
-  }
 }

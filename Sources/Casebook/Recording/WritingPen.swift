@@ -20,6 +20,8 @@ struct WritingPen: Pen {
     state.lastRecordedAt = entry.recordedAt
     var fold = Fold(book: book, state: state)
     try fold.apply(entry)
+    // Where another hand has written the state, no step can mend it.
+    assert(!state._checkInvariants().isEmpty || fold.state._checkInvariants(after: state).isEmpty)
     state = fold.state
     return entry.number
   }

@@ -94,16 +94,6 @@ extension Day {
   }
 }
 
-/// What a stranger can find out about a row of personal data.
-package enum PersonalCheck: Hashable, Sendable {
-  /// It is what the journal says it is.
-  case fits
-  /// It is not, or it has gone without an entry that forgets it.
-  case wrong
-  /// It was forgotten: nothing is left to hold against the journal.
-  case notCheckable
-}
-
 extension Casebook {
   /// Writes the file anew without what was deleted, and empties its write-ahead log: afterwards nothing that was forgotten
   /// is left in either.
@@ -114,19 +104,5 @@ extension Casebook {
       try database.vacuum()
       try database.checkpoint()
     }
-  }
-
-  /// Holds a row of personal data against the salted digest in the journal.
-  package func personalCheck(_ number: Int) throws(CasebookError) -> PersonalCheck {
-    guard let recorded = try recordedPersonal(number) else { return .wrong }
-    guard let kept = try salted(number) else { return recorded.forgotten == nil ? .wrong : .notCheckable }
-    let reference: PersonalReference?
-    let entry = try entry(recorded.entry)
-    do throws(MissingMember) { reference = try entry?.personal() } catch { reference = nil }
-    let algorithm = try currentState().algorithm
-    let fits =
-      recorded.forgotten == nil && kept.household == recorded.household && reference?.number == number
-      && reference?.digest == kept.data.digest(salt: kept.salt, algorithm).hex
-    return fits ? .fits : .wrong
   }
 }

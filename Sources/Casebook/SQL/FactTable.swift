@@ -98,6 +98,7 @@ extension Casebook {
       known.take(row)
       facts = known
     }
+    assert(facts?._checkInvariants(on: day).isEmpty ?? true)
     return facts
   }
 

@@ -27,7 +27,6 @@ enum RecordedColumn: String, TableColumn {
   static let insertion = Change<Self>.insert(or: "REPLACE", fixed: [.forgotten: "NULL"])
   static let forgetting = Change<Self>.update([.forgotten], where: .number)
 
-  fileprivate static let byNumber = Question<Self>("FROM recorded_personal WHERE \(number.given)")
   fileprivate static let ofHousehold = Question<CountColumn>(
     "FROM recorded_personal WHERE \(household.given)")
   fileprivate static let forgottenHouseholds = Question<Self>(
@@ -140,34 +139,12 @@ extension Casebook {
     }
   }
 
-  /// The same, with the household and the salt of its digest.
-  func salted(
-    _ number: Int
-  ) throws(CasebookError) -> (household: String, data: PersonalData, salt: [UInt8])? {
-    try first(PersonalColumn.byNumber) {
-      $0(PersonalColumn.number, number)
-    } read: {
-      ($0.text(.household), PersonalData($0), $0.blob(.salt))
-    }
-  }
-
   /// The rows of a household's personal data.
   func personalNumbers(of household: String) throws(CasebookError) -> [Int] {
     try rows(PersonalColumn.numbers) {
       $0(PersonalColumn.household, household)
     } read: {
       $0.int(.number)
-    }
-  }
-
-  /// What the journal says of a row of personal data: whose, by which entry, and which entry forgets it.
-  func recordedPersonal(
-    _ number: Int
-  ) throws(CasebookError) -> (household: String, entry: Int, forgotten: Int?)? {
-    try first(RecordedColumn.byNumber) {
-      $0(RecordedColumn.number, number)
-    } read: {
-      ($0.text(.household), $0.int(.entry), $0.optionalInt(.forgotten))
     }
   }
 

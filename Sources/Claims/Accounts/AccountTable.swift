@@ -30,6 +30,11 @@ public struct AccountTable<Name: Hashable & Sendable>: Sendable {
   public mutating func count(
     _ amount: Yuan, of person: String?, members: Int, in name: Name, under plan: Plan.Figures
   ) -> Counting {
+    #if DEBUG
+      // What its keeper took up from elsewhere may be wrong already: no claim can mend it.
+      let wasSound = _checkInvariants(of: plan.subject(of: person), in: name).isEmpty
+      defer { assert(!wasSound || _checkInvariants(of: plan.subject(of: person), in: name).isEmpty) }
+    #endif
     let counting = plan.count(amount, of: person, members: members) { self[name, of: $0] }
     add(Account(accumulated: amount, paid: counting.award.payout), of: plan.subject(of: person), in: name)
     return counting

@@ -11,7 +11,7 @@ public struct Award: Hashable, Sendable {
   public let payout: Yuan
 
   @usableFromInline
-  init(reason: Reason, benefit: Yuan = .zero, payout: Yuan = .zero) {
+  package init(reason: Reason, benefit: Yuan = .zero, payout: Yuan = .zero) {
     self.reason = reason
     self.benefit = benefit
     self.payout = payout

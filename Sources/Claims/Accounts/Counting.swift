@@ -18,7 +18,7 @@ public struct Counting: Hashable, Sendable {
   public let award: Award
 
   @inlinable @inline(__always)
-  init(accumulator: Yuan, paidBefore: Yuan, paidUnderCap: Yuan, award: Award) {
+  package init(accumulator: Yuan, paidBefore: Yuan, paidUnderCap: Yuan, award: Award) {
     self.accumulator = accumulator
     self.paidBefore = paidBefore
     self.paidUnderCap = paidUnderCap
@@ -56,8 +56,10 @@ extension Plan.Figures {
     let award = award(
       accumulator: account.accumulated, paid: paidBefore, paidUnderCap: paidUnderCap, members: members)
     account.paid += award.payout
-    return Counting(
+    let counting = Counting(
       accumulator: account.accumulated, paidBefore: paidBefore, paidUnderCap: paidUnderCap, award: award)
+    assert(counting._checkInvariants(under: self, members: members).isEmpty)
+    return counting
   }
 }
 

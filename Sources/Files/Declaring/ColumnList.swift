@@ -14,17 +14,6 @@ package struct ColumnList: Sendable {
       ColumnList(kind: kind.rawValue, name: kind.file.name, fields: kind.file.fields)
     }
   }
-
-  /// Its part of the article.
-  package var markdown: String {
-    var text = "## \(kind)\n\n\(name.en) \(name.zh)\n\n"
-    text += "| column | 列名 | required | content | 内容 |\n|---|---|---|---|---|\n"
-    for field in fields {
-      text +=
-        "| `\(field.name)` | \(field.headings) | \(field.use.name.en) | \(field.meaning.en) | \(field.meaning.zh) |\n"
-    }
-    return text
-  }
 }
 
 extension Field.Use {

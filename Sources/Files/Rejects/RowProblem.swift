@@ -25,16 +25,6 @@ package enum RowProblem: String, CaseIterable, Sendable {
   case badTelephone = "bad-telephone"
   case badBankAccount = "bad-bank-account"
 
-  /// Whether only the lists that go into a casebook can have it.
-  package var isOfOffices: Bool {
-    switch self {
-    case .tooFewCells, .tooManyCells, .badQuoting, .badJSON, .duplicateKey, .badEncoding, .missing, .badID,
-      .badAmount, .amountOutOfRange, .badDate, .badCount, .membersBelowOne, .unknownWord:
-      false
-    case .residentID, .badText, .inTheFuture, .badResidentID, .badTelephone, .badBankAccount: true
-    }
-  }
-
   /// The problem in words.
   package var name: Wording {
     switch self {

@@ -151,6 +151,17 @@ struct TamperTests {
       name: "an account is exchanged",
       sql: "UPDATE personal SET bank_account = '6222020000000000001'", verdict: .bytes, entry: 5),
     Tampering(
+      name: "personal data lose their salt", sql: "UPDATE personal SET salt = x'00'", verdict: .bytes,
+      entry: 5),
+    Tampering(
+      name: "personal data change their household", sql: "UPDATE personal SET household = 'H2'",
+      verdict: .bytes,
+      entry: 5),
+    Tampering(
+      name: "a name is blotted out, and its digest with it",
+      sql: "UPDATE recorded_personal SET digest = ''; UPDATE personal SET name = NULL", verdict: .bytes,
+      entry: 5),
+    Tampering(
       name: "personal data vanish without being forgotten", sql: "DELETE FROM personal", verdict: .bytes,
       entry: 5),
     Tampering(

@@ -36,7 +36,7 @@ struct OtherCountyTests {
       let words = paper.split(separator: "\n", omittingEmptySubsequences: false).prefix { !$0.hasPrefix("{") }
       let steady = words.joined(separator: "\n").replacing(HeadCode(slip.head).line, with: "CODE")
         .replacing(/(指纹|fingerprint of the key) [0-9a-f]{16}/) { "\($0.1) KEY" }
-      try Golden.expect(steady, in: "Tests/SlipTests/Golden/slip-2.\(language.rawValue).txt")
+      try Golden.expect(steady, in: "Tests/AuditTests/Slip/Golden/slip-2.\(language.rawValue).txt")
     }
   }
 

@@ -9,7 +9,7 @@ import Units
 
 /// What a slip must not tell.
 @Suite("A slip is about one family")
-struct PrivacyTests {
+struct SlipPrivacyTests {
   /// All words of a text: ids are words.
   private func words(_ text: String) -> Set<String> {
     // Line breaks and quotes are escaped in the JSON.

@@ -19,7 +19,7 @@ struct CompletionTests {
       #expect(script.contains(path.command.name))
       for option in path.command.options { #expect(script.contains(dashes + option.name)) }
     }
-    try Golden.expect(script + "\n", in: "Tests/CommandLineTests/Snapshots/completions-\(shell).txt")
+    try Golden.expect(script + "\n", in: "Tests/FangpinTests/CommandLine/Snapshots/completions-\(shell).txt")
   }
 
   @Test(

@@ -9,7 +9,7 @@ import Units
 
 /// Every case of a casebook that went every way has a slip that holds, in every form and for both readings of the format.
 @Suite("Slips of every case")
-struct ProvingTests {
+struct SlipProvingTests {
   @Test(
     "what is proven is accepted, in both forms and languages, by both checkers",
     arguments: TestSize.spread(

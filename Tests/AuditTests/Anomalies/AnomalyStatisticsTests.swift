@@ -3,7 +3,7 @@ import Testing
 @testable import Audit
 
 @Suite("Anomalies: statistics")
-struct StatisticsTests {
+struct AnomalyStatisticsTests {
   @Test(
     "the tail of the binomial is exact",
     arguments: [

@@ -113,6 +113,9 @@ struct PlantedCounty {
   /// A day from the beginning of March to the end of June.
   mutating func anyDay() -> Day { PlantedCounty.day(chance.between(0, 110)) }
 
+  /// The last that can be declared, three days later, before the departments answer.
+  static var lastDay: Day { day(118) }
+
   static func day(_ offset: Int) -> Day {
     guard let day = Day("2018-03-05")?.adding(days: offset) else {
       preconditionFailure("the calendar goes on")

@@ -21,7 +21,7 @@ struct SecondChecker {
   }
 
   init(script: String = "checker.py") throws {
-    self.script = Repository.file("Tests/SlipTests/\(script)").path
+    self.script = Repository.file("Tests/AuditTests/Slip/\(script)").path
     try Self.tools.get()
   }
 

@@ -10,7 +10,7 @@ import Units
 
 /// `audit prove` and `audit check-slip` as people use them.
 @Suite("The commands on slips")
-struct CommandTests {
+struct SlipCommandTests {
   private func withPaidCase(_ body: (CountyOffice, HeadCode) throws -> Void) throws {
     try withOffice { office in
       try office.bring(try office.declare("H2", 22_000), to: .paid)
@@ -56,7 +56,7 @@ struct CommandTests {
       let words = paper.split(separator: "\n", omittingEmptySubsequences: false).prefix { !$0.hasPrefix("{") }
       let steady = words.joined(separator: "\n").replacing(head.line, with: "CODE")
         .replacing(/(指纹|fingerprint of the key) [0-9a-f]{16}/) { "\($0.1) KEY" }
-      try Golden.expect(steady, in: "Tests/SlipTests/Golden/slip.\(language.rawValue).txt")
+      try Golden.expect(steady, in: "Tests/AuditTests/Slip/Golden/slip.\(language.rawValue).txt")
     }
   }
 

@@ -9,7 +9,7 @@ import Units
 
 /// Slips that somebody has laid hands on: both checkers refuse every one that says something else.
 @Suite("Tampered slips")
-struct TamperTests {
+struct SlipTamperTests {
   /// A paid case and one that was reversed or denied, of a casebook with others.
   private func withSlips(
     _ seal: CountyOffice.Seal, _ body: (CountyOffice, Casebook, Slip) throws -> Void
@@ -173,9 +173,9 @@ extension Casebook {
   func parts(under head: Head) throws -> [(number: Int, part: Slip.Part)] {
     let hasher = Sealing.Hasher(try currentState().algorithm)
     let leaves = try leaves(first: head.size)
-    return try (1...head.size).compactMap { number in
+    let proofs = MerkleProof.inclusions(of: Array(leaves.indices), leaves: leaves, hasher: hasher)
+    return try zip(1...head.size, proofs.paths).compactMap { number, path in
       guard let entry = try entry(number) else { return nil }
-      let path = MerkleProof.inclusion(of: number - 1, leaves: leaves, hasher: hasher)
       return (number, Slip.Part(text: String(decoding: entry.leafBytes, as: UTF8.self), path: path))
     }
   }

@@ -4,7 +4,7 @@ import Units
 
 /// Against the tables that auditors have in their books.
 @Suite("Statistics")
-struct StatisticsTests {
+struct SamplingStatisticsTests {
   @Test(
     "confidence factors are those of the tables",
     arguments: [

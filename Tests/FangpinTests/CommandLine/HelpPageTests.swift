@@ -11,7 +11,7 @@ struct HelpPageTests {
     Language.allCases.map { Page(path: path, language: $0) }
   }
 
-  static let kept = "Tests/CommandLineTests/Snapshots"
+  static let kept = "Tests/FangpinTests/CommandLine/Snapshots"
 
   struct Page: Sendable, CustomTestStringConvertible {
     let path: CommandPath

@@ -86,7 +86,7 @@ extension PlantedCounty {
     let one = add(home, Int64(first), on: start)
     let two = add(
       home, Int64(chance.between(36_000, 39_500) - first),
-      on: start.adding(days: chance.between(1, 55)) ?? start)
+      on: min(start.adding(days: chance.between(1, 55)) ?? start, PlantedCounty.lastDay))
     plans[two].approver = plans[one].approver
     plants.append(Plant(codes: [.splitOverEdge], plans: [one, two]))
   }

@@ -9,7 +9,7 @@ import Units
 
 /// The article is the contract for whoever draws again: its example is held here, and so is a program written from it.
 @Suite("The article on samples")
-struct ArticleTests {
+struct SampleArticleTests {
   private func article() throws -> String { try Repository.article("AuditSamples") }
 
   private func plan(_ method: DrawPlan.Method, size: Int) throws -> DrawPlan {
@@ -67,7 +67,7 @@ struct ArticleTests {
       let (sample, list) = (folder.appending(path: "s.csv").path, folder.appending(path: "p.csv").path)
       try DrawFile.write(draw, book: "b", to: sample)
       try DrawFile.write(county.cases, to: list)
-      let script = Repository.file("Tests/SamplingTests/redraw.py").path
+      let script = Repository.file("Tests/AuditTests/Sampling/redraw.py").path
       let run = try FangpinProcess(executable: URL(filePath: "/usr/bin/env")).run(
         ["python3", script, DrawFile.record(of: sample), list])
       let drawn = run.text.split(separator: "\n").map(String.init)
