@@ -57,8 +57,11 @@ private struct CanonicalReader {
       guard take(UInt8(ascii: ":"), bytes), let value = value(bytes, depth: depth) else { return nil }
       if let last, !isAscending(last, text, bytes, before: members.last?.key, key) { return nil }
       last = text
-      let mark = Payload.Key.mark(bytes.extracting(text))
-      members.append(Payload.Member(name: Payload.Key(text: key, mark: mark), value: value))
+      // One that is written with escapes is longer than it is.
+      let name =
+        text.count == key.utf8.count
+        ? Payload.Key(text: key, mark: Payload.Key.mark(bytes.extracting(text))) : Payload.Key(key)
+      members.append(Payload.Member(name: name, value: value))
       if take(UInt8(ascii: ","), bytes) { continue }
       return take(UInt8(ascii: "}"), bytes) ? Payload(sorted: members) : nil
     }
