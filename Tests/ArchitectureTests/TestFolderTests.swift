@@ -13,6 +13,7 @@ struct TestFolderTests {
     "CasebookSpeed": "how fast a casebook is",
     "EmbeddingTests": "the engine as another program uses it",
     "Fuzz": "made-up bytes for the readers",
+    "NewStep": "what a new step of a case costs",
     "OracleTests": "decisions against another reckoning",
     "SameOutput": "two versions of the program side by side",
     "SamplesTests": "what the program says of the samples",
