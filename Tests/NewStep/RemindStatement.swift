@@ -4,7 +4,8 @@ package import Units
 package struct RemindStatement: CaseStatement {
   package static let kind = EntryKind.remind
   package static let rule = StepRule(
-    Wording(zh: "催办", en: "remind"), from: [.opened, .verified, .visited, .appraised, .disclosed, .confirmed],
+    Wording(zh: "催办", en: "remind"),
+    from: [.opened, .verified, .visited, .appraised, .disclosed, .confirmed],
     to: [], by: [.township, .county], signs: nil, stages: [:], byFile: nil, standsOnSlips: false)
 
   package let step: CaseStep
