@@ -20,7 +20,9 @@ extension Payload {
   package func day(_ key: String) -> Day? { text(key).flatMap { Day($0) } }
 
   /// The same with one more value.
-  package func with(_ key: String, _ value: Value) -> Payload { Payload(members.map { ($0.key, $0.value) } + [(key, value)]) }
+  package func with(_ key: String, _ value: Value) -> Payload {
+    Payload(members.map { ($0.key, $0.value) } + [(key, value)])
+  }
   package func with(_ key: String, _ text: String) -> Payload { with(key, .text(text)) }
   package func with(_ key: String, _ number: Int) -> Payload { with(key, .number(Int64(number))) }
   package func with(_ key: String, _ answer: Bool) -> Payload { with(key, .bool(answer)) }

@@ -39,11 +39,11 @@ change $kinds 's/^  case account$/  case account, remind/'
 missed "its place in the lists of statements" $lists
 change $lists 's/^\( *\)case .account: AccountStatement.self$/&\n\1case .remind: RemindStatement.self/; s/\.takeUp, \.account:/.takeUp, .account, .remind:/'
 missed "its statement" $lists
-cp "$here/Tests/NewStep/RemindStatement.swift" $statement
+cp "$here/Tests/NewStep/RemindStatement.swift.txt" $statement
 missed "its place among the effects" $effects
 change $effects 's/^\( *\)case .account: AccountStatement.self$/&\n\1case .remind: RemindStatement.self/'
 missed "its own file" $effects
-cp "$here/Tests/NewStep/Remind.swift" $step
+cp "$here/Tests/NewStep/Remind.swift.txt" $step
 builds || { echo "run.sh: does not build with all five:" >&2; grep error: build.log >&2; exit 1; }
 changed=$({ diff -rq "$here/Sources" Sources || true; } | wc -l)
 echo "a new step is $changed files"
