@@ -7,6 +7,8 @@ struct TidyTests {
   static let functionLimit = 70
   /// The longest file, in lines.
   static let fileLimit = 300
+  /// The longest line of the documentation, in characters.
+  static let articleWidth = 120
   /// Files above the limit that are to be split. An entry is a debt: it goes when the file is split.
   static let longFiles: Set<String> = ["Tests/ClaimsTests/DecisionTableTests.swift"]
 
@@ -72,6 +74,22 @@ struct TidyTests {
       Issue.record("\(file.path): \(file.lines.count) lines")
     }
     #expect(Self.longFiles.subtracting(long.map(\.path)) == [], "short by now: take the entry out")
+  }
+
+  @Test("no line of the documentation is too wide, but for tables, links and code")
+  func articleLines() throws {
+    let articles = try SourceTree.names(in: "Sources/Fangpin.docc").filter { $0.hasSuffix(".md") }
+    #expect(articles.count >= 15)
+    for path in articles.map({ "Sources/Fangpin.docc/" + $0 }) + ["README.md"] {
+      var isCode = false
+      for (index, line) in try SourceTree.lines(of: path).enumerated() {
+        if line.hasPrefix("```") { isCode.toggle() }
+        guard !isCode, !line.hasPrefix("|"), !line.hasPrefix("    ") else { continue }
+        // Where a link leads to is no text.
+        let text = line.replacing(#/\]\([^)]*\)/#, with: "]")
+        #expect(text.count <= Self.articleWidth, "\(path):\(index + 1): \(text.count) columns")
+      }
+    }
   }
 
   @Test("no function is longer than seventy lines")
