@@ -117,14 +117,14 @@ final class EarlierRuns {
 
   private func read(_ shape: RowShape, _ reader: RowScanner) -> Fault? {
     guard unsafe shape == .whole && reader.badlyEncodedRole == nil else {
-      return Fault(what: Wording(zh: "这一行读不出来", en: "this row cannot be read"))
+      return Fault(what: Wording(zh: "这一行无法读取", en: "this row cannot be read"))
     }
     func cell(_ role: Role) -> Cell { unsafe reader.cells[columns[role]] }
     func bad(_ role: Role) -> Fault {
       let shown = unsafe cell(role).string.prefix(40)
       return Fault(
         role: role,
-        what: Wording(zh: "「\(shown)」不是我们写过的值", en: "'\(shown)' is not a value that we wrote"))
+        what: Wording(zh: "“\(shown)”不是本程序写出的值", en: "'\(shown)' is not a value that this program wrote"))
     }
     guard let counted = unsafe answers.find(cell(.counted)) else { return bad(.counted) }
     if counted == 0 { return nil }
@@ -155,7 +155,7 @@ final class EarlierRuns {
         role: .claim,
         what: Wording(
           zh: "申请 \(unsafe cell(.claim).string) 在另一份记录里内容不同",
-          en: "the claim \(unsafe cell(.claim).string) has other particulars in another record"))
+          en: "claim \(unsafe cell(.claim).string) has different content in another record"))
     }
     unsafe ids.enter(cell(.claim), particulars)
     claims += 1
@@ -191,10 +191,10 @@ final class EarlierRuns {
           "earlier-runs-disagree",
           what: Wording(
             zh:
-              "户 \(household) 的\(peril.name.zh)（\(key.year.began) 年度）：已计入的申请合计 \(sum) 元，记录里的累计额却只有 \(most) 元",
+              "户 \(household) 的\(peril.name.zh)（\(key.year.began) 保障年度）：已计入的申请合计 \(sum) 元，记录里的累计额却只有 \(most) 元",
             en:
-              "household \(household), \(peril.id), \(key.year.began): the counted claims add up to \(sum) yuan, "
-              + "but the largest accumulator on record is \(most)"),
+              "household \(household), \(peril.id), policy year \(key.year.began): the counted claims add "
+              + "up to \(sum) yuan, but the largest accumulator on record is \(most)"),
           mend: Wording(
             zh: "较晚的一次理算应当用 --earlier 接上较早的记录；请按月份顺序重新理算",
             en:

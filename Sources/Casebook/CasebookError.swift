@@ -39,8 +39,8 @@ extension CasebookError {
   package static func damaged(entry number: Int) -> CasebookError {
     .damaged(
       Wording(
-        zh: "第 \(number) 号台账读不懂：请用 audit verify 查明",
-        en: "entry \(number) of the journal makes no sense: audit verify tells where"))
+        zh: "台账第 \(number) 条无法解读：请用 audit verify 查明",
+        en: "entry \(number) of the journal cannot be interpreted: audit verify shows where"))
   }
 
   /// A derived row that nothing of ours writes.

@@ -13,8 +13,8 @@ extension JSONReader {
     guard index < text.count else { return unexpectedEnd(text) }
     let what =
       key
-      ? Wording(zh: "这里应当是双引号括起的键名", en: "a key in double quotes should stand here")
-      : Wording(zh: "这里应当是一个值", en: "a value should stand here")
+      ? Wording(zh: "这里应当是用双引号括起的键名", en: "a key in double quotes is expected here")
+      : Wording(zh: "这里应当是一个值", en: "a value is expected here")
     return JSONFault(
       "unexpected-character", at: index, zh: what.zh, en: what.en, mend: mend(for: text[index]))
   }
@@ -45,7 +45,7 @@ extension JSONReader {
 
   func malformedNumber(_ start: Int) -> JSONFault {
     JSONFault(
-      "malformed-number", at: start, zh: "数字写法不对", en: "this is no JSON number",
+      "malformed-number", at: start, zh: "数字写法不对", en: "this is not a JSON number",
       mend: Wording(
         zh: "写成 12、-3 或 0.5 的样子，前面不加零", en: "write it like 12, -3 or 0.5, without leading zeros"))
   }

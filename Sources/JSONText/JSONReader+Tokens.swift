@@ -42,7 +42,7 @@ extension JSONReader {
       throw JSONFault(
         "invalid-utf8", at: range.lowerBound + error.byteOffsets.lowerBound, zh: "这里的字节不是 UTF-8 文字",
         en: "these bytes are not UTF-8",
-        mend: Wording(zh: "把文件另存为 UTF-8 编码", en: "save the file in the encoding UTF-8"))
+        mend: Wording(zh: "把文件另存为 UTF-8 编码", en: "save the file as UTF-8"))
     }
   }
 

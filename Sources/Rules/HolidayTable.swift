@@ -27,7 +27,7 @@ public struct HolidayTable: Hashable, Sendable {
   public static let weekendsOnly = HolidayTable(
     years: [], daysOff: [], workedWeekends: [],
     provenance: .assumption(
-      Wording(zh: "方案未写节假日表，只除去周末", en: "the scheme names no holidays: weekends only are left out")))
+      Wording(zh: "方案未写节假日表，只除去周末", en: "the scheme has no holiday table: only weekends are left out")))
 
   /// Whether offices and banks work on that day.
   public func isWorkingDay(_ day: Day) -> Bool {

@@ -27,7 +27,7 @@ package enum KeyError: Error, Hashable, Sendable {
     case .notPEM:
       Wording(
         zh: "不是 PEM 格式的密钥：应以“-----BEGIN”一行开头",
-        en: "not a key in PEM: it should begin with a line “-----BEGIN”")
+        en: "not a PEM key: it should begin with a line “-----BEGIN”")
     case .otherFormat:
       Wording(
         zh: "PEM 内不是所需的密钥：私钥须为 PKCS#8（可用 openssl pkcs8 -topk8 -nocrypt 转换），公钥须为“PUBLIC KEY”",
@@ -38,8 +38,8 @@ package enum KeyError: Error, Hashable, Sendable {
       Wording(
         zh: "私钥有口令保护，这里不接受：请用 openssl pkey 解除口令，并以文件权限保护",
         en:
-          "the private key is locked with a passphrase, which is not taken here: unlock it with openssl pkey, and"
-          + " guard the file by its mode")
+          "the private key is protected by a passphrase, which is not accepted here: remove it with openssl pkey, and"
+          + " protect the file by its permissions")
     case .publicKeyGiven:
       Wording(zh: "这是公钥，此处需要私钥", en: "this is a public key; a private key is needed")
     case .privateKeyGiven:
@@ -49,13 +49,13 @@ package enum KeyError: Error, Hashable, Sendable {
     case .otherAlgorithm(let name):
       Wording(
         zh: "密钥算法为 \(name)：只接受 Ed25519 和 SM2",
-        en: "a key of the algorithm \(name): only Ed25519 and SM2 are taken")
+        en: "the key's algorithm is \(name): only Ed25519 and SM2 are accepted")
     case .malformed:
-      Wording(zh: "密钥内容损坏或编码不规范", en: "the key is damaged, or not written in its one proper form")
+      Wording(zh: "密钥内容损坏或编码不规范", en: "the key is damaged, or not in its canonical encoding")
     case .cannotGenerate(let kind):
       Wording(
         zh: "本机的 OpenSSL 不能生成 \(kind.name) 密钥",
-        en: "this machine's OpenSSL cannot make a key of the kind \(kind.name)")
+        en: "this machine's OpenSSL cannot generate \(kind.name) keys")
     case .cannotSign(let kind):
       Wording(
         zh: "本机的 OpenSSL 不能用这把 \(kind.name) 密钥签名",

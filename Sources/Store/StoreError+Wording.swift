@@ -8,15 +8,15 @@ extension StoreError {
     case .cannotOpen, .notADatabase, .exists, .newerSchema: openingWording
     case .busy(let path):
       Wording(
-        zh: "另一个程序正在写 \(path)：等它写完，再试一次",
+        zh: "另一个程序正在写 \(path)：请等它写完后重试",
         en: "another process is writing \(path): wait until it is done, then try again")
     case .full(let path):
       Wording(
-        zh: "磁盘已满，写不进 \(path)；已有的记录没有变：腾出空间，再试一次",
+        zh: "磁盘已满，写不进 \(path)；已有的记录没有变：请腾出空间后重试",
         en: "no space left to write \(path); what it held is unchanged: free some space, then try again")
     case .readOnly(let path):
       Wording(
-        zh: "\(path) 只能读：检查该文件及其所在文件夹的写权限",
+        zh: "\(path) 是只读的：检查该文件及其所在文件夹的写权限",
         en: "\(path) is read-only: check that you may write the file and its folder")
     case .corrupt(let path, let what):
       Wording(
@@ -35,7 +35,7 @@ extension StoreError {
     switch self {
     case .cannotOpen(let path, let reason):
       Wording(
-        zh: "打不开 \(path)：\(StoreError.text(reason).zh)",
+        zh: "无法打开 \(path)：\(StoreError.text(reason).zh)",
         en: "cannot open \(path): \(StoreError.text(reason).en)")
     case .notADatabase(let path):
       Wording(
@@ -43,7 +43,7 @@ extension StoreError {
     case .exists(let path):
       Wording(
         zh: "\(path) 已存在，没有改动它：换个名字，或先把它移走",
-        en: "\(path) exists already and was not changed: take another name, or move it away first")
+        en: "\(path) already exists and was not changed: use another name, or move it away first")
     case .newerSchema(let path, let found, let known):
       Wording(
         zh: "\(path) 由更新版本的程序写成（结构版本 \(found)，本程序只认到 \(known)）：请更新本程序",

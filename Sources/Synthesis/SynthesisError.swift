@@ -22,7 +22,7 @@ package enum SynthesisError: Error, Hashable, Sendable {
     case .fileExists(let path):
       Wording(
         zh: "\(path) 已存在；请换一个目录，或指明覆盖",
-        en: "\(path) exists already; name another directory, or say to overwrite")
+        en: "\(path) already exists; name another directory, or say to overwrite")
     case .cannotCreateDirectory(let path, let code):
       Wording(
         zh: "无法建立目录 \(path)：\(SynthesisError.text(of: code))",

@@ -70,8 +70,8 @@ package struct ColumnLayout: Sendable {
           Diagnostic(
             "duplicate-column", at: place(index),
             what: Wording(
-              zh: "列「\(name)」出现了两次：第 \(first + 1) 列和第 \(index + 1) 列",
-              en: "the column '\(name)' stands twice: as column \(first + 1) and column \(index + 1)"),
+              zh: "列“\(name)”出现了两次：第 \(first + 1) 列和第 \(index + 1) 列",
+              en: "the column '\(name)' appears twice: as column \(first + 1) and column \(index + 1)"),
             mend: Wording(zh: "删去或改名其中一列", en: "delete or rename one of them")))
         continue
       }
@@ -95,7 +95,7 @@ package struct ColumnLayout: Sendable {
     let mend =
       meant.map {
         Wording(
-          zh: "表头里的「\($0)」是不是「\(column.chinese)」？",
+          zh: "表头里的“\($0)”是不是“\(column.chinese)”？",
           en: "the header has '\($0)'; did you mean '\(column.name)'?")
       }
       ?? Wording(
@@ -104,7 +104,7 @@ package struct ColumnLayout: Sendable {
     return Diagnostic(
       "missing-column", at: place,
       what: Wording(
-        zh: "缺少列「\(column.chinese)」（\(column.name)）",
+        zh: "缺少列“\(column.chinese)”（\(column.name)）",
         en: "the column '\(column.name)' (\(column.chinese)) is missing"),
       mend: mend)
   }

@@ -21,16 +21,19 @@ public enum TableError: Error, Hashable, Sendable {
     switch self {
     case .cannotOpen(let path, let code):
       Wording(
-        zh: "打不开 \(path)：\(TableError.text(code).zh)", en: "cannot open \(path): \(TableError.text(code).en)")
+        zh: "无法打开 \(path)：\(TableError.text(code).zh)", en: "cannot open \(path): \(TableError.text(code).en)"
+      )
     case .cannotRead(let path, let code):
       Wording(
-        zh: "读不了 \(path)：\(TableError.text(code).zh)", en: "cannot read \(path): \(TableError.text(code).en)")
+        zh: "无法读取 \(path)：\(TableError.text(code).zh)", en: "cannot read \(path): \(TableError.text(code).en)"
+      )
     case .cannotWrite(let path, let code):
       Wording(
-        zh: "写不了 \(path)：\(TableError.text(code).zh)", en: "cannot write \(path): \(TableError.text(code).en)"
+        zh: "无法写入 \(path)：\(TableError.text(code).zh)",
+        en: "cannot write \(path): \(TableError.text(code).en)"
       )
     case .readerGone:
-      Wording(zh: "读取输出的程序已退出", en: "the program that read our output has gone")
+      Wording(zh: "读取输出的程序已退出", en: "the program reading our output has exited")
     case .interrupted:
       Wording(
         zh: "已按要求中止；没有改动任何输出文件", en: "stopped as asked; no output file was changed")

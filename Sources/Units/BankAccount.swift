@@ -62,12 +62,12 @@ public enum BankAccountFault: Error, Hashable, Sendable, CaseIterable {
   public var what: Wording {
     switch self {
     case .notDigits:
-      Wording(zh: "银行账号只能有数字、空格和连字符", en: "an account number has digits, spaces and hyphens only")
+      Wording(zh: "银行账号只能有数字、空格和连字符", en: "an account number may contain only digits, spaces and hyphens")
     case .length:
-      Wording(zh: "银行账号应为 8 至 19 位数字", en: "an account number has 8 to 19 digits")
+      Wording(zh: "银行账号应为 8 至 19 位数字", en: "an account number must have 8 to 19 digits")
     case .checkDigit:
       Wording(
-        zh: "银行卡号校验位不符：有一位输错", en: "the last digit does not fit: one digit of the card number is mistyped")
+        zh: "银行卡号校验位不符：有一位输错", en: "the check digit is wrong: a digit of the card number is mistyped")
     }
   }
 }

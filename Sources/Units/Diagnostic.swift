@@ -79,7 +79,7 @@ extension Diagnostic {
       lines += Diagnostic.caretLines(place)
     }
     if !path.isEmpty { lines.append("  " + Wording(zh: "位置", en: "at")[language] + colon + path) }
-    if let mend { lines.append("  " + Wording(zh: "改法", en: "mend")[language] + colon + mend[language]) }
+    if let mend { lines.append("  " + Wording(zh: "改法", en: "fix")[language] + colon + mend[language]) }
     return lines.joined(separator: "\n")
   }
 

@@ -106,20 +106,20 @@ public enum ResidentIDFault: Error, Hashable, Sendable, CaseIterable {
   public var what: Wording {
     switch self {
     case .length:
-      Wording(zh: "居民身份证号码应为 18 位", en: "a resident ID has 18 characters")
+      Wording(zh: "居民身份证号码应为 18 位", en: "a resident ID must have 18 characters")
     case .notDigits:
       Wording(
         zh: "居民身份证号码前 17 位应为数字，末位为数字或 X",
-        en: "a resident ID is 17 digits and, at the end, a digit or X")
+        en: "a resident ID must be 17 digits followed by a digit or X")
     case .noSuchArea:
-      Wording(zh: "前 6 位地区代码不能全为 0", en: "the area, its first six digits, cannot be all zeros")
+      Wording(zh: "前 6 位地区代码不能全为 0", en: "the area code (the first six digits) cannot be all zeros")
     case .noSuchDay:
       Wording(
         zh: "第 7 至 14 位不是 1900 至 2100 年间的出生日期",
-        en: "the 7th to 14th digits are no day of birth from 1900 to 2100")
+        en: "digits 7 to 14 are not a date of birth from 1900 to 2100")
     case .checkCharacter:
       Wording(
-        zh: "末位校验码不符：18 位中有一位输错", en: "the last character does not fit: one of the 18 is mistyped")
+        zh: "末位校验码不符：18 位中有一位输错", en: "the check character is wrong: one of the 18 is mistyped")
     }
   }
 }

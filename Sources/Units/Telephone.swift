@@ -59,17 +59,17 @@ public enum TelephoneFault: Error, Hashable, Sendable, CaseIterable {
   public var what: Wording {
     switch self {
     case .notDigits:
-      Wording(zh: "电话号码只能有数字、空格和连字符", en: "a telephone number has digits, spaces and hyphens only")
+      Wording(zh: "电话号码只能有数字、空格和连字符", en: "a telephone number may contain only digits, spaces and hyphens")
     case .beginning:
       Wording(
         zh: "手机号以 1 开头，固定电话以区号 0 开头",
-        en: "a mobile number begins with 1, a landline with the 0 of its area code")
+        en: "a mobile number must begin with 1, a landline number with the 0 of its area code")
     case .mobile:
-      Wording(zh: "手机号应为 11 位数字", en: "a mobile number has 11 digits")
+      Wording(zh: "手机号应为 11 位数字", en: "a mobile number must have 11 digits")
     case .landline:
       Wording(
         zh: "固定电话应为三或四位区号加 7 或 8 位号码",
-        en: "a landline is an area code of three or four digits and 7 or 8 digits")
+        en: "a landline number must be an area code of three or four digits followed by 7 or 8 digits")
     }
   }
 }

@@ -38,6 +38,6 @@ enum Fangpin {
     let schemes = BuiltInSchemes.ids
     return Wording(
       zh: "\(Program.engine)\n内置方案：" + schemes.joined(separator: "、"),
-      en: "\(Program.engine)\nschemes built in: " + schemes.joined(separator: ", "))
+      en: "\(Program.engine)\nbuilt-in schemes: " + schemes.joined(separator: ", "))
   }
 }

@@ -109,7 +109,7 @@ struct ImportScreeningTests {
       let sheet = try desk.sheet(.medical, Self.header, "B1,H1,2018-01-02,1500,1000,0,0,0")
       let refused = try desk.screen(.medical, sheet)
       #expect(refused.faults.map(\.problem) == ["differs"] && refused.new == 0)
-      #expect(refused.faults.first?.what.en.contains("total was 1000.00, is 1500.00") == true)
+      #expect(refused.faults.first?.what.en.contains("total was 1000.00, now 1500.00") == true)
       let revised = try desk.screen(.medical, sheet, revising: true)
       #expect(revised.revised == 1 && revised.faults.isEmpty)
       #expect(try desk.screen(.medical, sheet).identical == 1)

@@ -98,10 +98,10 @@ struct DiffCommandTests {
       try office.bring(number, to: .approved)
       let began = try diff(office, early, office.path, language: language)
       #expect(
-        began.exitCode == 4 && began.talk.contains(language == .en ? "is how B began" : "B 的开头"),
+        began.exitCode == 4 && began.talk.contains(language == .en ? "is exactly how B began" : "B 的开头"),
         "\(began.talk)")
       let turned = try diff(office, office.path, early, language: language)
-      #expect(turned.talk.contains(language == .en ? "is how A began" : "A 的开头"), "\(turned.talk)")
+      #expect(turned.talk.contains(language == .en ? "is exactly how A began" : "A 的开头"), "\(turned.talk)")
       let key = try String(contentsOfFile: office.key(.clerk), encoding: .utf8)
       #expect(!key.isEmpty)
       let parted = try office.fangpin([
@@ -125,7 +125,7 @@ struct DiffCommandTests {
           try office.bring(office.declare("H3", Int64(20_000 + index)), to: .approved)
         }
         let run = try diff(a, a.path, b.path)
-        #expect(run.exitCode == 4 && run.talk.contains("created apart"), "\(run.talk)")
+        #expect(run.exitCode == 4 && run.talk.contains("created separately"), "\(run.talk)")
         let lines = run.text.split(separator: "\n").prefix(4).map { $0.split(separator: " ").last }
         #expect(lines == ["1", "0", "1", "2"], "\(run.text)")
       }

@@ -35,7 +35,7 @@ import Units
     let situation = try #require(Situation.all.first { $0.name == "covered-carried" })
     let note = try #require(Explanation(situation.derivation).steps.last?.remarks.first)
     #expect(note.values.contains { $0.key == "keeps_carried" && $0.value == .flag(true) })
-    #expect(note.words.en.contains("left as it is"))
+    #expect(note.words.en.contains("have not been recalculated"))
   }
 }
 

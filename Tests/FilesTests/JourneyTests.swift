@@ -107,7 +107,7 @@ struct JourneyTests {
   }
 
   @Test(
-    "an office nobody is enrolled for is refused, with the nearest one; where nothing waits nothing is written"
+    "an office nobody is enrolled for is refused, with the nearest one; where nothing is waiting for '太平洋保险' nothing is written"
   )
   func offices() throws {
     try withCounty { county in
@@ -115,7 +115,7 @@ struct JourneyTests {
       #expect(unknown.exitCode == 4 && unknown.talk.contains("县医保局"))
       let before = try county.entries().count
       let nothing = try county.send(to: "太平洋保险", on: "2018-03-02")
-      #expect(nothing.exitCode == 0 && nothing.talk.contains("nothing waits"))
+      #expect(nothing.exitCode == 0 && nothing.talk.contains("nothing is waiting for '太平洋保险'"))
       #expect(!county.isThere("f.csv") && !county.isThere("f.csv.seal.json"))
       #expect(try county.entries().count == before)
     }

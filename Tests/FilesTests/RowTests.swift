@@ -83,11 +83,11 @@ struct RowTests {
   @Test(
     "seal shows what it cannot read, with its place, and writes nothing",
     arguments: [
-      (["move": "approve", "note": "x"], "cannot come by a file"),
+      (["move": "approve", "note": "x"], "cannot be done by file"),
       (["move": "vist", "note": "x"], "did you mean 'visit'"),
       (["dwellings": "two"], "not a count"), (["note": "x"], "must be filled"),
-      (["happened_on": "2018-02-30", "vehicles": "1"], "not a day"), (["amount": "many"], "not an amount"),
-      (["case": "one"], "not the number of a case"), (["move": "pend", "answer": "yes"], "must be filled"),
+      (["happened_on": "2018-02-30", "vehicles": "1"], "not a date"), (["amount": "many"], "not an amount"),
+      (["case": "one"], "not a case number"), (["move": "pend", "answer": "yes"], "must be filled"),
       (["move": "appraise", "answer": "perhaps"], "yes, 支持, no, 不支持"),
       (["move": "confirm", "answer": "no"], "yes, 是"),
     ])
@@ -123,7 +123,7 @@ struct RowTests {
       try county.fill([1: ["vehicles": "1"]])
       #expect(try county.seal(as: "Wang", on: "2018-03-05").exitCode == 0)
       let received = try county.receive(on: "2018-03-06")
-      #expect(received.exitCode == 0 && received.talk.contains("1 rows, 1 recorded"), "\(received.talk)")
+      #expect(received.exitCode == 0 && received.talk.contains("1 row, 1 recorded"), "\(received.talk)")
     }
   }
 

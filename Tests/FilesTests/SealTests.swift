@@ -88,7 +88,7 @@ struct SealTests {
       let seal = try county.text("f.csv.seal.json")
       #expect(seal.contains("2018-03-05"))
       try county.write(seal.replacing("2018-03-05", with: "2018-03-04"), "f.csv.seal.json")
-      try expectRefused(county, "the signature does not hold")
+      try expectRefused(county, "the signature is wrong")
     }
   }
 
@@ -102,12 +102,12 @@ struct SealTests {
     try withCounty { county in
       try county.answeredByDepartment()
       try reseal(county, answers: Digest([UInt8](repeating: 7, count: 32)))
-      try expectRefused(county, "answers none that this casebook has sent")
+      try expectRefused(county, "no file that this one answers")
     }
     try withCounty { county in
       try county.answeredByDepartment()
       try reseal(county, table: .payouts)
-      try expectRefused(county, "no docket")
+      try expectRefused(county, "is not a docket")
     }
   }
 
@@ -129,7 +129,7 @@ struct SealTests {
     try withCounty { county in
       try county.answeredByDepartment()
       let early = try county.receive(on: "2018-03-04")
-      #expect(early.exitCode == 4 && early.talk.contains("cannot have come on 2018-03-04"))
+      #expect(early.exitCode == 4 && early.talk.contains("cannot have been received on 2018-03-04"))
       let words = ["casebook", "receive", county.file("f.csv"), "--on", "2018-03-06"]
       let wrong = try county.run(words, as: "Wang")
       #expect(wrong.exitCode == 4 && wrong.talk.contains("county office"))
@@ -143,7 +143,7 @@ struct SealTests {
       ("{\"format\":\"fangpin-seal-2\"}", "f.csv.seal.json:1:11"),
       ("{\"rowz\":1}", "did you mean 'rows'"), ("{\"day\":\"2018-02-30\"}", "f.csv.seal.json:1:8"),
       ("{\"rows\":-1}", "f.csv.seal.json:1:9"), ("{\"cases\":[1]}", "f.csv.seal.json:1:10"),
-      ("{\"key\":\"ab\"}", "64 hexadecimal digits"), ("{\"to\":\"a\",\"to\":\"b\"}", "stands twice"),
+      ("{\"key\":\"ab\"}", "64 hexadecimal digits"), ("{\"to\":\"a\",\"to\":\"b\"}", "appears twice"),
     ])
   func places(text: String, word: String) throws {
     try withScratchFolder { folder in

@@ -52,7 +52,7 @@ struct JSONSourceTests {
         a.json:2:9: error: a comma after the last item [trailing-comma]
             2 |   "a": 1,
               |         ^
-          mend: delete the comma
+          fix: delete the comma
         """)
     #expect(source.diagnostic(for: fault).text(in: .zh).contains("改法：删去这个逗号"))
   }

@@ -50,7 +50,7 @@ extension Fault {
       "\"support\": []",
       "\"support\": [], \"holidays\": { \"years\": [2018], \"daysOff\": [\"2018-02-15\"], \"workedWeekends\": [\"2018-02-12\"], \"source\": \"law\", \"at\": { \"zh\": \"第11条\", \"en\": \"art. 11\" } }",
       "not-a-weekend", 56, 97, "administration.holidays.workedWeekends[0]",
-      "delete it: other days are worked anyway"),
+      "delete it: weekdays are working days anyway"),
     Fault(
       "\"support\": []",
       "\"support\": [], \"holidays\": { \"years\": [2018], \"daysOff\": [\"2018-02-17\"], \"workedWeekends\": [\"2018-02-17\"], \"source\": \"law\", \"at\": { \"zh\": \"第11条\", \"en\": \"art. 11\" } }",
@@ -84,7 +84,8 @@ extension Fault {
     Fault(
       "\"support\": []",
       "\"support\": [], \"retentionYears\": { \"years\": 5, \"days\": 5, \"source\": \"law\", \"at\": { \"zh\": \"第11条\", \"en\": \"art. 11\" } }",
-      "unknown-key", 56, 52, "administration.retentionYears.days", "known: years, source, at, assumption"),
+      "unknown-key", 56, 52, "administration.retentionYears.days", "use one of: years, source, at, assumption"
+    ),
     Fault(
       "\"support\": []",
       "\"support\": [], \"retentionYear\": { \"years\": 5, \"source\": \"law\", \"at\": { \"zh\": \"第11条\", \"en\": \"art. 11\" } }",

@@ -62,15 +62,15 @@ extension Fault {
     Fault(
       "\"above\": 0, ", "\"above\": 1, ",
       "bands-not-from-zero", 38, 11, "benefits[0].staircase.bands[0]",
-      "begin at 0, at 0 % if nothing is paid there"),
+      "begin at 0, with a rate of 0 % if nothing is paid there"),
     Fault(
       "\"above\": 0, ", "",
       "band-without-lower-edge", 38, 11, "benefits[0].staircase.bands[0]",
-      "add \"above\" (left out) or \"from\" (taken in)"),
+      "add \"above\" (excluded) or \"from\" (included)"),
     Fault(
       "\"above\": 0, ", "\"above\": 0, \"from\": 0, ",
       "band-edge-twice", 38, 33, "benefits[0].staircase.bands[0].from",
-      "'above' leaves the amount out, 'from' takes it in: keep one"),
+      "'above' excludes the amount, 'from' includes it: keep one"),
     Fault(
       "\"above\": 30000, ", "\"above\": 30000, \"below\": 50000, ",
       "last-band-ends", 40, 11, "benefits[0].staircase.bands[2]",
@@ -94,7 +94,7 @@ extension Fault {
       "unknown-source", 9, 50, "policyYear.source", "did you mean 'law'?"),
     Fault(
       "\"perils\": [\"illness\"]", "\"perils\": [\"flood\"]",
-      "unknown-peril", 19, 78, "causes[0].perils[0]", "known: illness"),
+      "unknown-peril", 19, 78, "causes[0].perils[0]", "use one of: illness"),
     Fault(
       "\"startsOn\": \"01-01\", \"source\": \"law\", \"at\": { \"zh\": \"第4条\", \"en\": \"art. 4\" }",
       "\"startsOn\": \"01-01\"",

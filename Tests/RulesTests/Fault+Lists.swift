@@ -26,7 +26,7 @@ extension Fault {
       "[ { \"year\": 2017, \"yuan\": 2952, \"source\": \"law\", \"at\": { \"zh\": \"第9条\", \"en\": \"art. 9\" } } ]",
       "[]",
       "missing-national-standard", 24, 50, "protectionLine.rules[0].multiple",
-      "give the years' figures in nationalStandard"),
+      "give the figure for each year in nationalStandard"),
     Fault(
       "[ { \"year\": 2017,",
       "[ { \"year\": 2017, \"yuan\": 1, \"source\": \"law\", \"at\": { \"zh\": \"第9条\", \"en\": \"art. 9\" } }, { \"year\": 2017,",

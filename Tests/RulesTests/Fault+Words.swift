@@ -20,7 +20,7 @@ extension Fault {
       "two-provenances", 9, 50, "policyYear.source", "keep one of them"),
     Fault(
       "\"startsOn\": \"01-01\"", "\"startsOn\": \"02-29\"",
-      "malformed-day", 9, 31, "policyYear.startsOn", "write it as month and day: 01-01"),
+      "malformed-day", 9, 31, "policyYear.startsOn", "write it as month and day, such as 01-01"),
     Fault(
       "\"2017-10-01\"", "\"2017-10-32\"",
       "malformed-day", 7, 26, "effective.from", "write it like 2017-10-01"),
@@ -29,19 +29,19 @@ extension Fault {
       "until-before-from", 7, 49, "effective.until", nil),
     Fault(
       "\"id\": \"rich\"", "\"id\": \"poor\"",
-      "duplicate-word", 12, 13, "groups[1].id", "data files tell them apart by it: choose another"),
+      "duplicate-word", 12, 13, "groups[1].id", "choose another: data files tell them apart by it"),
     Fault(
       "\"一般户\"", "\"贫困户\"",
-      "duplicate-word", 12, 37, "groups[1].name.zh", "data files tell them apart by it: choose another"),
+      "duplicate-word", 12, 37, "groups[1].name.zh", "choose another: data files tell them apart by it"),
     Fault(
       "\"一般户\"", "\"poor\"",
-      "duplicate-word", 12, 37, "groups[1].name.zh", "data files tell them apart by it: choose another"),
+      "duplicate-word", 12, 37, "groups[1].name.zh", "choose another: data files tell them apart by it"),
     Fault(
       "\"id\": \"rich\"", "\"id\": \"Rich\"",
       "malformed-id", 12, 13, "groups[1].id", "use lower-case letters, digits and hyphens only"),
     Fault(
       "\"half-up\"", "\"half-down\"",
-      "unknown-word", 8, 38, "rounding.mode", "known: half-up"),
+      "unknown-word", 8, 38, "rounding.mode", "use one of: half-up"),
     Fault(
       "\"reading\": \"whole\"", "\"reading\": \"byband\"",
       "unknown-word", 36, 20, "benefits[0].staircase.reading", "did you mean 'by-band'?"),
@@ -72,7 +72,7 @@ extension Fault {
     Fault(
       "[\"poor\"], \"multiple\"", "[\"rich\"], \"multiple\"",
       "missing-protection-line", 24, 14, "protectionLine.rules",
-      "add a rule; where none is published, make its multiple \"unpublished\""),
+      "add a rule; if none is published, make its multiple \"unpublished\""),
     Fault(
       "\"factor\": 1.5", "\"factor\": 0",
       "number-out-of-range", 24, 62, "protectionLine.rules[0].multiple.factor", nil),
@@ -97,7 +97,7 @@ extension Fault {
     Fault(
       "\"name\": { \"zh\": \"小方案\"", "\"note\": 1, \"name\": { \"zh\": \"小方案\"",
       "unknown-key", 4, 3, "note",
-      "known: format, id, name, county, sources, effective, rounding, policyYear, groups, perils, causes, assets, protectionLine, benefits, administration, cases, $schema"
+      "use one of: format, id, name, county, sources, effective, rounding, policyYear, groups, perils, causes, assets, protectionLine, benefits, administration, cases, $schema"
     ),
   ]
 }

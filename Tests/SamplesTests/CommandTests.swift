@@ -105,14 +105,14 @@ struct SynthesizeCommandTests {
     }
   }
 
-  @Test("adds rows that cannot be read where asked to")
+  @Test("adds rejected rows where asked to")
   func faults() throws {
     try withScratchFolder { scratch in
       #expect(
         try CommandRun(CountySample.synthesis + ["--with-faults", "."], in: scratch, .en).exitCode == 0)
       let run = try CommandRun(CountySample.january("wei-county-2017"), in: scratch, .en)
       #expect(run.exitCode == 3)
-      #expect(run.talk.contains("rows that cannot be read"))
+      #expect(run.talk.contains("12 rows rejected"))
       let rejects = try String(
         contentsOf: scratch.appending(path: "january.csv.rejects.csv"), encoding: .utf8)
       #expect(rejects.split(separator: "\n").count == 18)

@@ -54,65 +54,67 @@ package enum AnomalyLimit: String, CaseIterable, Sendable {
       Wording(
         zh: "偶然出现的机会须小于“1 / (此数 × 检验次数)”：查的村多，也不会多出误报",
         en:
-          "by chance less than one in (this × the number of tests): many villages do not make many false alarms"
+          "probability by chance must be below 1 in (this × number of tests), so that many villages do not "
+          + "mean many false alarms"
       )
     case .heapWindow:
       Wording(
-        zh: "线旁窗口，为线的百分之几（至少 200 元）：窄到相邻窗口本应一样多",
+        zh: "线旁窗口，为线的百分之几（至少 200 元）：窄到相邻窗口的笔数应大致相同",
         en:
-          "the window beside a line, in percent of it (at least 200 yuan): so narrow that neighbours should hold as many"
+          "width of the window beside a line, in percent of the line (at least 200 yuan): narrow enough for "
+          + "neighbouring windows to hold equal numbers"
       )
     case .heapLeast:
-      Wording(zh: "窗口里至少几笔：再少说明不了什么", en: "at least so many in the window: fewer say nothing")
+      Wording(zh: "窗口里至少几笔：再少说明不了什么", en: "fewest amounts in the window: fewer prove nothing")
     case .edgeJump:
       Wording(
         zh: "档位边缘至少跳升多少元：再小不值得凑数",
-        en: "an edge must raise the benefit by so many yuan: nobody steers for less")
+        en: "least rise of the benefit at an edge, in yuan: nobody aims for less")
     case .splitDays:
       Wording(
         zh: "几天之内的申请算接近：一次住院少有超过一个半月",
-        en: "claims within so many days are close: a stay seldom lasts longer than six weeks")
+        en: "days within which claims count as close: a stay seldom lasts longer than six weeks")
     case .splitGain:
-      Wording(zh: "至少多得多少元：再小多半是偶然", en: "at least so many yuan gained: less is as a rule chance")
+      Wording(zh: "至少多得多少元：再小多半是偶然", en: "least gain, in yuan: less is usually chance")
     case .peers:
-      Wording(zh: "至少几个同类才能比较", en: "at least so many peers to compare with")
+      Wording(zh: "至少几个同类才能比较", en: "fewest peers to compare with")
     case .peerHouseholds:
-      Wording(zh: "一个村至少几户才比较", en: "a village is compared from so many households on")
+      Wording(zh: "一个村至少几户才比较", en: "fewest households for a village to be compared")
     case .peerCases:
-      Wording(zh: "至少几件已决案件才比较", en: "a village or actor is compared from so many decided cases on")
+      Wording(zh: "至少几件已决案件才比较", en: "fewest decided cases for a village or actor to be compared")
     case .peerScore:
       Wording(
-        zh: "比例的稳健 z 值下限（百分之一）：文献通用 3.5", en: "robust z of shares, in hundredths: the literature's usual 3.5")
+        zh: "比例的稳健 z 值下限（百分之一）：文献通用 3.5", en: "least robust z for shares, in hundredths: commonly 3.5")
     case .peerMoneyScore:
       Wording(
         zh: "金额的稳健 z 值下限（百分之一）：费用分布右偏，须更严",
-        en: "robust z of money, in hundredths: costs are skewed, so more is asked")
+        en: "least robust z for amounts, in hundredths: costs are skewed, so more is required")
     case .peerRatio:
       Wording(
         zh: "金额至少是同类中位数的百分之几：差得少，显著也不值得查",
-        en: "money must be at least so many percent of the peers' median: less is not worth a journey")
+        en: "least ratio of an amount to the peers' median, in percent: less is not worth looking into")
     case .burstGap:
       Wording(
-        zh: "两次审批相隔不超过几秒算连续：一分钟读不完一份卷",
-        en: "approvals at most so many seconds apart are one run: nobody reads a file in a minute")
+        zh: "两次审批相隔不超过几秒算连续：一分钟看不完一份案卷",
+        en: "most seconds between approvals of one run: nobody reads a case file in a minute")
     case .burstLeast:
-      Wording(zh: "连续至少几件", en: "a run has at least so many approvals")
+      Wording(zh: "连续至少几件", en: "fewest approvals in a run")
     case .burstFaster:
-      Wording(zh: "至少比本人平时快几倍", en: "so many times faster than the actor's own usual pace")
+      Wording(zh: "至少比本人平时快几倍", en: "least factor by which a run is faster than the actor's usual pace")
     case .paceLeast:
-      Wording(zh: "本人平时的间隔至少有几个才算得出", en: "so many gaps are needed to know the usual pace")
+      Wording(zh: "本人平时的间隔至少有几个才算得出", en: "fewest gaps from which the usual pace is known")
     case .stayTolerance:
       Wording(
         zh: "同日两笔住院费用相差不超过百分之几，视作同一次：报销取整会有小差",
-        en: "two costs of one day within so many percent are taken for one stay: reimbursements are rounded")
+        en: "two costs on one day within this percentage are taken for one stay: reimbursements are rounded")
     case .changeDays:
       Wording(
         zh: "立案前几天之内的改动：一个季度的名册更新不到两个月就用上",
-        en: "changes within so many days before the case was opened, up to its decision: about two months")
+        en: "days before a case was opened from which changes count, up to its decision: about two months")
     case .bulkRows:
       Wording(
         zh: "一次记录改动这么多户，视作例行更新，不逐户列出",
-        en: "so many households changed in one go are a renewal, and are not listed one by one")
+        en: "households changed in one go that count as a routine update, not listed one by one")
     }
   }
 }

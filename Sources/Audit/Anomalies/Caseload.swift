@@ -105,8 +105,8 @@ struct Caseload {
       else {
         throw .damaged(
           Wording(
-            zh: "案件 \(line.number) 的记录读不懂：请先 casebook rebuild",
-            en: "the row of case \(line.number) makes no sense: casebook rebuild first"))
+            zh: "案件 \(line.number) 的记录无法解读：请先运行 casebook rebuild",
+            en: "the row of case \(line.number) cannot be interpreted: run casebook rebuild first"))
       }
       rows.append(
         Row(

@@ -38,7 +38,7 @@ final class ComparingPen: Pen {
   var differences: [Deviation] {
     guard let expected else {
       return [
-        Deviation(Wording(zh: "这一步现在什么也不会记下", en: "taken again, this step would record nothing"))
+        Deviation(Wording(zh: "这一步重做时不会产生记录", en: "taken again, this step would record nothing"))
       ]
     }
     var found: [Deviation] = []

@@ -86,7 +86,7 @@ extension RetakenBook {
         Deviation(
           Wording(
             zh: "险别、原因、日期或金额不是所用方案能认的",
-            en: "its peril, cause, day or amount is none that the scheme in force knows"))
+            en: "its peril, cause, date or amount is not one that the scheme in force knows"))
       ]
     }
     batch.decider.decide(&claim)
@@ -119,7 +119,7 @@ extension RetakenBook {
     do throws(CasebookError) {
       try recording.checkRole([.county], Wording(zh: "理算", en: "adjudicate"))
       try recording.checkUnlimited(
-        Wording(zh: "成批理算须由不限额的审批人办理", en: "only who may approve without limit can adjudicate a batch"))
+        Wording(zh: "批量理算须由不限额的审批人办理", en: "only an approver without limit can adjudicate a batch"))
     } catch {
       guard case .refused(let refusal) = error else { throw error }
       return [Deviation(refusal.what)]

@@ -83,7 +83,7 @@ extension RetakenBook {
       ? [
         DerivedFault(
           table: table.name, row: name, entry: entry,
-          difference: Deviation(Wording(zh: "数据类型不对", en: "a value has another type than it should")))
+          difference: Deviation(Wording(zh: "数据类型不对", en: "a value has the wrong type")))
       ] : found
   }
 }

@@ -58,7 +58,8 @@ extension RetakenBook {
             entry: try entry(ofPayment: number),
             what: Wording(
               zh: "付款清单里缺批次 \(settlement) 的付款 \(number)",
-              en: "the payout file lacks payment \(number) of settlement \(settlement)"), should: nil))
+              en: "payment \(number) of settlement \(settlement) is missing from the payout file"),
+            should: nil))
       }
     }
     return (sheet.count, faults)
@@ -76,10 +77,10 @@ extension RetakenBook {
         PayoutFault(
           entry: try entry(ofPayment: payment.number),
           what: Wording(
-            zh: "付款清单第 \(row.line) 行：\(name) " + (isPersonal ? "与案卷簿不同" : "是「\(was)」"),
+            zh: "付款清单第 \(row.line) 行：\(name) " + (isPersonal ? "与案卷簿不同" : "是“\(was)”"),
             en: "payout file, line \(row.line): \(name) "
-              + (isPersonal ? "is not the casebook's" : "is '\(was)'")),
-          should: isPersonal ? nil : Wording(zh: "应是「\(should)」", en: "should be '\(should)'")))
+              + (isPersonal ? "is not what the casebook has" : "is '\(was)'")),
+          should: isPersonal ? nil : Wording(zh: "应是“\(should)”", en: "should be '\(should)'")))
     }
     return faults
   }

@@ -30,7 +30,7 @@ extension RetakenBook {
     try book.eachSurveyedPersonal { take($0, into: &survey) }
     for number in try book.unrecordedPersonal() {
       survey.wrong.append(
-        (number, nil, Wording(zh: "台账没有提到这一行", en: "the journal knows nothing of this row")))
+        (number, nil, Wording(zh: "台账没有提到这一行", en: "the journal does not mention this row")))
     }
     return survey
   }
@@ -40,9 +40,9 @@ extension RetakenBook {
     if let kept = row.kept {
       let digest = kept.data.digest(salt: kept.salt, algorithm).hex
       if row.isForgotten {
-        what = Wording(zh: "台账说已删除，却还在", en: "still there, though an entry forgets it")
+        what = Wording(zh: "台账说已删除，却还在", en: "still there, although an entry records its deletion")
       } else if digest != row.digest || kept.household != row.household {
-        what = Wording(zh: "与台账的摘要不符", en: "not what the journal's digest is of")
+        what = Wording(zh: "与台账的摘要不符", en: "does not match the journal's digest")
       } else {
         survey.fits += 1
         return
@@ -51,7 +51,7 @@ extension RetakenBook {
       survey.notCheckable += 1
       return
     } else {
-      what = Wording(zh: "已不在，却没有删除记录", en: "gone, and no entry forgets it")
+      what = Wording(zh: "已不在，却没有删除记录", en: "missing, and no entry records its deletion")
     }
     survey.wrong.append((row.number, row.entry, what))
   }

@@ -75,7 +75,7 @@ final class RetakenBook: Retaking {
     if entry.scheme != state.scheme { found.append(Deviation("scheme", entry.scheme, state.scheme)) }
     guard let actor = try actor(named: entry.actor) else {
       found.append(
-        Deviation(Wording(zh: "\(entry.actor) 没有登记", en: "nobody named \(entry.actor) is enrolled")))
+        Deviation(Wording(zh: "\(entry.actor) 没有登记", en: "no actor named \(entry.actor) is enrolled")))
       return found
     }
     if actor.role.rawValue != entry.role { found.append(Deviation("role", entry.role, actor.role.rawValue)) }
@@ -83,7 +83,8 @@ final class RetakenBook: Retaking {
       found.append(
         Deviation(
           Wording(
-            zh: "\(actor.name) 的密钥尚未生效或已注销", en: "the key of \(actor.name) does not hold yet, or no more")))
+            zh: "\(actor.name) 的密钥尚未生效或已注销",
+            en: "the key of \(actor.name) is not valid yet, or no longer valid")))
     }
     return found
   }
@@ -155,7 +156,7 @@ final class RetakenBook: Retaking {
       return [
         Deviation(
           Wording(
-            zh: "按办事规则不可以：\(refusal.what.zh)", en: "the rules of procedure forbid it: \(refusal.what.en)"))
+            zh: "按办理规则不予办理：\(refusal.what.zh)", en: "the rules of procedure forbid it: \(refusal.what.en)"))
       ]
     }
   }

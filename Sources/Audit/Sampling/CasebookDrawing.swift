@@ -25,7 +25,9 @@ extension Casebook {
             .differs,
             Wording(
               zh: "存证码 \(head.line) 写的是 \(head.size) 条台账，案卷簿只有 \(entries) 条",
-              en: "the head \(head.line) is of \(head.size) entries, and the casebook has only \(entries)"),
+              en:
+                "the head \(head.line) covers \(head.size.counted("entry", "entries")), but the casebook has only \(entries)"
+            ),
             mend: HeadCode.mend))
       }
       guard head.fits(size: head.size, root: root) else {
@@ -34,7 +36,7 @@ extension Casebook {
             .differs,
             Wording(
               zh: "存证码 \(head.line) 不是这本案卷簿前 \(head.size) 条台账的存证码",
-              en: "the head \(head.line) is not that of this casebook's first \(head.size) entries"),
+              en: "the head \(head.line) is not this casebook's head at entry \(head.size)"),
             mend: HeadCode.mend))
       }
       // Whoever may pick any entry to stop at could pick the sample.
@@ -55,8 +57,8 @@ extension HeadCode {
   fileprivate static let mend = Wording(
     zh: "核对抄下的存证码：可能抄错，或属于另一本案卷簿；若都不是，台账被改过，请用 audit verify 查明",
     en:
-      "compare it with the paper: it may be miscopied or another casebook's; if it is neither, the journal was changed, and "
-      + "audit verify tells where")
+      "compare it with the published head: it may be miscopied or belong to another casebook; if neither, the journal was changed, and "
+      + "audit verify shows where")
 }
 
 extension Refusal {
@@ -76,7 +78,9 @@ extension Refusal {
         .notGiven,
         Wording(
           zh: "\(strata) 层至少要抽 \(least) 件，--size \(size) 不够",
-          en: "\(strata) strata need at least \(least) cases: --size \(size) is not enough"),
+          en:
+            "\(strata.counted("stratum", "strata")) and at least \(least.counted("case")) to draw: --size \(size) is not enough"
+        ),
         mend: Wording(
           zh: "用 --size \(least) 以上，用 --classes 1 减少层数，或用 --by amount",
           en: "give --size \(least) or more, make fewer strata with --classes 1, or draw --by amount"))
@@ -85,7 +89,7 @@ extension Refusal {
         .notGiven,
         Wording(
           zh: "案件 \(number) 没有赔付，按金额抽永远抽不到它",
-          en: "case \(number) has no payout: in proportion to amounts it is never drawn"),
+          en: "case \(number) has no payout: a draw in proportion to amounts never picks it"),
         mend: Wording(zh: "用 --of paid，或用 --by stratum", en: "draw --of paid, or --by stratum"))
     }
   }

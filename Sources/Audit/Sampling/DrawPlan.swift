@@ -113,23 +113,23 @@ package enum AssuranceFault: Error, Hashable, Sendable {
     case .confidence:
       Wording(
         zh: "置信度应从 50 到 100 以下，如 --confidence 95",
-        en: "the confidence lies from 50 to below 100 percent, such as --confidence 95")
+        en: "the confidence must be at least 50 and below 100 percent, such as --confidence 95")
     case .tolerable:
       Wording(
         zh: "可容忍误差应大于 0、小于 100，如 --tolerable 5",
-        en: "the tolerable error lies above 0 and below 100 percent, such as --tolerable 5")
+        en: "the tolerable error must be above 0 and below 100 percent, such as --tolerable 5")
     case .expected(let expected, let tolerable):
       Wording(
         zh: "预计误差 \(expected) 不小于可容忍误差 \(tolerable)：抽样证明不了；提高 --tolerable，降低 --expected，或全部核查",
         en:
-          "an expected error of \(expected) is not below the tolerable \(tolerable), and no sample could show it to be: "
-          + "raise --tolerable, lower --expected, or look at every case")
+          "the expected error of \(expected) is not below the tolerable error of \(tolerable), so no sample "
+          + "can show that it is: raise --tolerable, lower --expected, or look at every case")
     case .tooNear(let expected, let tolerable):
       Wording(
         zh: "预计误差 \(expected) 离可容忍误差 \(tolerable) 太近，要抽的案件太多；提高 --tolerable，降低 --expected，或用 --size 自定",
         en:
-          "an expected error of \(expected) is too near the tolerable \(tolerable): that takes too many cases. Raise "
-          + "--tolerable, lower --expected, or give --size")
+          "the expected error of \(expected) is too close to the tolerable error of \(tolerable): the "
+          + "sample would be too large. Raise --tolerable, lower --expected, or give --size")
     }
   }
 }

@@ -33,7 +33,7 @@ private struct DrawRecordReader {
     case .success(let value): whole = value
     }
     checkKeys()
-    let wantsFormat = Wording(zh: "「\(DrawRecord.format)」", en: "'\(DrawRecord.format)'")
+    let wantsFormat = Wording(zh: "“\(DrawRecord.format)”", en: "'\(DrawRecord.format)'")
     _ = value("format", wantsFormat) { $0 == DrawRecord.format ? $0 : nil }
     let any = Wording(zh: "一段文字", en: "a text")
     let (book, seed) = (value("casebook", any) { $0 }, value("seed", any) { $0 })
@@ -49,7 +49,7 @@ private struct DrawRecordReader {
 
   private mutating func readPlan() -> DrawPlan? {
     let code = Wording(zh: "存证码", en: "a head")
-    let day = Wording(zh: "2018-03-05 这样的日期", en: "a day like 2018-03-05")
+    let day = Wording(zh: "2018-03-05 这样的日期", en: "a date such as 2018-03-05")
     let any = Wording(zh: "一段文字", en: "a text")
     let head = value("head", code) { HeadCode($0) }
     let seedHead = optional("seed_head", code) { HeadCode($0) }
@@ -73,7 +73,7 @@ private struct DrawRecordReader {
   }
 
   private mutating func readAssurance() -> Assurance? {
-    let percent = Wording(zh: "95 这样的百分数", en: "a percentage like 95")
+    let percent = Wording(zh: "95 这样的百分数", en: "a percentage such as 95")
     let confidence = value("confidence", percent) { Rate(typed: $0) }
     let tolerable = value("tolerable", percent) { Rate(typed: $0) }
     let expected = value("expected", percent) { Rate(typed: $0) }
@@ -95,7 +95,7 @@ private struct DrawRecordReader {
     guard let members = whole.members else {
       return report(
         "not-a-draw", whole.offset,
-        Wording(zh: "抽样记录应是一个 JSON 对象", en: "the record of a draw is a JSON object"))
+        Wording(zh: "抽样记录应是一个 JSON 对象", en: "the record of a draw must be a JSON object"))
     }
     var seen: Set<String> = []
     for member in members {
@@ -103,16 +103,16 @@ private struct DrawRecordReader {
       if !DrawRecordReader.keys.contains(member.key) {
         report(
           "unknown-key", member.keyOffset,
-          Wording(zh: "抽样记录里没有「\(key)」", en: "a draw's record has no '\(key)'"))
+          Wording(zh: "抽样记录里没有“\(key)”", en: "a draw's record has no '\(key)'"))
       } else if !seen.insert(member.key).inserted {
-        report("duplicate-key", member.keyOffset, Wording(zh: "「\(key)」写了两次", en: "'\(key)' stands twice"))
+        report("duplicate-key", member.keyOffset, Wording(zh: "“\(key)”写了两次", en: "'\(key)' appears twice"))
       }
     }
   }
 
   private mutating func value<T>(_ key: String, _ wants: Wording, _ read: (String) -> T?) -> T? {
     if whole[key] == nil {
-      report("missing-key", nil, Wording(zh: "抽样记录缺少「\(key)」", en: "the draw's record does not say '\(key)'"))
+      report("missing-key", nil, Wording(zh: "抽样记录缺少“\(key)”", en: "the draw's record lacks '\(key)'"))
       return nil
     }
     return optional(key, wants, read)
@@ -122,7 +122,7 @@ private struct DrawRecordReader {
     guard let found = whole[key] else { return nil }
     if let value = found.string.flatMap(read) { return value }
     report(
-      "bad-value", found.offset, Wording(zh: "「\(key)」应是\(wants.zh)", en: "'\(key)' should be \(wants.en)"))
+      "bad-value", found.offset, Wording(zh: "“\(key)”应是\(wants.zh)", en: "'\(key)' should be \(wants.en)"))
     return nil
   }
 
@@ -133,7 +133,7 @@ private struct DrawRecordReader {
     report(
       "bad-value", whole[key]?.offset,
       Wording(
-        zh: "「\(key)」应是 \(range.lowerBound) 到 \(range.upperBound) 的整数",
+        zh: "“\(key)”应是 \(range.lowerBound) 到 \(range.upperBound) 的整数",
         en: "'\(key)' should be a whole number from \(range.lowerBound) to \(range.upperBound)"))
     return nil
   }
@@ -143,6 +143,6 @@ private struct DrawRecordReader {
       Diagnostic(
         code, at: source.place(at: offset ?? whole.offset), what: what,
         mend: Wording(
-          zh: "用 audit draw 再抽一次，就有原样的记录", en: "audit draw writes the record as it was")))
+          zh: "用 audit draw 再抽一次，就有原样的记录", en: "run audit draw again to get the original record")))
   }
 }

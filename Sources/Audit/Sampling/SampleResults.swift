@@ -51,7 +51,7 @@ package struct SampleResults: Sendable {
         faults.append(
           row.fault(
             .casefile, "duplicate-case",
-            Wording(zh: "案件 \(number) 在第 \(line) 行已有", en: "case \(number) stands on line \(line) already")))
+            Wording(zh: "案件 \(number) 在第 \(line) 行已有", en: "case \(number) is already on line \(line)")))
         continue
       }
       seen[number] = row.line
@@ -79,8 +79,8 @@ package struct SampleResults: Sendable {
       let (text, value) = (changed.expected ?? "", Reject.shown(row[changed.role] ?? ""))
       strays.append(
         Wording(
-          zh: "第 \(row.line) 行：案件 \(number) 的\(column.chinese)是「\(text)」，这里写的是「\(value)」",
-          en: "line \(row.line): case \(number) has the \(column.name) '\(text)', and here it says '\(value)'"
+          zh: "第 \(row.line) 行：案件 \(number) 的\(column.chinese)是“\(text)”，这里写的是“\(value)”",
+          en: "line \(row.line): \(column.name) of case \(number) is '\(text)', but here it is '\(value)'"
         ))
     }
     do throws(Reject) {

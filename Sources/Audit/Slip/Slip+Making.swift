@@ -36,7 +36,7 @@ extension Casebook {
         Wording(
           zh: "案件 \(file.number) 的存证单不成立（\(fault.path)：\(fault.what.zh)）：请用 audit verify 查明",
           en: "the slip of case \(file.number) would not hold (\(fault.path): \(fault.what.en)): "
-            + "audit verify tells where the casebook is wrong"))
+            + "audit verify shows where the casebook is wrong"))
     }
     return slip
   }
@@ -85,7 +85,7 @@ extension CasebookError {
     return .damaged(
       Wording(
         zh: "台账与存证码 \(code) 对不上：请用 audit verify 查明",
-        en: "the journal does not fit the head \(code): audit verify tells where"))
+        en: "the journal does not match the head \(code): audit verify shows where"))
   }
 }
 
@@ -96,22 +96,23 @@ extension Refusal {
       .noSuchCase,
       Wording(
         zh: "存证码 \(code) 时还没有案件 \(file.number)：它由第 \(file.openedEntry) 条（\(opened ?? "")）立案",
-        en: "case \(file.number) is not in the head \(code) yet: entry \(file.openedEntry) (\(opened ?? "")) "
+        en:
+          "case \(file.number) is not covered by the head \(code) yet: entry \(file.openedEntry) (\(opened ?? "")) "
           + "opened it"),
       mend: Wording(
         zh: "用覆盖 \(file.openedEntry) 条以上的存证码，或不加 --head，用最后一个",
-        en: "take a head of \(file.openedEntry) entries or more, or the last one, without --head"))
+        en: "use a head of \(file.openedEntry) or more entries, or leave out --head for the last one"))
   }
 
   fileprivate static func noSuchHead(_ code: HeadCode, has head: Head?, last: Head) -> Refusal {
     let found = head.map {
       Wording(
         zh: "案卷簿 \($0.size) 条时的存证码是 \(HeadCode($0).line)",
-        en: "the casebook's head of \($0.size) entries is \(HeadCode($0).line)")
+        en: "the casebook's head at entry \($0.size) is \(HeadCode($0).line)")
     }
     let ending = Wording(
       zh: "案卷簿没有在 \(code.size) 条处签过存证码；最后一个是 \(HeadCode(last).line)",
-      en: "the casebook has signed no head of \(code.size) entries; its last is \(HeadCode(last).line)")
+      en: "the casebook has signed no head at entry \(code.size); its last is \(HeadCode(last).line)")
     return Refusal(
       .differs,
       Wording(
@@ -120,7 +121,7 @@ extension Refusal {
       mend: Wording(
         zh: "再看一遍抄写是否有误；若没有抄错，这本案卷簿或那张纸有问题，请上报",
         en:
-          "look again whether it was copied right; if it was, this casebook or that paper is false: report it"
+          "check that it was copied correctly; if it was, either this casebook or that paper is false: report it"
       ))
   }
 }

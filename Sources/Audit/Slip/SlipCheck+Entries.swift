@@ -14,8 +14,8 @@ extension SlipCheck {
       report(
         "not-an-entry", at: "entries[\(index)].entry",
         line == 0
-          ? Wording(zh: "台账条目应是十行", en: "an entry has ten lines")
-          : Wording(zh: "第 \(line) 行不合台账条目的写法", en: "its line \(line) is not what an entry has there"),
+          ? Wording(zh: "台账条目应是十行", en: "an entry must have ten lines")
+          : Wording(zh: "第 \(line) 行不合台账条目的写法", en: "line \(line) is not in the form of an entry"),
         mend: line == 0
           ? nil
           : Wording(
@@ -44,7 +44,7 @@ extension SlipCheck {
         "not-in-the-journal", at: path,
         Wording(
           zh: "第 \(entry.number) 条（\(entry.kind.rawValue)）不在存证码 \(HeadCode(slip.head).line) 之下：条目或路径被改动过",
-          en: "entry \(entry.number) (\(entry.kind.rawValue)) does not stand under the head "
+          en: "entry \(entry.number) (\(entry.kind.rawValue)) is not covered by the head "
             + "\(HeadCode(slip.head).line): the entry or its path was changed"))
     }
     if let last, entry.number <= last.number || entry.recordedAt < last.recordedAt {
@@ -52,9 +52,9 @@ extension SlipCheck {
         "out-of-order", at: path,
         Wording(
           zh: "第 \(entry.number) 条排在第 \(last.number) 条之后",
-          en: "entry \(entry.number) stands after entry \(last.number)"
+          en: "entry \(entry.number) comes after entry \(last.number)"
         ),
-        mend: Wording(zh: "应按编号先后排列", en: "entries stand in the order of their numbers and times"))
+        mend: Wording(zh: "应按编号先后排列", en: "entries must be in the order of their numbers and times"))
     }
     if entry.recordedAt > slip.head.recordedAt {
       report(
@@ -106,8 +106,7 @@ extension SlipCheck {
           "not-of-the-case", at: "entries[\(placed.index)]",
           Wording(
             zh: "第 \(entry.number) 条说的是户 \(entry.household ?? "—")（\(entry.kind.rawValue)）",
-            en: "entry \(entry.number) is about household \(entry.household ?? "—") "
-              + "(\(entry.kind.rawValue))"),
+            en: "entry \(entry.number) is about household \(entry.household ?? "—") (\(entry.kind.rawValue))"),
           mend: Wording(
             zh: "应是户 \(opening.household ?? "—") 立案以后的步骤",
             en:
@@ -120,7 +119,7 @@ extension SlipCheck {
         report(
           "step-missing", at: "entries[\(placed.index)]",
           Wording(
-            zh: "第 \(entry.number) 条从「\(from)」开始，前一步却停在「\(to)」：中间少了步骤",
+            zh: "第 \(entry.number) 条从“\(from)”开始，前一步却停在“\(to)”：中间少了步骤",
             en:
               "entry \(entry.number) goes on from '\(from)', but the step before ends in '\(to)': a step is missing"
           ))

@@ -47,7 +47,7 @@ extension SlipCheck {
       report(
         "fact-differs", at: "entries[\(decision.index)]",
         Wording(
-          zh: "第 \(decision.entry.number) 条说当时所知的「\(name)」不是它所依据的条目说的",
+          zh: "第 \(decision.entry.number) 条说当时所知的“\(name)”不是它所依据的条目说的",
           en: "entry \(decision.entry.number) says of '\(name)' what the entries it names do not say"))
     }
   }

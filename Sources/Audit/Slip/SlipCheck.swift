@@ -82,7 +82,7 @@ package struct SlipCheck: Sendable {
         "bad-signature", at: "head.signature",
         Wording(
           zh: "存证码的签名不成立：存证码、签名或公钥被改动过",
-          en: "the head's signature does not hold: the head, the signature or the key was changed"))
+          en: "the head's signature is wrong: the head, the signature or the key was changed"))
     }
     guard let head, !head.fits(size: own.size, root: own.root) else { return }
     let isOther = head.size != own.size
@@ -100,8 +100,8 @@ package struct SlipCheck: Sendable {
         : Wording(
           zh: "条数相同而码不同：先看抄写是否有误；没有抄错，就是有人改过台账，请上报",
           en:
-            "as many entries and another code: look whether it was copied right; if it was, somebody has changed the "
-            + "journal: report it"))
+            "the same number of entries but another code: check that it was copied correctly; if it was, "
+            + "somebody has changed the journal: report it"))
   }
 
   // MARK: The signer
@@ -135,7 +135,7 @@ package struct SlipCheck: Sendable {
         "not-the-signer", at: "entries",
         Wording(
           zh: "有 \(contents.enrolments.count) 条密钥登记，只应有签名者的一条",
-          en: "\(contents.enrolments.count) enrolments stand here; there should be one, the signer's"))
+          en: "there are \(contents.enrolments.count) enrolments here; there should be one, the signer's"))
     }
     guard contents.enrolments.isEmpty, head == nil else { return }
     report(

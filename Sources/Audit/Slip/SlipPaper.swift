@@ -56,7 +56,7 @@ package struct SlipPaper: Sendable {
         zh: "这里没有凭证：存证单的最后一行应以“{”开头", en: "there is no proof here: the last line of a slip begins with '{'"),
       mend: Wording(
         zh: "要的是 audit prove 写出的文件，完整，存为 UTF-8",
-        en: "a file that audit prove wrote is needed, whole, in UTF-8"))
+        en: "a complete file written by audit prove, in UTF-8, is needed"))
   }
 }
 
@@ -70,8 +70,8 @@ extension SlipPaper {
           "not-canonical", path: "",
           what: Wording(
             zh: "JSON 的写法不是存证单的写法：内容之外也不能改动",
-            en: "the JSON is not written as a slip's is: nothing of it may be changed"),
-          mend: Wording(zh: "用 audit prove 写出的原样", en: "take it exactly as audit prove wrote it")))
+            en: "the JSON is not in the form of a slip: nothing in it may be changed"),
+          mend: Wording(zh: "用 audit prove 写出的原样", en: "use it exactly as audit prove wrote it")))
     }
     if let fault = wordFault(check.contents) { check.add(fault) }
     return check
@@ -95,12 +95,12 @@ extension SlipPaper {
     return Diagnostic(
       "words-changed",
       what: Wording(
-        zh: "第 \(best.line + 1) 行的文字被改动过，不是凭证所说的：「\(JSONSource.printable(says ?? ""))」",
+        zh: "第 \(best.line + 1) 行的文字被改动过，不是凭证所说的：“\(JSONSource.printable(says ?? ""))”",
         en:
           "line \(best.line + 1) was changed and is not what the proof says: '\(JSONSource.printable(says ?? ""))'"
       ),
       mend: Wording(
-        zh: best.should.map { "应是「\($0)」" } ?? "这一行应当没有",
+        zh: best.should.map { "应是“\($0)”" } ?? "这一行应当没有",
         en: best.should.map { "it should be '\($0)'" } ?? "this line should not be there"))
   }
 }

@@ -33,11 +33,11 @@ package struct SlipReader {
     guard let format else {
       report(
         "slip-format", at: value["format"]?.offset ?? value.offset, "format",
-        Wording(zh: "不认识这种存证单", en: "a slip of this form is not known"),
+        Wording(zh: "不认识这种存证单", en: "unknown slip format"),
         mend: Wording(
-          zh: "应为「\(SlipReader.formats[0])」或「\(SlipReader.formats[1])」；更新的格式要用更新的程序",
+          zh: "应为“\(SlipReader.formats[0])”或“\(SlipReader.formats[1])”；更新的格式要用更新的程序",
           en:
-            "it should be '\(SlipReader.formats[0])' or '\(SlipReader.formats[1])'; a newer form needs a newer program"
+            "it should be '\(SlipReader.formats[0])' or '\(SlipReader.formats[1])'; a newer format needs a newer program"
         ))
       return nil
     }
@@ -66,7 +66,7 @@ package struct SlipReader {
     let size = count(found, "size", "head.")
     let root = text(found, "root", "head.", SlipReader.hex) { SlipReader.digest($0) }
     let key = text(found, "key", "head.", SlipReader.hex) { SlipReader.digest($0) }
-    let moment = Wording(zh: "2018-03-05T09:30:00Z 这样的时间", en: "a time like 2018-03-05T09:30:00Z")
+    let moment = Wording(zh: "2018-03-05T09:30:00Z 这样的时间", en: "a time such as 2018-03-05T09:30:00Z")
     let recorded = text(found, "recorded_at", "head.", moment) { Instant($0)?.text == $0 ? $0 : nil }
     let actor = text(found, "actor", "head.", Wording(zh: "签名者", en: "who signed")) { $0.isEmpty ? nil : $0 }
     let digits = Wording(zh: "小写十六进制数字", en: "hexadecimal digits in lower case")
@@ -103,7 +103,7 @@ package struct SlipReader {
     guard let elements = value.elements, !elements.isEmpty else {
       report(
         "wrong-value", at: value.offset, "entries",
-        Wording(zh: "应是台账条目的列表，至少一条", en: "this should be a list of entries, one at least"))
+        Wording(zh: "应是台账条目的列表，至少一条", en: "this should be a list of at least one entry"))
       return nil
     }
     var parts: [Slip.Part] = []
@@ -143,7 +143,7 @@ extension SlipReader {
       report(
         "not-a-slip", at: value.offset, path,
         Wording(zh: "应是一个 JSON 对象", en: "this should be a JSON object"),
-        mend: Wording(zh: "要的是 audit prove 写出的文件", en: "a file that audit prove wrote is needed"))
+        mend: Wording(zh: "要的是 audit prove 写出的文件", en: "a file written by audit prove is needed"))
       return nil
     }
     let before = faults.count
@@ -154,18 +154,18 @@ extension SlipReader {
         let near = Spelling.nearest(to: member.key, among: keys)
         report(
           "unknown-key", at: member.keyOffset, inside,
-          Wording(zh: "存证单里没有「\(member.key)」这一项", en: "a slip has no '\(member.key)'"),
-          mend: near.map { Wording(zh: "是不是「\($0)」？", en: "did you mean '\($0)'?") })
+          Wording(zh: "存证单里没有“\(member.key)”这一项", en: "a slip has no '\(member.key)'"),
+          mend: near.map { Wording(zh: "是不是“\($0)”？", en: "did you mean '\($0)'?") })
       } else if found.updateValue(member.value, forKey: member.key) != nil {
         report(
           "duplicate-key", at: member.keyOffset, inside,
-          Wording(zh: "「\(member.key)」出现两次", en: "'\(member.key)' stands twice"))
+          Wording(zh: "“\(member.key)”出现两次", en: "'\(member.key)' appears twice"))
       }
     }
     for key in keys where found[key] == nil {
       report(
         "missing-key", at: value.offset, path,
-        Wording(zh: "缺少「\(key)」", en: "'\(key)' is missing"))
+        Wording(zh: "缺少“\(key)”", en: "'\(key)' is missing"))
     }
     return faults.count == before ? found : nil
   }

@@ -71,7 +71,7 @@ extension Verifier {
         found.add(
           AuditFault(
             .bytes, entry: entry.number,
-            Wording(zh: "记录时间写法不对", en: "the time of recording is not written as one")))
+            Wording(zh: "记录时间写法不对", en: "the time of recording is not in the right form")))
         return
       }
       if entry.recordedAt < last.recordedAt {
@@ -80,7 +80,7 @@ extension Verifier {
             .history, entry: entry.number,
             Wording(
               zh: "记录时间 \(entry.recordedAt) 早于上一条的 \(last.recordedAt)",
-              en: "recorded at \(entry.recordedAt), before the entry before it, \(last.recordedAt)")))
+              en: "recorded at \(entry.recordedAt), earlier than the entry before it (\(last.recordedAt))")))
       }
       last = (entry.recordedAt, instant.dayInChina)
     }
@@ -90,7 +90,7 @@ extension Verifier {
           .history, entry: entry.number,
           Wording(
             zh: "发生于 \(entry.happenedOn)，晚于记录之日 \(day)",
-            en: "happened on \(entry.happenedOn), after the day it was recorded, \(day)")))
+            en: "happened on \(entry.happenedOn), after the date it was recorded (\(day))")))
     }
     guard let head = heads.current else { return }
     if entry.recordedAt != head.recordedAt {
@@ -99,7 +99,7 @@ extension Verifier {
           .history, entry: entry.number,
           Wording(
             zh: "记录时间与存证码的 \(head.recordedAt) 不同",
-            en: "its head was recorded at another time, \(head.recordedAt)")))
+            en: "its head was recorded at a different time (\(head.recordedAt))")))
     }
     if entry.actor != head.actor, entry.seal == nil {
       found.add(
@@ -108,7 +108,7 @@ extension Verifier {
           Wording(
             zh: "署名 \(entry.actor)，存证码却是 \(head.actor) 签的，也没有封签",
             en:
-              "stands in the name of \(entry.actor), but its head is signed by \(head.actor), and no seal speaks for it"
+              "is in the name of \(entry.actor), but its head is signed by \(head.actor), and there is no seal for it"
           )))
     }
   }
@@ -143,10 +143,10 @@ extension Verifier {
             .history, entry: number,
             Wording(
               zh: "所给存证码与台账前 \(number) 条不符：\(code.line)",
-              en: "the head you gave does not fit the first \(number) entries: \(code.line)"),
+              en: "the head you gave does not match the journal up to entry \(number): \(code.line)"),
             should: Wording(
               zh: "这些条的存证码是 \(HeadCode(size: tree.count, root: tree.root(hasher)).line)",
-              en: "theirs is \(HeadCode(size: tree.count, root: tree.root(hasher)).line)")))
+              en: "their head is \(HeadCode(size: tree.count, root: tree.root(hasher)).line)")))
       }
     }
     while let head = heads.current, head.size <= tree.count {
@@ -163,7 +163,7 @@ extension Verifier {
           .bytes, entry: head.size,
           Wording(
             zh: "存证码与前 \(head.size) 条的树根不符",
-            en: "the head does not fit the root over the first \(head.size) entries"),
+            en: "the head does not match the root up to entry \(head.size)"),
           should: Wording(zh: "树根是 \(root.hex)", en: "the root is \(root.hex)")))
       return
     }

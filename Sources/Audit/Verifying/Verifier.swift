@@ -93,8 +93,8 @@ package final class Verifier {
         AuditFault(
           .bytes, entry: found.entries + 1,
           Wording(
-            zh: "从这一条起台账读不出来：\(error.wording.zh)",
-            en: "from here on the journal cannot be read: \(error.wording.en)")))
+            zh: "从这一条起台账无法读取：\(error.wording.zh)",
+            en: "the journal cannot be read from here on: \(error.wording.en)")))
       retaken = nil
       found.open[.results] = error.wording
     }
@@ -108,7 +108,8 @@ package final class Verifier {
           .history,
           Wording(
             zh: "存证码涵盖 \(head.size) 条，台账只有 \(found.entries) 条：末尾缺失",
-            en: "a head covers \(head.size) entries, but the journal has \(found.entries): its tail is gone"))
+            en: "a head covers \(head.size.counted("entry", "entries")), but the journal has "
+              + "\(found.entries): its end is missing"))
       )
       heads.advance()
     }
@@ -117,7 +118,7 @@ package final class Verifier {
         AuditFault(
           .history, entry: size + 1,
           Wording(
-            zh: "从这一条起没有存证码涵盖", en: "from here on no head covers the entries")))
+            zh: "从这一条起没有存证码涵盖", en: "no head covers the entries from here on")))
     }
     if found.entries == 0 {
       found.add(AuditFault(.history, Wording(zh: "台账是空的", en: "the journal is empty")))
@@ -128,7 +129,8 @@ package final class Verifier {
           .history,
           Wording(
             zh: "所给存证码涵盖 \(code.size) 条，台账只有 \(found.entries) 条",
-            en: "the head you gave covers \(code.size) entries, but the journal has \(found.entries)")))
+            en: "the head you gave covers \(code.size.counted("entry", "entries")), but the journal has "
+              + "\(found.entries)")))
     }
     found.heads = heads.rows.count
     if let head = heads.rows.last, let root = Digest(hex: head.root) {
@@ -163,7 +165,10 @@ package final class Verifier {
       if more > 0 {
         found.add(
           AuditFault(
-            .results, Wording(zh: "另有 \(more) 行不同", en: "rows that differ besides: \(more)")), times: more)
+            .results,
+            Wording(
+              zh: "另有 \(more) 行不同",
+              en: "\(more.counted("more row", "more rows")) with differences")), times: more)
       }
       let survey = try retaken.surveyPersonal()
       (found.personal, found.notCheckable) = (survey.fits, survey.notCheckable)

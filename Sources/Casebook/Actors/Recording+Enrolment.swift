@@ -72,7 +72,7 @@ extension Recording {
     try checkRole([.county], Wording(zh: "注销密钥", en: "revoke"))
     guard let leaver = try book.actor(named: name) else {
       throw .refused(
-        Refusal(.unknownKey, Wording(zh: "没有登记过 \(name)", en: "nobody named \(name) is enrolled")))
+        Refusal(.unknownKey, Wording(zh: "没有登记过 \(name)", en: "no actor named \(name) is enrolled")))
     }
     switch leaver.standing {
     case .revoked: return .already
@@ -182,7 +182,7 @@ extension Refusal {
       .needsSecondActor,
       Wording(
         zh: "\(name) 的登记或注销要由县防贫办的另一人确认",
-        en: "another actor of the county's office has to confirm this for \(name)"))
+        en: "another actor of the county's office must confirm this for \(name)"))
   }
 
   fileprivate static func taken(_ applicant: Applicant, _ other: Actor) -> Refusal {
@@ -191,7 +191,8 @@ extension Refusal {
       Wording(
         zh: "\(applicant.name) 的姓名或密钥已被登记为：\(other.name)，\(other.office)，\(other.role.name.zh)",
         en:
-          "the name or key of \(applicant.name) is enrolled as \(other.name), \(other.office), \(other.role.name.en)"
+          "the name or key of \(applicant.name) is already enrolled as \(other.name), \(other.office), "
+          + "\(other.role.name.en)"
       ))
   }
 }

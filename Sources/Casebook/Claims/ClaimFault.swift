@@ -13,14 +13,14 @@ struct ClaimFault {
   static func residentID(_ role: ClaimsFile.Role) -> ClaimFault {
     ClaimFault(
       role: role, problem: Refusal.Code.residentID.rawValue,
-      what: Wording(zh: "像居民身份证号码，不能用作编号", en: "looks like a resident ID, which may not serve as an id"))
+      what: Wording(zh: "像居民身份证号码，不能用作编号", en: "looks like a resident ID, which cannot be used as an id"))
   }
 
   /// A claim under such an id would take the place of a declared case, or bar its decision.
   static let reservedID = ClaimFault(
     role: .id, problem: "reserved-id",
     what: Wording(
-      zh: "“case-”开头的编号留给案卷簿自己的案件", en: "ids that begin with 'case-' are the casebook's own"))
+      zh: "“case-”开头的编号留给案卷簿自己的案件", en: "ids beginning with 'case-' are reserved for the casebook"))
 
   static let ownHousehold = ClaimFault(
     role: .household, problem: Refusal.Code.ownHousehold.rawValue,
@@ -28,7 +28,7 @@ struct ClaimFault {
 
   static let inTheFuture = ClaimFault(
     role: .day, problem: Refusal.Code.inTheFuture.rawValue,
-    what: Wording(zh: "发生日期晚于办理日期", en: "the event comes after the day of the decision"))
+    what: Wording(zh: "发生日期晚于办理日期", en: "the event is after the date of the decision"))
 
   /// The fault at its place in the row just read.
   func inRow(of claim: BatchClaim, _ scanner: RowScanner) -> Reject {

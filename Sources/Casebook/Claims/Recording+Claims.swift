@@ -36,7 +36,7 @@ extension Recording {
     try checkRole([.county], Wording(zh: "理算", en: "adjudicate"))
     try checkUnlimited(
       Wording(
-        zh: "成批理算须由不限额的审批人办理", en: "only who may approve without limit can adjudicate a batch"))
+        zh: "批量理算须由不限额的审批人办理", en: "only an approver without limit can adjudicate a batch"))
     let digest = try fileDigest(path)
     if try book.hasImported(digest, FileKind.claims.rawValue) {
       return ClaimsOutcome(isKnown: true, counts: [:], cases: nil, promised: .zero, called: .zero, faults: [])

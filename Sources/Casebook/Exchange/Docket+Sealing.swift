@@ -21,8 +21,8 @@ extension Docket {
         Refusal(
           .badSeal,
           Wording(
-            zh: "签章是「\(asked.kind.file.name.zh)」的，不是交接单的",
-            en: "the seal is for a file of the kind '\(asked.kind.rawValue)', not for a docket")))
+            zh: "签章是“\(asked.kind.file.name.zh)”的，不是交接单的",
+            en: "the seal is for a file of kind '\(asked.kind.rawValue)', not for a docket")))
     }
     guard day >= asked.day else {
       throw .refused(
@@ -70,11 +70,11 @@ extension Docket {
       let what: Wording? =
         if !known.contains("\(number)") {
           Wording(
-            zh: "第 \(row.line) 行的案件 \(number) 不在发来的文件里",
-            en: "line \(row.line): case \(number) was not in the file that came")
+            zh: "第 \(row.line) 行：案件 \(number) 不在发来的文件里",
+            en: "line \(row.line): case \(number) was not in the file that was sent")
         } else if !seen.insert("\(number)").inserted {
           Wording(
-            zh: "第 \(row.line) 行：案件 \(number) 出现两次", en: "line \(row.line): case \(number) stands twice")
+            zh: "第 \(row.line) 行：案件 \(number) 出现两次", en: "line \(row.line): case \(number) appears twice")
         } else {
           nil
         }
@@ -82,7 +82,7 @@ extension Docket {
         throw .refused(
           Refusal(
             .differs, what,
-            mend: Wording(zh: "可以少行，不可以多行", en: "rows may be left out, none may be added")))
+            mend: Wording(zh: "可以少行，不可以多行", en: "rows may be left out but not added")))
       }
     }
   }

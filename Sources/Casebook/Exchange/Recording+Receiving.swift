@@ -45,7 +45,7 @@ extension Recording {
           .inTheFuture,
           Wording(
             zh: "文件 \(seal.day) 才签章，不能在 \(on) 收到",
-            en: "the file was sealed on \(seal.day); it cannot have come on \(on)")))
+            en: "the file was sealed on \(seal.day); it cannot have been received on \(on)")))
     }
     reception.faults = docket.sheet.faults
     for row in docket.rows { try take(row, seal, signer, &reception) }
@@ -91,7 +91,7 @@ extension Recording {
     if let on = answer.on, on > seal.day {
       return row.fault(
         .happenedOn, .inTheFuture,
-        Wording(zh: "晚于签章日期 \(seal.day)", en: "later than the day of the seal, \(seal.day)"))
+        Wording(zh: "晚于签章日期 \(seal.day)", en: "later than the date of the seal, \(seal.day)"))
     }
     guard let file = try book.casefile(answer.number) else { return nil }
     guard let other = row.difference(from: DocketFile.Row(file, awaits: answer.step)) else { return nil }
@@ -99,8 +99,8 @@ extension Recording {
     return row.fault(
       other.role, Refusal.Code.differs.rawValue,
       Wording(
-        zh: "案卷簿里案件 \(file.number) 是「\(expected)」",
-        en: "the casebook has '\(expected)' for case \(file.number)"))
+        zh: "案卷簿里案件 \(file.number) 是“\(expected)”",
+        en: "case \(file.number) is '\(expected)' in the casebook"))
   }
 
   private func record(_ answer: DocketFile.Answer) throws(CasebookError) {

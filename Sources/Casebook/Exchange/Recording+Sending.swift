@@ -42,11 +42,11 @@ extension Recording {
     throw .refused(
       Refusal(
         .unknownOffice,
-        Wording(zh: "没有登记过单位「\(office)」", en: "nobody of an office '\(office)' is enrolled"),
-        mend: near.map { Wording(zh: "是不是「\($0)」？", en: "did you mean '\($0)'?") }
+        Wording(zh: "没有登记过单位“\(office)”", en: "no actor of an office '\(office)' is enrolled"),
+        mend: near.map { Wording(zh: "是不是“\($0)”？", en: "did you mean '\($0)'?") }
           ?? Wording(
             zh: "已登记的单位：\(offices.joined(separator: "、"))",
-            en: "enrolled are: \(offices.joined(separator: ", "))")))
+            en: "enrolled offices: \(offices.joined(separator: ", "))")))
   }
 }
 

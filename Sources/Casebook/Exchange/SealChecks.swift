@@ -61,7 +61,7 @@ extension Seal {
           .badSeal,
           Wording(
             zh: "签名不对：签章被改动过，或不是 \(signer.name) 签的",
-            en: "the signature does not hold: the seal was changed, or \(signer.name) has not signed it")))
+            en: "the signature is wrong: the seal was changed, or \(signer.name) did not sign it")))
     }
     guard signer.name == actor, signer.office == from else {
       throw .refused(
@@ -89,7 +89,7 @@ extension Seal {
       throw .refused(
         Refusal(
           .badSeal,
-          Wording(zh: "这不是交接单，而是「\(kind.file.name.zh)」", en: "this is no docket but '\(kind.rawValue)'")))
+          Wording(zh: "这不是交接单，而是“\(kind.file.name.zh)”", en: "this is not a docket but '\(kind.rawValue)'")))
     }
     guard try book.hasSent(answers?.hex, to: from) else {
       throw .refused(
@@ -97,7 +97,7 @@ extension Seal {
           .badSeal,
           Wording(
             zh: "这份文件没有答复本簿发给 \(from) 的任何文件",
-            en: "the file answers none that this casebook has sent to \(from)")))
+            en: "this casebook has sent \(from) no file that this one answers")))
     }
   }
 }

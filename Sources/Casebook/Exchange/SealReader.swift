@@ -43,14 +43,14 @@ private struct SealReader {
     if let format, format != Seal.format {
       report(
         "seal-format", at: offset("format"),
-        Wording(zh: "不认识签章格式「\(format)」", en: "the seal's form '\(format)' is not known"),
-        mend: Wording(zh: "应为「\(Seal.format)」", en: "it should be '\(Seal.format)'"))
+        Wording(zh: "不认识签章格式“\(format)”", en: "unknown seal format '\(format)'"),
+        mend: Wording(zh: "应为“\(Seal.format)”", en: "it should be '\(Seal.format)'"))
     }
     let kind = value("kind", Wording(zh: "文件种类", en: "a kind of file")) {
       FileKind(rawValue: $0).flatMap { $0.goesBetweenOffices ? $0 : nil }
     }
     let (book, from, to, actor) = (text("casebook"), text("from"), text("to"), text("actor"))
-    let day = value("day", Wording(zh: "2018-03-05 这样的日期", en: "a day like 2018-03-05")) { Day($0) }
+    let day = value("day", Wording(zh: "2018-03-05 这样的日期", en: "a date such as 2018-03-05")) { Day($0) }
     let sum = value("sum", Wording(zh: "金额", en: "an amount")) { Yuan($0) }
     let hex = Wording(zh: "64 位十六进制数字", en: "64 hexadecimal digits")
     let digest = value("sha256", hex) { Digest(hex: $0) }
@@ -77,16 +77,16 @@ private struct SealReader {
         let near = Spelling.nearest(to: member.key, among: SealReader.keys)
         report(
           "unknown-key", at: member.keyOffset,
-          Wording(zh: "签章里没有「\(member.key)」这一项", en: "a seal has no '\(member.key)'"),
-          mend: near.map { Wording(zh: "是不是「\($0)」？", en: "did you mean '\($0)'?") })
+          Wording(zh: "签章里没有“\(member.key)”这一项", en: "a seal has no '\(member.key)'"),
+          mend: near.map { Wording(zh: "是不是“\($0)”？", en: "did you mean '\($0)'?") })
       } else if members.updateValue(member.value, forKey: member.key) != nil {
         report(
           "duplicate-key", at: member.keyOffset,
-          Wording(zh: "「\(member.key)」出现两次", en: "'\(member.key)' stands twice"))
+          Wording(zh: "“\(member.key)”出现两次", en: "'\(member.key)' appears twice"))
       }
     }
     for key in SealReader.keys where key != "answers" && members[key] == nil {
-      report("missing-key", at: whole.offset, Wording(zh: "缺少「\(key)」", en: "'\(key)' is missing"))
+      report("missing-key", at: whole.offset, Wording(zh: "缺少“\(key)”", en: "'\(key)' is missing"))
     }
   }
 
@@ -102,7 +102,7 @@ private struct SealReader {
     if let value = member.string.flatMap(read) { return value }
     report(
       "wrong-value", at: member.offset,
-      Wording(zh: "「\(key)」应是\(what.zh)", en: "'\(key)' should be \(what.en)"))
+      Wording(zh: "“\(key)”应是\(what.zh)", en: "'\(key)' should be \(what.en)"))
     return nil
   }
 
@@ -111,7 +111,7 @@ private struct SealReader {
     if case .number(let text) = member.kind, let number = Int(text), number >= 0 { return number }
     report(
       "wrong-value", at: member.offset,
-      Wording(zh: "「\(key)」应是行数", en: "'\(key)' should be a whole number"))
+      Wording(zh: "“\(key)”应是行数", en: "'\(key)' should be a whole number"))
     return nil
   }
 
@@ -121,7 +121,7 @@ private struct SealReader {
     if let texts, texts.count == member.elements?.count { return texts }
     report(
       "wrong-value", at: member.offset,
-      Wording(zh: "「\(key)」应是案件编号的列表", en: "'\(key)' should be a list of cases"))
+      Wording(zh: "“\(key)”应是案件编号的列表", en: "'\(key)' should be a list of case numbers"))
     return nil
   }
 

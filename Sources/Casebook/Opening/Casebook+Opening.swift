@@ -107,7 +107,7 @@ extension Casebook {
     let broken = CasebookError.damaged(
       Wording(
         zh: "存证码与台账对不上：请用 audit verify 查明",
-        en: "the last head does not fit the journal: audit verify tells where"))
+        en: "the last head does not match the journal: audit verify shows where"))
     let last = try lastEntryNumber()
     guard let head = try lastHead(), head.size == state.entries, last == head.size,
       head.root == state.tree.root(Sealing.Hasher(state.algorithm)), let actor = try actor(key: head.key)

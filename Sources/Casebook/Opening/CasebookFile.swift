@@ -73,7 +73,7 @@ extension CasebookFile {
       faults.append(
         Wording(
           zh: "文件版本是 \(try database.userVersion())，应是 \(version)",
-          en: "the file's version is \(try database.userVersion()), and should be \(version)"))
+          en: "the file's version is \(try database.userVersion()); it should be \(version)"))
     }
     let (found, should) = (try database.schemaObjects(), try CasebookFile.model.get())
     for name in Set(found.keys).union(should.keys).sorted() where found[name] != should[name] {
@@ -82,7 +82,7 @@ extension CasebookFile {
           ? Wording(zh: "缺少 \(name)", en: "\(name) is missing")
           : should[name] == nil
             ? Wording(zh: "多出 \(name)", en: "\(name) does not belong here")
-            : Wording(zh: "\(name) 的定义变了", en: "\(name) is defined otherwise"))
+            : Wording(zh: "\(name) 的定义变了", en: "the definition of \(name) was changed"))
     }
     return faults
   }
@@ -108,7 +108,8 @@ extension CasebookFile {
         faults.append(
           Wording(
             zh: "方案文件 \(file.digest.prefix(16))… 的内容不是它的：摘要是 \(digest.prefix(16))…",
-            en: "the scheme file \(file.digest.prefix(16))… is another: its digest is \(digest.prefix(16))…"))
+            en: "the content of scheme file \(file.digest.prefix(16))… is not its own: its digest is "
+              + "\(digest.prefix(16))…"))
       } else if !named.contains(digest) {
         faults.append(
           Wording(

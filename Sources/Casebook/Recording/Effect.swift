@@ -111,8 +111,8 @@ extension Entry {
   func damaged(_ missing: MissingMember) -> CasebookError {
     .damaged(
       Wording(
-        zh: "第 \(number) 号台账（\(kind.rawValue)）缺少「\(missing.key)」",
-        en: "entry \(number) (\(kind.rawValue)) does not say '\(missing.key)'"))
+        zh: "台账第 \(number) 条（\(kind.rawValue)）缺少“\(missing.key)”",
+        en: "entry \(number) (\(kind.rawValue)) lacks '\(missing.key)'"))
   }
 }
 

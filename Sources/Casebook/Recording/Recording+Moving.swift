@@ -47,8 +47,8 @@ extension Recording {
       Refusal(
         .wrongRole,
         Wording(
-          zh: "「\(what.zh)」须由\(may.zh)办理，\(actor.name) 属于\(actor.role.name.zh)",
-          en: "'\(what.en)' is for \(may.en); \(actor.name) acts for \(actor.role.name.en)")))
+          zh: "“\(what.zh)”须由\(may.zh)办理，\(actor.name) 属于\(actor.role.name.zh)",
+          en: "'\(what.en)' is reserved for: \(may.en); \(actor.name) acts for the \(actor.role.name.en)")))
   }
 
   /// Nobody acts on the own household's case, or a relative's.
@@ -76,8 +76,8 @@ extension Recording {
         .sameActor,
         Wording(
           zh: "\(actor.name) 审批过案件 \(file.number)，不能再定它的收款账号",
-          en: "\(actor.name) has approved case \(file.number) and may not name the account its money goes to"),
-        mend: Wording(zh: "请由另一人办理", en: "somebody else has to do it")))
+          en: "\(actor.name) approved case \(file.number) and may not set the account it is paid to"),
+        mend: Wording(zh: "请由另一人办理", en: "somebody else must do it")))
   }
 
   /// Who decided a batch has signed the county's level of each of its cases by the decision's own entry.
@@ -104,9 +104,10 @@ extension Refusal {
     Refusal(
       .sameActor,
       Wording(
-        zh: "\(name) 已在案件 \(number) 的「\(other.name.zh)」一级签过，不能再签「\(level.name.zh)」",
-        en: "\(name) has signed the level '\(other.name.en)' of case \(number) and may not sign "
-          + "'\(level.name.en)' too"))
+        zh: "\(name) 已在案件 \(number) 的“\(other.name.zh)”一级签过，不能再签“\(level.name.zh)”",
+        en:
+          "\(name) signed the level '\(other.name.en)' of case \(number) and may not sign '\(level.name.en)' too"
+      ))
   }
 
   /// The move is none that can be taken from where the case stands: names those that can.
@@ -118,10 +119,10 @@ extension Refusal {
     return Refusal(
       .illegalMove,
       Wording(
-        zh: "案件 \(file.number)「\(file.state.name.zh)」，不能「\(move.name.zh)」",
+        zh: "案件 \(file.number)“\(file.state.name.zh)”，不能“\(move.name.zh)”",
         en: "case \(file.number) is '\(file.state.name.en)': \(move.rawValue) is not possible"),
       mend: legal.isEmpty
-        ? Wording(zh: "此案已结，没有可办的步骤", en: "the case is closed: there is nothing left to do with it")
-        : Wording(zh: "现在可办：\(names.zh)", en: "possible now: \(names.en)"))
+        ? Wording(zh: "此案已结，没有可办的步骤", en: "the case is closed: no step is left")
+        : Wording(zh: "现在可办：\(names.zh)", en: "steps possible now: \(names.en)"))
   }
 }

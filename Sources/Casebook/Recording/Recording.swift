@@ -89,8 +89,8 @@ extension CaseStatement {
       let to = step.to?.name ?? Wording(zh: "—", en: "—")
       throw .damaged(
         Wording(
-          zh: "案件 \(step.number)：「\(rule.name.zh)」到不了「\(to.zh)」：请用 audit verify 查明",
-          en: "case \(step.number): '\(rule.name.en)' cannot lead to '\(to.en)': audit verify tells where"))
+          zh: "案件 \(step.number)：“\(rule.name.zh)”到不了“\(to.zh)”：请用 audit verify 查明",
+          en: "case \(step.number): '\(rule.name.en)' cannot lead to '\(to.en)': audit verify shows where"))
     }
   }
 }
@@ -124,7 +124,8 @@ extension Casebook {
           Refusal(
             .inTheFuture,
             Wording(
-              zh: "\(on) 还没到：今天是 \(now.dayInChina)", en: "\(on) has not come: today is \(now.dayInChina)")))
+              zh: "\(on) 还没到：今天是 \(now.dayInChina)", en: "\(on) is in the future: today is \(now.dayInChina)")
+          ))
       }
       try follow(state.scheme)
       let pen = WritingPen(self, state.algorithm)
@@ -145,7 +146,8 @@ extension Casebook {
         Refusal(
           .unknownKey, Wording(zh: "这把密钥没有在案卷簿登记", en: "this key is not enrolled in the casebook"),
           mend: Wording(
-            zh: "由县防贫办两人登记：casebook enrol", en: "two of the county's office enrol it: casebook enrol")))
+            zh: "由县防贫办两人登记：casebook enrol",
+            en: "two actors of the county's office must enrol it: casebook enrol")))
     }
     switch actor.standing {
     case .active, .leaving: return actor
@@ -155,7 +157,7 @@ extension Casebook {
           .unknownKey,
           Wording(
             zh: "\(actor.name) 的密钥还缺第二人确认",
-            en: "the key of \(actor.name) still waits for a second actor's confirmation")))
+            en: "the key of \(actor.name) is still waiting for confirmation by a second actor")))
     case .revoked:
       throw .refused(
         Refusal(.revokedKey, Wording(zh: "\(actor.name) 的密钥已注销", en: "the key of \(actor.name) is revoked")))

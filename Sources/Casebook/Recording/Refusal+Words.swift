@@ -10,7 +10,7 @@ extension Refusal {
           Refusal(
             .residentID,
             Wording(
-              zh: "身份证号不能用作姓名、单位或编号", en: "a resident ID may not serve as a name, an office or an id")))
+              zh: "身份证号不能用作姓名、单位或编号", en: "a resident ID cannot be used as a name, an office or an id")))
       }
       let isPlain = word.unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }
       if isPlain, word.contains(where: { $0 != " " && $0 != "\u{3000}" }) { continue }
@@ -18,10 +18,10 @@ extension Refusal {
         Refusal(
           .notGiven,
           isPlain
-            ? Wording(zh: "姓名、单位和户编号不能为空", en: "a name, an office or a household's id is empty")
+            ? Wording(zh: "姓名、单位和户编号不能为空", en: "a name, an office or a household id is empty")
             : Wording(
               zh: "姓名、单位和户编号里不能有换行等控制字符",
-              en: "a name, an office or a household's id has a line break or another control character in it")
+              en: "a name, an office or a household id contains a line break or another control character")
         ))
     }
   }
@@ -37,7 +37,8 @@ extension Refusal {
           .residentID,
           Wording(
             zh: "说明或理由里有像身份证号、银行账号或手机号的数字，台账里不留个人信息",
-            en: "the note or reason has digits like a resident ID, an account or a mobile number: "
+            en:
+              "the note or reason has digits that look like a resident ID, an account number or a mobile number: "
               + "the journal keeps no personal data")))
     }
   }

@@ -34,8 +34,8 @@ package struct Deviation: Hashable, Sendable {
   /// A field that says something else than it should.
   package init(_ field: String, _ was: String?, _ should: String?) {
     func quoted(_ text: String?) -> Wording {
-      guard let text else { return Wording(zh: "没有", en: "not there") }
-      return Wording(zh: "「\(text)」", en: "'\(text)'")
+      guard let text else { return Wording(zh: "没有", en: "missing") }
+      return Wording(zh: "“\(text)”", en: "'\(text)'")
     }
     let (was, should) = (quoted(was), quoted(should))
     self.init(

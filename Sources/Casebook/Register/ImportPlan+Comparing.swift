@@ -70,7 +70,7 @@ struct RowRefusal {
   /// Another row of the file has the same id and says otherwise.
   static let twiceAndDifferent = RowRefusal(
     problem: "twice-and-different",
-    what: Wording(zh: "同一编号在文件里出现两次，内容不同", en: "the id stands twice in the file, with different content"))
+    what: Wording(zh: "同一编号在文件里出现两次，内容不同", en: "the id appears twice in the file, with different content"))
 }
 
 extension Reject {

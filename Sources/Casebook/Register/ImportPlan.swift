@@ -46,10 +46,10 @@ extension Refusal {
       .differs,
       Wording(
         zh: "有 \(rows) 行与已记录的内容不同，整个文件未作记录（differs）\n"
-          + lines.map { "\($1)：原为「\($0.was)」，现为「\($0.now)」" }.joined(separator: "\n"),
-        en: "\(rows) rows say otherwise than the casebook; nothing of the file is recorded (differs)\n"
+          + lines.map { "\($1)：原为“\($0.was)”，现为“\($0.now)”" }.joined(separator: "\n"),
+        en: "\(rows.counted("row")) not as in the casebook; nothing in the file was recorded (differs)\n"
           + lines.map { "\($1): was '\($0.was)', is '\($0.now)'" }.joined(separator: "\n")),
       mend: Wording(
-        zh: "核对无误后加 --revise，记为更正", en: "if the file is right, --revise records it as a revision"))
+        zh: "核对无误后加 --revise，记为更正", en: "if the file is right, add --revise to record it as a revision"))
   }
 }

@@ -33,7 +33,7 @@ extension Recording {
         .unknownHousehold,
         Wording(
           zh: "案卷簿里没有户 \(household) 的个人信息",
-          en: "the casebook has no personal data of household \(household)")))
+          en: "the casebook holds no personal data on household \(household)")))
   }
 
   /// No case of the household may be open, and the term for which its data must be kept must have run.
@@ -70,7 +70,7 @@ extension Recording {
           en: "the last step of household \(household)'s last case was on \(last); "
             + (until.map { "its personal data must be kept until \($0)" }
               ?? "the scheme does not say for how many years its personal data must be kept")),
-        mend: until.map { Wording(zh: "\($0) 起可以删除", en: "they can be forgotten from \($0) on") }))
+        mend: until.map { Wording(zh: "\($0) 起可以删除", en: "it can be deleted from \($0) on") }))
   }
 }
 

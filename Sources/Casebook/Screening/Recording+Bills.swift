@@ -122,8 +122,8 @@ extension RowRefusal {
       problem: Refusal.Code.differs.rawValue,
       what: Wording(
         zh: "与已记录的内容不同：" + told.map { "\($0.0) 原为 \($0.1)，现为 \($0.2)" }.joined(separator: "；"),
-        en: "says otherwise than the casebook: "
-          + told.map { "\($0.0) was \($0.1), is \($0.2)" }.joined(separator: "; ")))
+        en: "differs from the casebook: "
+          + told.map { "\($0.0) was \($0.1), now \($0.2)" }.joined(separator: "; ")))
   }
 
   /// The bill is in a case, whose amount stands.
@@ -131,7 +131,8 @@ extension RowRefusal {
     RowRefusal(
       problem: "in-a-case",
       what: Wording(
-        zh: "已计入案件 \(number)，不能更正单据", en: "the bill is in case \(number), and is not revised any more"))
+        zh: "已计入案件 \(number)，不能更正单据", en: "the bill is already in case \(number) and can no longer be revised"
+      ))
   }
 }
 

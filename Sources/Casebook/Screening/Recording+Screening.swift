@@ -117,7 +117,7 @@ extension ScreenStatement: Effect {
           Deviation(
             Wording(
               zh: "单据 \(record) 不在台账里，或已计入别的案件",
-              en: "bill \(record) is not in the journal, or in another case already")))
+              en: "bill \(record) is not in the journal, or is already in another case")))
         continue
       }
       sum += bill

@@ -35,7 +35,7 @@ extension Refusal {
     Refusal(
       .illegalMove,
       Wording(
-        zh: "案件 \(file.number)「\(file.state.name.zh)」，不能改账号",
+        zh: "案件 \(file.number)“\(file.state.name.zh)”，不能改账号",
         en: "case \(file.number) is '\(file.state.name.en)': its account cannot be changed now"))
   }
 }

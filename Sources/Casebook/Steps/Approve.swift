@@ -65,9 +65,9 @@ extension Recording {
         .overLimit,
         Wording(
           zh: "该户本年度合计 \(total.grouped) 元，超过\(actor.role.name.zh)的审批限额 \(limit.grouped) 元",
-          en: "the household's total of the year, \(total.grouped), is over the limit of \(limit.grouped) "
-            + "that \(actor.role.name.en) may approve"),
-        mend: Wording(zh: "请由更高一级审批", en: "a higher level has to approve it")))
+          en: "the household's total for the year, \(total.grouped), is over the limit of \(limit.grouped) "
+            + "that the \(actor.role.name.en) may approve"),
+        mend: Wording(zh: "请由更高一级审批", en: "a higher level must approve it")))
   }
 
   private var mayNotApprove: Refusal {
@@ -77,7 +77,8 @@ extension Recording {
       Wording(
         zh: "方案没有给\(actor.role.name.zh)审批权限；可审批的是：\(roles.map(\.zh).joined(separator: "、"))",
         en:
-          "the scheme lets \(actor.role.name.en) approve nothing; it names: \(roles.map(\.en).joined(separator: ", "))"
+          "the scheme gives the \(actor.role.name.en) no power to approve; those who may: "
+          + "\(roles.map(\.en).joined(separator: ", "))"
       ))
   }
 }

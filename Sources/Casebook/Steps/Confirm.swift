@@ -9,7 +9,7 @@ extension Recording {
       throw .refused(
         Refusal(
           .noticeRunning,
-          Wording(zh: "公示到 \(until) 才满期", en: "the public notice runs until \(until)"),
+          Wording(zh: "公示至 \(until) 才期满", en: "the public notice runs until \(until)"),
           mend: Wording(zh: "\(until) 起可以确认", en: "it can be confirmed from \(until) on")))
     }
     let open = try book.openObjections(number)
@@ -17,7 +17,7 @@ extension Recording {
       throw .refused(
         Refusal(
           .objectionOpen,
-          Wording(zh: "还有 \(open) 件异议没有处理", en: "objections still open: \(open)"),
+          Wording(zh: "还有 \(open) 件异议没有处理", en: "\(open.counted("objection")) still open"),
           mend: Wording(zh: "先处理：case resolve", en: "resolve them first: case resolve")))
     }
     try append(ConfirmStatement(step(.confirm, file, to: .confirmed)))

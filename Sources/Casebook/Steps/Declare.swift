@@ -19,7 +19,7 @@ extension Recording {
           .inTheFuture,
           Wording(
             zh: "发生日期 \(declaration.incurredOn) 晚于申报日期 \(on)",
-            en: "the event, \(declaration.incurredOn), comes after its declaration, \(on)")))
+            en: "the event (\(declaration.incurredOn)) is later than the declaration (\(on))")))
     }
     let parts = [
       declaration.total, declaration.basicInsurance, declaration.criticalIllnessInsurance,
@@ -31,7 +31,7 @@ extension Recording {
           .notGiven,
           Wording(
             zh: "费用和报销金额不能为负，也不能超过 \(Yuan.incomeRange.upperBound.grouped)",
-            en: "costs and reimbursements lie between 0.00 and \(Yuan.incomeRange.upperBound.grouped)")))
+            en: "costs and reimbursements must be between 0.00 and \(Yuan.incomeRange.upperBound.grouped)")))
     }
     guard declaration.selfPaid > .zero, declaration.selfPaid <= .claimLimit else {
       throw .refused(
@@ -40,7 +40,8 @@ extension Recording {
           Wording(
             zh: "自付金额 \(declaration.selfPaid.grouped) 元不在 0.01 至 100,000,000.00 之间",
             en:
-              "what is left to the household, \(declaration.selfPaid.grouped), is not between 0.01 and 100,000,000.00"
+              "the cost left to the household, \(declaration.selfPaid.grouped), is not between 0.01 and "
+              + "100,000,000.00"
           )))
     }
     let number = state.cases + 1
@@ -130,8 +131,8 @@ extension DeclareStatement: Effect {
 extension Refusal {
   static func unknownWord(_ word: String, _ known: [String]) -> Refusal {
     Refusal(
-      .notGiven, Wording(zh: "方案里没有「\(word)」", en: "the scheme has no '\(word)'"),
+      .notGiven, Wording(zh: "方案里没有“\(word)”", en: "the scheme has no '\(word)'"),
       mend: Wording(
-        zh: "可用：\(known.joined(separator: "、"))", en: "there are: \(known.joined(separator: ", "))"))
+        zh: "可用：\(known.joined(separator: "、"))", en: "it has: \(known.joined(separator: ", "))"))
   }
 }

@@ -9,7 +9,8 @@ extension Recording {
     guard let days = book.scheme.administration.disclosureDays.value, let until = on.adding(days: days)
     else {
       throw .refused(
-        Refusal(.notGiven, Wording(zh: "方案没有公布公示天数", en: "the scheme does not say how long a notice hangs")))
+        Refusal(
+          .notGiven, Wording(zh: "方案没有公布公示天数", en: "the scheme does not say how long a notice stays up")))
     }
     try append(DiscloseStatement(step(.disclose, file, to: .disclosed), until: until, days: days))
   }

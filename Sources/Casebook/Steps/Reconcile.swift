@@ -16,7 +16,7 @@ extension Recording {
       throw .refused(
         Refusal(
           .alreadyDone,
-          Wording(zh: "第 \(payment) 号付款已经对过账", en: "payment \(payment) has been reconciled already")))
+          Wording(zh: "第 \(payment) 号付款已经对过账", en: "payment \(payment) has already been reconciled")))
     }
     let file = try begin(.reconcile, sent.casefile)
     if let day { try check(day, of: file) }
@@ -36,7 +36,7 @@ extension Recording {
         day > on ? .inTheFuture : .beforeLastStep,
         Wording(
           zh: "\(day) 不在案件 \(file.number) 的上一步（\(file.since)）与 \(on) 之间",
-          en: "\(day) does not lie between the last step of case \(file.number), \(file.since), and \(on)")))
+          en: "\(day) is not between the last step of case \(file.number) (\(file.since)) and \(on)")))
   }
 }
 

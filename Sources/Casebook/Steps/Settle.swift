@@ -41,8 +41,8 @@ extension Recording {
       throw .refused(
         Refusal(
           .notGiven,
-          Wording(zh: "案件 \(number) 没有收款账号", en: "case \(number) has no account to pay to"),
-          mend: Wording(zh: "先登记账号：case account \(number)", en: "give one first: case account \(number)")))
+          Wording(zh: "案件 \(number) 没有收款账号", en: "case \(number) has no bank account to pay into"),
+          mend: Wording(zh: "先登记账号：case account \(number)", en: "record one first: case account \(number)")))
     }
     try checkTotal(file)
     try append(
@@ -70,7 +70,8 @@ extension Recording {
         Wording(
           zh: "该户本年度合计 \(total.grouped) 元，超过已审批各级的限额 \(most.grouped) 元",
           en:
-            "the household's total of the year, \(total.grouped), is over the \(most.grouped) that those who approved may approve"
+            "the household's total for the year, \(total.grouped), is over the \(most.grouped) that its "
+            + "approvers may approve"
         )
       ))
   }

@@ -12,7 +12,7 @@ extension Recording {
   ) throws(CasebookError) -> (found: Readjudication, promised: Yuan) {
     try checkRole([.county], Wording(zh: "重新理算", en: "readjudicate"))
     try checkUnlimited(
-      Wording(zh: "重新理算须由不限额的审批人办理", en: "only who may approve without limit can readjudicate"))
+      Wording(zh: "重新理算须由不限额的审批人办理", en: "only an approver without limit can readjudicate"))
     let found = try book.readjudicate(under: other, since: day)
     if other.digest != state.scheme {
       try book.keep(bytes, digest: other.digest)

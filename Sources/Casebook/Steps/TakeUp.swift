@@ -33,7 +33,7 @@ extension TakeUpStatement: Effect {
         Deviation(
           Wording(
             zh: "资金只剩 \(left.grouped) 元，不够 \(amount.grouped) 元",
-            en: "the fund has \(left.grouped) left, not \(amount.grouped)")))
+            en: "the fund has only \(left.grouped) left, less than \(amount.grouped)")))
     }
     return .found(found)
   }

@@ -41,7 +41,7 @@ extension Casebook {
   ) throws(CasebookError) -> Casebook {
     let on = day ?? clock.dayInChina
     guard on <= clock.dayInChina else {
-      throw .refused(Refusal(.inTheFuture, Wording(zh: "\(on) 还没到", en: "\(on) has not come")))
+      throw .refused(Refusal(.inTheFuture, Wording(zh: "\(on) 还没到", en: "\(on) is in the future")))
     }
     try Refusal.check(words: [founding.actor, founding.office])
     if let fund = founding.fund { try Refusal.check(contribution: fund) }

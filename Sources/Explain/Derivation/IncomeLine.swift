@@ -35,11 +35,11 @@ struct IncomeLine {
   /// How the line a person is drawn: `4,428.00 = 1.5 × 2,952.00, the national standard of 2016`.
   var drawing: Wording {
     guard let multiple else {
-      return Wording(zh: "每人 \(perMember.grouped)", en: "\(perMember.grouped) a person")
+      return Wording(zh: "每人 \(perMember.grouped)", en: "\(perMember.grouped) per person")
     }
     let product = "\(ExactYuan.multiple(multiple.millionths)) × \(multiple.standard.amount.grouped)"
     return Wording(
       zh: "每人 \(perMember.grouped) = \(product)，即 \(multiple.standard.year) 年国家扶贫标准",
-      en: "\(perMember.grouped) a person = \(product), the national standard of \(multiple.standard.year)")
+      en: "\(perMember.grouped) per person = \(product), the national standard for \(multiple.standard.year)")
   }
 }

@@ -47,7 +47,7 @@ struct OtherReading {
     let now = payout == ownPayout ? nil : ownPayout.words
     var zh = "若改为\(reading.shortName.zh)，本次\(now == nil ? "同样" : "")应赔 \(payout.words.zh)"
     var en =
-      "Read \(reading.shortName.en), this claim would be paid "
+      "With the staircase read as \(reading.shortName.en), this claim would be paid "
       + "\(now == nil ? "the same " : "")\(payout.words.en)"
     if let now {
       zh += "（现为 \(now.zh)）"
@@ -60,8 +60,9 @@ struct OtherReading {
     zh += "。"
     en += "."
     if keepsCarried {
-      zh += "以前批次带入的已赔额系按现行算法所赔，未作重算。"
-      en += " What earlier runs paid was paid under the reading in effect and is left as it is."
+      zh += "以前批次带入的已赔额按现行算法赔付，未作重算。"
+      en +=
+        " Amounts paid in earlier runs were paid under the reading in effect and have not been recalculated."
     }
     return Remark(
       "other-reading", Wording(zh: zh, en: en),

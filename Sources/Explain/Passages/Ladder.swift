@@ -46,7 +46,7 @@ public struct Ladder: Hashable, Sendable {
     let heads = [
       runsOver[language],
       Wording(zh: "比例", en: "rate")[language], "",
-      Wording(zh: "赔付（元，封顶前）", en: "pays, yuan, before any cap")[language],
+      Wording(zh: "赔付（元，封顶前）", en: "paid before any cap, yuan")[language],
     ]
     let leastWidth = rungs.map { $0.least.grouped.count }.max() ?? 0
     let rows = rungs.map { rung in

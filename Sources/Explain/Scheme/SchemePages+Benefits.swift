@@ -13,12 +13,12 @@ extension SchemePages {
     let paid: Wording =
       switch benefit.pays {
       case .excess: Wording(zh: "超过预警线的部分", en: "the cost above the line")
-      case .whole: Wording(zh: "超过预警线后，全部费用", en: "all of the cost, once the line is passed")
+      case .whole: Wording(zh: "超过预警线后，全部费用", en: "the whole cost, once it exceeds the line")
       }
     let sum: Wording =
       switch benefit.sumOver {
-      case .household: Wording(zh: "全户，每一保障年度", en: "the household, each policy year")
-      case .person: Wording(zh: "每人，每一保障年度", en: "each person, each policy year")
+      case .household: Wording(zh: "全户，每一保障年度", en: "per household and policy year")
+      case .person: Wording(zh: "每人，每一保障年度", en: "per person and policy year")
       }
     var parts: [Passage.Part] = [
       figure("warning_line", Wording(zh: "防贫预警线", en: "warning line"), benefit.warningLine) { .yuan($0) },
@@ -57,8 +57,8 @@ extension SchemePages {
     case .amount(let amount, let per):
       let note: Wording =
         switch per {
-        case .household: Wording(zh: "每户每年度", en: "a household and year")
-        case .person: Wording(zh: "每人每年度", en: "a person and year")
+        case .household: Wording(zh: "每户每保障年度", en: "per household and policy year")
+        case .person: Wording(zh: "每人每保障年度", en: "per person and policy year")
         }
       return figure("cap", label, amount, note: note) { .yuan($0) }
     }
@@ -135,7 +135,7 @@ extension SchemePages {
 
   private func lineSection(_ parts: [Passage.Part]) -> Passage {
     Passage(
-      "protection-line", Wording(zh: "防贫保障线（每人每年）", en: "Protection line, a person and year"), parts)
+      "protection-line", Wording(zh: "防贫保障线（每人每年）", en: "Protection line, per person and year"), parts)
   }
 
   private func lineRule(_ group: Int) -> Passage.Part {
@@ -143,7 +143,7 @@ extension SchemePages {
     let label = Wording(zh: scheme.groups[group].name.zh, en: id)
     switch scheme.protectionLine.rules[group] {
     case nil:
-      return fact(id, label, .words(Wording(zh: "方案未定", en: "not laid down")))
+      return fact(id, label, .words(Wording(zh: "方案未定", en: "not set")))
     case .published:
       return fact(id, label, .words(Wording(zh: "直接公布的金额", en: "published amounts")))
     case .multiple(let multiple):
@@ -151,7 +151,7 @@ extension SchemePages {
         let factor = ExactYuan.multiple($0)
         return .words(
           Wording(
-            zh: "\(factor) × 上一年国家扶贫标准", en: "\(factor) × the national poverty standard of the year before"))
+            zh: "\(factor) × 上一年国家扶贫标准", en: "\(factor) × the national poverty standard for the year before"))
       }
     }
   }

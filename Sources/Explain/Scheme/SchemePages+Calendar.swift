@@ -4,21 +4,23 @@ import Units
 extension SchemePages {
   /// How long a department's answer may be relied on.
   var answerValidity: Passage.Part {
-    let label = Wording(zh: "核查答复有效", en: "answers hold")
+    let label = Wording(zh: "核查答复有效期", en: "answers valid for")
     guard let days = scheme.administration.answerValidDays else {
-      return fact("answer_valid_days", label, .words(Wording(zh: "不限期", en: "without end")))
+      return fact("answer_valid_days", label, .words(Wording(zh: "不限期", en: "no limit")))
     }
-    return figure("answer_valid_days", label, days) { .words(Wording(zh: "\($0) 日", en: "\($0) days")) }
+    return figure("answer_valid_days", label, days) {
+      .words(Wording(zh: "\($0) 日", en: "\($0.counted("day"))"))
+    }
   }
 
   /// How long personal data must be kept.
   var retention: Passage.Part {
     let label = Wording(zh: "个人信息保存", en: "personal data kept")
     guard let years = scheme.administration.retentionYears else {
-      return fact("retention_years", label, .words(Wording(zh: "无期限要求", en: "no term set")))
+      return fact("retention_years", label, .words(Wording(zh: "无期限要求", en: "no period set")))
     }
     return figure("retention_years", label, years) {
-      .words(Wording(zh: "结案后 \($0) 年", en: "\($0) years after the case ends"))
+      .words(Wording(zh: "结案后 \($0) 年", en: "\($0.counted("year")) after the case is closed"))
     }
   }
 
@@ -29,11 +31,11 @@ extension SchemePages {
       "weekends",
       Wording(
         zh: "周六、周日放假，周一至周五上班，另有列明的除外",
-        en: "Saturdays and Sundays are off, other days are worked, unless listed"))
+        en: "Saturdays and Sundays are days off and other days are working days, unless listed"))
     guard let table = scheme.administration.holidays else {
       let none = remark(
         "no_table",
-        Wording(zh: "方案没有节假日表，工作日只除去周末", en: "the scheme has no holiday table: weekends only are left out"))
+        Wording(zh: "方案没有节假日表，工作日只除去周末", en: "the scheme has no holiday table: only weekends are left out"))
       return Passage("working_days", title, [weekends, none])
     }
     let origins = [scheme.origin(table.provenance)]
@@ -45,7 +47,7 @@ extension SchemePages {
         Wording(
           zh: "节假日表所含年份：\(years.joined(separator: "、"))；其他年份只除去周末",
           en:
-            "years the holiday table holds: \(years.joined(separator: ", ")); in others only weekends are off"
+            "years in the holiday table: \(years.joined(separator: ", ")); in other years only weekends are left out"
         ),
         origins),
     ]

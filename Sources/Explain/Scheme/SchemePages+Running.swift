@@ -9,7 +9,7 @@ extension SchemePages {
     let parts = Scheme.Asset.allCases.map { asset in
       let limit = scheme.assetLimits[asset.rawValue]
       guard let limit else {
-        return fact(asset.key, asset.name, .words(Wording(zh: "不作要求", en: "without weight")))
+        return fact(asset.key, asset.name, .words(Wording(zh: "不作要求", en: "not considered")))
       }
       return figure(asset.key, asset.name, limit) { .words(Wording(zh: "至多 \($0)", en: "at most \($0)")) }
     }
@@ -19,11 +19,11 @@ extension SchemePages {
   /// Notice, payment and who may approve what.
   var procedure: Passage {
     var parts = [
-      figure("disclosure_days", Wording(zh: "公示", en: "disclosure"), plan.disclosureDays) {
-        .words(Wording(zh: "\($0) 日", en: "\($0) days"))
+      figure("disclosure_days", Wording(zh: "公示", en: "public notice"), plan.disclosureDays) {
+        .words(Wording(zh: "\($0) 日", en: "\($0.counted("day"))"))
       },
       figure("payment_working_days", Wording(zh: "赔款到账", en: "payment"), plan.paymentWorkingDays) {
-        .words(Wording(zh: "审批后 \($0) 个工作日内", en: "within \($0) working days of approval"))
+        .words(Wording(zh: "审批后 \($0) 个工作日内", en: "within \($0.counted("working day")) of approval"))
       },
     ]
     for limit in plan.approvalLimits {
@@ -31,12 +31,12 @@ extension SchemePages {
         figure(
           limit.role, Wording(zh: limit.name.zh + "审批", en: "approval, " + limit.name.en), limit.upTo,
           note: limit.upTo.value.flatMap { $0 }.map { _ in
-            Wording(zh: "以内，每户每年度", en: "or less a household and year")
+            Wording(zh: "以内，每户每保障年度", en: "or less per household and policy year")
           }
         ) { $0.map { .yuan($0) } ?? .words(Wording(zh: "不限额", en: "without limit")) })
     }
     parts += [answerValidity, retention]
-    return Passage("procedure", Wording(zh: "公示、审批与赔款", en: "Disclosure, approval and payment"), parts)
+    return Passage("procedure", Wording(zh: "公示、审批与赔款", en: "Public notice, approval and payment"), parts)
   }
 
   /// Premium, cover and fund.
@@ -46,18 +46,21 @@ extension SchemePages {
       [
         figure(
           "premium", Wording(zh: "保费", en: "premium"), plan.premium,
-          note: Wording(zh: "每人每年", en: "a villager and year")
+          note: Wording(zh: "每人每年", en: "per villager and year")
         ) { .yuan($0) },
         figure(
-          "fund", Wording(zh: "县财政每年出资", en: "fund of a year"), plan.fund
+          "fund", Wording(zh: "县财政每年出资", en: "yearly fund"), plan.fund
         ) { .yuan($0) },
         figure("cover", Wording(zh: "参保比例", en: "cover"), plan.cover) {
           .words(Wording(zh: "农村人口的 \($0)", en: "\($0) of the rural population"))
         },
-        figure("on_deficit", Wording(zh: "基金不足时", en: "on a deficit"), plan.onDeficit) {
+        figure("on_deficit", Wording(zh: "基金不足时", en: "if the fund falls short"), plan.onDeficit) {
           switch $0 {
           case .callCounty:
-            .words(Wording(zh: "照常办理，并记录向县里请款", en: "cases go on, and a call on the county is recorded"))
+            .words(
+              Wording(
+                zh: "照常办理，并记录由县财政补足的金额",
+                en: "cases go on, and the amount the county must make up is recorded"))
           case .pend: .words(Wording(zh: "案件等待下次拨款", en: "cases wait for the next contribution"))
           }
         },
@@ -76,6 +79,6 @@ extension SchemePages {
           en: "\(measure.name.en) (\(groups.map(\.id).joined(separator: ", "))): \(measure.text.en)"),
         [scheme.origin(measure.provenance)])
     }
-    return Passage("support", Wording(zh: "保险之外的帮扶", en: "Support beside the money"), rows)
+    return Passage("support", Wording(zh: "保险之外的帮扶", en: "Support besides the insurance"), rows)
   }
 }

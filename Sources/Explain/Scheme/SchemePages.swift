@@ -45,10 +45,12 @@ struct SchemePages {
       parts.append(fact("insurer", Wording(zh: "保险人", en: "insurer"), .words(insurer), countyOrigins))
     }
     parts += [
-      figure("effective_from", Wording(zh: "生效", en: "events from"), scheme.effectiveFrom) { .day($0) },
+      figure("effective_from", Wording(zh: "生效", en: "covers events from"), scheme.effectiveFrom) {
+        .day($0)
+      },
       fact(
         "effective_until", Wording(zh: "截止", en: "until"),
-        scheme.effectiveUntil.map { .day($0) } ?? .words(Wording(zh: "未定", en: "no end set"))),
+        scheme.effectiveUntil.map { .day($0) } ?? .words(Wording(zh: "未定", en: "no end date"))),
     ]
     for reading in Staircase.Reading.allCases {
       let stairs = scheme.benefits.compactMap(\.staircase.value).filter { $0.reading == reading }
@@ -94,13 +96,13 @@ struct SchemePages {
       let leads = cause.perils.map { scheme.perils[$0].name }.listed
       let condition =
         cause.onlyIfUncompensated
-        ? Wording(zh: "；仅限他人未予赔偿的", en: "; only where nobody else has compensated")
+        ? Wording(zh: "；仅限他人未予赔偿的", en: "; only if nobody else has paid compensation")
         : Wording(zh: "", en: "")
       return remark(
         cause.id,
         Wording(
           zh: "\(cause.name.zh)（\(cause.id)）：可申报\(leads.zh)\(condition.zh)",
-          en: "\(named(cause.name.en, cause.id)): leads to \(leads.en)\(condition.en)"),
+          en: "\(named(cause.name.en, cause.id)): can be claimed as \(leads.en)\(condition.en)"),
         [scheme.origin(cause.provenance)])
     }
     let empty = remark(

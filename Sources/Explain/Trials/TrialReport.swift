@@ -65,7 +65,7 @@ public struct TrialReport: Sendable {
     return [
       "         " + head[language],
       line(Wording(zh: "应为", en: "wanted"), wanted, miss.wantedReason?.code),
-      line(Wording(zh: "实为", en: "came  "), came, decided.code + named),
+      line(Wording(zh: "实为", en: "got   "), came, decided.code + named),
     ]
   }
 

@@ -67,12 +67,12 @@ enum Paragraph {
 
   private static func breaks(between left: Unicode.Scalar, _ right: Unicode.Scalar) -> Bool {
     switch right {
-    case " ", "，", "。", "；", "：", "、", "）", "】", "》", "」", "？", "！", ",", ".", ";", ":", ")", "]":
+    case " ", "，", "。", "；", "：", "、", "）", "】", "》", "」", "”", "？", "！", ",", ".", ";", ":", ")", "]":
       return false
     default: break
     }
     switch left {
-    case "（", "【", "《", "「", "(", "[": return false
+    case "（", "【", "《", "「", "“", "(", "[": return false
     case " ": return right != "元"
     default: break
     }

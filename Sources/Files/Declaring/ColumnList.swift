@@ -23,7 +23,7 @@ extension Field.Use {
     case .required: Wording(zh: "是", en: "yes")
     case .optional: Wording(zh: "否", en: "no")
     case .written: Wording(zh: "写出", en: "written")
-    case .writtenIfAsked: Wording(zh: "按需写出", en: "if asked for")
+    case .writtenIfAsked: Wording(zh: "按需写出", en: "on request")
     }
   }
 }

@@ -5,30 +5,30 @@ extension Field {
   static let person = Field(
     "person_id", "人员编号", "人员的编号；不用身份证号", "the person's id; never a resident's ID number")
   static let claim = Field(
-    "claim_id", "申请编号", "申请编号；自行申报的案件由系统编号", "the claim's id; a declared case gets one of its own")
+    "claim_id", "申请编号", "申请编号；自行申报的案件由系统编号", "the claim's id; a declared case is given one")
   static let casefile = Field("case", "案件", "案件编号", "the case's number")
   static let peril = Field("peril", "险别", "方案里的险别", "a peril of the scheme")
-  static let cause = Field("cause", "原因", "方案里的原因；空着不限险别", "a cause of the scheme; empty leads to any peril")
+  static let cause = Field("cause", "原因", "方案里的原因；空着不限险别", "a cause of the scheme; empty allows any peril")
   static let incurredOn = Field(
-    "incurred_on", "发生日期", "发生日期；因病为出院日期", "the day of the event; for illness the day of discharge")
-  static let amount = Field("amount", "金额", "留给农户自付的金额；元", "the cost left to the household; in yuan")
+    "incurred_on", "发生日期", "发生日期；因病为出院日期", "the date of the event; for illness, the date of discharge")
+  static let amount = Field("amount", "金额", "农户自付的金额；元", "the cost left to the household; in yuan")
   static let compensated = Field(
-    "compensated", "是否已获赔偿", "yes 是、no 否；空着是不知道", "yes or no; empty is not known")
+    "compensated", "是否已获赔偿", "yes 是、no 否；空着是不知道", "yes or no; empty means not known")
   static let payout = Field(
     "payout", "赔付金额", "案卷簿里的赔付；元", "what the casebook pays; in yuan")
   static let note = Field(
     "note", "说明", "说明，不写姓名等个人信息；object、withdraw、pend 必填",
-    "what there is to say, without names or other personal data; object, withdraw and pend need it")
+    "a note, without names or other personal data; required for object, withdraw and pend")
 
   // The register
   static let dwellings = Field(
-    "dwellings", "住房数", "住房数；空着是没有答复，0 是没有住房", "how many dwellings; empty is no answer, 0 is none")
+    "dwellings", "住房数", "住房数；空着是没有答复，0 是没有住房", "number of dwellings; empty means no answer, 0 means none")
   static let businesses = Field(
     "businesses", "经营主体数", "经营主体数；空着是没有答复，0 是没有",
-    "how many business entities; empty is no answer, 0 is none")
+    "number of business entities; empty means no answer, 0 means none")
   static let vehicles = Field(
-    "vehicles", "车辆数", "车辆数；空着是没有答复，0 是没有车", "how many vehicles; empty is no answer, 0 is none")
-  static let township = Field("township", "乡镇", "所在乡镇", "the township it lies in")
+    "vehicles", "车辆数", "车辆数；空着是没有答复，0 是没有车", "number of vehicles; empty means no answer, 0 means none")
+  static let township = Field("township", "乡镇", "所在乡镇", "the township it is in")
 
   // People
   static let personName = Field(
@@ -43,7 +43,7 @@ extension Field {
 
   // Costs and what came back of them
   static let record = Field(
-    "record_id", "单据号", "单据或住院号；同一险别内不重复", "the number of the invoice or the stay; once for each peril")
+    "record_id", "单据号", "单据或住院号；同一险别内不重复", "the number of the invoice or stay; unique within each peril")
   static let total = Field("total", "总费用", "总费用或总损失；元", "the whole cost or loss; in yuan")
   static let basicInsurance = Field(
     "basic_insurance", "基本医保报销", "基本医保报销；元", "what basic insurance has paid; in yuan")

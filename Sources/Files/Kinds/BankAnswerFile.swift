@@ -13,14 +13,14 @@ package enum BankAnswerFile: TableFile {
     switch role {
     case .payment: .payment
     case .amount:
-      Field.amount.meaning("付款金额，须与付款清单相同", "the amount of the payment, as in the list of payments")
+      Field.amount.meaning("付款金额，须与付款清单相同", "the amount of the payment, as in the payment list")
     case .result: Field("result", "结果", "paid 已到账、returned 退回", "paid or returned")
     case .happenedOn:
       Field(
         "happened_on", "日期", "到账或退回的日期；空着即记录的日期",
-        "the day it arrived or came back; empty is the day it is recorded"
+        "the date it arrived or was returned; empty means the date of recording"
       ).optional
-    case .reason: Field("reason", "原因", "退回的原因", "why it came back").optional
+    case .reason: Field("reason", "原因", "退回的原因", "why it was returned").optional
     }
   }
 
@@ -105,7 +105,9 @@ extension FileRow<BankAnswerFile> {
       })
     else {
       return .failure(
-        fault(.result, .unknownWord, Wording(zh: "结果应为“已到账”或“退回”", en: "the result is 'paid' or 'returned'")))
+        fault(
+          .result, .unknownWord, Wording(zh: "结果应为“已到账”或“退回”", en: "the result must be 'paid' or 'returned'"))
+      )
     }
     let day = self[.happenedOn].flatMap { Day($0) }
     if self[.happenedOn] != nil, day == nil { return .failure(fault(.happenedOn, .badDate)) }

@@ -18,7 +18,7 @@ package enum DecisionsFile: TableFile {
     case .reasonText:
       Field(
         "reason_text", "理由说明", "用文字写的理由；有 --labels 才写",
-        "the reason in words; written where --labels asks for it"
+        "the reason in words; written with --labels only"
       ).writtenIfAsked
     }
   }

@@ -20,7 +20,7 @@ extension DeclarationQuestions {
     let text = TypedText.plain(typed)
     if text.isEmpty {
       return isOptional(field)
-        ? .answer("") : .fault("missing", Wording(zh: "这一项不能空着", en: "this cannot be left open"))
+        ? .answer("") : .fault("missing", Wording(zh: "这一项不能空着", en: "this cannot be left blank"))
     }
     switch field {
     case .household: return checkNumber(text, isHousehold: true)
@@ -56,7 +56,7 @@ extension DeclarationQuestions {
       "unknown-word",
       Wording(
         zh: "请输入序号或其中一个词：\(choices.map(\.name.zh).joined(separator: "、"))",
-        en: "answer with a number or one of the words: \(choices.map(\.name.en).joined(separator: ", "))"))
+        en: "answer with a number or one of these words: \(choices.map(\.name.en).joined(separator: ", "))"))
   }
 
   private func checkNumber(_ text: String, isHousehold: Bool) -> Checked {
@@ -71,7 +71,7 @@ extension DeclarationQuestions {
     guard text.count <= 64, !text.contains(where: \.isWhitespace) else {
       return .fault(
         "bad-number",
-        Wording(zh: "编号中间不能有空格，最多 64 个字", en: "a number has no spaces and at most 64 characters"))
+        Wording(zh: "编号中间不能有空格，最多 64 个字", en: "a number must have no spaces and at most 64 characters"))
     }
     return .answer(text)
   }
@@ -81,7 +81,8 @@ extension DeclarationQuestions {
     let hasDigit = text.unicodeScalars.contains { $0.properties.generalCategory == .decimalNumber }
     guard text.count <= 60, !hasDigit else {
       return .fault(
-        "bad-name", Wording(zh: "姓名里不能有数字，最多 60 个字", en: "a name has no digits and at most 60 characters"))
+        "bad-name",
+        Wording(zh: "姓名里不能有数字，最多 60 个字", en: "a name must have no digits and at most 60 characters"))
     }
     return .answer(text)
   }
@@ -89,12 +90,12 @@ extension DeclarationQuestions {
   private func checkDay(_ text: String) -> Checked {
     guard let day = Day(TypedText.day(text)) else {
       return .fault(
-        "bad-date", Wording(zh: "日历上没有这一天，或写法认不出", en: "the calendar has no such day, or it cannot be read"))
+        "bad-date", Wording(zh: "日历上没有这一天，或写法认不出", en: "there is no such date, or it cannot be read"))
     }
     guard day <= on else {
       return .fault(
         "in-the-future",
-        Wording(zh: "\(day) 晚于申报日期 \(on)", en: "\(day) comes after the day of the declaration, \(on)"))
+        Wording(zh: "\(day) 晚于申报日期 \(on)", en: "\(day) is after the date of the declaration, \(on)"))
     }
     return .answer(day.description)
   }
@@ -105,7 +106,7 @@ extension DeclarationQuestions {
         "bad-amount",
         Wording(
           zh: "金额只写数字，最多两位小数，不超过 1 亿元",
-          en: "an amount is digits with at most two decimals, and no more than 100,000,000"))
+          en: "an amount must be digits with at most two decimals, and no more than 100,000,000"))
     }
     if field == .total {
       guard amount > .zero else {

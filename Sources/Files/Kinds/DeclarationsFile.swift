@@ -31,10 +31,10 @@ package enum DeclarationsFile: TableFile {
     case .proxy:
       Field(
         "proxy", "代办人", "代办人姓名；只存在个人信息表里",
-        "who declares in the household's stead; kept with the personal data only"
+        "the proxy's name; kept with the personal data only"
       ).optional
     case .consent:
-      Field("consent", "同意核查", "同意核查资产：须为 yes 是", "the consent to have assets checked: it must be yes")
+      Field("consent", "同意核查", "同意核查资产：须为 yes 是", "consent to the check of assets: must be yes")
     }
   }
 
@@ -125,7 +125,7 @@ extension FileRow<DeclarationsFile> {
       }
     }
     guard questions.check(self[.consent] ?? "", among: DeclarationQuestions.yesOrNo).text == "yes" else {
-      let what = Wording(zh: "没有写明同意核查：不能受理", en: "does not say that the household consents")
+      let what = Wording(zh: "没有写明同意核查：不能受理", en: "consent to the checks is not given")
       throw fault(.consent, "no-consent", what)
     }
     guard let row = draft.row else {

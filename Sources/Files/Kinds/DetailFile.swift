@@ -25,24 +25,25 @@ package enum DetailFile: TableFile {
     case .amount: Field.amount.written.meaning("读到的金额；元", "the amount as read; in yuan")
     case .counted:
       Field(
-        "counted", "是否计入", "金额计入累计额为 yes，否则 no", "yes where the amount stays in the accumulator, else no"
+        "counted", "是否计入", "金额计入累计额为 yes，否则 no", "yes if the amount counts in the accumulator, otherwise no"
       ).written
     case .accumulator:
-      Field("accumulator", "累计额", "本年度计入的费用，含这笔", "counted cost of the policy year, this claim included")
+      Field("accumulator", "累计额", "本保障年度计入的费用，含这笔", "counted cost in the policy year, including this claim")
         .written
     case .warningLine: Field("warning_line", "预警线", "待遇的防贫预警线", "the benefit's warning line").written
-    case .remaining: Field("remaining", "剩余费用", "阶梯所计的费用", "what the staircase runs over").written
-    case .rate: Field("rate", "比例", "剩余费用所在一档的比例", "the rate of the band it lies in").written
+    case .remaining:
+      Field("remaining", "剩余费用", "阶梯所计的费用", "the cost to which the staircase is applied").written
+    case .rate: Field("rate", "比例", "剩余费用所在一档的比例", "the rate of the band it falls in").written
     case .benefit:
-      Field("benefit", "应得", "累计额应得的赔付，已取整、封顶", "what the accumulator has earned, rounded and capped").written
+      Field("benefit", "应得", "累计额应得的赔付，已取整、封顶", "the benefit on the accumulator, rounded and capped").written
     case .paidBefore:
       Field(
-        "paid_before", "已赔", "本年度以前已赔的", "paid earlier in the policy year"
+        "paid_before", "已赔", "本保障年度此前已赔的", "paid earlier in the policy year"
       ).written.called("此前已赔")
     case .findings:
       Field(
         "findings", "其他问题", "其他不利或缺少之处的代码，用分号隔开",
-        "codes of all else that stands against it or is missing, with semicolons between"
+        "codes of everything else against it or missing, separated by semicolons"
       ).written
     case .person:
       Field.person.writtenIfAsked.meaning(

@@ -4,7 +4,7 @@ package import Units
 package enum DifferencesFile: TableFile {
   package static let kind = FileKind.differences
   package static let name = Wording(
-    zh: "两份结果的差异（audit diff --out）", en: "what two records differ in (audit diff --out)")
+    zh: "两份结果的差异（audit diff --out）", en: "differences between two records (audit diff --out)")
 
   package enum Role: Int, FileRole {
     case claim, household
@@ -24,7 +24,7 @@ package enum DifferencesFile: TableFile {
     case .reasonB: Field("reason_b", "乙的理由", "理由代码", "a reason code").written
     case .payoutB: Field("payout_b", "乙的赔付", "元", "in yuan").written
     case .difference:
-      Field("difference", "差额", "乙比甲多赔多少；元", "what B pays more than A; in yuan").written
+      Field("difference", "差额", "乙比甲多赔多少；元", "how much more B pays than A; in yuan").written
     }
   }
 }

@@ -68,7 +68,7 @@ extension FileRow<DocketFile> {
     guard let text = self[.happenedOn] else { return nil }
     guard let day = Day(text) else {
       throw fault(
-        .happenedOn, .badDate, Wording(zh: "不是日期，应写作 2018-03-05", en: "not a day; write it as 2018-03-05"))
+        .happenedOn, .badDate, Wording(zh: "不是日期，应写作 2018-03-05", en: "not a date; write it as 2018-03-05"))
     }
     return day
   }
@@ -81,14 +81,14 @@ extension FileRow<DocketFile> {
       throw fault(
         .move, "not-by-file",
         Wording(
-          zh: "「\(name.zh)」不能由文件办理，须在案卷簿上办",
-          en: "'\(name.en)' cannot come by a file: it is done at the casebook"))
+          zh: "“\(name.zh)”不能由文件办理，须在案卷簿上办理",
+          en: "'\(name.en)' cannot be done by file: it must be done at the casebook"))
     case nil:
       let near = Spelling.nearest(to: word, among: DocketFile.Step.allCases.map(\.rawValue))
       throw fault(
         .move, .unknownWord,
         Wording(
-          zh: "没有「\(word)」这一步" + (near.map { "，是不是 \($0)？" } ?? ""),
+          zh: "没有“\(word)”这一步" + (near.map { "，是不是 \($0)？" } ?? ""),
           en: "there is no step '\(word)'" + (near.map { "; did you mean '\($0)'?" } ?? "")))
     }
   }

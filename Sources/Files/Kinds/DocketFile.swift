@@ -3,7 +3,9 @@ package import Units
 /// What waits for an office, and its answers.
 package enum DocketFile: TableFile {
   package static let kind = FileKind.docket
-  package static let name = Wording(zh: "部门间交接单：等谁办什么，及其答复", en: "what waits for an office, and its answers")
+  package static let name = Wording(
+    zh: "部门间交接单：待办事项及答复",
+    en: "docket: what is waiting for an office, and its answers")
 
   package enum Role: Int, FileRole {
     case number, claim, household, peril, incurredOn, amount, state, since, until, move
@@ -26,8 +28,8 @@ package enum DocketFile: TableFile {
     case .peril: .peril
     case .incurredOn: .incurredOn
     case .amount:
-      Field.amount.meaning("自付金额；签章里的合计由此而来", "the cost left to the household; the seal states their sum")
-    case .state: Field("state", "状态", "案件现在的状态", "where the case stands")
+      Field.amount.meaning("自付金额；签章里的合计由此而来", "the cost left to the household; the seal states the total")
+    case .state: Field("state", "状态", "案件现在的状态", "the state of the case")
     case .since: Field("since", "起于", "上一步的日期", "the day of its last step")
     case .until:
       Field(
@@ -35,9 +37,9 @@ package enum DocketFile: TableFile {
     case .move:
       Field(
         "move", "办理", "等办的一步；可改为 object、withdraw 或 pend，中英文都行",
-        "the step that is awaited; may be changed to object, withdraw or pend; English or Chinese")
+        "the step awaited; may be changed to object, withdraw or pend; in English or Chinese")
     case .happenedOn:
-      Field("happened_on", "办理日期", "办理的日期；空着即签章的日期", "the day it was done; empty is the day of the seal")
+      Field("happened_on", "办理日期", "办理的日期；空着即签章的日期", "the date it was done; empty means the date of the seal")
     case .answer:
       Field(
         "answer", "结论",
@@ -45,13 +47,13 @@ package enum DocketFile: TableFile {
         "appraise: yes or no; resolve: upheld or dismissed; visit, disclose, confirm: yes, or nothing")
     case .dwellings:
       Field.dwellings.meaning(
-        "verify：住房数；none 或「无答复」是没有答复；空着是还没填",
-        "verify: how many dwellings; 'none' is no answer; empty is not filled in yet")
+        "verify：住房数；none 或“无答复”是没有答复；空着是还没填",
+        "verify: number of dwellings; 'none' means no answer; empty means not filled in yet")
     case .businesses:
       Field.businesses.meaning(
-        "verify：经营主体数；写法同住房数", "verify: how many business entities; written like dwellings")
+        "verify：经营主体数；写法同住房数", "verify: number of business entities; written as for dwellings")
     case .vehicles:
-      Field.vehicles.meaning("verify：车辆数；写法同住房数", "verify: how many vehicles; written like dwellings")
+      Field.vehicles.meaning("verify：车辆数；写法同住房数", "verify: number of vehicles; written as for dwellings")
     case .note: .note
     }
   }
@@ -118,7 +120,7 @@ extension FileRow<DocketFile> {
     guard text.utf8.count <= 15, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
       let number = Int(text), number > 0
     else {
-      throw fault(.number, .badID, Wording(zh: "不是案件编号", en: "not the number of a case"))
+      throw fault(.number, .badID, Wording(zh: "不是案件编号", en: "not a case number"))
     }
     return number
   }

@@ -15,16 +15,16 @@ package enum HouseholdsFile: TableFile {
     switch role {
     case .household: .household
     case .group: Field("group", "人群", "方案里的人群", "a group of the scheme")
-    case .members: Field("members", "人口", "户内人数，至少 1", "how many people the household has, at least 1")
+    case .members: Field("members", "人口", "户内人数，至少 1", "number of people in the household, at least 1")
     case .income:
       Field(
         "annual_income", "年收入", "上一年家庭纯收入，未扣本次费用；元",
-        "the household's net income of the year before, before the claimed cost; in yuan")
+        "the household's net income in the previous year, before deducting the claimed cost; in yuan")
     case .dwellings: Field.dwellings.optional
     case .businesses: Field.businesses.optional
     case .vehicles: Field.vehicles.optional
     case .township: Field.township.optional
-    case .village: Field("village", "村", "所在村", "the village it lies in").optional
+    case .village: Field("village", "村", "所在村", "the village it is in").optional
     }
   }
 

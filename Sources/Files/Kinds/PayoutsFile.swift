@@ -103,5 +103,5 @@ extension FileRow<PayoutsFile> {
 
 extension Field {
   static let payment = Field(
-    "payment", "付款号", "付款号；银行回单照此写", "the number of the payment; the bank answers by it")
+    "payment", "付款号", "付款号；银行回单照此写", "the number of the payment; the bank quotes it in its answer")
 }

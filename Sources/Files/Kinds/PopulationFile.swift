@@ -4,7 +4,7 @@ package import Units
 package enum PopulationFile: TableFile {
   package static let kind = FileKind.population
   package static let name = Wording(
-    zh: "抽样总体（audit draw --population）", en: "what could be drawn (audit draw --population)")
+    zh: "抽样总体（audit draw --population）", en: "cases that could be drawn (audit draw --population)")
 
   package enum Role: Int, FileRole {
     case casefile, claim, household, township, decided, payout
@@ -15,8 +15,9 @@ package enum PopulationFile: TableFile {
     case .casefile: Field.casefile.written
     case .claim: Field.claim.written
     case .household: Field.household.written
-    case .township: Field.township.written.meaning("农户所在乡镇；空着是不知道", "the household's; empty is not known")
-    case .decided: Field("decided_on", "决定日期", "决定的日期", "the day of the decision").written
+    case .township:
+      Field.township.written.meaning("农户所在乡镇；空着是不知道", "the household's township; empty means not known")
+    case .decided: Field("decided_on", "决定日期", "决定的日期", "the date of the decision").written
     case .payout: Field.payout.written
     }
   }

@@ -3,7 +3,7 @@ package import Units
 /// The rows of any table that were set aside.
 package enum RejectsFile: TableFile {
   package static let kind = FileKind.rejects
-  package static let name = Wording(zh: "退回的行", en: "rows that were set aside")
+  package static let name = Wording(zh: "剔除行", en: "rejected rows")
 
   package enum Role: Int, FileRole {
     case file, line, column, field, value, problem, problemText
@@ -15,15 +15,16 @@ package enum RejectsFile: TableFile {
     case .line: Field("line", "行", "这一行从第几行开始", "the line on which the row begins, from 1").written
     case .column:
       Field(
-        "column", "列", "行内第几格；没有格为空", "the cell in the row, from 1; empty where the fault has none"
+        "column", "列", "行内第几格；没有格为空",
+        "the number of the cell in the row, from 1; empty if the fault concerns no cell"
       ).written
     case .field: Field("field", "列名", "列的英文名", "the column's English name").written
-    case .value: Field("value", "内容", "格里写的内容", "what stands there").written
+    case .value: Field("value", "内容", "格里写的内容", "what the cell contains").written
     case .problem: Field("problem", "问题", "问题代码", "what is wrong, as a code").written
     case .problemText:
       Field(
         "problem_text", "问题说明", "用文字写的问题；理算时有 --labels 才写",
-        "what is wrong, in words; a batch writes it where --labels asks for it"
+        "what is wrong, in words; in a batch only with --labels"
       ).writtenIfAsked
     }
   }

@@ -16,7 +16,8 @@ package enum ReplayedFile: TableFile {
     case .casefile: Field.casefile.written
     case .claim: Field.claim.written
     case .household: Field.household.written
-    case .township: Field.township.written.meaning("农户所在乡镇；空着是不知道", "the household's; empty is not known")
+    case .township:
+      Field.township.written.meaning("农户所在乡镇；空着是不知道", "the household's township; empty means not known")
     case .peril: Field.peril.written
     case .day: Field.incurredOn.written
     case .amount: Field.amount.written
@@ -26,7 +27,7 @@ package enum ReplayedFile: TableFile {
       Field("reason_becomes", "现理由", "按另一方案的理由代码", "the reason code under the other scheme").written
     case .becomes: Field("becomes", "现赔付", "按另一方案的赔付；元", "what the other scheme pays; in yuan").written
     case .difference:
-      Field("difference", "差额", "另一方案多赔多少；元", "what the other scheme pays more; in yuan").written
+      Field("difference", "差额", "另一方案多赔多少；元", "how much more the other scheme pays; in yuan").written
     }
   }
 }

@@ -16,20 +16,21 @@ package enum SampleFile: TableFile {
     case .claim: Field.claim.meaning("申请编号", "the claim's id")
     case .household: .household
     case .township:
-      Field.township.meaning("农户所在乡镇；空着是不知道", "the township of the household; empty is not known")
+      Field.township.meaning("农户所在乡镇；空着是不知道", "the household's township; empty means not known")
     case .stratum:
       Field(
         "stratum", "层", "抽自哪一层：乡镇/金额档；按金额抽时为 certain 必抽、chance 随机",
-        "where it was drawn from: township/class of payout; in a draw by amount 'certain' or 'chance'")
+        "the stratum it was drawn from: township/class of payout; 'certain' or 'chance' in a draw by amount")
     case .payout: .payout
     case .chance:
       Field(
-        "chance", "入样机会", "被抽中的机会是 chance/out_of，准确值", "the chance of being drawn is chance/out_of, exactly")
+        "chance", "入样机会", "被抽中的机会是 chance/out_of，准确值",
+        "the probability of being drawn is exactly chance/out_of")
     case .outOf: Field("out_of", "机会总数", "见 chance", "see chance")
     case .audited:
       Field(
         "audited_payout", "应付金额", "核查后认为应付多少；元；不该付写 0，不能空着",
-        "what should have been paid, as the audit found; in yuan; 0 for nothing, never empty")
+        "what the audit found should have been paid; in yuan; 0 for nothing, never empty")
     case .note:
       Field.note.optional.meaning(
         "核查的说明，不写姓名等个人信息", "what the auditor found, without names or other personal data")

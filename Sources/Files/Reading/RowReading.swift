@@ -51,7 +51,7 @@ package struct RowReading<File: TableFile> {
       return nil
     }
     guard !ResidentID.looksLikeOne(text) else {
-      note(role, .residentID, Wording(zh: "这一格不写身份证号", en: "a resident ID has no place in this cell"))
+      note(role, .residentID, Wording(zh: "这一格不写身份证号", en: "a resident ID must not be written in this cell"))
       return nil
     }
     return text
@@ -98,7 +98,7 @@ package struct RowReading<File: TableFile> {
     if day > last {
       note(
         role, .inTheFuture,
-        Wording(zh: "晚于记录日期 \(last)", en: "later than the day of recording, \(last)"))
+        Wording(zh: "晚于记录日期 \(last)", en: "later than the date of recording, \(last)"))
     }
     return day
   }

@@ -46,6 +46,6 @@ package struct ObjectStatement: CaseStatement {
   package var change: StepChange { StepChange(.objects, until: until) }
 
   package func sentence(_ names: StepNames) -> Wording {
-    Wording(zh: "异议 \(objection)", en: "objection \(objection) is raised")
+    Wording(zh: "提出异议 \(objection)", en: "objection \(objection) is raised")
   }
 }

@@ -5,7 +5,8 @@ package import Units
 package struct PendStatement: CaseStatement {
   package static let kind = EntryKind.pend
   package static let rule = StepRule(
-    Wording(zh: "挂起", en: "pend"), from: [.opened, .verified, .visited, .appraised, .disclosed, .confirmed],
+    Wording(zh: "暂停办理", en: "pend"),
+    from: [.opened, .verified, .visited, .appraised, .disclosed, .confirmed],
     to: [.pended],
     by: [.village, .township, .department, .insurer, .county], signs: nil, stages: [:], byFile: .pend,
     standsOnSlips: true)

@@ -4,7 +4,7 @@ package import Units
 package struct ReleaseStatement: CaseStatement {
   package static let kind = EntryKind.release
   package static let rule = StepRule(
-    Wording(zh: "恢复", en: "release"), from: [.pended, .returned],
+    Wording(zh: "恢复办理", en: "release"), from: [.pended, .returned],
     to: [.opened, .verified, .visited, .appraised, .disclosed, .confirmed, .approved],
     by: [.county], signs: nil, stages: [:], byFile: nil, standsOnSlips: true)
 

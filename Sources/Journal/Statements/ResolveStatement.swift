@@ -53,7 +53,7 @@ package struct ResolveStatement: CaseStatement {
     upheld
       ? Wording(
         zh: "异议 \(objection) 成立，重新核查",
-        en: "objection \(objection) is upheld: to be verified anew")
+        en: "objection \(objection) is upheld: the case is verified again")
       : Wording(
         zh: "异议 \(objection) 不成立，继续公示",
         en: "objection \(objection) is dismissed: the notice goes on")

@@ -42,8 +42,8 @@ extension Letter {
     let (earned, before) = (payment.earned, payment.paidBefore)
     let above =
       payment.remaining == accumulator
-      ? Wording(zh: "超过后按全部费用", en: "all of it, once the line is passed")
-      : Wording(zh: "超出防贫预警线的部分", en: "what lies above the line")
+      ? Wording(zh: "超过后按全部费用", en: "the whole cost, once it exceeds the line")
+      : Wording(zh: "超出防贫预警线的部分", en: "the part above the line")
     var lines = [line(.remaining, payment.remaining, note: above)] + slices(payment)
     lines.append(line(.product, payment.product.grouped, note: payment.drawing))
     if ExactYuan(earned) != payment.product { lines.append(line(.earned, earned)) }
@@ -116,17 +116,17 @@ extension Letter.Figure {
   /// What it is called in a letter: everyday words.
   var label: Wording {
     switch self {
-    case .carried: Wording(zh: "以前记下的自付费用", en: "cost counted in earlier runs")
-    case .before: Wording(zh: "本年度以前的自付费用", en: "own cost earlier in the year")
-    case .amount: Wording(zh: "这次的自付费用", en: "own cost this time")
-    case .accumulator: Wording(zh: "本年度自付费用合计", en: "own cost of the year so far")
-    case .warningLine: Wording(zh: "防贫预警线（超过才赔）", en: "warning line, which must be passed")
-    case .remaining: Wording(zh: "可以赔的部分", en: "part that is paid on")
+    case .carried: Wording(zh: "以前批次计入的自付费用", en: "cost counted in earlier runs")
+    case .before: Wording(zh: "本年度以前的自付费用", en: "cost borne earlier in the year")
+    case .amount: Wording(zh: "这次的自付费用", en: "cost borne this time")
+    case .accumulator: Wording(zh: "本年度自付费用合计", en: "cost borne in the year so far")
+    case .warningLine: Wording(zh: "防贫预警线（超过才赔）", en: "warning line, which must be exceeded")
+    case .remaining: Wording(zh: "可以赔的部分", en: "part on which a share is paid")
     case .slice(let band): band.range
     case .product: Wording(zh: "按比例应得", en: "share of it")
     case .earned: Wording(zh: "四舍五入到分", en: "rounded to the fen")
-    case .cap: Wording(zh: "一年最多赔（封顶额）", en: "most of a year (the cap)")
-    case .paidUnderCap: Wording(zh: "其中全家已赔", en: "of it paid to the household")
+    case .cap: Wording(zh: "一年最多赔（封顶额）", en: "most that is paid in a year (the cap)")
+    case .paidUnderCap: Wording(zh: "其中全家已赔", en: "of this, already paid to the household")
     case .benefit: Wording(zh: "本年度应赔合计", en: "due for the year so far")
     case .paidBefore: Wording(zh: "以前已赔", en: "paid before")
     case .payout: Wording(zh: "这次赔付", en: "paid this time")

@@ -33,7 +33,8 @@ extension Letter {
     switch matter {
     case .decision(let explanation): explanation.lead
     case .waiting(let reason):
-      Wording(zh: "案件暂停办理，等待补充：\(reason)。", en: "The case waits for what is missing: \(reason).")
+      Wording(
+        zh: "案件暂停办理，等待补充：\(reason)。", en: "The case is on hold until the following is supplied: \(reason).")
     }
   }
 
@@ -65,7 +66,7 @@ extension Letter {
     return Wording(
       zh: "\(place.zh)。方案没有规定补交期限；材料补齐后由县防贫办恢复办理。",
       en:
-        "\(place.en). The plan sets no term for it; the county office goes on with the case once they are there."
+        "\(place.en). The scheme sets no deadline; the county office resumes the case once they have been handed in."
     )
   }
 
@@ -77,14 +78,14 @@ extension Letter {
     let said = moneyOfDecision ?? Wording(zh: "", en: "")
     return Wording(
       zh: "此后重新理算，补付 \(more.grouped) 元，合计 \(all.grouped) 元（\(all.capitals)）。\(said.zh)",
-      en: "Decided again since: \(more.grouped) yuan more is paid, \(all.grouped) yuan in all. \(said.en)")
+      en: "Decided again since: \(more.grouped) yuan more is paid, \(all.grouped) yuan in total. \(said.en)")
   }
 
   private var moneyOfDecision: Wording? {
     if file.state == .reversed {
       return Wording(
-        zh: "本决定已于 \(file.since) 冲正（收回）：\(file.reason ?? "")。",
-        en: "This decision was taken back on \(file.since): \(file.reason ?? "").")
+        zh: "本决定已于 \(file.since) 撤销：\(file.reason ?? "")。",
+        en: "This decision was reversed on \(file.since): \(file.reason ?? "").")
     }
     guard outcome == .approved else { return since }
     let account = account
@@ -93,10 +94,10 @@ extension Letter {
       guard let due else {
         return Wording(
           zh: "款项汇入\(account.zh)。方案没有公布付款期限。",
-          en: "The money goes to \(account.en). The plan publishes no term for payment.")
+          en: "The money goes to \(account.en). The scheme sets no deadline for payment.")
       }
       return Wording(
-        zh: "款项在 \(due) 以前汇入\(account.zh)。", en: "The money comes by \(due), to \(account.en).")
+        zh: "款项在 \(due) 以前汇入\(account.zh)。", en: "The money will be paid to \(account.en) by \(due).")
     case .settled:
       let by = due.map { Wording(zh: "，应在 \($0) 以前到账", en: "; it is due by \($0)") }
       return Wording(
@@ -104,17 +105,19 @@ extension Letter {
         en: "The money was sent to \(account.en) on \(file.since)\(by?.en ?? "").")
     case .paid:
       return Wording(
-        zh: "款项已于 \(file.since) 汇入\(account.zh)。", en: "The money came to \(account.en) on \(file.since).")
+        zh: "款项已于 \(file.since) 汇入\(account.zh)。", en: "The money was paid to \(account.en) on \(file.since)."
+      )
     case .returned:
       return Wording(
         zh: "银行于 \(file.since) 退回了汇款（\(file.reason ?? "")）；请到县防贫办登记可用的账号。",
         en:
-          "The bank sent the money back on \(file.since) (\(file.reason ?? "")): please name an account that works "
-          + "at the county office.")
+          "The bank returned the money on \(file.since) (\(file.reason ?? "")): please give the county "
+          + "office a working account.")
     case .exhausted:
       return Wording(
         zh: "防贫资金暂时不足，资金到位后依次赔付，汇入\(account.zh)。",
-        en: "The fund is spent for now; payment follows in turn as soon as money comes in, to \(account.en).")
+        en: "The fund is used up for now; you will be paid in turn, to \(account.en), as soon as more money "
+          + "is paid in.")
     case .opened, .verified, .visited, .appraised, .disclosed, .confirmed, .denied, .pended, .withdrawn,
       .reversed:
       return since
@@ -124,7 +127,8 @@ extension Letter {
   private var since: Wording? {
     let expected: CaseState = outcome == .pended ? .pended : outcome == .denied ? .denied : .approved
     guard file.state != expected else { return nil }
-    return Wording(zh: "案件现在的状态：\(file.state.name.zh)。", en: "The case now stands: \(file.state.name.en).")
+    return Wording(
+      zh: "案件现在的状态：\(file.state.name.zh)。", en: "Present state of the case: \(file.state.name.en).")
   }
 
   private var account: Wording {
@@ -132,9 +136,10 @@ extension Letter {
     case .known(let data):
       guard let number = data.masked.bankAccount else { fallthrough }
       return Wording(zh: "账号 \(number)", en: "account \(number)")
-    case .never: return Wording(zh: "所登记的账号（尚未登记）", en: "the account to be named (none is named yet)")
+    case .never: return Wording(zh: "所登记的账号（尚未登记）", en: "the account you give (none is recorded yet)")
     case .forgotten:
-      return Wording(zh: "当时登记的账号（已按规定删除）", en: "the account then named (forgotten since, as required)")
+      return Wording(
+        zh: "当时登记的账号（已按规定删除）", en: "the account recorded at the time (deleted since, as required)")
     }
   }
 
@@ -143,11 +148,11 @@ extension Letter {
     let role = Role(rawValue: entry.role) ?? .county
     let zh = "方案没有公布对决定提出异议的受理单位和期限。有疑问，可凭本告知书到办理的\(role.name.zh)询问"
     let en =
-      "The plan publishes neither where nor until when to object to a decision. With questions, show this letter to the "
-      + "\(role.name.en), which dealt with the case"
+      "The scheme does not say where or by when to object to a decision. If you have questions, show this "
+      + "letter to the \(role.name.en), which dealt with the case"
     guard role == .county else { return Wording(zh: zh + "。", en: en + ".") }
     return Wording(
       zh: zh + "，或请村两委、乡镇转达。",
-      en: en + ", or ask the village committees or the township to pass them on.")
+      en: en + ", or ask the village committees or the township to pass your questions on.")
   }
 }

@@ -75,7 +75,7 @@ package struct LetterPage {
   private var name: String {
     switch letter.addressee.person {
     case .known(let data): data.name ?? word("户主", "the head of the household")
-    case .forgotten: word("（姓名已按规定删除）", "(the name was removed, as required)")
+    case .forgotten: word("（姓名已按规定删除）", "(the name was deleted, as required)")
     case .never: word("本户", "the household")
     }
   }
@@ -119,9 +119,9 @@ package struct LetterPage {
     html.element("section", ["aria-labelledby": "declared-title"]) { html in
       html.element(
         "h2", ["id": "declared-title"],
-        isScreened ? word("筛查发现的内容", "What screening found") : word("申报的内容", "What was declared"))
+        isScreened ? word("筛查发现的内容", "What the screening found") : word("申报的内容", "What was declared"))
       html.element("dl") { html in
-        pair(&html, word("险别", "what befell"), letter.scheme.name(ofPeril: file.peril)[language])
+        pair(&html, word("险别", "kind of hardship"), letter.scheme.name(ofPeril: file.peril)[language])
         if let cause = file.cause {
           pair(&html, word("原因", "cause"), letter.scheme.name(ofCause: cause)[language])
         }
@@ -216,8 +216,8 @@ extension LetterPage {
           "p", ["class": "source"],
           word(
             "另有 \(basis.assumptions) 处没有公布，按方案中写明理由的假定办理，可向县防贫办查阅。",
-            "Points not published and taken by an assumption that the scheme gives a reason for: \(basis.assumptions); "
-              + "ask the county office."))
+            "Points on which nothing is published and which follow a reasoned assumption in the scheme: "
+              + "\(basis.assumptions); ask the county office."))
       }
     }
   }
@@ -235,7 +235,7 @@ extension LetterPage {
         "p", ["class": "quiet"],
         word(
           "保存好这一行：以后任何人都可以凭它查出这份决定有没有被改动。",
-          "Keep this line: with it anybody can tell later whether the decision was changed."))
+          "Keep this line: with it, anybody can check later whether the decision was changed."))
     }
     html.element("div", ["class": "signatures"]) { html in
       for (zh, en) in [

@@ -27,13 +27,13 @@ package struct NoticePage {
         &html, id: "hanging", notice.hanging, Wording(zh: "正在公示", en: "Under public notice"),
         Wording(zh: "现在没有正在公示的案件。", en: "No case is under public notice now."),
         result: Wording(zh: "拟定结果", en: "proposed"),
-        days: Wording(zh: "公示起止", en: "hangs from and to"))
+        days: Wording(zh: "公示起止", en: "posted from and to"))
       table(
         &html, id: "decided", notice.decided,
         Wording(
           zh: "结果公布：\(notice.since) 至 \(notice.on) 决定的案件",
           en: "Results: cases decided from \(notice.since) to \(notice.on)"),
-        Wording(zh: "这些天没有决定案件。", en: "No case was decided in these days."),
+        Wording(zh: "这些天没有决定案件。", en: "No case was decided in this period."),
         result: Wording(zh: "决定", en: "decided"),
         days: Wording(zh: "决定日期", en: "decided on"))
     }
@@ -74,20 +74,21 @@ package struct NoticePage {
         html.text(
           word(
             "公示期内，任何人都可以向\(roles.map(\.zh).joined(separator: "、"))提出，说明案件编号和理由；各案的截止日期见表。",
-            "While a notice hangs, anybody may object to the \(roles.map(\.en).joined(separator: ", the ")), naming the "
-              + "case's number and the reason; until when stands in the table."))
+            "While a notice is posted, anybody may object, at the "
+              + "\(roles.map(\.en).joined(separator: ", the ")), giving the "
+              + "case number and the reason; the table gives the last day for each case."))
       }
       html.element(
         "p",
         word(
           "拟定结果是按现有资料的初算，最后以县里的审批为准。",
-          "What is proposed is worked out from what is known now; the county's approval decides."))
+          "The proposed result is worked out from what is known now; the county's approval is final."))
       if notice.hanging.contains(where: \.isUnstated) {
         html.element(
           "p", ["id": "not-kept"],
           word(
             "“未存”：这一案后来已往下办理，当时的初算没有存档。",
-            "'Not kept': the case has gone on since, and what was proposed on that day is not on record."))
+            "'Not kept': the case has moved on since, and the result proposed on that day was not recorded."))
       }
     }
   }
@@ -108,7 +109,7 @@ package struct NoticePage {
       word(
         "请抄下或拍下这一行并自己留好：它对应全县案卷簿此刻的全部记录，以后谁改动其中任何一条，拿它一对就能查出来。",
         "Copy this line or take a picture and keep it: it stands for all records of the county's casebook at this "
-          + "moment, and whoever changes one of them later is found out by it."))
+          + "moment, and shows if anyone changes one of them later."))
     html.element("p", ["class": "seal"], word("村民委员会（盖章）", "The village committees (seal)"))
   }
 }
@@ -127,7 +128,7 @@ extension NoticePage {
       }
       let heads = [
         word("案件", "case"), word("姓名", "name"), word("身份证号", "resident ID"), word("户编号", "household"),
-        word("险别", "what befell"), word("自付（元）", "own cost, yuan"),
+        word("险别", "kind of hardship"), word("自付（元）", "cost borne, yuan"),
         word("\(result.zh)（元）", "\(result.en), yuan"), days[language],
       ]
       html.element("table", ["id": id]) { html in
@@ -163,7 +164,7 @@ extension NoticePage {
   private func identity(_ person: Addressee.Kept<PersonalData>) -> (name: String, residentID: String) {
     switch person {
     case .known(let data): (data.masked.name ?? "—", data.masked.residentID ?? "—")
-    case .forgotten: (word("已按规定删除", "removed, as required"), "—")
+    case .forgotten: (word("已按规定删除", "deleted, as required"), "—")
     case .never: ("—", "—")
     }
   }
@@ -172,7 +173,7 @@ extension NoticePage {
     switch result {
     case .proposed(let outcome, let payout, _, _), .decided(let outcome, let payout, _): sum(outcome, payout)
     case .unstated: word("未存", "not kept")
-    case .reversed: word("已收回", "taken back")
+    case .reversed: word("已撤销", "reversed")
     }
   }
 

@@ -7,21 +7,21 @@ extension Measure {
   private var fundName: Wording? {
     switch self {
     case .contributed: Wording(zh: "累计拨入", en: "Contributed so far")
-    case .called: Wording(zh: "累计由县补足", en: "Called on the county so far")
-    case .promised: Wording(zh: "已承诺，未到账", en: "Promised, not yet in accounts")
-    case .paid: Wording(zh: "累计已到账", en: "In accounts so far")
+    case .called: Wording(zh: "累计由县财政补足", en: "Made up by the county so far")
+    case .promised: Wording(zh: "已决未付", en: "Approved, not yet paid")
+    case .paid: Wording(zh: "累计已到账", en: "Paid so far")
     case .left: Wording(zh: "结余", en: "Left")
-    case .used: Wording(zh: "已用（到账与承诺）占进账，%", en: "Paid and promised, % of what came in")
+    case .used: Wording(zh: "已用（已付与已决未付）占进账，%", en: "Paid or approved, % of money paid in")
     case .contributedIn: Wording(zh: "本期拨入", en: "Contributed in the period")
-    case .calledIn: Wording(zh: "本期由县补足", en: "Called on the county in the period")
+    case .calledIn: Wording(zh: "本期由县财政补足", en: "Made up by the county in the period")
     case .waiting: Wording(zh: "等待资金到位，件", en: "Cases waiting for the fund")
-    case .waitingAmount: Wording(zh: "等待资金到位，金额", en: "What they come to")
-    case .forecastPromised: Wording(zh: "预测：保单年度内决定赔付", en: "Forecast: promised by the policy year's end")
-    case .forecastLeft: Wording(zh: "预测：保单年度末结余", en: "Forecast: left at the policy year's end")
-    case .forecastDays: Wording(zh: "预测：结余还能用，天", en: "Forecast: days that what is left lasts")
-    case .courseIn: Wording(zh: "进账", en: "Came in")
-    case .coursePromised: Wording(zh: "已承诺或到账", en: "Promised or paid")
-    case .coursePaid: Wording(zh: "已到账", en: "In accounts")
+    case .waitingAmount: Wording(zh: "等待资金到位，金额", en: "Amount waiting for the fund")
+    case .forecastPromised: Wording(zh: "预测：保障年度内决定赔付", en: "Forecast: approved by the policy year's end")
+    case .forecastLeft: Wording(zh: "预测：保障年度末结余", en: "Forecast: left at the policy year's end")
+    case .forecastDays: Wording(zh: "预测：结余还能用，天", en: "Forecast: days the balance will last")
+    case .courseIn: Wording(zh: "进账", en: "Paid in")
+    case .coursePromised: Wording(zh: "已付与已决未付", en: "Approved (incl. paid)")
+    case .coursePaid: Wording(zh: "已到账", en: "Paid")
     default: nil
     }
   }
@@ -29,10 +29,10 @@ extension Measure {
   private var payoutName: Wording? {
     switch self {
     case .promisedIn, .promisedByPeril, .promisedByGroup, .promisedByTownship:
-      Wording(zh: "承诺赔付", en: "Promised")
-    case .paidIn, .paidByPeril, .paidByGroup, .paidByTownship: Wording(zh: "赔付到账", en: "In accounts")
-    case .payments: Wording(zh: "到账笔数", en: "Payments in accounts")
-    case .householdsPromised: Wording(zh: "获承诺的户", en: "Households promised money")
+      Wording(zh: "决定赔付", en: "Approved")
+    case .paidIn, .paidByPeril, .paidByGroup, .paidByTownship: Wording(zh: "赔付到账", en: "Paid")
+    case .payments: Wording(zh: "到账笔数", en: "Payments made")
+    case .householdsPromised: Wording(zh: "决定赔付的户", en: "Households approved for payment")
     case .householdsPaid, .householdsPaidByTownship: Wording(zh: "赔付到账的户", en: "Households paid")
     default: nil
     }
@@ -51,10 +51,10 @@ extension Measure {
     case .declaredAmount, .openAmount, .paidAmount, .deniedAmount, .withdrawnAmount, .amountByState:
       Wording(zh: "自付金额", en: "Cost claimed")
     case .reached: Wording(zh: "申报和筛查的案件", en: "Declared or screened")
-    case .batchReached: Wording(zh: "成批理算的申请", en: "Claims of batches")
+    case .batchReached: Wording(zh: "批量理算的申请", en: "Batch claims")
     case .done: Wording(zh: "本期办理，次", en: "Done in the period")
     case .timed: Wording(zh: "计时，次", en: "Timed")
-    case .median: Wording(zh: "中位，天", en: "Half within, days")
+    case .median: Wording(zh: "中位，天", en: "Median, days")
     case .ninetieth: Wording(zh: "九成，天", en: "Nine in ten within, days")
     default: nil
     }
@@ -65,7 +65,7 @@ extension Measure {
     case .overdue: Wording(zh: "付款超期，件", en: "Payments overdue")
     case .overdueAmount: Wording(zh: "付款超期，金额", en: "Amount overdue")
     case .overdueLongest: Wording(zh: "最长超期，天", en: "Longest overdue, days")
-    case .noticeOver: Wording(zh: "公示期满未确认，件", en: "Notice over, not confirmed")
+    case .noticeOver: Wording(zh: "公示期满未确认，件", en: "Notice period over, not confirmed")
     case .objectionsOpen: Wording(zh: "未处理的异议，件", en: "Objections open")
     case .longestByStep: Wording(zh: "最长等待，天", en: "Longest wait, days")
     case .raised: Wording(zh: "提出异议，次", en: "Objections raised")
@@ -73,14 +73,14 @@ extension Measure {
     case .dismissed: Wording(zh: "异议不成立，次", en: "Objections dismissed")
     case .reversals: Wording(zh: "冲正，次", en: "Reversals")
     case .takenBack: Wording(zh: "冲正收回", en: "Taken back by reversals")
-    case .released: Wording(zh: "冲正取消承诺", en: "Released by reversals")
-    case .supplements: Wording(zh: "补赔，次", en: "Supplements")
-    case .supplementAmount: Wording(zh: "补赔金额", en: "Supplements, amount")
-    case .takenUp: Wording(zh: "资金到位后承诺，次", en: "Taken up by the fund")
-    case .takenUpAmount: Wording(zh: "资金到位后承诺，金额", en: "Taken up, amount")
+    case .released: Wording(zh: "冲正取消待付", en: "Approved payments cancelled by reversals")
+    case .supplements: Wording(zh: "补付，次", en: "Supplements")
+    case .supplementAmount: Wording(zh: "补付金额", en: "Supplements, amount")
+    case .takenUp: Wording(zh: "资金到位转入待付，次", en: "Waiting cases funded")
+    case .takenUpAmount: Wording(zh: "资金到位转入待付，金额", en: "Waiting cases funded, amount")
     case .returned: Wording(zh: "银行退回，笔", en: "Returned by the bank")
     case .returnedAmount: Wording(zh: "银行退回，金额", en: "Returned, amount")
-    case .pended: Wording(zh: "挂起，次", en: "Pended by hand")
+    case .pended: Wording(zh: "暂停办理，次", en: "Pended by hand")
     case .withdrawals: Wording(zh: "撤回，次", en: "Withdrawals")
     default: nil
     }
@@ -90,7 +90,7 @@ extension Measure {
     switch self {
     case .decided, .byOutcome, .byReason: Wording(zh: "决定，件", en: "Decisions")
     case .claimed, .claimedByOutcome, .claimedByReason: Wording(zh: "自付金额", en: "Cost claimed")
-    case .awarded, .awardedByOutcome, .awardedByReason: Wording(zh: "决定赔付", en: "Awarded")
+    case .awarded, .awardedByOutcome, .awardedByReason: Wording(zh: "决定赔付", en: "Payout approved")
     case .registered: Wording(zh: "名册上的户", en: "Households on the register")
     case .covered: Wording(zh: "保障的户", en: "Households covered")
     case .notProtected: Wording(zh: "人群不受保障的户", en: "Households in groups not protected")
@@ -113,12 +113,12 @@ extension Section {
   package var name: Wording {
     switch self {
     case .fund: Wording(zh: "资金", en: "The fund")
-    case .course: Wording(zh: "保单年度的资金走势", en: "The money over the policy year")
+    case .course: Wording(zh: "保障年度的资金走势", en: "The fund over the policy year")
     case .payouts: Wording(zh: "赔付", en: "Payouts")
     case .intake: Wording(zh: "预警、申报和立案", en: "Warnings, declarations and claims")
-    case .cases: Wording(zh: "案件所在环节", en: "Where all cases stand")
+    case .cases: Wording(zh: "案件所在环节", en: "State of all cases")
     case .steps: Wording(zh: "各环节与用时", en: "The steps, and how long they take")
-    case .attention: Wording(zh: "待办与超期", en: "What waits, and what is overdue")
+    case .attention: Wording(zh: "待办与超期", en: "What is waiting and what is overdue")
     case .objections: Wording(zh: "异议", en: "Objections")
     case .corrections: Wording(zh: "更正", en: "Corrections")
     case .decisions: Wording(zh: "决定与理由", en: "Decisions and their reasons")

@@ -108,7 +108,7 @@ package struct Period: Hashable, Sendable {
     case .month: Wording(zh: "月度核查报告", en: "Monthly check report")
     case .quarter: Wording(zh: "季度督导报告", en: "Quarterly supervision report")
     case .half: Wording(zh: "半年评估报告", en: "Half-year evaluation report")
-    case .year: Wording(zh: "年终检查报告", en: "Final check of the year")
+    case .year: Wording(zh: "年终检查报告", en: "Year-end check report")
     }
   }
 

@@ -120,15 +120,15 @@ extension CasebookError {
   static func unreadable(_ entry: Entry) -> CasebookError {
     .damaged(
       Wording(
-        zh: "第 \(entry.number) 号台账（\(entry.kind.rawValue)）读不懂：请用 audit verify 查明",
-        en: "entry \(entry.number) (\(entry.kind.rawValue)) makes no sense: audit verify tells where"))
+        zh: "台账第 \(entry.number) 条（\(entry.kind.rawValue)）无法解读：请用 audit verify 查明",
+        en: "entry \(entry.number) (\(entry.kind.rawValue)) cannot be interpreted: audit verify shows where"))
   }
 
   /// A row of the journal that is no entry.
   static func unreadable(_ number: Int) -> CasebookError {
     .damaged(
       Wording(
-        zh: "第 \(number) 号台账读不懂：请用 audit verify 查明",
-        en: "entry \(number) makes no sense: audit verify tells where"))
+        zh: "台账第 \(number) 条无法解读：请用 audit verify 查明",
+        en: "entry \(number) cannot be interpreted: audit verify shows where"))
   }
 }

@@ -54,7 +54,7 @@ extension DeadBand {
   /// What is wrong, as a sentence.
   public var what: Wording {
     switch cause {
-    case .empty: Wording(zh: "这一档里一分钱也没有", en: "no whole fen lies in this band")
+    case .empty: Wording(zh: "这一档里没有整分的金额", en: "this band contains no whole fen")
     case .belowWarningLine:
       Wording(zh: "这一档全在预警线以下，用不上", en: "this band lies below the warning line and is never used")
     case .aboveCap:
@@ -66,7 +66,7 @@ extension DeadBand {
 extension UnreachableCap {
   /// What is wrong, as a sentence.
   public var what: Wording {
-    if cap == .zero { return Wording(zh: "封顶为 0，什么也不赔", en: "a cap of 0: nothing is ever paid") }
+    if cap == .zero { return Wording(zh: "封顶为 0，不会有任何赔付", en: "a cap of 0: nothing is ever paid") }
     return Wording(
       zh: "封顶 \(cap.grouped) 元达不到：至多赔 \(most.grouped) 元",
       en: "the cap of \(cap.grouped) cannot be reached: at most \(most.grouped) is paid")
@@ -81,7 +81,7 @@ extension Cliff {
     zh += recovery.map { "费用到 \($0.cost.grouped) 元才恢复" } ?? "此后不再恢复"
     var en = "one fen above a cost of \(before.cost.grouped) the benefit falls from "
     en += "\(before.benefit.grouped) to \(after.benefit.grouped), by \(drop.grouped); "
-    en += recovery.map { "it is back at a cost of \($0.cost.grouped)" } ?? "it never comes back"
+    en += recovery.map { "it recovers at a cost of \($0.cost.grouped)" } ?? "it never recovers"
     return Wording(zh: zh, en: en)
   }
 }
@@ -93,7 +93,8 @@ extension SplittingGain {
     return Wording(
       zh: "费用 \(bill.grouped) 元一次申请赔 \(whole.grouped) 元，拆成 \(shown.joined(separator: " 与 ")) 元"
         + "先后申请赔 \(split.grouped) 元，多 \(gain.grouped) 元",
-      en: "a bill of \(bill.grouped) pays \(whole.grouped) whole, but \(split.grouped) when presented as "
+      en:
+        "a bill of \(bill.grouped) pays \(whole.grouped) in one claim, but \(split.grouped) when claimed as "
         + "\(shown.joined(separator: " and then ")): \(gain.grouped) more, the largest gain there is")
   }
 }
@@ -104,7 +105,7 @@ extension FundingGap {
     Wording(
       zh: "资金 \(fund.grouped) 元按每人 \(premium.grouped) 元可保 \(personsPaidFor) 人，"
         + "按比例应保 \(personsCovered) 人，需 \(needed.grouped) 元",
-      en: "the fund of \(fund.grouped) pays a premium of \(premium.grouped) for \(personsPaidFor) persons, "
-        + "but the cover is for \(personsCovered), who need \(needed.grouped)")
+      en: "the fund of \(fund.grouped) pays a premium of \(premium.grouped) for \(personsPaidFor) people, "
+        + "but \(personsCovered) are to be covered, which takes \(needed.grouped)")
   }
 }

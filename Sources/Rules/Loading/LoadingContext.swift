@@ -50,7 +50,8 @@ final class LoadingContext {
     }
     var diagnostics = sorted.map(\.element.diagnostic)
     if unlisted > 0 {
-      let what = Wording(zh: "另有 \(unlisted) 处错误没有列出", en: "\(unlisted) more faults are not listed")
+      let what = Wording(
+        zh: "另有 \(unlisted) 处错误没有列出", en: "\(unlisted.counted("more fault", "more faults")) not listed")
       diagnostics.append(Diagnostic("more-faults", what: what))
     }
     return diagnostics

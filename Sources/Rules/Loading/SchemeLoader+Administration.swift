@@ -53,7 +53,7 @@ extension SchemeLoader {
       let name = object["name"]?.wording()
       let upTo = object["upTo"].flatMap { Self.upTo($0) }
       if let role, !seen.insert(role).inserted {
-        object["role"]?.report("duplicate-word", Wording(zh: "这一级已经写过", en: "this level stands here twice"))
+        object["role"]?.report("duplicate-word", Wording(zh: "这一级已经写过", en: "this level is given twice"))
       }
       guard let role, let name, let upTo else { continue }
       limits.append(Administration.ApprovalLimit(role: role, name: name, upTo: upTo))

@@ -25,7 +25,7 @@ extension SchemeLoader {
       let name = object["name"]?.wording()
       if let name, !seen.insert(name.en).inserted {
         object["name"]?.report(
-          "duplicate-word", Wording(zh: "已有同名的例子", en: "there already is a case of this name"))
+          "duplicate-word", Wording(zh: "已有同名的算例", en: "there is already an example of this name"))
       }
       let household = object["household"].flatMap { Self.household($0, context) }
       let claims = object["claims"]?.list(atLeast: 1)?.compactMap {
@@ -90,7 +90,7 @@ extension SchemeLoader {
     let amount = object["amount"]?.amount(atMost: .claimLimit)
     if let amount, amount == .zero {
       object["amount"]?.report(
-        "number-out-of-range", Wording(zh: "申请金额须大于 0", en: "a claim is for more than 0"))
+        "number-out-of-range", Wording(zh: "申请金额须大于 0", en: "a claim must be for more than 0"))
     }
     let payout = object["pays"]?.amount()
     let cause = object["cause"]?.reference(to: context.causes, "unknown-cause", Kind.cause)

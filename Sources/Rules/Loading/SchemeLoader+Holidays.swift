@@ -16,10 +16,13 @@ extension SchemeLoader {
       if !day.isWeekend {
         node.report(
           "not-a-weekend", Wording(zh: "\(day) 不是周六或周日", en: "\(day) is neither a Saturday nor a Sunday"),
-          mend: Wording(zh: "平日本来上班，删去即可", en: "delete it: other days are worked anyway"))
+          mend: Wording(zh: "平日本来上班，删去即可", en: "delete it: weekdays are working days anyway"))
       } else if let daysOff, daysOff.contains(where: { $0.day == day }) {
         node.report(
-          "day-off-and-worked", Wording(zh: "\(day) 既放假又上班", en: "\(day) is off and worked as well"),
+          "day-off-and-worked",
+          Wording(
+            zh: "\(day) 既放假又上班",
+            en: "\(day) is listed both as a day off and as a working day"),
           mend: Wording(zh: "只留在一个列表里", en: "keep it in one of the two lists"))
       }
     }
@@ -36,7 +39,7 @@ extension SchemeLoader {
     for node in nodes {
       guard let year = node.integer(1900...2999) else { continue }
       guard !years.contains(year) else {
-        node.report("duplicate-year", Wording(zh: "\(year) 年写了两次", en: "the year \(year) stands here twice"))
+        node.report("duplicate-year", Wording(zh: "\(year) 年写了两次", en: "the year \(year) is given twice"))
         continue
       }
       years.append(year)
@@ -52,13 +55,15 @@ extension SchemeLoader {
     for node in nodes {
       guard let day = node.day() else { continue }
       guard seen.insert(day).inserted else {
-        node.report("duplicate-day", Wording(zh: "\(day) 写了两次", en: "\(day) stands here twice"))
+        node.report("duplicate-day", Wording(zh: "\(day) 写了两次", en: "\(day) is given twice"))
         continue
       }
       guard years?.contains(where: { abs($0 - day.year) <= 1 }) ?? true else {
         node.report(
           "day-outside-years",
-          Wording(zh: "\(day) 不在 years 所列年份及其前后年", en: "\(day) lies in no year of 'years', nor next to one"))
+          Wording(
+            zh: "\(day) 不在 years 所列年份及其前后年",
+            en: "\(day) is not in a year listed in 'years', nor in one next to it"))
         continue
       }
       days.append((day, node))

@@ -35,7 +35,7 @@ extension SchemeLoader {
         Wording(zh: "受保障人群“\(group.id)”没有保障线规则", en: "protected group '\(group.id)' has no protection line"),
         mend: Wording(
           zh: "加一条规则；没有公开的，倍数写 \"unpublished\"",
-          en: "add a rule; where none is published, make its multiple \"unpublished\""))
+          en: "add a rule; if none is published, make its multiple \"unpublished\""))
     }
     return ProtectionLine(rules: rules, nationalStandard: standard)
   }
@@ -49,8 +49,10 @@ extension SchemeLoader {
     case (let multiple?, nil):
       if let standard, standard.isEmpty {
         multiple.report(
-          "missing-national-standard", Wording(zh: "没有国家标准，倍数无从计算", en: "a multiple of no national standard"),
-          mend: Wording(zh: "在 nationalStandard 里写明各年标准", en: "give the years' figures in nationalStandard"))
+          "missing-national-standard",
+          Wording(zh: "没有国家标准，倍数无从计算", en: "a multiple without a national standard"),
+          mend: Wording(
+            zh: "在 nationalStandard 里写明各年标准", en: "give the figure for each year in nationalStandard"))
       }
       guard let factor = multiple.sourced(["factor"], read: { $0["factor"]?.multiple() }), let groups else {
         return nil
@@ -81,7 +83,7 @@ extension SchemeLoader {
       let amount = object["yuan"]?.amount()
       if let year, figures.contains(where: { $0.year == year }) {
         object["year"]?.report(
-          "duplicate-year", Wording(zh: "\(year) 年已经有一个数", en: "there already is a figure for \(year)"))
+          "duplicate-year", Wording(zh: "\(year) 年已经有一个数", en: "there is already a figure for \(year)"))
       }
       guard let provenance, let year, let amount else { continue }
       figures.append(ProtectionLine.YearFigure(year: year, amount: amount, provenance: provenance))

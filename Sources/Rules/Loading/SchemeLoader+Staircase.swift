@@ -57,14 +57,14 @@ extension SchemeLoader {
         Wording(zh: "同一个界写了“\(open)”又写“\(closed)”", en: "one edge given as both '\(open)' and '\(closed)'"),
         mend: Wording(
           zh: "“\(open)”不含本数，“\(closed)”含本数，只留一个",
-          en: "'\(open)' leaves the amount out, '\(closed)' takes it in: keep one"))
+          en: "'\(open)' excludes the amount, '\(closed)' includes it: keep one"))
       return nil
     case (nil, nil):
       if let isMissing {
         object.node.report(
           isMissing, Wording(zh: "这一档没有下界", en: "this band has no lower edge"),
           mend: Wording(
-            zh: "用 \"above\"（不含）或 \"from\"（含）写明", en: "add \"above\" (left out) or \"from\" (taken in)"))
+            zh: "用 \"above\"（不含）或 \"from\"（含）写明", en: "add \"above\" (excluded) or \"from\" (included)"))
       }
       return nil
     }
@@ -84,7 +84,8 @@ extension SchemeLoader {
           Wording(
             zh: "第一档从 \(band.lower.grouped) 开始，不是从 0",
             en: "the first band begins at \(band.lower.grouped), not at 0"),
-          mend: Wording(zh: "加一档从 0 开始，不赔就写 0 %", en: "begin at 0, at 0 % if nothing is paid there"))
+          mend: Wording(
+            zh: "加一档从 0 开始，不赔就写 0 %", en: "begin at 0, with a rate of 0 % if nothing is paid there"))
         isSound = false
       }
       let isLast = index == nodes.count - 1
@@ -124,17 +125,17 @@ extension SchemeLoader {
     }
     if upper > next.lower {
       let what = Wording(
-        zh: "\(lower) 至 \(upper.grouped) 同时在两档里", en: "\(lower) to \(upper.grouped) lies in two bands")
+        zh: "\(lower) 至 \(upper.grouped) 同时在两档里", en: "\(lower) to \(upper.grouped) is in two bands")
       return ("band-overlap", what, Wording(zh: "让两档相接", en: "let the bands meet"))
     }
     switch (previous.includesUpper, next.includesLower) {
     case (false, false):
-      let what = Wording(zh: "\(lower) 本身不在任何一档里", en: "\(lower) itself lies in no band")
+      let what = Wording(zh: "\(lower) 本身不在任何一档里", en: "\(lower) itself is in no band")
       let mend = Wording(
         zh: "前一档改用 \"through\"，或这一档改用 \"from\"", en: "write \"through\" before it, or \"from\" here")
       return ("edge-in-no-band", what, mend)
     case (true, true):
-      let what = Wording(zh: "\(lower) 本身同时在两档里", en: "\(lower) itself lies in two bands")
+      let what = Wording(zh: "\(lower) 本身同时在两档里", en: "\(lower) itself is in two bands")
       let mend = Wording(
         zh: "前一档改用 \"below\"，或这一档改用 \"above\"", en: "write \"below\" before it, or \"above\" here")
       return ("edge-in-two-bands", what, mend)

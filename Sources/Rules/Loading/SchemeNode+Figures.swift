@@ -13,15 +13,15 @@ extension SchemeNode {
     switch DecimalText.read(text, decimals: decimals) {
     case .exact(let number): return number
     case .tooFine:
-      let whole = Wording(zh: "这里应当是整数", en: "a whole number should stand here")
+      let whole = Wording(zh: "这里应当是整数", en: "a whole number is expected here")
       let fine = Wording(zh: "小数超过 \(decimals) 位", en: "more than \(decimals) decimals")
       report("too-many-decimals", decimals == 0 ? whole : fine)
     case .tooLarge: report("number-too-large", Wording(zh: "数字太大", en: "the number is too large"))
     case .exponent:
       report(
-        "exponent", Wording(zh: "不接受带指数的写法", en: "numbers with an exponent are not read"),
+        "exponent", Wording(zh: "不接受带指数的写法", en: "numbers with an exponent are not accepted"),
         mend: Wording(zh: "把数字写全，例如 10000", en: "write the number out: 10000"))
-    case .malformed: report("malformed-number", Wording(zh: "数字写法不对", en: "this is no number"))
+    case .malformed: report("malformed-number", Wording(zh: "数字写法不对", en: "this is not a number"))
     }
     return nil
   }
@@ -53,7 +53,7 @@ extension SchemeNode {
         "amount-too-large",
         Wording(
           zh: "收入不在 \(Yuan.incomeRange.lowerBound.grouped) 至 \(Yuan.incomeRange.upperBound.grouped) 元之间",
-          en: "income lies outside \(Yuan.incomeRange.lowerBound.grouped) to "
+          en: "income is outside the range \(Yuan.incomeRange.lowerBound.grouped) to "
             + "\(Yuan.incomeRange.upperBound.grouped) yuan"))
       return nil
     }
@@ -79,7 +79,8 @@ extension SchemeNode {
     guard let millionths = number(decimals: 6) else { return nil }
     guard millionths > 0, millionths <= 1_000_000_000 else {
       report(
-        "number-out-of-range", Wording(zh: "倍数应大于 0，且不超过 1000", en: "a multiple is above 0 and at most 1000"))
+        "number-out-of-range",
+        Wording(zh: "倍数应大于 0，且不超过 1000", en: "a multiple must be above 0 and at most 1000"))
       return nil
     }
     return millionths
@@ -93,7 +94,7 @@ extension SchemeNode {
         "number-out-of-range",
         Wording(
           zh: "数字不在 \(range.lowerBound) 至 \(range.upperBound) 之间",
-          en: "the number is not from \(range.lowerBound) to \(range.upperBound)"))
+          en: "the number is not in the range \(range.lowerBound) to \(range.upperBound)"))
       return nil
     }
     return integer
@@ -104,7 +105,7 @@ extension SchemeNode {
     guard let text = text() else { return nil }
     guard let day = Day(text), day.description == text else {
       report(
-        "malformed-day", Wording(zh: "“\(shown(text))”不是日期", en: "'\(shown(text))' is no day"),
+        "malformed-day", Wording(zh: "“\(shown(text))”不是日期", en: "'\(shown(text))' is not a date"),
         mend: Wording(zh: "写成 2017-10-01 的样子", en: "write it like 2017-10-01"))
       return nil
     }
@@ -122,8 +123,8 @@ extension SchemeNode {
     }
     report(
       "malformed-day",
-      Wording(zh: "“\(shown(text))”不是每年都有的日子", en: "'\(shown(text))' is no day of every year"),
-      mend: Wording(zh: "写成月-日，例如 01-01", en: "write it as month and day: 01-01"))
+      Wording(zh: "“\(shown(text))”不是每年都有的日子", en: "'\(shown(text))' does not exist in every year"),
+      mend: Wording(zh: "写成月-日，例如 01-01", en: "write it as month and day, such as 01-01"))
     return nil
   }
 }

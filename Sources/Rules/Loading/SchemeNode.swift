@@ -24,7 +24,7 @@ struct SchemeNode {
       case .object: Wording(zh: "对象 { }", en: "an object")
       }
     let what = Wording(
-      zh: "这里应当是\(expected.zh)，却是\(found.zh)", en: "\(expected.en) should stand here, not \(found.en)")
+      zh: "这里应当是\(expected.zh)，却是\(found.zh)", en: "expected \(expected.en), found \(found.en)")
     report("wrong-type", what, mend: mend)
   }
 
@@ -40,7 +40,7 @@ struct SchemeNode {
       return nil
     }
     guard elements.count >= minimum else {
-      report("empty-list", Wording(zh: "列表不能是空的", en: "the list is empty, and must not be"))
+      report("empty-list", Wording(zh: "列表不能是空的", en: "the list must not be empty"))
       return nil
     }
     guard elements.count <= maximum else {
@@ -100,7 +100,7 @@ struct SchemeNode {
     guard let id = text() else { return nil }
     guard SchemeNode.isID(id) else {
       report(
-        "malformed-id", Wording(zh: "“\(shown(id))”不能作编号", en: "'\(shown(id))' is no id"),
+        "malformed-id", Wording(zh: "“\(shown(id))”不能作编号", en: "'\(shown(id))' is not a valid id"),
         mend: Wording(zh: "只用小写字母、数字和连字符", en: "use lower-case letters, digits and hyphens only"))
       return nil
     }
@@ -141,7 +141,7 @@ struct SchemeNode {
     for node in nodes {
       guard let index = node.reference(to: ids, code, kind) else { continue }
       if indices.contains(index) {
-        node.report("duplicate-word", Wording(zh: "这个词在列表里出现了两次", en: "this word stands in the list twice"))
+        node.report("duplicate-word", Wording(zh: "这个词在列表里出现了两次", en: "this word is in the list twice"))
         continue
       }
       indices.append(index)
@@ -160,7 +160,8 @@ struct SchemeNode {
       return Wording(zh: "是否应为“\(near)”？", en: "did you mean '\(near)'?")
     }
     guard !known.isEmpty, known.count <= 20 else { return nil }
-    return Wording(zh: "可用：" + known.joined(separator: "、"), en: "known: " + known.joined(separator: ", "))
+    return Wording(
+      zh: "可用：" + known.joined(separator: "、"), en: "use one of: " + known.joined(separator: ", "))
   }
 
   /// Text of a file inside a message: cut, and safe on a terminal.

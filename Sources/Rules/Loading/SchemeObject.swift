@@ -137,7 +137,7 @@ extension SchemeObject {
         reportMissing("source")
       } else {
         node.report(
-          "missing-provenance", Wording(zh: "没有写明出处", en: "it does not say where it comes from"),
+          "missing-provenance", Wording(zh: "没有写明出处", en: "no source is given"),
           mend: Wording(
             zh: "加上 \"source\" 和 \"at\"；没有公开出处的，用 \"assumption\" 写明理由",
             en: "add \"source\" and \"at\", or an \"assumption\" with its reason"))

@@ -20,7 +20,7 @@ package enum ExitCode: Int32, CaseIterable, Sendable {
     case .failed:
       Wording(zh: "失败：文件无法读写，或方案有错", en: "failed: a file cannot be read or written, or the scheme is wrong")
     case .usage: Wording(zh: "命令行有误", en: "the command line is wrong")
-    case .rowsRejected: Wording(zh: "已完成，但有无法读取的行", en: "done, but rows were rejected")
+    case .rowsRejected: Wording(zh: "已完成，但有剔除行", en: "done, but some rows were rejected")
     case .answerIsNo: Wording(zh: "已完成，结论为“否”", en: "done, and the answer is no")
     }
   }

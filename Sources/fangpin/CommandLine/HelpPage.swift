@@ -23,9 +23,10 @@ package struct HelpPage {
     blocks.append(section(Wording(zh: "用法", en: "usage"), usageLines))
     blocks += path.command.discussion.map { TextWrap.lines($0[language], width: width) }
     blocks.append(section(Wording(zh: "命令", en: "commands"), table(path.command.subcommands.map(row))))
-    blocks.append(section(Wording(zh: "参数", en: "operands"), table(path.command.operands.map(row))))
+    blocks.append(section(Wording(zh: "参数", en: "arguments"), table(path.command.operands.map(row))))
     blocks.append(section(Wording(zh: "选项", en: "options"), table(path.command.options.map(row))))
-    blocks.append(section(Wording(zh: "通用选项", en: "every command"), table(GlobalOptions.all.map(row))))
+    blocks.append(
+      section(Wording(zh: "通用选项", en: "options of every command"), table(GlobalOptions.all.map(row))))
     blocks.append(section(Wording(zh: "退出码", en: "exit codes"), table(path.command.exits.map(row))))
     blocks.append(section(Wording(zh: "示例", en: "examples"), exampleLines))
     if !path.command.subcommands.isEmpty { blocks.append(moreLines) }

@@ -81,7 +81,7 @@ package final class ProgressBar: Sendable {
     var figures =
       name
       + Wording(
-        zh: "\(rows.grouped) 行  \(rate.grouped) 行/秒", en: "\(rows.grouped) rows  \(rate.grouped) rows/s"
+        zh: "\(rows.grouped) 行  \(rate.grouped) 行/秒", en: "\(rows.counted("row"))  \(rate.grouped) rows/s"
       )[language]
     guard let total, total > 0 else { return fitted("", figures) }
     let part = min(max(0, done), total)

@@ -30,9 +30,9 @@ package enum TextWrap {
   }
 
   private static let neverFirst: Set<Character> = [
-    "，", "。", "；", "：", "、", "！", "？", "）", "》", "」", "”", "…", ",", ".", ";", ":", ")", "]",
+    "，", "。", "；", "：", "、", "！", "？", "）", "》", "”", "”", "…", ",", ".", ";", ":", ")", "]",
   ]
-  private static let neverLast: Set<Character> = ["（", "《", "「", "“", "(", "["]
+  private static let neverLast: Set<Character> = ["（", "《", "“", "“", "(", "["]
 
   private static func pieces(of text: String) -> [Piece] {
     var pieces: [Piece] = []

@@ -66,9 +66,9 @@ package struct UsageError: Error {
         en: "option '\(option)' must be a whole number from \(range.lowerBound) to \(range.upperBound), "
           + "not '\(shown(word))'")
     case .unexpectedOperand(let word):
-      Wording(zh: "多余的参数“\(shown(word))”", en: "unexpected operand '\(shown(word))'")
+      Wording(zh: "多余的参数“\(shown(word))”", en: "unexpected argument '\(shown(word))'")
     case .missingOperand(let name):
-      Wording(zh: "缺少参数 \(name)", en: "missing operand \(name)")
+      Wording(zh: "缺少参数 \(name)", en: "missing argument \(name)")
     case .unfit(let what): what
     }
   }

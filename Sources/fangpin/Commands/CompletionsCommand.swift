@@ -2,7 +2,7 @@ import Units
 
 /// `fangpin completions`: what a shell needs to complete our command lines.
 enum CompletionsCommand {
-  static let shell = Operand<Shell>.choice(Wording(zh: "所用的 shell", en: "the shell in use"))
+  static let shell = Operand<Shell>.choice(Wording(zh: "所用的 shell", en: "the shell you use"))
 
   static let spec = CommandSpec(
     "completions",

@@ -3,15 +3,15 @@ import Units
 /// `fangpin help`: the same pages as `--help`.
 enum HelpCommand {
   static let command = Operand<[String]>.many(
-    "COMMAND", Wording(zh: "命令名；不写则列出全部命令", en: "a command; all are listed without one"), offers: .commands)
+    "COMMAND", Wording(zh: "命令名；不写则列出全部命令", en: "a command; without one, all are listed"), offers: .commands)
 
   static let spec = CommandSpec(
     "help",
     summary: Wording(zh: "显示命令的帮助", en: "show a command's help"),
     operands: [command],
     examples: [
-      Example("fangpin help adjudicate", Wording(zh: "adjudicate 的帮助", en: "the help of adjudicate")),
-      Example("fangpin help rules check", Wording(zh: "rules check 的帮助", en: "the help of rules check")),
+      Example("fangpin help adjudicate", Wording(zh: "adjudicate 的帮助", en: "help for adjudicate")),
+      Example("fangpin help rules check", Wording(zh: "rules check 的帮助", en: "help for rules check")),
     ],
     run: run)
 

@@ -8,9 +8,9 @@ enum CaseDesk {
     "CASE", Wording(zh: "案件编号", en: "the case's number"), offers: .nothing)
   static let note = Option<String?>.optional(
     "note", "TEXT",
-    Wording(zh: "说明（不要写姓名等个人信息）", en: "what there is to say (no names: it stays in the journal)"),
+    Wording(zh: "说明（不要写姓名等个人信息）", en: "a note (no names: it stays in the journal)"),
     offers: .nothing)
-  static let refused = Wording(zh: "这一步不允许", en: "the step is refused")
+  static let refused = Wording(zh: "不予办理：规则不允许这一步", en: "the step is refused")
 
   /// Why a step is taken; the command cannot do without it.
   static func reason(_ summary: Wording) -> Option<String> {
@@ -71,7 +71,7 @@ enum CaseDesk {
   }
 
   static func badNumber(_ text: String) -> Wording {
-    Wording(zh: "「\(text)」不是案件编号", en: "'\(text)' is not the number of a case")
+    Wording(zh: "“\(text)”不是案件编号", en: "'\(text)' is not a case number")
   }
 
   /// Where a case stands, and what it waits for: whose turn it is under the scheme, and from when.

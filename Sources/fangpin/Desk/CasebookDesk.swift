@@ -8,7 +8,7 @@ import Units
 
 /// A command at work on a casebook: opens it, and words whatever goes wrong.
 struct CasebookDesk {
-  static let refused = Wording(zh: "不可以：办理规则不允许", en: "refused by the rules of procedure")
+  static let refused = Wording(zh: "不予办理：规则不允许", en: "refused by the rules of procedure")
   /// How a command may end that records something.
   static let recordingExits = Exit.usual + [Exit(.answerIsNo, refused)]
 
@@ -89,7 +89,7 @@ struct CasebookDesk {
     case .refused(let refusal):
       context.say(
         Wording(
-          zh: "不可以：\(refusal.what.zh)" + (refusal.mend.map { "\n  \($0.zh)" } ?? ""),
+          zh: "不予办理：\(refusal.what.zh)" + (refusal.mend.map { "\n  \($0.zh)" } ?? ""),
           en: "refused: \(refusal.what.en)" + (refusal.mend.map { "\n  \($0.en)" } ?? "")))
       return .answerIsNo
     }
@@ -98,11 +98,11 @@ struct CasebookDesk {
   static func missing(_ option: Option<String?>, _ variable: String) -> Wording {
     Wording(
       zh: "需要 \(option.spec.dashed) 或环境变量 \(variable)",
-      en: "\(option.spec.dashed) or the environment's \(variable) is needed")
+      en: "\(option.spec.dashed) or the environment variable \(variable) is needed")
   }
 
   static func badDay(_ text: String) -> Wording {
-    Wording(zh: "「\(text)」不是日期，应写作 2018-03-05", en: "'\(text)' is not a day; write it as 2018-03-05")
+    Wording(zh: "“\(text)”不是日期，应写作 2018-03-05", en: "'\(text)' is not a date; write it as 2018-03-05")
   }
 }
 

@@ -10,10 +10,10 @@ enum HeadText {
     let text = Plain.text(text)
     let printed = HeadCode.printed
     return Wording(
-      zh: "「\(text)」不是存证码，应写作 1234 3f2a-d09b-…：条数，再加至少 \(printed) 位十六进制数字（--head 的值要加引号）",
+      zh: "“\(text)”不是存证码，应写作 1234 3f2a-d09b-…：条数，再加至少 \(printed) 位十六进制数字（--head 的值要加引号）",
       en:
-        "'\(text)' is not a head; write it as 1234 3f2a-d09b-…: how many entries, then \(printed) hexadecimal "
-        + "digits or more (quote the value of --head)")
+        "'\(text)' is not a head; write it as 1234 3f2a-d09b-…: the number of entries, then at least "
+        + "\(printed) hexadecimal digits (quote the value of --head)")
   }
 
   /// `1234-3f2ad09b5c6e7f10`: the size and the first 8 bytes of the root, to tell heads apart on paper.

@@ -14,23 +14,23 @@ enum InputOptions {
     offers: .files)
   static let rules = Option<String>.text(
     "rules", "ID|FILE", default: BuiltInSchemes.standard,
-    Wording(zh: "保障方案：内置方案的编号，或方案文件", en: "the scheme: the id of one built in, or a scheme file"),
+    Wording(zh: "保障方案：内置方案的编号，或方案文件", en: "the scheme: the id of a built-in scheme, or a scheme file"),
     offers: .wordsOrFiles(BuiltInSchemes.ids))
   static let earlier = Option<[String]>.repeated(
     "earlier", "DETAIL.csv",
     Wording(
       zh: "以前各次用 --detail 写出的决定；累计额、已赔付额和已计入的申请由此接续",
-      en: "decisions that an earlier run wrote with --detail: carries on its accumulators, payouts and "
-        + "counted claims"),
+      en: "decisions that an earlier run wrote with --detail; its accumulators, payouts and counted claims "
+        + "are carried on"),
     offers: .files)
   static let encoding = Option<TextEncoding>.choice(
     "encoding", default: .auto,
     Wording(
-      zh: "输入文件的编码；auto 即自动识别", en: "how the input files are encoded; auto finds out by itself"))
+      zh: "输入文件的编码；auto 即自动识别", en: "encoding of the input files; auto detects it"))
   static let threads = Option<Int?>.optional(
     "threads", "N", in: 1...1024,
-    Wording(zh: "线程数；结果不因此而变", en: "how many threads; the result is the same with any number"),
-    defaultNote: Wording(zh: "每个处理器核一个", en: "one for each core"))
+    Wording(zh: "线程数；结果与线程数无关", en: "number of threads; the result does not depend on it"),
+    defaultNote: Wording(zh: "每个处理器核一个", en: "one per core"))
 
   /// What the options ask for, with the usual answers.
   static func request(_ arguments: ParsedArguments, _ scheme: Scheme) -> AdjudicationRequest {

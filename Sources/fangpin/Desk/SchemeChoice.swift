@@ -38,17 +38,17 @@ enum SchemeChoice {
     let known = BuiltInSchemes.ids
     let meant = Spelling.nearest(to: name, among: known)
     return Wording(
-      zh: error.wording.zh + "；内置方案里也没有「\(name)」"
-        + (meant.map { "，是不是「\($0)」？" } ?? "，有：\(known.joined(separator: "、"))"),
+      zh: error.wording.zh + "；内置方案里也没有“\(name)”"
+        + (meant.map { "，是不是“\($0)”？" } ?? "，可用：\(known.joined(separator: "、"))"),
       en: error.wording.en + ", and no scheme '\(name)' is built in"
-        + (meant.map { "; did you mean '\($0)'?" } ?? "; there are: \(known.joined(separator: ", "))"))
+        + (meant.map { "; did you mean '\($0)'?" } ?? "; built-in schemes: \(known.joined(separator: ", "))"))
   }
 
   private static func summary(of diagnostics: [Diagnostic], _ name: String) -> Wording {
     let errors = diagnostics.count { $0.severity == .error }
     return Wording(
       zh: "方案 \(name) 有 \(errors) 处错误，不能使用",
-      en: "the scheme \(name) has \(errors) \(errors == 1 ? "error" : "errors") and cannot be used")
+      en: "the scheme \(name) has \(errors.counted("error")) and cannot be used")
   }
 }
 
@@ -70,13 +70,14 @@ extension CommandContext {
       return fail(
         Wording(
           zh: "读取期间 \(path) 被改动；请等它写完后重试",
-          en: "\(path) changed while it was read; try again when nobody writes to it"))
+          en: "\(path) changed while it was being read; try again when nothing is writing to it"))
     case .cannotReadAgain(let path):
       return refuse(
         Wording(
           zh: "\(path) 是管道或设备，只能读一次；请先存成文件，或改用标准输入“-”",
-          en: "\(path) is a pipe or a device, which can be read only once; keep it in a file, or give it "
-            + "as '-'"))
+          en:
+            "\(path) is a pipe or a device, which can be read only once; save it to a file first, or give it as '-'"
+        ))
     }
   }
 }

@@ -12,10 +12,10 @@ struct SchemeText {
   var effectiveDays: Wording {
     let from =
       scheme.effectiveFrom.value.map { Wording(zh: "自 \($0) 起", en: "from \($0)") }
-      ?? Wording(zh: "起始日未公布", en: "from a day that is not published")
+      ?? Wording(zh: "起始日未公布", en: "start date not published")
     let until =
       scheme.effectiveUntil.map { Wording(zh: "至 \($0)", en: "until \($0)") }
-      ?? Wording(zh: "无截止日", en: "no end set")
+      ?? Wording(zh: "无截止日", en: "no end date")
     return Wording(zh: "\(from.zh)，\(until.zh)", en: "\(from.en), \(until.en)")
   }
 

@@ -8,14 +8,14 @@ enum SheetOptions {
     "F", Wording(zh: "文件，“-”为标准输入", en: "the file; '-' is standard input"), offers: .files)
   static let encoding = Option<TextEncoding>.choice(
     "encoding", default: .auto,
-    Wording(zh: "文件的编码；auto 即自动识别", en: "how the file is encoded; auto finds out by itself"))
+    Wording(zh: "文件的编码；auto 即自动识别", en: "encoding of the file; auto detects it"))
   static let rejects = Option<String?>.optional(
-    "rejects", "F", Wording(zh: "不能采用的行写到这里", en: "where the rows go that cannot be used"),
-    defaultNote: Wording(zh: "F.rejects.csv，有才写", en: "F.rejects.csv, where there are any"), offers: .files)
+    "rejects", "F", Wording(zh: "剔除行写到这里", en: "where rejected rows go"),
+    defaultNote: Wording(zh: "F.rejects.csv，有才写", en: "F.rejects.csv, if there are any"), offers: .files)
   static let revise = Option<Bool>.flag(
     "revise",
     Wording(
-      zh: "与已记录的内容不同时，记为更正", en: "where the file says otherwise than the casebook, record a revision"))
+      zh: "与已记录的内容不同时，记为更正", en: "record rows that differ from the casebook as revisions"))
 
   /// In the order of the help pages.
   static let all: [any DeclaredOption] = [revise, encoding, rejects]
@@ -49,8 +49,8 @@ enum SheetOptions {
     let path = rejectsPath(arguments)
     context.say(
       Wording(
-        zh: "\(rejected.grouped) 行未采用" + (path.map { "：\($0)" } ?? ""),
-        en: "\(rejected.grouped) rows rejected" + (path.map { ": \($0)" } ?? "")))
+        zh: "剔除 \(rejected.grouped) 行" + (path.map { "：\($0)" } ?? ""),
+        en: "\(rejected.counted("row")) rejected" + (path.map { ": \($0)" } ?? "")))
     return .rowsRejected
   }
 }

@@ -136,8 +136,8 @@ struct SampleCommandTests {
       _ = try draw(office, "--head", first, "--seed", "a", "--size", "6", "--out", sample)
       let text = try String(contentsOfFile: sample + ".draw.json", encoding: .utf8)
       let changes: [(Int32, String, String, String)] = [
-        (4, "\"words\": \"a\"", "\"words\": \"b\"", "drawn again"),
-        (4, "\"population\": 6", "\"population\": 7", "drawn again"),
+        (4, "\"words\": \"a\"", "\"words\": \"b\"", "drawing again"),
+        (4, "\"population\": 6", "\"population\": 7", "drawing again"),
         (4, "\"casebook\": \"", "\"casebook\": \"0", "from this one"),
         (1, "\"format\": \"fangpin-draw-1\"", "\"format\": \"x\"", "fangpin-draw-1"),
         (1, "\"size\": 6", "\"size\": \"six\"", "whole number"),

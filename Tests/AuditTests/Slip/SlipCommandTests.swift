@@ -41,7 +41,7 @@ struct SlipCommandTests {
         let typed = head.line.uppercased().replacing("-", with: " ")
         let held = try office.fangpin(["audit", "check-slip", file, "--head", typed], in: language)
         #expect(alone.exitCode == 0 && held.exitCode == 0, "\(held.talk)")
-        let said = language == .zh ? ("还没有人从外面为这个存证码作证", "成立：") : ("nobody outside has vouched", "proven:")
+        let said = language == .zh ? ("还没有外部凭据证明这个存证码", "成立：") : ("nobody outside has vouched", "proven:")
         #expect(alone.text.contains(said.0) && !held.text.contains(said.0))
         #expect(held.text.hasPrefix(said.1) && held.text.contains("wei-county-2017"))
       }
@@ -85,13 +85,14 @@ struct SlipCommandTests {
       }
       let notYet = try prove(office, "1", "--head", early.line)
       #expect(
-        notYet.exitCode == 4 && notYet.talk.contains("is not in the head \(early.line) yet"), "\(notYet.talk)"
+        notYet.exitCode == 4 && notYet.talk.contains("is not covered by the head \(early.line) yet"),
+        "\(notYet.talk)"
       )
       let digits = head.digits.hasPrefix("0") ? "1" + head.digits.dropFirst() : "0" + head.digits.dropFirst()
       let wrong = try prove(office, "1", "--head", "\(head.size) \(digits)")
       #expect(
         wrong.exitCode == 4
-          && wrong.talk.contains("the casebook's head of \(head.size) entries is \(head.line)"))
+          && wrong.talk.contains("the casebook's head at entry \(head.size) is \(head.line)"))
       let noHead = try prove(office, "1", "--head", "1 \(head.digits)")
       #expect(noHead.exitCode == 4 && noHead.talk.contains("not one of this casebook"), "\(noHead.talk)")
       #expect(try prove(office, "99").exitCode == 4)

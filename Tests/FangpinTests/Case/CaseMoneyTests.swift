@@ -131,7 +131,7 @@ struct CaseMoneyTests {
   func deficit(language: Language) throws {
     let zh = language == .zh
     for (rule, sentence) in [
-      ("call-county", zh ? "请县里补足 2,000.00 元" : "the county is called on for 2,000.00"),
+      ("call-county", zh ? "请县财政补足 2,000.00 元" : "the county is asked to make up 2,000.00"),
       ("pend", zh ? "资金已用完" : "the fund is exhausted"),
     ] {
       try withOffice(fund: Yuan(fen: 1_000_000), onDeficit: rule) { office in
@@ -162,7 +162,8 @@ struct CaseMoneyTests {
       try office.bring(number, to: .approved)
       let out = office.file("out.csv").path
       let left = try office.run("settle", "--out", out, as: .cashier, on: "2018-03-20", in: language)
-      #expect(left.exitCode == 4 && left.talk.contains(language == .zh ? "没有收款账号" : "no account to pay to"))
+      #expect(
+        left.exitCode == 4 && left.talk.contains(language == .zh ? "没有收款账号" : "no bank account to pay into"))
       let named = try office.run(
         "account", "1", "--name", "李小四", "--bank-account", "6228 4800 0000 0000 018", "--resident-id",
         "11010519491231002x", "--telephone", "138-0013-8000", as: .village, on: "2018-03-20", in: language)

@@ -41,7 +41,7 @@ struct CasePathTests {
         "disclose")
       expect(
         try office.run("disclose", "1", as: .village, on: "2018-03-09", in: language), 0,
-        zh ? "公示到 2018-03-16 满期" : "the notice hangs until 2018-03-16")
+        zh ? "公示至 2018-03-16 期满" : "the notice stays up until 2018-03-16")
       expect(
         try office.run("confirm", "1", as: .township, on: "2018-03-15", in: language), 4,
         zh ? "2018-03-16 起可以确认" : "it can be confirmed from 2018-03-16 on")

@@ -84,11 +84,11 @@ struct CaseRefusalTests {
       let twice = try office.declare("H2", 25_000, by: .county)
       refused(
         try office.run("verify", "\(twice)", "--dwellings", "0", as: .county, on: "2018-03-06", in: language),
-        zh ? "「受理」一级签过" : "has signed the level 'intake'")
+        zh ? "“受理”一级签过" : "has signed the level 'intake'")
       try office.bring(twice, to: .confirmed)
       refused(
         try office.run("approve", "\(twice)", as: .county, on: "2018-03-19", in: language),
-        zh ? "不能再签「县级审批」" : "may not sign 'county approval' too")
+        zh ? "不能再签“县级审批”" : "may not sign 'county approval' too")
       refused(
         try office.run("approve", "\(twice)", as: .township, on: "2018-03-19", in: language),
         zh ? "乡镇" : "township")

@@ -16,7 +16,7 @@ struct ActorsTests {
       #expect(try desk.run(words, by: "Li").exitCode == 4)
       #expect(try desk.run("contribute", "1", by: "Sun").exitCode == 4)
       let second = try desk.run(words, by: "Chen")
-      #expect(second.exitCode == 0 && second.lines[0].hasSuffix("enrolled already"))
+      #expect(second.exitCode == 0 && second.lines[0].hasSuffix("already enrolled"))
       #expect(second.lines[1].hasSuffix("enrolled") && second.lines[2].hasSuffix("enrolled"))
       let head = try desk.run("head").text
       let third = try desk.run(words, by: "Li", language: "zh")
@@ -34,7 +34,7 @@ struct ActorsTests {
     ("Sun,Village,,", "3:3", "'role' is missing"),
     (",Village,village,", "3:1", "'name' is missing"),
     ("Chen,Village,village,", "3:1", "stands in line 2 already"),
-    ("../Li,Village,village,", "3:1", "cannot be a file's name"),
+    ("../Li,Village,village,", "3:1", "cannot be a file name"),
     ("Stranger,Village,village,", "3:1", "cannot open"),
     ("Sun,Village", "3:", "fewer cells"),
     ("Sun,\"Village,village,", "3:", "quotes"),

@@ -9,7 +9,7 @@ struct ProgramTests {
   func version() throws {
     let ending = try RunningProgram.shell("$fangpin --version")
     #expect(ending.exitCode == 0)
-    #expect(ending.text.hasPrefix("fangpin \(Program.version)\nschemes built in: wei-county-2017, "))
+    #expect(ending.text.hasPrefix("fangpin \(Program.version)\nbuilt-in schemes: wei-county-2017, "))
     #expect(ending.talk.isEmpty)
   }
 

@@ -40,11 +40,12 @@ struct LetterCommandTests {
   @Test(
     "says what is wrong with its words",
     arguments: [
-      ([], 2, "is needed"), (["x"], 2, "'x'"), (["1", "2"], 2, "--out DIR"), (["77"], 4, "no case 77"),
+      ([], 2, "give a case number"), (["x"], 2, "'x'"), (["1", "2"], 2, "--out DIR"),
+      (["77"], 4, "no case 77"),
       (["1", "--decided-from", "2018-01-01"], 2, "not both"),
       (["--decided-from", "2018-13-01"], 2, "2018-13-01"),
       (["--to", "2018-01-01"], 2, "--decided-from"), (["1"], 4, "not decided yet"),
-      (["--decided-from", "2018-02-01", "--to", "2018-01-01"], 2, "lies after"),
+      (["--decided-from", "2018-02-01", "--to", "2018-01-01"], 2, "is after 2018-01-01"),
     ])
   func refusals(_ words: [String], _ code: Int32, _ said: String) throws {
     try withOffice { office in

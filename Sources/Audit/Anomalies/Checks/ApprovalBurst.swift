@@ -76,19 +76,24 @@ enum ApprovalBurst: AnomalyCheck {
           zh:
             "\(actor) 自 \(run[0].at.text) 起 \(lasted) 秒内审批 \(run.count) 件（共 \(stake.grouped) 元），间隔中位数 \(pace) 秒；\(compared.zh)",
           en:
-            "\(actor) approved \(run.count) cases (\(stake.grouped) in all) within \(lasted) seconds from \(run[0].at.text) on, a "
-            + "median of \(pace) seconds apart; \(compared.en)"),
+            "\(actor) approved \(run.count) cases (\(stake.grouped) in total) within "
+            + "\(lasted.counted("second")) from \(run[0].at.text), a "
+            + "median of \(pace.counted("second")) apart; \(compared.en)"),
         stake: stake, strength: own != nil ? 50 : 30, cases: rows.map(\.number),
         households: rows.map(desk.household),
         actors: [actor], entries: run.map(\.entry)))
   }
 
   private static func comparison(_ own: Int64?, _ county: Int64?) -> Wording {
-    if let own { return Wording(zh: "本人平时 \(own) 秒", en: "the actor's usual pace is \(own) seconds") }
+    if let own {
+      return Wording(zh: "本人平时 \(own) 秒", en: "the actor's usual pace is \(own.counted("second"))")
+    }
     if let county {
       return Wording(
         zh: "本人平时的间隔不足以计算，县里各人平时 \(county) 秒",
-        en: "the actor has too few other approvals, and the county's usual pace is \(county) seconds")
+        en:
+          "the actor has too few other approvals; the usual pace in the county is \(county.counted("second"))"
+      )
     }
     return Wording(
       zh: "县里还没有可比的平时间隔", en: "there is no usual pace in the county to compare with yet")

@@ -21,9 +21,10 @@ enum BillRecords {
           a, b,
           Wording(
             zh:
-              "编号「\(a.record)」既是「\(names[0].zh)」（户 \(a.household)，\(a.day)，\(a.amount.grouped) 元）又是「\(names[1].zh)」"
+              "编号“\(a.record)”既是“\(names[0].zh)”（户 \(a.household)，\(a.day)，\(a.amount.grouped) 元）又是“\(names[1].zh)”"
               + "（户 \(b.household)，\(b.day)，\(b.amount.grouped) 元）",
-            en: "the number '\(a.record)' stands under \(names[0].en) (household \(a.household), \(a.day), "
+            en:
+              "the number '\(a.record)' is listed under \(names[0].en) (household \(a.household), \(a.day), "
               + "\(a.amount.grouped)) and under \(names[1].en) (household \(b.household), \(b.day), \(b.amount.grouped))"
           ),
           strength: a.day == b.day && a.amount == b.amount ? 90 : 60, desk, &reported)

@@ -72,8 +72,8 @@ enum BillTwice: AnomalyCheck {
       : Wording(zh: "户 \(desk.household(a))", en: "household \(desk.household(a))")
     let under =
       otherPeril
-      ? Wording(zh: "分属「\(perils[0].zh)」和「\(perils[1].zh)」", en: "under \(perils[0].en) and \(perils[1].en)")
-      : Wording(zh: "同为「\(perils[0].zh)」", en: "both under \(perils[0].en)")
+      ? Wording(zh: "分属“\(perils[0].zh)”和“\(perils[1].zh)”", en: "under \(perils[0].en) and \(perils[1].en)")
+      : Wording(zh: "同为“\(perils[0].zh)”", en: "both under \(perils[0].en)")
     desk.find(
       Anomaly(
         code,

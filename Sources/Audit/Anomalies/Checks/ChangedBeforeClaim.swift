@@ -46,10 +46,11 @@ enum ChangedBeforeClaim: AnomalyCheck {
     guard renewed > 0 else { return }
     desk.note(
       Wording(
-        zh: "\(code.rawValue)：另有 \(renewed) 件只因成批更新的登记才赔付（一次改动 \(desk.limits[.bulkRows]) 户以上），像是例行更新，未列",
+        zh: "\(code.rawValue)：另有 \(renewed) 件只因批量更新的登记才赔付（一次改动 \(desk.limits[.bulkRows]) 户以上），像是例行更新，未列",
         en:
-          "\(code.rawValue): \(renewed) more cases are paid only because of facts renewed in bulk (\(desk.limits[.bulkRows]) "
-          + "households or more in one go), which looks like the yearly renewal; they are not listed"))
+          "\(code.rawValue): paid only because of facts updated in bulk: "
+          + "\(renewed.counted("more case", "more cases")) (\(desk.limits[.bulkRows]) "
+          + "households or more in one go), which looks like the yearly update; not listed"))
   }
 
   /// Hands out every change of a fact that had been known otherwise.
@@ -115,12 +116,12 @@ enum ChangedBeforeClaim: AnomalyCheck {
       Anomaly(
         code,
         what: Wording(
-          zh: "户 \(household) 的登记于 \(change.on) 改动（第 \(change.entry) 号台账：\(said.zh)），案件 \(row.number) 因此赔付 "
+          zh: "户 \(household) 的登记于 \(change.on) 改动（台账第 \(change.entry) 条：\(said.zh)），案件 \(row.number) 因此赔付 "
             + "\(row.payout.grouped) 元；按改动前的登记应为“\(denial.name.zh)”（\(denial.code)）",
           en:
             "the register of household \(household) was changed on \(change.on) (entry \(change.entry): \(said.en)), and case "
-            + "\(row.number) is paid \(row.payout.grouped); by what stood before it is denied: \(denial.name.en) "
-            + "(\(denial.code))"),
+            + "\(row.number) is paid \(row.payout.grouped); on the facts recorded before, it would be "
+            + "denied: \(denial.name.en) (\(denial.code))"),
         stake: row.payout, strength: 75, cases: [row.number], households: [household],
         entries: [change.entry, row.decided]))
   }

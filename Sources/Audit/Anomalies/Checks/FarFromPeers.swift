@@ -92,7 +92,8 @@ enum FarFromPeers: AnomalyCheck {
         name, figures, kind, excess,
         Wording(
           zh:
-            "\(kind.name.zh)「\(name)」的\(measure.name.zh)为 \(Yuan(fen: value).grouped) 元（\(measure.count(figures)) 个），\(peers.count) "
+            "\(kind.name.zh)“\(name)”的\(measure.name.zh)为 \(Yuan(fen: value).grouped) "
+            + "元（\(measure.count(figures)) 个），\(peers.count) "
             + "\(kind.peers.zh)的中位数为 \(Yuan(fen: spread.median).grouped) 元，稳健 z = \(z)；去掉最大一件仍为 "
             + "\(Yuan(fen: least).grouped) 元",
           en:
@@ -131,12 +132,13 @@ enum FarFromPeers: AnomalyCheck {
         name, figures, kind, excess,
         Wording(
           zh:
-            "\(kind.name.zh)「\(name)」的\(what.zh)为 \(percent(perMillion(figures)))（\(own) / \(figures.decided)），\(peers.count) "
+            "\(kind.name.zh)“\(name)”的\(what.zh)为 \(percent(perMillion(figures)))（\(own) / "
+            + "\(figures.decided)），\(peers.count) "
             + "\(kind.peers.zh)的中位数为 \(percent(spread.median))，稳健 z = \(hundredths(score))；偶然出现的机会不到 1/\(chance.odds)",
           en:
             "the \(what.en) of \(kind.name.en) '\(name)' is \(percent(perMillion(figures))) (\(own) of \(figures.decided)); the "
             + "median of \(peers.count) \(kind.peers.en) is \(percent(spread.median)), robust z = \(hundredths(score)); by "
-            + "chance less than one in \(chance.odds)"), desk)
+            + "chance, the probability is less than one in \(chance.odds)"), desk)
     }
   }
 
@@ -148,7 +150,7 @@ enum FarFromPeers: AnomalyCheck {
     let estimate =
       excess > .zero
       ? Wording(
-        zh: "；超出部分约 \(excess.grouped) 元（估算）", en: "; about \(excess.grouped) beyond that (an estimate)")
+        zh: "；超出部分约 \(excess.grouped) 元（估算）", en: "; estimated excess: about \(excess.grouped)")
       : Wording(zh: "", en: "")
     desk.find(
       Anomaly(
@@ -163,9 +165,10 @@ enum FarFromPeers: AnomalyCheck {
     guard all > 0, count < needed else { return }
     desk.note(
       Wording(
-        zh: "\(code.rawValue)：\(kind.name.zh)够大可比的只有 \(count) 个（共 \(all) 个），至少要 \(needed) 个，没有比较",
+        zh: "\(code.rawValue)：规模足够、可以比较的\(kind.name.zh)只有 \(count) 个（共 \(all) 个），至少需要 \(needed) 个，没有比较",
         en:
-          "\(code.rawValue): \(kind.peers.en) large enough to be compared: \(count) of \(all); it takes \(needed), so none was"
+          "\(code.rawValue): \(kind.peers.en) large enough to be compared: \(count) of \(all); at least "
+          + "\(needed) are needed, so nothing was compared"
       ))
   }
 

@@ -70,7 +70,7 @@ enum HeapAboveLine: AnomalyCheck {
         Edge(
           benefit: place, first: line.fen + 1, jump: nil,
           name: Wording(
-            zh: "「\(name.zh)」的预警线 \(line.grouped) 元",
+            zh: "“\(name.zh)”的预警线 \(line.grouped) 元",
             en: "the warning line of \(name.en), \(line.grouped)")))
       for band in curve.staircase.bands.dropFirst() {
         let first = band.first + (curve.pays == .excess ? line : .zero)
@@ -82,8 +82,8 @@ enum HeapAboveLine: AnomalyCheck {
           Edge(
             benefit: place, first: first.fen, jump: jump,
             name: Wording(
-              zh: "「\(name.zh)」的档位边缘 \(first.grouped) 元（跨过多赔 \(jump.grouped) 元）",
-              en: "the edge of \(name.en) at \(first.grouped), which brings \(jump.grouped) more")))
+              zh: "“\(name.zh)”的档位边缘 \(first.grouped) 元（跨过多赔 \(jump.grouped) 元）",
+              en: "the band edge of \(name.en) at \(first.grouped), which pays \(jump.grouped) more")))
       }
     }
     return edges
@@ -115,7 +115,7 @@ enum HeapAboveLine: AnomalyCheck {
       let name = desk.load.villages[village]
       heap(
         edge, near, rows, of: accounts.count, tests: edges * villages.count, width,
-        Wording(zh: "村「\(name)」", en: "village '\(name)'"), [], &explained, desk)
+        Wording(zh: "村“\(name)”", en: "village '\(name)'"), [], &explained, desk)
     }
     let taken = Dictionary(grouping: accounts.filter { openers[$0] != nil }) { openers[$0] ?? "" }
     for (actor, rows) in taken.sorted(by: { $0.key < $1.key }) where taken.count > 1 {
@@ -151,12 +151,13 @@ enum HeapAboveLine: AnomalyCheck {
       edge, rows,
       Wording(
         zh:
-          "\(who.zh)的 \(own.count) 个年度累计额中有 \(rows.count) 个落在\(edge.name.zh)之上 \(Yuan(fen: width).grouped) 元以内，其旁最多 "
+          "\(who.zh)的 \(own.count) 个保障年度累计额中有 \(rows.count) 个落在\(edge.name.zh)之上 "
+          + "\(Yuan(fen: width).grouped) 元以内，其旁最多 "
           + "\(beside) 个，别处 \(all - own.count) 个中有 \(others) 个；偶然出现的机会不到 1/\(chance.odds)",
         en:
-          "of \(own.count) yearly sums of \(who.en), \(rows.count) lie within \(Yuan(fen: width).grouped) above "
-          + "\(edge.name.en), beside it at most \(beside), and of \(all - own.count) elsewhere \(others); by chance less than "
-          + "one in \(chance.odds)"),
+          "of \(own.count) policy-year sums of \(who.en), \(rows.count) lie within \(Yuan(fen: width).grouped) above "
+          + "\(edge.name.en), beside it at most \(beside), and \(others) of \(all - own.count) elsewhere; "
+          + "by chance, the probability is less than one in \(chance.odds)"),
       strength: 70, actors, desk)
   }
 
@@ -174,11 +175,13 @@ enum HeapAboveLine: AnomalyCheck {
       edge, hits,
       Wording(
         zh:
-          "全县有 \(hits.count) 个年度累计额落在\(edge.name.zh)之上 \(Yuan(fen: width).grouped) 元以内，线下同宽处 \(below) 个，再往上同宽处 "
+          "全县有 \(hits.count) 个保障年度累计额落在\(edge.name.zh)之上 \(Yuan(fen: width).grouped) 元以内，线下同宽处 \(below) 个，再往上同宽处 "
           + "\(further) 个；偶然出现的机会不到 1/\(chance.odds)",
         en:
-          "\(hits.count) yearly sums of the county lie within \(Yuan(fen: width).grouped) above \(edge.name.en), "
-          + "\(below) as near below, \(further) one step further up; by chance less than one in \(chance.odds)"
+          "\(hits.count) policy-year sums in the county lie within \(Yuan(fen: width).grouped) above "
+          + "\(edge.name.en), "
+          + "\(below) in the same width below it, \(further) in the next width above; by chance, the "
+          + "probability is less than one in \(chance.odds)"
       ),
       strength: 50, [], desk)
   }

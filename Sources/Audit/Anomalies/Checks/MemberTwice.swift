@@ -45,7 +45,8 @@ enum MemberTwice: AnomalyCheck {
         Wording(
           zh: "身份证号 \(masked) 以本人名义出现在 \(households.count) 户：\(names.zh)",
           en:
-            "the resident ID \(masked) stands, not as a proxy, in the data of \(households.count) households: \(names.en)"
+            "the resident ID \(masked) appears, other than as a proxy, in the data of \(households.count) "
+            + "households: \(names.en)"
         ),
         desk)
     }
@@ -72,8 +73,8 @@ enum MemberTwice: AnomalyCheck {
         Wording(
           zh: "人员 \(move.person) 于 \(move.on) 由户 \(move.from) 转入户 \(move.to)，此后两户都有计入的案件，而原户人口没有减少",
           en:
-            "person \(move.person) went from household \(move.from) to \(move.to) on \(move.on); both have counted cases "
-            + "since, and the old household's head count did not go down"), desk)
+            "person \(move.person) moved from household \(move.from) to \(move.to) on \(move.on); both have "
+            + "counted cases since, and the old household's head count did not go down"), desk)
     }
   }
 

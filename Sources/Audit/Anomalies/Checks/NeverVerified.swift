@@ -63,7 +63,8 @@ enum NeverVerified: AnomalyCheck {
         what: Wording(
           zh: "户 \(desk.household(row)) 的案件 \(row.number) 同意赔付 \(row.payout.grouped) 元，但没有：\(absent.zh)",
           en:
-            "case \(row.number) of household \(desk.household(row)) is to be paid \(row.payout.grouped) without: \(absent.en)"
+            "case \(row.number) of household \(desk.household(row)) is to be paid \(row.payout.grouped); "
+            + "missing: \(absent.en)"
         ),
         stake: row.payout, strength: missing.isEmpty ? 60 : 85, cases: [row.number],
         households: [desk.household(row)],
@@ -120,8 +121,8 @@ enum NeverVerified: AnomalyCheck {
           what: Wording(
             zh: "案件 \(numbers.zh)（共赔付 \(stake.grouped) 元）的资产答复全出自 \(actor) 一人；别的 \(usual) 件由几人分别答复",
             en:
-              "all answers about assets in case \(numbers.en) (\(stake.grouped) in all) come from \(actor); in the other "
-              + "\(usual) cases several actors answered"),
+              "all answers about assets in case \(numbers.en) (\(stake.grouped) in total) come from "
+              + "\(actor); in the other \(usual.counted("case")) several actors answered"),
           stake: stake, strength: 55, cases: rows.map(\.number), households: rows.map(desk.household),
           actors: [actor],
           entries: found.flatMap(\.trail.verifications)))
@@ -135,10 +136,10 @@ enum NeverVerified: AnomalyCheck {
       Anomaly(
         code,
         what: Wording(
-          zh: "成批理算同意赔付 \(cases) 件、共 \(sum.grouped) 元，在外面确认，这里没有核查记录",
+          zh: "批量理算同意赔付 \(cases) 件、共 \(sum.grouped) 元，在系统外确认，这里没有核查记录",
           en:
-            "\(cases) cases, \(sum.grouped) in all, were approved in batches: they were confirmed outside, and no check of "
-            + "theirs is recorded here"),
+            "approved in batches: \(cases.counted("case")), \(sum.grouped) in total; confirmed outside the "
+            + "casebook, with no check recorded here"),
         stake: sum, strength: 0))
   }
 }

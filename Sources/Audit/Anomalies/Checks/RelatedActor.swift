@@ -32,7 +32,7 @@ enum RelatedActor: AnomalyCheck {
           code,
           what: Wording(
             zh: "\(tie.actor) 办了户 \(tie.household) 的案件 \(row.number)（\(kinds.zh)），\(tie.how.zh)"
-              + (isLater ? "；这层关系事后（第 \(tie.entry) 号台账）才知道" : "") + "；该案赔付 \(row.payout.grouped) 元",
+              + (isLater ? "；这层关系事后（台账第 \(tie.entry) 条）才知道" : "") + "；该案赔付 \(row.payout.grouped) 元",
             en:
               "\(tie.actor) took part in case \(row.number) of household \(tie.household) (\(kinds.en)): \(tie.how.en)"
               + (isLater ? "; the tie became known only afterwards, by entry \(tie.entry)" : "")
@@ -109,7 +109,7 @@ struct ActorKinship {
     }
     add(
       try desk.book.tiesByEnrolment(),
-      Wording(zh: "登记时声明为本户或亲属户", en: "named at enrolment as the own household or a relative's"))
+      Wording(zh: "登记时声明为本户或亲属户", en: "named at enrolment as the actor's own or a relative's household"))
     add(
       try desk.book.tiesByMembership(), Wording(zh: "是该户成员", en: "a member of that household"))
     for move in try MemberMoves.all(desk) {

@@ -37,7 +37,7 @@ enum SharedAccount: AnomalyCheck {
             "账户 \(masked) 由 \(households.count) 户使用：\(names.zh)；其中 \(receiving.count) 户的赔款已付或将付入，共 \(sum.grouped) 元",
           en:
             "account \(masked) is named by \(households.count) households: \(names.en); payouts of \(receiving.count) of them "
-            + "go there, \(sum.grouped) in all"),
+            + "go there, \(sum.grouped) in total"),
         stake: sum, strength: receiving.count > 1 ? 90 : 50, cases: payments.map(\.casefile),
         households: households))
   }

@@ -96,8 +96,9 @@ enum SplitOverEdge: AnomalyCheck {
           zh: "户 \(household) 在 \(span) 天内分 \(cases.count) 次申请（\(parts.zh) 元），共得 \(paid.grouped) 元；一次申请 "
             + "\(cost.grouped) 元只得 \(whole(cost, plan).grouped) 元，多得 \(gain.grouped) 元",
           en:
-            "household \(household) claimed \(cases.count) times within \(span) days (\(parts.en)) and got \(paid.grouped); one "
-            + "claim of \(cost.grouped) pays \(whole(cost, plan).grouped): \(gain.grouped) gained"),
+            "household \(household) claimed \(cases.count) times within \(span.counted("day")) "
+            + "(\(parts.en)) and got \(paid.grouped); one "
+            + "claim of \(cost.grouped) would pay \(whole(cost, plan).grouped): a gain of \(gain.grouped)"),
         stake: gain, strength: span <= desk.limits[.splitDays] / 3 ? 80 : 60, cases: cases.map(\.number),
         households: [household], entries: cases.map(\.decided)))
   }
@@ -106,17 +107,18 @@ enum SplitOverEdge: AnomalyCheck {
     if apart > 0 {
       desk.note(
         Wording(
-          zh: "\(code.rawValue)：另有 \(apart) 户年也因分次申请而多得，但各次相隔超过 \(desk.limits[.splitDays]) 天，像是先后发生，未列",
+          zh: "\(code.rawValue)：另有 \(apart) 个账户（一户或一人的一个保障年度）也因分次申请而多得，但各次相隔超过 \(desk.limits[.splitDays]) 天，"
+            + "像是先后发生，未列",
           en:
-            "\(code.rawValue): \(apart) more accounts gained by several claims, each more than \(desk.limits[.splitDays]) "
-            + "days apart, as costs come one after another; they are not listed"))
+            "\(code.rawValue): more accounts that gained by several claims: \(apart), the claims more than "
+            + "\(desk.limits[.splitDays]) days apart, as if the costs arose one after another; not listed"))
     }
     if otherScheme > 0 {
       desk.note(
         Wording(
-          zh: "\(code.rawValue)：\(otherScheme) 户年有按别的方案作的决定，没有核算",
+          zh: "\(code.rawValue)：\(otherScheme) 个账户有按别的方案作出的决定，没有核算",
           en:
-            "\(code.rawValue): \(otherScheme) accounts have decisions under another scheme and were not reckoned"
+            "\(code.rawValue): accounts with decisions under another scheme, not checked: \(otherScheme)"
         ))
     }
   }

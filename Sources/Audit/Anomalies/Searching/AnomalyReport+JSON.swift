@@ -40,7 +40,7 @@ extension AnomalyReport {
   /// What every page of findings says first.
   package static let standing = Wording(
     zh: "以下各条都只是应当查看的线索，不是对任何人的认定",
-    en: "all of this is to be looked at; none of it is an accusation of anybody")
+    en: "all of this should be looked at; none of it is an accusation against anybody")
 
   private func write(_ code: AnomalyCode, to writer: inout JSONWriter) {
     let own = findings.filter { $0.code == code && !$0.isRemark }

@@ -66,7 +66,8 @@ package enum AnomalySearch {
       Wording(
         zh: "\(forgotten.households) 户的个人信息（\(forgotten.rows) 条）已按规定删除，\(words) 看不到这些账户和证件号码",
         en:
-          "the personal data of \(forgotten.households) households (\(forgotten.rows) rows) was forgotten: \(words) cannot see "
-          + "their accounts and resident IDs"))
+          "the personal data of \(forgotten.households.counted("household")) "
+          + "(\(forgotten.rows.counted("row"))) was deleted: \(words) cannot see their accounts and resident IDs"
+      ))
   }
 }

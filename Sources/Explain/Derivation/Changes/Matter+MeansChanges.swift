@@ -18,7 +18,7 @@ extension Matter {
         plain: Wording(
           zh: "\(asset.name.zh)查得 \(count)，规定至多 \(most)；如果查得不对，请\(asset.department.zh)出具更正。",
           en:
-            "Found: \(asset.name.en) \(count), where at most \(most) is allowed; if that is wrong, ask the "
+            "\(asset.name.en): \(count) found, where at most \(most) is allowed; if that is wrong, ask the "
             + "\(asset.department.en) for a correction."),
         [
           .init("asset", .word(asset.key, asset.name)), .init("count", .count(count)),
@@ -37,13 +37,11 @@ extension Matter {
       ? Wording(
         zh: "收入恰等于保障线 \(line.total.grouped) 元，而须低于它：至多 \(most.words.zh)。",
         en:
-          "The income equals the line, \(line.total.words.en), "
-          + "and must be below it: at most \(most.words.en)."
+          "The income equals the line (\(line.total.words.en)) and must be below it: at most \(most.words.en)."
       )
       : Wording(
         zh:
-          "全户收入高出保障线 \(over.words.zh)（约每人 \(perMember.words.zh)）；"
-          + "须低于 \(line.total.words.zh)，即至多 \(most.words.zh)。",
+          "全户收入高出保障线 \(over.words.zh)（约每人 \(perMember.words.zh)）；须低于 \(line.total.words.zh)，即至多 \(most.words.zh)。",
         en:
           "The household's income is \(over.words.en) above the line (about \(perMember.words.en) a member); "
           + "it must be below \(line.total.words.en): at most \(most.words.en).")
@@ -52,8 +50,9 @@ extension Matter {
         "income-above-line", words,
         plain: Wording(
           zh: "要赔付，全家一年的收入须低于 \(line.total.words.zh)，至多 \(most.words.zh)，现在高出 \(over.words.zh)。",
-          en: "To be paid, the household's yearly income must be below \(line.total.words.en), at most "
-            + "\(most.words.en); it is \(over.words.en) over."),
+          en:
+            "For anything to be paid, the household's yearly income must be below \(line.total.words.en), at most "
+            + "\(most.words.en); it is \(over.words.en) too high."),
         [
           .init("over", .exact(over)), .init("over_per_member", .yuan(perMember)),
           .init("line", .exact(line.total)), .init("line_per_member", .exact(line.perMember)),
@@ -83,8 +82,7 @@ extension Matter {
     let year = claim.day.year - 1
     var zh = "缺：\(year) 年全户纯收入证明，由该户提供、村两委核实、乡镇盖章。"
     var en =
-      "Missing: a statement of the household's net income of \(year), brought by the household, "
-      + "verified by the "
+      "Missing: a statement of the household's net income for \(year), provided by the household, verified by the "
       + "village committees and stamped by the township."
     if let line = incomeLine {
       zh += "收入须低于 \(line.total.words.zh)。"
@@ -98,7 +96,7 @@ extension Matter {
       plain: Wording(
         zh: "请带来 \(year) 年全家纯收入的证明，由村两委核实、乡镇盖章\(limit?.zh ?? "")。",
         en:
-          "Please bring a statement of the household's net income of \(year), verified by the village committees "
+          "Please bring a statement of the household's net income for \(year), verified by the village committees "
           + "and stamped by the township\(limit?.en ?? "")."),
       [.init("income_year", .count(year)), .init("line", incomeLine.map { .exact($0.total) } ?? .missing)],
       from: incomeLine?.origins ?? [])
@@ -112,12 +110,11 @@ extension Matter {
         Wording(
           zh: "缺：\(year) 年的防贫保障线，由县里公布后写入方案。",
           en:
-            "Missing: the protection line of \(year); the county publishes it "
-            + "and it is entered in the scheme."
+            "Missing: the protection line for \(year); the county publishes it and it is entered in the scheme."
         ),
         plain: Wording(
           zh: "要等县里公布 \(year) 年的收入界限。",
-          en: "The county must first publish the income limit of \(year)."),
+          en: "The county must first publish the income limit for \(year)."),
         [.init("year", .count(year))])
     }
     return Remark(
@@ -125,14 +122,13 @@ extension Matter {
       Wording(
         zh: "缺：\(year - 1) 年国家扶贫标准（事件上一年），由县防贫办查实后写入方案。",
         en:
-          "Missing: the national poverty standard of \(year - 1), the year before the event; "
-          + "the county office "
+          "Missing: the national poverty standard for \(year - 1), the year before the event; the county office "
           + "finds it and enters it in the scheme."),
       plain: Wording(
         zh: "要等县防贫办查实 \(year - 1) 年的国家扶贫标准，收入的界限由它算出。",
         en:
-          "The county office must first find the national poverty standard of \(year - 1), from which the income "
-          + "limit is drawn."), [.init("standard_year", .count(year - 1))])
+          "The county office must first establish the national poverty standard for \(year - 1), from which "
+          + "the income limit is calculated."), [.init("standard_year", .count(year - 1))])
   }
 
   /// Every figure that the claim needs and nobody has published.
@@ -146,15 +142,15 @@ extension Matter {
       guard let limit = scheme.assetLimits[asset.rawValue] else { continue }
       add(
         "most_\(asset.key)",
-        Wording(zh: "\(asset.name.zh)的上限", en: "the most \(asset.name.en) allowed"), limit)
+        Wording(zh: "\(asset.name.zh)的上限", en: "the limit on \(asset.name.en)"), limit)
     }
     if let benefit {
       add(
         "warning_line", Wording(zh: "防贫预警线", en: "the warning line"),
-        plain: Wording(zh: "费用从多少起赔", en: "from which cost on it pays"), benefit.warningLine)
+        plain: Wording(zh: "费用从多少起赔", en: "the cost from which payment begins"), benefit.warningLine)
       add(
         "staircase", Wording(zh: "阶梯比例", en: "the staircase"),
-        plain: Wording(zh: "按多大比例赔", en: "which share is paid"), benefit.staircase)
+        plain: Wording(zh: "按多大比例赔", en: "the share that is paid"), benefit.staircase)
       if case .amount(let cap, _) = benefit.cap {
         add(
           "cap", Wording(zh: "年度封顶额", en: "the cap"),
@@ -163,7 +159,7 @@ extension Matter {
     }
     if let group = household?.group, scheme.groups[group].isProtected {
       let name = Wording(zh: "防贫保障线", en: "the protection line")
-      let plain = Wording(zh: "收入低于多少才赔", en: "the income below which it pays")
+      let plain = Wording(zh: "收入低于多少才赔", en: "the income below which payment is made")
       switch scheme.protectionLine.rules[group] {
       case nil: missing.append(("protection_line", name, plain, nil))
       case .multiple(let multiple): add("protection_line", name, plain: plain, multiple)

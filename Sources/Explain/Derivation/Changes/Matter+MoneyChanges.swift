@@ -13,16 +13,16 @@ extension Matter {
     let words =
       short == .zero
       ? Wording(
-        zh: "累计额恰等于防贫预警线，须超过它。", en: "The accumulator equals the warning line, and must pass it.")
+        zh: "累计额恰等于防贫预警线，须超过它。", en: "The accumulator equals the warning line but must exceed it.")
       : Wording(
         zh: "累计额离防贫预警线还差 \(short.words.zh)，并须超过它。",
-        en: "The accumulator is \(short.words.en) short of the warning line, and must pass it.")
+        en: "The accumulator is \(short.words.en) short of the warning line, which it must exceed.")
     var remarks = [
       Remark(
         "short-of-line", words,
         plain: Wording(
           zh: "再有 \(needed.words.zh)以上的同类费用才开始赔。",
-          en: "Payment begins with \(needed.words.en) or more of further cost of the same kind."),
+          en: "Payment begins after another \(needed.words.en) or more of cost of the same kind."),
         [
           .init("short", .yuan(short)), .init("further_cost", .yuan(needed)),
           .init("warning_line", .yuan(plan.warningLine)),
@@ -58,12 +58,11 @@ extension Matter {
       Wording(
         zh: "封顶额（\(sum.zh)）按保障年度计，本年度已经赔足；\(day) 起为下一年度，届时发生的费用重新累计。",
         en:
-          "The cap of \(sum.en) is for one policy year, and has been paid out; "
-          + "the next year begins on \(day), "
-          + "and costs from that day on are counted afresh."),
+          "The cap of \(sum.en) applies to one policy year and has been paid out; the next year begins on \(day), "
+          + "and costs from that day on are counted from zero."),
       plain: Wording(
         zh: "\(day) 起发生的费用重新计算，届时可以再申报。",
-        en: "Costs from \(day) on are counted afresh and can be declared again."),
+        en: "Costs from \(day) on are counted from zero and can be declared again."),
       [
         .init("cap", cap.map { .yuan($0) } ?? .missing),
         .init("next_year_begins", next.map { .day($0) } ?? .missing),
@@ -90,7 +89,7 @@ extension Matter {
     let more = next - money.accumulator
     let plain = Wording(
       zh: "这一年里再有 \(more.words.zh)的同类费用时，才会有赔款。",
-      en: "Payment begins with \(more.words.en) of further cost of the same kind in this year.")
+      en: "Payment begins after another \(more.words.en) of cost of the same kind in this year.")
     if row == .roundsToZero {
       return Remark(
         "next-payment",

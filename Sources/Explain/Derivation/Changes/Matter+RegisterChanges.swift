@@ -15,13 +15,13 @@ extension Matter {
             : "户、险别、日期、金额均与先前的申请相同，以先前的决定为准；若是另一笔费用，请用新的申请编号申报。",
           en: earlier
             ? "The same claim was counted in an earlier run, and that decision stands; "
-              + "another cost needs a claim id of its own."
+              + "another cost needs its own claim id."
             : "Household, peril, day and amount are those of the first claim, and its decision stands; "
-              + "another cost needs a claim id of its own."
+              + "another cost needs its own claim id."
         ),
         plain: Wording(
           zh: "以先前的决定为准；如果这是另一笔费用，请带它的单据重新申报。",
-          en: "The earlier decision stands; if this is another cost, declare it anew with its own papers."))
+          en: "The earlier decision stands; if this is another cost, declare it again with its own papers."))
     }
     return Remark(
       "id-conflict",
@@ -31,13 +31,14 @@ extension Matter {
           : "同一编号下内容不同（见标记的行）。请报送单位核对：是另一件则换新编号，是笔误则更正。",
         en: derivation.firstClaim == nil
           ? "An earlier run counted another claim under this id. "
-            + "Whoever sent it must say: a new id for another claim, or a correction."
-          : "One id, two contents (see the marked lines). "
-            + "Whoever sent it must say: a new id for another claim, or a correction."
+            + "The sender must check: a new id if it is another claim, a correction if it is a slip of the pen."
+          : "One id with different contents (see the marked lines). "
+            + "The sender must check: a new id if it is another claim, a correction if it is a slip of the pen."
       ),
       plain: Wording(
         zh: "请报送的单位核对：是另一笔费用就换编号，写错了就更正。",
-        en: "Whoever sent it in must check: a new number for another cost, or a correction of a slip."))
+        en: "The office that sent it must check: a new number if it is another cost, a correction if it is "
+          + "a mistake."))
   }
 
   var registerChange: Remark {
@@ -46,7 +47,7 @@ extension Matter {
       Wording(
         zh: "请村委会核对户编号；若该户应在名册上，由县防贫办补录后再行申报。",
         en: "The village committee should check the household id; if the household belongs on the register, "
-          + "the county office enters it and the claim is presented again."),
+          + "the county office enters it and the claim can be submitted again."),
       plain: Wording(
         zh: "请到村委会核对户编号；如果这一户应在名册上，由县防贫办补登，再申报一次。",
         en:
@@ -60,7 +61,7 @@ extension Matter {
       "person-named",
       Wording(
         zh: "本方案按人累计：请补写人员编号，再提出同一件申请。",
-        en: "The scheme sums by person: name the person (person_id) and present the claim again."),
+        en: "The scheme sums by person: name the person (person_id) and submit the claim again."),
       plain: Wording(
         zh: "请写明是家里哪一位的费用，再申报一次。",
         en: "Please say which person of the household the cost is for, and declare it again."),
@@ -69,7 +70,7 @@ extension Matter {
 
   var entryChanges: [Remark] {
     let office = Wording(
-      zh: "由乡镇核实，县防贫办更正名册。", en: "The township verifies it and the county office mends the register.")
+      zh: "由乡镇核实，县防贫办更正名册。", en: "The township verifies it and the county office corrects the register.")
     var faults: [(code: String, words: Wording, plain: Wording)] = []
     if household?.isClear == false {
       faults.append(
@@ -77,8 +78,8 @@ extension Matter {
           "entry-unclear",
           Wording(
             zh: "名册上该户的行须可辨读，且只有一种内容。",
-            en: "Its row on the register must be readable, and say one thing only."),
-          Wording(zh: "这一户的登记要清楚，前后一致。", en: "Its entry must be legible and say one thing only.")
+            en: "Its row on the register must be readable and unambiguous."),
+          Wording(zh: "这一户的登记要清楚，前后一致。", en: "Its entry must be legible and unambiguous.")
         ))
     }
     if household?.isClear != false, household?.group == nil {
@@ -86,7 +87,7 @@ extension Matter {
         (
           "group-missing",
           Wording(zh: "缺人群，或所填的词方案中没有。", en: "The group is missing, or not a word of the scheme."),
-          Wording(zh: "没有登记属于哪一类户。", en: "It does not say what kind of household it is.")
+          Wording(zh: "没有登记属于哪一类户。", en: "The kind of household is not registered.")
         ))
     }
     if household?.isClear != false, (household?.members ?? 0) < 1 {
@@ -94,7 +95,7 @@ extension Matter {
         (
           "members-missing",
           Wording(zh: "缺人口，或人口不足 1。", en: "The number of members is missing, or below 1."),
-          Wording(zh: "没有登记家里几口人。", en: "It does not say how many people belong to it.")
+          Wording(zh: "没有登记家里几口人。", en: "The number of members is not registered.")
         ))
     }
     func joined(_ words: Wording) -> Wording {
@@ -110,13 +111,13 @@ extension Matter {
       "group-not-covered",
       Wording(
         zh: "方案只保障\(covered.map(\.name).listed.zh)，\(own.zh)不在其内。若人群登记有误，由县防贫办更正。",
-        en: "The scheme protects \(covered.map(\.name).listed.en), and not \(own.en). "
-          + "If the group is registered wrongly, the county office mends it."),
+        en: "The scheme protects these groups: \(covered.map(\.name).listed.en); not: \(own.en). "
+          + "If the registered group is wrong, the county office corrects it."),
       plain: Wording(
         zh: "只保障\(covered.map(\.name).listed.zh)；如果登记错了，请县防贫办更正。",
         en:
-          "Protected are: \(covered.map(\.name).listed.en). If the household is registered wrongly, ask the county "
-          + "office to mend it."),
+          "Protected groups: \(covered.map(\.name).listed.en). If the household's group is wrong, ask the county "
+          + "office to correct it."),
       [.init("group", group.map { .word($0.id, $0.name) } ?? .missing)],
       from: group.map { [scheme.origin($0.provenance)] } ?? [])
   }
@@ -130,10 +131,10 @@ extension Matter {
           "cause-leads-elsewhere",
           Wording(
             zh: "原因“\(cause.name.zh)”只能申报：\(leads.zh)，不能申报\(peril.name.zh)。",
-            en: "The cause \(cause.name.en) leads to \(leads.en), and not to \(peril.name.en)."),
+            en: "The cause '\(cause.name.en)' can be claimed as \(leads.en), not as \(peril.name.en)."),
           plain: Wording(
             zh: "\(cause.name.zh)的费用可以按\(leads.zh)申报。",
-            en: "Cost of \(cause.name.en) can be declared as: \(leads.en)."),
+            en: "Costs of \(cause.name.en) can be declared as: \(leads.en)."),
           [.init("cause", .word(cause.id, cause.name)), .init("peril", .word(peril.id, peril.name))],
           from: [scheme.origin(cause.provenance)]))
     }
@@ -144,10 +145,11 @@ extension Matter {
         "peril-not-promised",
         Wording(
           zh: "方案对\(group.name.zh)保障：\(covered.listed.zh)，不含\(peril.name.zh)。",
-          en: "For \(group.name.en) the scheme covers \(covered.listed.en), and not \(peril.name.en)."),
+          en: "For the group '\(group.name.en)' the scheme covers \(covered.listed.en), not \(peril.name.en)."
+        ),
         plain: Wording(
           zh: "可以申报的是\(covered.listed.zh)的费用。",
-          en: "What can be declared is the cost of: \(covered.listed.en)."),
+          en: "Costs that can be declared: \(covered.listed.en)."),
         [.init("group", .word(group.id, group.name)), .init("peril", .word(peril.id, peril.name))]))
     return remarks
   }
@@ -186,23 +188,25 @@ extension Matter {
         Wording(
           zh: "原因“\(name.zh)”只在他人未予赔偿时赔付，而申报已获赔偿。若判决未获执行，请申请人提交法院文书，改报“否”。",
           en:
-            "The cause \(name.en) is paid only where nobody else has compensated, "
+            "The cause '\(name.en)' is paid only if nobody else has paid compensation, "
             + "and the claim says somebody has. "
-            + "If a judgment stays unpaid, the claimant brings the court's paper and declares no."),
+            + "If a judgment remains unpaid, the claimant brings the court document and answers no."),
         plain: Wording(
           zh: "如果法院判了却没有拿到赔偿，请带法院文书来改报。",
-          en: "If a court has decided and the compensation was never paid, please bring the court's paper."),
+          en: "If a court ordered compensation that was never paid, please bring the court document."),
         from: origins)
     }
     return Remark(
       "compensation-paper",
       Wording(
         zh: "缺：他人是否已经赔偿。原因“\(name.zh)”须由申请人提交法院文书（未获赔偿或判决未获执行）。",
-        en: "Missing: whether others have compensated. For \(name.en) the claimant brings a court paper "
-          + "(no compensation, or a judgment that stays unpaid)."),
+        en:
+          "Missing: whether others have paid compensation. For \(name.en) the claimant brings a court document "
+          + "(no compensation, or an unpaid judgment)."),
       plain: Wording(
         zh: "请带来法院文书，证明没有得到赔偿，或判了没有拿到。",
-        en: "Please bring a court's paper that no compensation was given, or that a judgment stays unpaid."),
+        en: "Please bring a court document showing that no compensation was paid, or that a judgment "
+          + "remains unpaid."),
       from: origins)
   }
 }

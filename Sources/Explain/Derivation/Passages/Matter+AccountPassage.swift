@@ -48,7 +48,7 @@ extension Matter {
     let note =
       switch benefit.pays {
       case .excess: Wording(zh: "累计额 − 预警线", en: "accumulator − warning line")
-      case .whole: Wording(zh: "超过预警线后，按全部累计额", en: "all of it, once the line is passed")
+      case .whole: Wording(zh: "超过预警线后，按全部累计额", en: "the whole cost, once it exceeds the line")
       }
     parts.append(
       .fact(
@@ -65,7 +65,7 @@ extension Matter {
       return Wording(zh: "全户（\(claim.household)）", en: "the household (\(claim.household))")
     }
     guard let person = claim.person else {
-      return Wording(zh: "每人分别（未注明何人）", en: "each person apart (nobody named)")
+      return Wording(zh: "每人分别（未注明何人）", en: "each person separately (nobody named)")
     }
     return Wording(zh: "本人（\(person)）", en: "the person (\(person))")
   }

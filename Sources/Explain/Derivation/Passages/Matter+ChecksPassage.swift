@@ -72,7 +72,7 @@ extension Matter {
     let sum = "\(members) × \(line.perMember.grouped) = \(line.total.grouped)"
     let words = Wording(
       zh: "\(members) 人年收入 \(income.grouped) \(sign) \(sum)；\(line.drawing.zh)",
-      en: "income \(income.grouped) for \(members) members \(sign) \(sum); \(line.drawing.en)")
+      en: "income \(income.grouped) for \(members.counted("member")) \(sign) \(sum); \(line.drawing.en)")
     var values: [Remark.Named] = [
       .init("annual_income", .yuan(income)), .init("members", .count(members)),
       .init("line_per_member", .exact(line.perMember)), .init("line", .exact(line.total)),

@@ -5,7 +5,7 @@ import Units
 extension Matter {
   /// The claim as it was declared.
   var declarationPassage: Passage {
-    let causeNote = Wording(zh: "未填写", en: "not said")
+    let causeNote = Wording(zh: "未填写", en: "not stated")
     var parts: [Passage.Part] = [
       .fact(Fact("claim_id", Wording(zh: "申请编号", en: "claim"), .id(claim.id))),
       .fact(Fact("household_id", Wording(zh: "户编号", en: "household"), .id(claim.household))),
@@ -59,7 +59,7 @@ extension Matter {
         Fact(
           "annual_income", Wording(zh: "年收入", en: "yearly income"),
           household.income.map { .yuan($0) } ?? .missing,
-          note: Wording(zh: "\(year) 年全户纯收入，不扣除所申请的费用", en: "net, of \(year), before the claimed cost"))),
+          note: Wording(zh: "\(year) 年全户纯收入，不扣除所申请的费用", en: "net, for \(year), before the claimed cost"))),
     ]
     for asset in Scheme.Asset.allCases {
       let count = household.assets[asset.rawValue]
@@ -77,7 +77,7 @@ extension Matter {
     if !household.isClear {
       let words = Wording(
         zh: "名册上该户的行无法辨读，或出现多次而内容不同。",
-        en: "Its row on the register cannot be read, or stands there more than once with different contents.")
+        en: "Its row on the register cannot be read, or appears more than once with different contents.")
       parts.append(.remark(Remark("entry-unclear", words)))
     }
     return Passage("household", title, parts)

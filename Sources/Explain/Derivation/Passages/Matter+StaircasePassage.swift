@@ -68,13 +68,13 @@ extension Matter {
     }
     let payoutNote =
       payment.payout == .zero && payment.paidBefore >= payment.benefit && payment.paidBefore > .zero
-      ? Wording(zh: "应赔不高于已赔；已赔的不追回", en: "not above what was paid; nothing is taken back")
+      ? Wording(zh: "应赔不高于已赔；已赔的不追回", en: "not above what was already paid; nothing is taken back")
       : Wording(zh: "累计应赔 − 此前已赔", en: "cumulative benefit − paid before")
     parts += [
       .fact(
         Fact(
           "benefit", Wording(zh: "累计应赔", en: "cumulative benefit"), .yuan(payment.benefit),
-          note: payment.isHeldToCap ? Wording(zh: "以封顶额为限", en: "held to the cap") : nil)),
+          note: payment.isHeldToCap ? Wording(zh: "以封顶额为限", en: "limited by the cap") : nil)),
       .fact(Fact("paid_before", Wording(zh: "此前已赔", en: "paid before"), .yuan(payment.paidBefore))),
       .fact(
         Fact("payout", Wording(zh: "本次赔付", en: "paid now"), .yuan(payment.payout), note: payoutNote)),

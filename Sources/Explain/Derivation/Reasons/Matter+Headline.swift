@@ -30,7 +30,7 @@ extension Matter {
     let line = plan.warningLine.words
     return Wording(
       zh: "本年度累计 \(cost.zh)，超过防贫预警线 \(line.zh)",
-      en: "the year's counted cost, \(cost.en), has passed the warning line of \(line.en)")
+      en: "the year's counted cost, \(cost.en), exceeds the warning line of \(line.en)")
   }
 
   var groupHeadline: Wording {
@@ -43,7 +43,7 @@ extension Matter {
     if let cause, !cause.perils.contains(claim.peril) {
       return Wording(
         zh: "原因“\(cause.name.zh)”不能申报\(peril.name.zh)",
-        en: "the cause \(cause.name.en) does not lead to \(peril.name.en)")
+        en: "the cause '\(cause.name.en)' cannot be claimed as \(peril.name.en)")
     }
     return Wording(
       zh: "本方案对该人群不保障\(peril.name.zh)", en: "the scheme does not cover \(peril.name.en) for this group")
@@ -66,21 +66,21 @@ extension Matter {
     return Wording(
       zh: "全户年收入 \(income.words.zh)，不低于 \(members) 人的防贫保障线 \(line.total.words.zh)",
       en: "the household's income of \(income.words.en) is not below the protection line of "
-        + "\(line.total.words.en) for \(members) people")
+        + "\(line.total.words.en) for \(members.counted("person", "people"))")
   }
 
   var belowLineHeadline: Wording {
     guard let money = decision.money, let plan else { return reason.name }
     return Wording(
       zh: "本年度累计 \(money.accumulator.words.zh)，没有超过防贫预警线 \(plan.warningLine.words.zh)",
-      en: "the year's counted cost, \(money.accumulator.words.en), has not passed the warning line of "
+      en: "the year's counted cost, \(money.accumulator.words.en), does not exceed the warning line of "
         + plan.warningLine.words.en)
   }
 
   var capHeadline: Wording {
     guard let cap = plan?.cap(members: members) else { return reason.name }
     return Wording(
-      zh: "本年度已经赔到封顶额 \(cap.words.zh)", en: "the cap of the year, \(cap.words.en), has been paid already")
+      zh: "本年度已经赔到封顶额 \(cap.words.zh)", en: "the cap of the year, \(cap.words.en), has already been paid")
   }
 
   var noFurtherHeadline: Wording {

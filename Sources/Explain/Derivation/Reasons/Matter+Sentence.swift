@@ -18,18 +18,19 @@ extension Matter {
     if let cause, !cause.perils.contains(claim.peril) {
       return Wording(
         zh: "\(cause.name.zh)的费用不能按\(peril.name.zh)申报",
-        en: "cost of \(cause.name.en) cannot be declared as \(peril.name.en)")
+        en: "costs of \(cause.name.en) cannot be declared as \(peril.name.en)")
     }
     return Wording(
       zh: "\(group?.name.zh ?? "这类户")的\(peril.name.zh)费用不在保障之内",
-      en: "cost of \(peril.name.en) is not covered for: \(group?.name.en ?? "this group")")
+      en: "costs of \(peril.name.en) are not covered for the group '\(group?.name.en ?? "unknown")'")
   }
 
   var tooMuchIncome: Wording {
     guard let income = household?.income, let line = incomeLine else { return reason.name }
     return Wording(
       zh: "全家 \(members) 人一年收入 \(income.words.zh)，不低于 \(line.total.words.zh)的界限",
-      en: "the household of \(members) earned \(income.words.en) in a year, which is not below the limit of "
+      en: "the household (\(members.counted("member"))) earned \(income.words.en) in a year, which is not "
+        + "below the limit of "
         + line.total.words.en)
   }
 
@@ -46,17 +47,18 @@ extension Matter {
     switch reason {
     case .belowWarningLine:
       return Wording(
-        zh: "\(bore.zh)，超过 \(line.zh)才赔", en: "\(bore.en), and only more than \(line.en) is paid on")
+        zh: "\(bore.zh)，超过 \(line.zh)才赔", en: "\(bore.en), and only cost above \(line.en) is paid")
     case .capExhausted:
       let most = plan.cap(members: members)?.words ?? Wording(zh: "", en: "")
       return Wording(
         zh: "\(year.zh)已经赔到最多的 \(most.zh)",
-        en: "the most that can be paid for \(year.en), \(most.en), was paid already")
+        en: "the most that can be paid for \(year.en), \(most.en), has already been paid")
     case .noFurtherBenefit:
       return Wording(
         zh: "\(bore.zh)，应赔 \(money.benefit.words.zh)，而以前已经赔了 \(before.zh)（不收回）",
         en:
-          "\(bore.en), for which \(money.benefit.words.en) is due, and \(before.en) was paid before (and stays paid)"
+          "\(bore.en), for which \(money.benefit.words.en) is due, but \(before.en) was already paid "
+          + "(nothing is taken back)"
       )
     case .roundsToZero:
       return Wording(
@@ -91,11 +93,11 @@ extension Matter {
     }
     if reason == .coveredToCap, let most = plan.cap(members: members)?.words {
       zh += "，到一年最多的 \(most.zh)为止"
-      en += ", up to the most of a year, \(most.en)"
+      en += ", up to the yearly cap of \(most.en)"
     }
     if money.paidBefore > .zero {
       zh += "；一共应赔 \(money.benefit.words.zh)，减去以前已赔的 \(money.paidBefore.words.zh)"
-      en += "; \(money.benefit.words.en) in all, less \(money.paidBefore.words.en) paid before"
+      en += "; \(money.benefit.words.en) in total, less \(money.paidBefore.words.en) already paid"
     }
     return Wording(zh: zh, en: en)
   }
@@ -105,7 +107,7 @@ extension Matter {
     let start = scheme.policyYearStart
     if start == .calendar { return Wording(zh: "\(year.began) 年", en: "\(year.began)") }
     guard let days = year.days(start) else {
-      return Wording(zh: "\(year.began) 年度", en: "the year \(year.began)")
+      return Wording(zh: "\(year.began) 保障年度", en: "the policy year \(year.began)")
     }
     return Wording(
       zh: "\(days.lowerBound) 至 \(days.upperBound) ", en: "\(days.lowerBound) to \(days.upperBound)")

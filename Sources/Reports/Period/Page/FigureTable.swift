@@ -56,7 +56,7 @@ struct FigureTable {
         }
         if !whole.isEmpty {
           row(
-            &html, say("合计", "All"), zip(measures, whole).map { ($0.name[language], figures[$1]) },
+            &html, say("合计", "Total"), zip(measures, whole).map { ($0.name[language], figures[$1]) },
             kind: "whole")
         }
       }

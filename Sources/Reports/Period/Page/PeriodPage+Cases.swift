@@ -9,7 +9,8 @@ extension PeriodPage {
     section(&html, .intake) { html in
       side(&html) { html in
         table.grid(
-          &html, caption: say("本期立案，按来源", "Opened in the period, by how they came in"), of: say("来源", "Way"),
+          &html, caption: say("本期立案，按来源", "Opened in the period, by how they came in"),
+          of: say("来源", "Source"),
           keys(.openedByWay, way), [.openedByWay, .openedAmountByWay], whole: [.opened, .openedAmount])
         table.grid(
           &html, caption: say("本期立案，按险别", "Opened in the period, by peril"), of: say("险别", "Peril"),
@@ -25,7 +26,7 @@ extension PeriodPage {
           &html, caption: say("本期立案的案件走到了哪一步", "How far the cases opened in the period have come"),
           of: say("环节", "Step"), keys(.reached, stage), [.reached])
         table.grid(
-          &html, caption: say("本期成批理算的申请走到了哪一步", "How far the batches' claims of the period have come"),
+          &html, caption: say("本期批量理算的申请走到了哪一步", "How far the batch claims of the period have come"),
           of: say("环节", "Step"), keys(.batchReached, stage), [.batchReached])
       }
       table.grid(
@@ -35,8 +36,9 @@ extension PeriodPage {
       html.element(
         "p", ["class": "quiet"],
         say(
-          "“中位”“九成”：本期办完的同一环节中，至少一半、至少九成在这么多天之内。挂起的日子计算在内。",
-          "Half, or nine in ten, of the steps done in the period were done within so many days. Days spent pended count."
+          "“中位”“九成”：本期办完的同一环节中，至少一半、至少九成在这么多天之内。暂停办理的日子计算在内。",
+          "At least half, or nine in ten, of the steps done in the period took no longer than this. Days "
+            + "spent pended count."
         ))
     }
     section(&html, .cases) { html in
@@ -45,11 +47,11 @@ extension PeriodPage {
           html: &html, caption: say("全部案件，截至 \(about.asOf)（件）", "All cases as of \(about.asOf)"),
           wholes([.declared, .open, .paidCases, .denied, .withdrawn]))
         table.rows(
-          html: &html, caption: say("全部案件的自付金额（元）", "The cost they claim (yuan)"),
+          html: &html, caption: say("全部案件的自付金额（元）", "Cost claimed in all cases (yuan)"),
           wholes([.declaredAmount, .openAmount, .paidAmount, .deniedAmount, .withdrawnAmount]))
       }
       table.grid(
-        &html, caption: say("按所在环节", "By where they stand"), of: say("所在环节", "State"), keys(.byState, state),
+        &html, caption: say("按所在环节", "By state"), of: say("所在环节", "State"), keys(.byState, state),
         [.byState, .amountByState], whole: [.declared, .declaredAmount])
       html.element(
         "p", ["class": "quiet"],
@@ -78,17 +80,17 @@ extension PeriodPage {
     }
     BarChart(kinds: ["step"], rows: rows, isCentred: true).write(
       to: &html, id: "chart-funnel", title: title,
-      says: say("从立案到到账，各环节的件数见旁表。", "From opening to the account; the table has the number at each step."))
+      says: say("从立案到到账，各环节的件数见旁表。", "From opening to payment; the table gives the number at each step."))
   }
 
   func writeAttention(_ html: inout HTML) {
     section(&html, .attention) { html in
       table.list(
-        &html, caption: say("须过问的事，截至 \(about.asOf)", "What calls for somebody, as of \(about.asOf)"),
+        &html, caption: say("需要督办的事项，截至 \(about.asOf)", "What needs attention, as of \(about.asOf)"),
         [.overdue, .overdueAmount, .overdueLongest, .noticeOver, .objectionsOpen])
       html.element("p", ["class": "quiet"], overdueRule)
       table.grid(
-        &html, caption: say("未结案件的等待", "Open cases, and how long they wait"), of: say("所在环节", "State"),
+        &html, caption: say("未结案件的等待", "Open cases and how long they have waited"), of: say("所在环节", "State"),
         keys(.waitingByStep, state), [.waitingByStep, .longestByStep])
       heading(&html, .objections)
       table.list(&html, caption: say("本期异议", "Objections in the period"), [.raised, .upheld, .dismissed])
@@ -105,13 +107,15 @@ extension PeriodPage {
 
   private var overdueRule: String {
     guard let days = about.scheme.administration.paymentWorkingDays.value else {
-      return say("方案没有规定付款期限，不算超期。", "The scheme sets no term for payment: nothing is overdue.")
+      return say("方案没有规定付款期限，不算超期。", "The scheme sets no deadline for payment, so nothing counts as overdue.")
     }
     let notice =
-      about.scheme.administration.disclosureDays.value.map { say("公示 \($0) 天", "\($0) days of notice") } ?? ""
+      about.scheme.administration.disclosureDays.value.map { say("公示 \($0) 天", "the \($0)-day notice") } ?? ""
     return say(
       "付款超期：决定赔付后 \(days) 个工作日还没到账（方案规定）。公示期满未确认：\(notice)已满、没有未处理的异议、乡镇还没确认；方案没有规定确认的期限。",
-      "Overdue: not in the account \(days) working days after the decision, as the scheme says. Notice over: \(notice) have passed, no objection is open, and the township has not confirmed; the scheme sets no term for that."
+      "Overdue: not in the account \(days.counted("working day")) after the decision, as the scheme "
+        + "requires. Notice period over: \(notice) has run out, no objection is open, and the township has "
+        + "not confirmed; the scheme sets no deadline for that."
     )
   }
 }

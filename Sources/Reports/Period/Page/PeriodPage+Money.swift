@@ -7,15 +7,15 @@ extension PeriodPage {
     section(&html, .fund) { html in
       if about.isBeforeCasebook { return }
       pair(&html) { html in
-        let title = say("保单年度的资金走势与预测", "The policy year's money against the fund, and the forecast")
+        let title = say("保障年度的资金走势与预测", "The fund over the policy year, and the forecast")
         html.element("figcaption", title)
         MoneyChart(report, language).write(to: &html, title: title, says: moneyInWords)
         legend(
           &html,
           [
-            ("fund", say("进账（拨入与补足），累计", "came in, so far")),
-            ("promised", say("已承诺或到账，累计", "promised or paid, so far")),
-            ("paid", say("其中已到账", "of it in accounts")),
+            ("fund", say("进账（拨入与补足），累计", "paid in so far")),
+            ("promised", say("已付与已决未付，累计", "approved (incl. paid) so far")),
+            ("paid", say("其中已到账", "of this, paid")),
             ("forecast", say("照此速度（预测）", "at this pace (forecast)")),
           ])
       } _: { html in
@@ -26,12 +26,12 @@ extension PeriodPage {
             .waitingAmount,
           ])
         table.list(
-          &html, caption: say("预测，不是账目", "The forecast: not an account"),
+          &html, caption: say("预测，不是账目", "Forecast (not accounts)"),
           [.forecastPromised, .forecastLeft, .forecastDays])
         html.element("p", ["class": "quiet"], forecastRule)
       }
       table.grid(
-        &html, caption: say("各月末累计（元）", "At the end of each month, so far (yuan)"), of: say("截至", "As of"),
+        &html, caption: say("各月末累计（元）", "Cumulative at the end of each month (yuan)"), of: say("截至", "As of"),
         keys(.courseIn) { $0 }, [.courseIn, .coursePromised, .coursePaid])
     }
   }
@@ -43,19 +43,25 @@ extension PeriodPage {
       figures[.courseIn, last], figures[.coursePromised, last], figures[.coursePaid, last]
     )
     return say(
-      "截至 \(last)：进账 \(came.shown(came.value)) 元，已承诺或到账 \(out.shown(out.value)) 元，其中到账 \(paid.shown(paid.value)) 元。各月末的数字见下表。",
-      "As of \(last): \(came.shown(came.value)) yuan came in, \(out.shown(out.value)) is promised or paid, \(paid.shown(paid.value)) of it in accounts. The table has the end of each month."
+      "截至 \(last)：进账 \(came.shown(came.value)) 元，已付与已决未付 \(out.shown(out.value)) 元，其中到账 "
+        + "\(paid.shown(paid.value)) 元。各月末的数字见下表。",
+      "As of \(last): \(came.shown(came.value)) yuan was paid in, \(out.shown(out.value)) is approved, "
+        + "\(paid.shown(paid.value)) of it paid. The table gives the end of each month."
     )
   }
 
   private var forecastRule: String {
     guard let forecast = report.forecast else {
-      return say("到这一天还没有拨款，无从预测。", "Nothing had been contributed by then: there is no forecast.")
+      return say("到这一天还没有拨款，无从预测。", "No contribution had been made by then, so there is no forecast.")
     }
     let days = forecast.days
     return say(
-      "预测的算法：\(forecast.from) 至 \(forecast.to) 的 \(days.soFar) 天里决定赔付、至今有效的 \(forecast.promised.grouped) 元，按天数折算到保单年度末（× \(days.whole) ÷ \(days.soFar)）；结余 × \(days.soFar) ÷ 这笔金额，为还能用的天数，进位取整。",
-      "How it is reckoned: \(forecast.promised.grouped) yuan, decided in the \(days.soFar) days from \(forecast.from) to \(forecast.to) and still standing, carried on by days to the policy year's end (× \(days.whole) ÷ \(days.soFar)); what is left × \(days.soFar) ÷ that sum is how many days it lasts, rounded up."
+      "预测的算法：\(forecast.from) 至 \(forecast.to) 的 \(days.soFar) 天里决定赔付、至今有效的 \(forecast.promised.grouped) 元，"
+        + "按天数折算到保障年度末（× \(days.whole) ÷ \(days.soFar)）；结余 × \(days.soFar) ÷ 这笔金额，为还能用的天数，进位取整。",
+      "How it is calculated: \(forecast.promised.grouped) yuan, approved in \(days.soFar.counted("day")) "
+        + "from \(forecast.from) to \(forecast.to) and still in force, extended by days to the end of the "
+        + "policy year (× \(days.whole) ÷ \(days.soFar)); the balance × \(days.soFar) ÷ that sum is the "
+        + "number of days it will last, rounded up."
     )
   }
 
@@ -101,13 +107,13 @@ extension PeriodPage {
 
   private func writeBars(_ townships: [String], _ number: Int, of count: Int, _ html: inout HTML) {
     let title =
-      say("各乡镇本期承诺 / 到账（元）", "Promised / paid by township (yuan)")
+      say("各乡镇本期决定赔付 / 到账（元）", "Approved / paid by township (yuan)")
       + (count > 1 ? say("，\(number)/\(count)", ", \(number)/\(count)") : "")
     html.element("figcaption", title)
     chart(townships).write(
       to: &html, id: "chart-townships-\(number)", title: title,
-      says: say("各乡镇的数字见表。", "The table has the numbers."))
-    legend(&html, [("promised", say("承诺赔付", "promised")), ("paid", say("赔付到账", "in accounts"))])
+      says: say("各乡镇的数字见表。", "The table gives the figures."))
+    legend(&html, [("promised", say("决定赔付", "approved")), ("paid", say("赔付到账", "paid"))])
   }
 
   private func writeTownshipTable(_ html: inout HTML) {

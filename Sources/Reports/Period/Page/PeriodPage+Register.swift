@@ -50,8 +50,12 @@ extension PeriodPage {
       html.element(
         "p", ["class": "quiet"],
         say(
-          "保单年度 \(report.policyYear.lowerBound) 至 \(report.policyYear.upperBound) 的账户：每户（按人累计的为每人）在一种待遇下的累计额，和截至 \(about.asOf) 为它决定的赔付。点多时合成一个大点，面积表示账户数。",
-          "The accounts of the policy year from \(report.policyYear.lowerBound) to \(report.policyYear.upperBound): what came together for a household, or a person where the benefit sums by person, and what was decided to be paid for it by \(about.asOf). Where there are many, one larger mark stands for several: its area tells how many."
+          "保障年度 \(report.policyYear.lowerBound) 至 \(report.policyYear.upperBound) 的账户："
+            + "每户（按人累计的为每人）在一种待遇下的累计额，和截至 \(about.asOf) 为它决定的赔付。点多时合成一个大点，面积表示账户数。",
+          "The accounts of the policy year from \(report.policyYear.lowerBound) to "
+            + "\(report.policyYear.upperBound): the cost accumulated for a household, or a person where the "
+            + "benefit sums by person, and the payouts approved for it by \(about.asOf). Where there are "
+            + "many, one larger mark stands for several: its area shows how many."
         ))
       for (index, panel) in report.panels.enumerated() {
         html.element("div", ["class": "panel"]) { write(panel, index, &$0) }
@@ -69,7 +73,7 @@ extension PeriodPage {
         to: &html, id: "chart-benefit-\(index + 1)", title: name,
         says: say(
           "预警线 \(line) 元以上按阶梯赔付；各档的账户数见旁表。",
-          "Above the warning line of \(line) yuan the staircase pays; the table has the accounts in each band."
+          "Above the warning line of \(line) yuan the staircase applies; the table gives the accounts in each band."
         ))
       legend(
         &html,
@@ -109,7 +113,7 @@ extension PeriodPage {
 
   func writeFoot(_ html: inout HTML) {
     html.element("footer") { html in
-      html.element("h2", say("依据与说明", "What this rests on"))
+      html.element("h2", say("依据与说明", "Basis and notes"))
       html.element("dl", ["class": "facts"]) { html in
         for (name, value, isCode) in facts {
           html.element("div") { html in
@@ -137,15 +141,20 @@ extension PeriodPage {
     [
       say(
         "存量（资金、案件所在环节、待办、名册）截至期末，流量（立案、决定、赔付、更正）发生在期内，都按业务日期，不按录入日期：补录的属于它发生的那一期。",
-        "Stocks (fund, states, what waits, register) are as of the period's end; flows (opened, decided, paid, corrected) lie within it. Both go by the day a thing happened, not the day it was entered: what is entered late belongs to the period in which it happened."
+        "Stocks (fund, states, pending work, register) are as of the end of the period; flows (opened, "
+          + "decided, paid, corrected) fall within it. Both go by the date a thing happened, not the date "
+          + "it was entered: a late entry belongs to the period in which it happened."
       ),
       say(
         "不明的不当作零：没写人口的户单独计数，不进人数；没有记录的上期写作“—”。赔付按决定时已知的人群和乡镇归类，退款和冲正不从原数里减，另列于“更正”。",
-        "What is not known is not zero: households without a number of members are counted apart, and a period without records is shown as a dash. Payouts go by the group and township known at the decision; reversals are not taken from them but stand under corrections."
+        "Unknown is not zero: households without a recorded number of members are counted separately, and a "
+          + "period without records is shown as a dash. Payouts go by the group and township known at the "
+          + "decision; returns and reversals are not deducted from them but listed under corrections."
       ),
       say(
         "本页每个数字都在同一报告的 CSV 和 JSON 里，行名相同。核对用：fangpin audit verify。",
-        "Every number of this page stands in the CSV and the JSON of the same report, under the same name. To check the record: fangpin audit verify."
+        "Every figure on this page is in the CSV and the JSON of the same report, under the same name. To "
+          + "check the record: fangpin audit verify."
       ),
     ]
   }

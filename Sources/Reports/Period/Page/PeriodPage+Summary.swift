@@ -42,23 +42,25 @@ extension PeriodPage {
 
   private var households: Sentence {
     say(
-      zh: "\(figures[.householdsPaid]) 户收到；另承诺 \(figures[.promisedIn])",
-      en: "to \(figures[.householdsPaid]) households; promised: \(figures[.promisedIn])")
+      zh: "\(figures[.householdsPaid]) 户收到；本期决定赔付 \(figures[.promisedIn])",
+      en: "households: \(figures[.householdsPaid]); approved: \(figures[.promisedIn])")
   }
 
   private var late: Sentence {
     guard (figures[.overdue].value ?? 0) > 0 else {
-      return say(zh: "没有超过方案期限的付款", en: "none beyond the scheme's term")
+      return say(zh: "没有超过方案期限的付款", en: "none past the scheme's deadline")
     }
     return say(
       zh: "共 \(figures[.overdueAmount]) 元，最长超期 \(figures[.overdueLongest]) 天：须催办",
-      en: "\(figures[.overdueAmount]) yuan, the longest by \(figures[.overdueLongest]) days: see to it")
+      en: "\(figures[.overdueAmount]) yuan, days overdue at most: \(figures[.overdueLongest]); act now")
   }
 
   private var waiting: Sentence {
     say(
       zh: "公示期满未确认 \(figures[.noticeOver]) 件，未处理异议 \(figures[.objectionsOpen]) 件",
-      en: "notice over, not confirmed: \(figures[.noticeOver]); objections open: \(figures[.objectionsOpen])")
+      en:
+        "notice period over, not confirmed: \(figures[.noticeOver]); objections open: \(figures[.objectionsOpen])"
+    )
   }
 
   private var lasting: Sentence.Piece {
@@ -68,16 +70,16 @@ extension PeriodPage {
     guard (figures[.left].value ?? 0) > 0 else { return .text(say("已经用完", "used up")) }
     guard let day = forecast.usedUpOn, day <= forecast.end else {
       return .text(
-        say("预测：够用到保单年度末 \(forecast.end)", "forecast: lasts to the policy year's end, \(forecast.end)"))
+        say("预测：够用到保障年度末 \(forecast.end)", "forecast: lasts to the policy year's end, \(forecast.end)"))
     }
     return .text(say("预测：\(day) 用完", "forecast: used up on \(day)"))
   }
 
   private var money: Sentence {
     let now = say(
-      zh: "钱：本期赔付到账 \(figures[.paidIn]) 元，\(figures[.householdsPaid]) 户收到；新承诺 \(figures[.promisedIn]) 元。",
-      en: "Money: \(figures[.paidIn]) yuan came to the accounts of \(figures[.householdsPaid]) households; "
-        + "\(figures[.promisedIn]) was newly promised. ")
+      zh: "赔付：本期到账 \(figures[.paidIn]) 元，\(figures[.householdsPaid]) 户收到；本期决定赔付 \(figures[.promisedIn]) 元。",
+      en: "Payouts: \(figures[.paidIn]) yuan was paid (households: \(figures[.householdsPaid])); "
+        + "\(figures[.promisedIn]) was approved. ")
     let paid = figures[.paidIn]
     guard paid.before != nil else { return now }
     return now
@@ -91,53 +93,57 @@ extension PeriodPage {
     let of = { (outcome: Outcome) in figures[.byOutcome, outcome.rawValue] }
     return say(
       zh:
-        "案件：立案 \(figures[.opened]) 件（筛查预警 \(way(.screen))、申报 \(way(.declare))、成批 \(way(.decide))）；作出决定 \(figures[.decided]) 件：赔付 \(of(.approved))、不予赔付 \(of(.denied))、待补材料 \(of(.pended))。",
+        "案件：立案 \(figures[.opened]) 件（筛查预警 \(way(.screen))、申报 \(way(.declare))、批量 \(way(.decide))）；作出决定 "
+        + "\(figures[.decided]) 件：赔付 \(of(.approved))、不予赔付 \(of(.denied))、待补材料 \(of(.pended))。",
       en:
-        "Cases: \(figures[.opened]) opened (\(way(.screen)) warnings, \(way(.declare)) declared, \(way(.decide)) in batches); \(figures[.decided]) decided: \(of(.approved)) approved, \(of(.denied)) denied, \(of(.pended)) pended."
+        "Cases: \(figures[.opened]) opened (\(way(.screen)) found by screening, \(way(.declare)) declared, "
+        + "\(way(.decide)) in batches); \(figures[.decided]) decided: \(of(.approved)) approved, "
+        + "\(of(.denied)) denied, \(of(.pended)) pended."
     )
   }
 
   private var fund: Sentence {
     let spent = say(
-      zh: "资金：累计进账的 \(figures[.used])% 已经赔付或承诺，结余 \(figures[.left]) 元。",
-      en: "The fund: \(figures[.used])% of what came in is paid or promised, \(figures[.left]) yuan is left. "
+      zh: "资金：累计进账的 \(figures[.used])% 已经赔付或决定赔付，结余 \(figures[.left]) 元。",
+      en: "The fund: \(figures[.used])% of the money paid in is paid out or approved; \(figures[.left]) "
+        + "yuan is left. "
     )
     guard let forecast = report.forecast else {
-      return spent + say(zh: "没有拨款，无从预测。", en: "Without a contribution there is no forecast.")
+      return spent + say(zh: "没有拨款，无从预测。", en: "No contribution was made, so there is no forecast.")
     }
     let end = forecast.end.description
     let left = figures[.forecastLeft]
     if (figures[.left].value ?? 0) <= 0 {
       return say(
-        zh: "资金：进账已经全部赔付或承诺。照此速度（预测），到 \(end) 的结余为 \(left) 元，负数即缺口。",
+        zh: "资金：进账已经全部赔付或决定赔付。照此速度（预测），到 \(end) 的结余为 \(left) 元，负数即缺口。",
         en:
-          "The fund: all that came in is paid or promised. At this pace (a forecast) \(left) yuan is left by \(end): what "
-          + "is below zero is lacking.")
+          "The fund: all the money paid in is paid out or approved. At this pace (a forecast) \(left) yuan "
+          + "will be left by \(end); a negative figure is a shortfall.")
     }
     guard let day = forecast.usedUpOn, day <= forecast.end else {
       return spent
         + say(
           zh: "照此速度（预测）够用到 \(end)，届时约余 \(left) 元。",
-          en: "At this pace (a forecast) it lasts to \(end), with about \(left) left.")
+          en: "At this pace (a forecast) it will last to \(end), with about \(left) left.")
     }
     return spent
       + say(
         zh: "照此速度（预测）\(day.description) 用完，到 \(end) 的结余为 \(left) 元，负数即缺口。",
         en:
-          "At this pace (a forecast) it is used up on \(day.description); by \(end) \(left) is left: what is below zero "
+          "At this pace (a forecast) it will be used up on \(day.description), with \(left) left by \(end); "
           + "is lacking.")
   }
 
   private var cover: Sentence {
     let known = say(
       zh: "保障：名册上受保障 \(figures[.covered]) 户、\(figures[.people]) 人",
-      en: "Cover: \(figures[.covered]) households with \(figures[.people]) people are covered")
+      en: "Cover: households covered: \(figures[.covered]); people in them: \(figures[.people])")
     guard (figures[.membersUnknown].value ?? 0) > 0 else { return known + say(zh: "。", en: ".") }
     return known
       + say(
         zh: "；另有 \(figures[.membersUnknown]) 户人口不明，未计入人数。",
         en:
-          "; of \(figures[.membersUnknown]) more households the members are not known, so they are not in that number."
+          "; households left out of the people because their members are unknown: \(figures[.membersUnknown])."
       )
   }
 }

@@ -63,7 +63,8 @@ struct PeriodPage {
         "p", ["class": "quiet"],
         say(
           "\(period.first) 至 \(about.asOf)，按业务日期统计；与\(period.before.name.zh)比较。金额单位：元。",
-          "\(period.first) to \(about.asOf), by business day; compared with \(period.before.name.en). Amounts in yuan."
+          "\(period.first) to \(about.asOf), by the date things happened; compared with "
+            + "\(period.before.name.en). Amounts in yuan."
         ))
       if !about.isOver {
         notice(
@@ -76,14 +77,15 @@ struct PeriodPage {
           &html,
           say(
             "案卷簿从 \(began) 开始，本期没有记录：数字不明，不等于零。",
-            "The casebook begins on \(began): nothing is recorded of this period. Its figures are not known, which is not zero."
+            "The casebook begins on \(began) and has no record of this period: its figures are unknown, not zero."
           ))
       } else if !about.hasBefore {
         notice(
           &html,
           say(
             "案卷簿从 \(began) 开始，上期没有记录，无从比较。",
-            "The casebook begins on \(began): of the period before nothing is recorded, so there is nothing to compare with."
+            "The casebook begins on \(began) and has no record of the period before, so there is nothing to "
+              + "compare with."
           ))
       }
     }
@@ -156,8 +158,8 @@ struct PeriodPage {
   func way(_ word: String) -> String {
     switch word {
     case EntryKind.declare.rawValue: say("群众申报", "declared by households")
-    case EntryKind.screen.rawValue: say("数据筛查预警", "warnings by screening")
-    default: say("成批理算的申请", "claims of batches")
+    case EntryKind.screen.rawValue: say("数据筛查预警", "found by screening")
+    default: say("批量理算的申请", "batch claims")
     }
   }
   private var unknown: String { say("不明", "not known") }

@@ -16,10 +16,11 @@ enum AuditAnomaliesCommand {
     "only", "CODE", Wording(zh: "只做这项检查，可重复", en: "only this check; may be repeated"),
     offers: .words(AnomalyCode.allCases.map(\.rawValue)))
   static let since = Option<String?>.optional(
-    "since", "DAY", Wording(zh: "只列这天以来有动静的案件", en: "only what has a case that moved since this day"),
+    "since", "DAY",
+    Wording(zh: "只列这一天以来有办理记录的案件", en: "only findings with a case that had a step since this day"),
     offers: .nothing)
   static let limit = Option<Int?>.optional(
-    "limit", "N", in: 1...1_000_000, Wording(zh: "至多列出几条", en: "how many findings to list at most"),
+    "limit", "N", in: 1...1_000_000, Wording(zh: "至多列出几条", en: "the most findings to list"),
     defaultNote: Wording(zh: "全部", en: "all"))
   static let format = Option<AnomalyFormat>.choice(
     "format", default: .text, Wording(zh: "输出的格式", en: "the form of the output"))
@@ -29,7 +30,7 @@ enum AuditAnomaliesCommand {
 
   static let spec = CommandSpec(
     "anomalies",
-    summary: Wording(zh: "查找应当查看的疑点，按轻重排列", en: "find what should be looked at, ranked by weight"),
+    summary: Wording(zh: "查找应当查看的疑点，按轻重排列", en: "find what should be looked at, most important first"),
     discussion: [
       Wording(
         zh: "十项检查：" + AnomalyCode.allCases.map { "\($0.rawValue) \($0.name.zh)" }.joined(separator: "、")
@@ -44,7 +45,7 @@ enum AuditAnomaliesCommand {
     ],
     options: CasebookOptions.reading + [only, since, limit, format, out],
     exits: Exit.usual + [
-      Exit(.answerIsNo, Wording(zh: "已完成，有应当查看的", en: "done, and there is something to be looked at"))
+      Exit(.answerIsNo, Wording(zh: "已完成，有应当查看的疑点", en: "done, and there is something to be looked at"))
     ],
     examples: [
       Example(
@@ -121,7 +122,8 @@ enum AuditAnomaliesCommand {
         zh:
           "应当查看的 \(report.findings.count { !$0.isRemark }) 条，连同说明共 \(report.findings.count) 条，写出 \(shown) 条",
         en:
-          "to be looked at: \(report.findings.count { !$0.isRemark }); with remarks \(report.findings.count), written \(shown)"
+          "to be looked at: \(report.findings.count { !$0.isRemark }); with remarks: "
+          + "\(report.findings.count); written: \(shown)"
       ))
     for what in report.unchecked { context.say(what) }
   }

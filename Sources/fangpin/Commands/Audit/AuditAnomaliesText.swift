@@ -14,7 +14,7 @@ struct AuditAnomaliesText {
     var parts = [opening]
     if !report.findings.isEmpty { parts += [overview, findings, explanations] }
     if !report.unchecked.isEmpty {
-      parts.append(list(Wording(zh: "没有查到的", en: "Not looked at"), report.unchecked.map { $0[language] }))
+      parts.append(list(Wording(zh: "没有检查的", en: "Not checked"), report.unchecked.map { $0[language] }))
     }
     parts.append(limits)
     return Plain.lines(parts.joined(separator: "\n\n")) + "\n"
@@ -27,12 +27,13 @@ struct AuditAnomaliesText {
     let real = report.findings.count { !$0.isRemark }
     let first = Wording(
       zh: "查了 \(report.households.grouped) 户、\(report.cases.grouped) 件案件，\(report.checks.count) 项检查"
-        + (since.map { "，只列 \($0) 以来有动静的" } ?? "") + "：应当查看的 \(real.grouped) 条"
+        + (since.map { "，只列 \($0) 以来有办理记录的" } ?? "") + "：应当查看的 \(real.grouped) 条"
         + (report.findings.count > real ? "，另有说明 \(report.findings.count - real) 条" : "") + "。",
       en:
-        "Looked through \(report.cases.grouped) cases of \(report.households.grouped) households with \(report.checks.count) checks"
-        + (since.map { ", only for what moved since \($0)" } ?? "") + ": \(real.grouped) to be looked at"
-        + (report.findings.count > real ? "; remarks besides: \(report.findings.count - real)" : "") + ".")
+        "Looked through \(report.cases.counted("case")) of \(report.households.counted("household")) with "
+        + "\(report.checks.count.counted("check"))"
+        + (since.map { ", only cases with a step since \($0)" } ?? "") + ": \(real.grouped) to be looked at"
+        + (report.findings.count > real ? "; remarks: \(report.findings.count - real)" : "") + ".")
     let standing = Wording(
       zh: AnomalyReport.standing.zh + "。",
       en: AnomalyReport.standing.en.prefix(1).uppercased()
@@ -69,7 +70,8 @@ struct AuditAnomaliesText {
         wrap(
           say(
             Wording(
-              zh: "其余 \(left.grouped) 条因 --limit 没有列出。", en: "\(left.grouped) more are left out by --limit.")),
+              zh: "其余 \(left.grouped) 条因 --limit "
+                + "没有列出。", en: "\(left.counted("more finding", "more findings")) left out by --limit.")),
           indent: "  "))
     }
     return lines.joined(separator: "\n")
@@ -119,8 +121,8 @@ struct AuditAnomaliesText {
       lines.append(wrap("\(code.rawValue)  \(code.name[language])", indent: "  "))
       for (name, text) in [
         (Wording(zh: "意思：", en: "Meaning: "), code.meaning),
-        (Wording(zh: "也可能没有问题：", en: "May be innocent: "), code.innocent),
-        (Wording(zh: "接着看：", en: "Look next: "), code.next),
+        (Wording(zh: "也可能没有问题：", en: "Possible innocent explanation: "), code.innocent),
+        (Wording(zh: "接着看：", en: "Next: "), code.next),
       ] { lines.append(wrap(say(name) + text[language] + (language == .zh ? "。" : "."), indent: "     ")) }
     }
     return lines.joined(separator: "\n")

@@ -9,11 +9,11 @@ enum AuditCheckSlipCommand {
   static let file = Operand<String>.required(
     "FILE", Wording(zh: "存证单，两种写法都可以", en: "the slip, in either form"), offers: .files)
   static let head = Option<String?>.optional(
-    "head", "CODE", Wording(zh: "从公示栏抄来的存证码", en: "the head as copied from the notice"),
-    defaultNote: Wording(zh: "不与外面的存证码核对", en: "nothing from outside is compared"), offers: .nothing)
+    "head", "CODE", Wording(zh: "从公示栏抄来的存证码", en: "the head, copied from the notice"),
+    defaultNote: Wording(zh: "不与外部存证码核对", en: "not compared with any outside head"), offers: .nothing)
   static let rules = Option<String?>.optional(
-    "rules", "ID|FILE", Wording(zh: "决定所依据的方案，用来重算", en: "the scheme of the decision, to recompute it"),
-    defaultNote: Wording(zh: "内置方案，和单上所附的方案", en: "those built in, and those that the slip brings"),
+    "rules", "ID|FILE", Wording(zh: "决定所依据的方案，用来重算", en: "the scheme of the decision, for recomputing it"),
+    defaultNote: Wording(zh: "内置方案，和单上所附的方案", en: "the built-in schemes, and those the slip brings"),
     offers: .wordsOrFiles(BuiltInSchemes.ids))
 
   static let spec = CommandSpec(
@@ -24,7 +24,7 @@ enum AuditCheckSlipCommand {
         zh: "核对每一条的路径、存证码的签名、签名者的登记、条目的先后和决定的依据；方案在手时重算决定；文字须与凭证一致。",
         en:
           "Checks the path of every entry, the head's signature, the signer's enrolment, the order of the entries and what "
-          + "the decision rests on; recomputes the decision where its scheme is at hand; the words must be those of the proof."
+          + "the decision rests on; recomputes the decision if its scheme is at hand. The text must match the proof."
       ),
       Wording(
         zh: "不给 --head 时，只知道此单前后一致；存证码本身要与公示栏核对。",
@@ -34,14 +34,14 @@ enum AuditCheckSlipCommand {
     ],
     operands: [file],
     options: [head, rules],
-    exits: Exit.usual + [Exit(.answerIsNo, Wording(zh: "证明不成立", en: "the slip does not prove it"))],
+    exits: Exit.usual + [Exit(.answerIsNo, Wording(zh: "证明不成立", en: "the slip proves nothing"))],
     examples: [
       Example(
         "fangpin audit check-slip case-17.slip --head 1234-3f2ad09b5c6e7f1089abcdef01234567",
         Wording(zh: "与公示栏的存证码一起核对", en: "with the head from the notice")),
       Example(
         "fangpin audit check-slip case-17.slip --rules my-county.json",
-        Wording(zh: "按自己县的方案重算", en: "recomputed under a county's own scheme")),
+        Wording(zh: "按自己县的方案重算", en: "recomputed under your county's own scheme")),
     ],
     run: run)
 

@@ -26,7 +26,7 @@ struct AuditCheckSlipText {
           ? Wording(zh: "凭证本身说的是", en: "What the proof itself says")
           : Wording(
             zh: "单上的凭证所说的（有上述问题，不能当作证明）",
-            en: "What stands in the slip (not proven, for the reasons above)")
+            en: "What the slip says (not proven, for the reasons above)")
       lines += ["", heading[language], ""] + words.account
     }
     guard check.isProven else { return lines.joined(separator: "\n") }
@@ -39,20 +39,20 @@ struct AuditCheckSlipText {
       let count = check.faults.count
       return Wording(
         zh: "不成立：案件 \(slip.number) 的存证单有 \(count) 处问题",
-        en: "not proven: the slip of case \(slip.number) has \(count) \(count == 1 ? "fault" : "faults")")
+        en: "not proven: the slip of case \(slip.number) has \(count.counted("fault"))")
     }
     let code = HeadCode(slip.head).line
     return check.head == nil
       ? Wording(
-        zh: "前后一致：案件 \(slip.number) 的 \(slip.parts.count) 条都在存证码之下，但还没有人从外面为这个存证码作证\n"
-          + "请与公示栏核对：\(code)",
+        zh: "前后一致：案件 \(slip.number) 的 \(slip.parts.count) 条都在存证码之下，但还没有外部凭据证明这个存证码\n请与公示栏核对：\(code)",
         en:
-          "it agrees with itself: the \(slip.parts.count) entries of case \(slip.number) stand under its head, but nobody "
-          + "outside has vouched for that head yet\ncompare it with the notice: \(code)")
+          "the slip agrees with itself: all its entries on case \(slip.number) (\(slip.parts.count)) are "
+          + "under its head, but nobody outside has vouched for that head yet\ncompare it with the notice: \(code)"
+      )
       : Wording(
         zh: "成立：案件 \(slip.number) 的 \(slip.parts.count) 条都在给出的存证码 \(code) 之下",
         en:
-          "proven: the \(slip.parts.count) entries of case \(slip.number) stand under the head given, \(code)"
+          "proven: all entries on case \(slip.number) (\(slip.parts.count)) are under the head given, \(code)"
       )
   }
 
@@ -87,8 +87,8 @@ struct AuditCheckSlipText {
           Wording(
             zh: "第 \(entry) 条的决定按方案 \(scheme) 重算，结果相同（此前计入和已赔的数额以该条所说为准）",
             en:
-              "the decision of entry \(entry), recomputed under \(scheme), is the same (taking its own word for what was "
-              + "counted and paid before)"))
+              "the decision of entry \(entry), recomputed under \(scheme), is the same (taking the entry's "
+              + "word for what was counted and paid before)"))
       case .noScheme(let digest):
         remarks.append(
           Wording(
@@ -111,7 +111,7 @@ struct AuditCheckSlipText {
       Wording(
         zh: "第 \(head.size) 条以后的事不在单上；是否另有没列出的步骤，请问县防贫办",
         en:
-          "what came after entry \(head.size) is not in the slip; whether there are steps beside those listed, ask the "
+          "what came after entry \(head.size) is not in the slip; as to further steps that are not listed, ask the "
           + "county's office"))
     return remarks
   }

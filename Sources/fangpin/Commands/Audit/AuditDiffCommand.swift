@@ -13,20 +13,23 @@ enum AuditDiffCommand {
     "B", Wording(zh: "与之比较的案卷簿或决定表", en: "what it is compared with"), offers: .files)
   static let out = Option<String?>.optional(
     "out", "F",
-    Wording(zh: "不同的各笔写到这里，“-”为标准输出", en: "where what differs goes, claim by claim; '-' is standard output"),
-    defaultNote: Wording(zh: "只说总数", en: "only sums are told"), offers: .files)
+    Wording(
+      zh: "不同的各笔写到这里，“-”为标准输出", en: "where to write the differences, claim by claim; '-' is standard output"),
+    defaultNote: Wording(zh: "只说总数", en: "totals only"), offers: .files)
 
   static let spec = CommandSpec(
     "diff",
-    summary: Wording(zh: "逐笔比较两本案卷簿或决定表，差多少元", en: "compare two casebooks or files of decisions, in yuan"),
+    summary: Wording(
+      zh: "逐笔比较两本案卷簿或决定表，差多少元", en: "compare two casebooks or decision files: the difference in yuan"),
     discussion: [
       Wording(
         zh: "按申请编号逐笔比较决定、理由和赔付。只有 claim_id 和 payout 两列的表只比赔付，表里可以没有赔付为零的申请。两本案卷簿同源时，自行申报的案件按案件号配对，"
           + "否则按户、险别、日期、金额和人员配对。",
         en:
-          "Compares outcome, reason and payout by claim id. A file with claim_id and payout only is compared by payouts, and need not "
-          + "name claims that are paid nothing. Declared cases are matched by number where both casebooks are one in origin, "
-          + "else by household, peril, day, amount and person.")
+          "Compares outcome, reason and payout by claim id. A file with claim_id and payout only is "
+          + "compared by payout and need not "
+          + "list claims that are paid nothing. Declared cases are matched by number where both casebooks "
+          + "have one origin, else by household, peril, day, amount and person.")
     ],
     operands: [a, b],
     options: [out, SheetOptions.encoding],
@@ -34,8 +37,8 @@ enum AuditDiffCommand {
       Exit(
         .rowsRejected,
         Wording(
-          zh: "有读不懂的行，写入该文件旁的 .diff.rejects.csv",
-          en: "rows cannot be read: they are in the file's .diff.rejects.csv")),
+          zh: "有剔除行，写入该文件旁的 .diff.rejects.csv",
+          en: "some rows were rejected: they are in the file's .diff.rejects.csv")),
       Exit(.answerIsNo, Wording(zh: "有不同之处", en: "something differs")),
     ],
     examples: [
@@ -44,7 +47,7 @@ enum AuditDiffCommand {
         Wording(zh: "案卷簿与保险公司的决定表相比", en: "a casebook and the insurer's decisions")),
       Example(
         "fangpin audit diff copy-2017.casebook wei.casebook",
-        Wording(zh: "去年留存的一份是不是今天这本的开头", en: "is last year's copy how today's casebook began")),
+        Wording(zh: "去年留存的一份是不是今天这本的开头", en: "whether last year's copy is the beginning of today's casebook")),
     ],
     run: run)
 
@@ -97,8 +100,8 @@ enum AuditDiffCommand {
         faults, of: path, named: path == "-" ? nil : rejects(of: path), in: context.language)
       context.say(
         Wording(
-          zh: "\(path)：\(faults.count.grouped) 行读不懂，没有比较" + (list.map { "，见 \($0)" } ?? ""),
-          en: "\(path): \(faults.count.grouped) rows cannot be read and were not compared"
+          zh: "\(path)：剔除 \(faults.count.grouped) 行，没有比较" + (list.map { "，见 \($0)" } ?? ""),
+          en: "\(path): \(faults.count.counted("row")) rejected, not compared"
             + (list.map { ", see \($0)" } ?? "")))
     }
     let sheet = AuditDiffText(outcome)

@@ -12,18 +12,23 @@ struct AuditDiffText {
   var kinship: Wording? {
     switch outcome.kinship {
     case nil: nil
-    case .strangers: Wording(zh: "两本案卷簿各自建立，没有共同的台账", en: "the casebooks were created apart")
+    case .strangers:
+      Wording(
+        zh: "两本案卷簿各自建立，没有共同的台账",
+        en: "the casebooks were created separately and share no journal")
     case .same: Wording(zh: "两本案卷簿的台账完全相同", en: "the casebooks have the same journal, entry by entry")
     case .beginning(let ofB, let entries):
       Wording(
         zh: "\(ofB ? "A" : "B") 的 \(entries.grouped) 条台账正是 \(ofB ? "B" : "A") 的开头",
-        en: "\(ofB ? "A" : "B") with its \(entries.grouped) entries is how \(ofB ? "B" : "A") began")
+        en:
+          "\(ofB ? "A" : "B") (\(entries.counted("entry", "entries"))) is exactly how \(ofB ? "B" : "A") began"
+      )
     case .parted:
       Wording(
         zh: "两本同出一源，但较短的一本不是另一本的开头：其中一本的台账被改过，或各自往下记了；请对两本都用 audit verify",
         en:
-          "the casebooks have one origin, but the shorter is not how the longer began: one was changed, or both went on "
-          + "apart. Run audit verify on each")
+          "the casebooks have one origin, but the shorter is not the beginning of the longer: one was "
+          + "changed, or each went on separately. Run audit verify on both")
     }
   }
 
@@ -38,11 +43,11 @@ struct AuditDiffText {
     line("只在 A", "only in A", tally.onlyA.grouped)
     line("只在 B", "only in B", tally.onlyB.grouped)
     if tally.unlisted > 0 {
-      line("没有赔付，付款表未列", "no payout, and not in the list of payouts", tally.unlisted.grouped)
+      line("没有赔付，付款表未列", "no payout, and not in the payout list", tally.unlisted.grouped)
     }
-    line("A 合计", "sum of A", tally.sumA.grouped)
-    line("B 合计", "sum of B", tally.sumB.grouped)
-    line("B 比 A 多", "B less A", (tally.sumB - tally.sumA).grouped)
+    line("A 合计", "total of A", tally.sumA.grouped)
+    line("B 合计", "total of B", tally.sumB.grouped)
+    line("B 比 A 多", "B minus A", (tally.sumB - tally.sumA).grouped)
     guard !outcome.pairs.isEmpty else { return table.text }
     return table.text + "\n\n" + pairs(language)
   }
@@ -51,10 +56,10 @@ struct AuditDiffText {
     var table = AlignedTable(right: [2, 3])
     table.add(
       language == .zh
-        ? ["A 的理由", "B 的理由", "笔数", "B 比 A 多"] : ["reason of A", "reason of B", "claims", "B less A"])
+        ? ["A 的理由", "B 的理由", "笔数", "B 比 A 多"] : ["reason in A", "reason in B", "claims", "B minus A"])
     func shown(_ word: String?) -> String {
       guard let word else { return "—" }
-      return word.isEmpty ? Wording(zh: "未写", en: "unsaid")[language] : Plain.text(word)
+      return word.isEmpty ? Wording(zh: "未写", en: "not given")[language] : Plain.text(word)
     }
     let sorted = outcome.pairs.sorted { a, b in
       if a.value.claims != b.value.claims { return a.value.claims > b.value.claims }
@@ -65,7 +70,10 @@ struct AuditDiffText {
     }
     guard sorted.count > AuditDiffText.mostPairs else { return table.text }
     let rest = sorted.count - AuditDiffText.mostPairs
-    return table.text + "\n" + Wording(zh: "……还有 \(rest) 种", en: "… and \(rest) more kinds")[language]
+    return table.text + "\n"
+      + Wording(
+        zh: "……还有 \(rest) 种",
+        en: "… and \(rest.counted("more pair", "more pairs")) of reasons")[language]
   }
 
   /// A file may say any words for reasons.

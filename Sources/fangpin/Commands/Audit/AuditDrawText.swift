@@ -17,8 +17,9 @@ struct AuditDrawText {
         "可抽 \(draw.count.grouped) 件，共 \(draw.sum.grouped) 元；抽出 \(draw.cases.count.grouped) 件，共 \(drawn.grouped) 元\n"
         + "随机数 \(draw.plan.seed.digest.hex)；记录在 \(record)",
       en:
-        "\(draw.count.grouped) cases could be drawn, in all \(draw.sum.grouped); drawn \(draw.cases.count.grouped), "
-        + "in all \(drawn.grouped)\nseed \(draw.plan.seed.digest.hex); the record is in \(record)")
+        "\(draw.count.counted("case")) could be drawn, \(draw.sum.grouped) in total; drawn: "
+        + "\(draw.cases.count.grouped), "
+        + "\(drawn.grouped) in total\nseed \(draw.plan.seed.digest.hex); the record is in \(record)")
   }
 
   /// The strata with what was drawn of each, without a newline at its end.

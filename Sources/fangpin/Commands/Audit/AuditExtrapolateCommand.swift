@@ -15,14 +15,16 @@ enum AuditExtrapolateCommand {
   static let spec = CommandSpec(
     "extrapolate",
     summary: Wording(
-      zh: "由核查过的样本推算全部案件的误差", en: "say what a sample that was looked at tells about all cases"),
+      zh: "由核查过的样本推算全部案件的误差", en: "estimate the error in all cases from an audited sample"),
     discussion: [
       Wording(
         zh: "先照记录重抽：行数和内容须与抽出的一致。样本里的多付、少付是准数；其余是估计，各取整到分一次。下限是以所定置信度至少多付的数，可据以追回；上限不超过可容忍误差才算通过。",
         en:
-          "Draws again by the record: the file must hold the cases that were drawn, unchanged. What was over- and underpaid in the "
-          + "sample is exact, all else an estimate, rounded to the fen once. With the confidence of the draw at least the "
-          + "lower bound was overpaid and may be claimed back; the record passes where the upper bound is tolerable."
+          "Repeats the draw by its record: the file must hold the cases that were drawn, unchanged. Over- "
+          + "and underpayments in the "
+          + "sample are exact, all else is estimated and rounded once to the fen. With the confidence of "
+          + "the draw, at least the "
+          + "lower bound was overpaid and may be claimed back; the record passes if the upper bound is tolerable."
       )
     ],
     operands: [sample],
@@ -31,7 +33,7 @@ enum AuditExtrapolateCommand {
       Exit(
         .rowsRejected,
         Wording(
-          zh: "有读不懂或没填的行：什么也没推算", en: "rows cannot be read or are not filled in: nothing was extrapolated")),
+          zh: "有剔除行或没填的行，未作推算", en: "some rows were rejected or are not filled in: nothing was extrapolated")),
       Exit(
         .answerIsNo,
         Wording(
@@ -41,7 +43,7 @@ enum AuditExtrapolateCommand {
     examples: [
       Example(
         "fangpin audit extrapolate sample.csv --casebook wei.casebook",
-        Wording(zh: "推算多付的总额", en: "how much was overpaid in all"))
+        Wording(zh: "推算多付的总额", en: "how much was overpaid in total"))
     ],
     run: run)
 
@@ -111,12 +113,14 @@ enum AuditExtrapolateCommand {
               "照记录重抽，结果不同：记录写 \(record.count) 件 \(record.sum.grouped) 元中抽 \(record.size) 件，重抽是 \(draw.count) 件 "
               + "\(draw.sum.grouped) 元中抽 \(draw.cases.count) 件",
             en:
-              "drawn again by its record, the sample is another: the record says \(record.size) of \(record.count) cases "
-              + "with \(record.sum.grouped) in all, and it is \(draw.cases.count) of \(draw.count) with \(draw.sum.grouped)"
+              "drawing again by the record gives another sample: the record says \(record.size) of "
+              + "\(record.count.counted("case")) "
+              + "worth \(record.sum.grouped), and it is \(draw.cases.count) of \(draw.count) worth "
+              + "\(draw.sum.grouped)"
           ),
           mend: Wording(
             zh: "记录被改过：取回原来的记录，或重新抽样",
-            en: "the record was changed: take the one that was written, or draw anew")))
+            en: "the record was changed: use the original, or draw again")))
     }
     return draw
   }
@@ -141,13 +145,13 @@ enum AuditExtrapolateCommand {
     if let list {
       context.say(
         Wording(
-          zh: "不能采用的 \(results.faults.count) 行见 \(list)",
-          en: "the \(results.faults.count) rows that cannot be used are in \(list)"))
+          zh: "剔除 \(results.faults.count) 行，见 \(list)",
+          en: "\(results.faults.count.counted("row")) rejected: \(list)"))
     }
     if !results.strays.isEmpty {
       context.say(
         Wording(
-          zh: "样本不是抽出的那一份，什么也没推算：改回抽出的案件，只填 audited_payout 和 note",
+          zh: "样本不是抽出的那一份，未作推算：改回抽出的案件，只填 audited_payout 和 note",
           en:
             "the sample is not the one that was drawn, and nothing was extrapolated: put its cases back as they were, "
             + "and fill in audited_payout and note only"))
@@ -156,7 +160,7 @@ enum AuditExtrapolateCommand {
     context.say(
       Wording(
         zh: "每一行都要填好才能推算：不知道不是零",
-        en: "nothing was extrapolated: every row must be filled in, for what is not known is not nothing"))
+        en: "nothing was extrapolated: every row must be filled in, because unknown does not mean zero"))
     return .rowsRejected
   }
 }

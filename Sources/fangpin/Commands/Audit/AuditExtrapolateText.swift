@@ -19,7 +19,7 @@ struct AuditExtrapolateText {
         "\(draw.count.grouped) 件、\(draw.sum.grouped) 元中抽 \(draw.cases.count.grouped) 件；置信度 \(assurance.confidence)，可容忍误差 "
         + "\(assurance.tolerable)；样本与抽出的一致",
       en:
-        "\(draw.cases.count.grouped) of \(draw.count.grouped) cases with \(draw.sum.grouped) in all; confidence "
+        "\(draw.cases.count.grouped) of \(draw.count.counted("case")) worth \(draw.sum.grouped); confidence "
         + "\(assurance.confidence), tolerable error \(assurance.tolerable); the sample is the one that was drawn"
     )
   }
@@ -34,7 +34,7 @@ struct AuditExtrapolateText {
         Wording(zh: "估计净多付", en: "net estimate"), Wording(zh: "下限", en: "lower bound"),
       ].map { $0[language] })
     for part in found.parts where found.parts.count > 1 { table.add(row(part, Plain.text(part.name))) }
-    table.add(row(found.whole, Wording(zh: "合计", en: "all")[language]))
+    table.add(row(found.whole, Wording(zh: "合计", en: "total")[language]))
     return table.text + "\n\n" + lines.map { $0[language] }.joined(separator: "\n")
   }
 
@@ -53,7 +53,8 @@ struct AuditExtrapolateText {
       Wording(
         zh: "样本中（准数）：多付 \(whole.overpaidCases) 件共 \(whole.overpaid.grouped) 元，少付 \(whole.underpaidCases) 件共 "
           + "\(whole.underpaid.grouped) 元",
-        en: "in the sample, exactly: cases overpaid \(whole.overpaidCases), by \(whole.overpaid.grouped); "
+        en:
+          "in the sample, exactly: \(whole.overpaidCases.counted("case")) overpaid, by \(whole.overpaid.grouped); "
           + "underpaid \(whole.underpaidCases), by \(whole.underpaid.grouped)"),
       Wording(
         zh: "全部案件（估计）：净多付 \(whole.estimate.grouped) 元",
@@ -62,19 +63,20 @@ struct AuditExtrapolateText {
         ? Wording(
           zh: "以 \(confidence) 的置信度，净多付至少 \(claimable.grouped) 元：可据以追回",
           en:
-            "with \(confidence) confidence at least \(claimable.grouped) was overpaid, net: that may be claimed back"
+            "with \(confidence) confidence, at least \(claimable.grouped) was overpaid, net: it may be claimed back"
         )
         : Wording(
           zh: "以 \(confidence) 的置信度，不能说全部案件合计净多付了钱：除样本中的各件外，无可追回",
           en:
-            "with \(confidence) confidence nothing can be said to be overpaid, net: beyond the sample's own cases nothing may be claimed back"
+            "with \(confidence) confidence, no net overpayment is shown: only the cases in the sample may "
+            + "be claimed back"
         ),
       Wording(
         zh:
           "以 \(confidence) 的置信度，多付不超过 \(found.upper.grouped) 元；可容忍 \(found.tolerable.grouped) 元："
           + (found.isTolerable ? "通过" : "不能说在可容忍的范围内"),
         en:
-          "with \(confidence) confidence no more than \(found.upper.grouped) was overpaid; tolerable are "
+          "with \(confidence) confidence no more than \(found.upper.grouped) was overpaid; tolerable: "
           + "\(found.tolerable.grouped): "
           + (found.isTolerable ? "passed" : "it cannot be said to be tolerable")),
     ]

@@ -13,7 +13,7 @@ enum AuditReplayCommand {
     defaultNote: Wording(zh: "全部", en: "all"), offers: .nothing)
   static let out = Option<String?>.optional(
     "out", "FILE", Wording(zh: "逐案写出不同之处（CSV）", en: "what differs, case by case, as CSV"),
-    defaultNote: Wording(zh: "只说总数", en: "only sums are told"), offers: .files)
+    defaultNote: Wording(zh: "只说总数", en: "totals only"), offers: .files)
 
   static let spec = CommandSpec(
     "replay",
@@ -21,15 +21,15 @@ enum AuditReplayCommand {
       zh: "按另一方案重做每件决定，看差多少元", en: "decide every case again under another scheme, and compare in yuan"),
     discussion: [
       Wording(
-        zh: "依各案决定时的记录和当时的顺序，按另一方案重新理算，按险别和乡镇列出差额。不用密钥，什么也不记；要采用方案并补付，"
-          + "用 casebook readjudicate --record。",
+        zh: "依各案决定时的记录和当时的顺序，按另一方案重新理算，按险别和乡镇列出差额。不用密钥，什么也不记；要采用方案并补付，用 casebook readjudicate --record。",
         en:
-          "Decides again by the record of each decision and in their order, under another scheme, and sums the differences "
-          + "by peril and township. No key is needed and nothing is recorded; to adopt the scheme and pay what it pays "
-          + "more, use casebook readjudicate --record."),
+          "Decides every case again under another scheme, on what was recorded and in the original order, "
+          + "and sums the differences "
+          + "by peril and township. No key is needed and nothing is recorded; to adopt the scheme and pay the "
+          + "difference, use casebook readjudicate --record."),
       Wording(
         zh: "按当时所用方案重做、核对记录是否正确，用 audit verify。",
-        en: "Whether the record is right under the schemes of its time is for audit verify."),
+        en: "To check the record under the schemes in force at the time, use audit verify."),
     ],
     options: CasebookOptions.reading + [rules, since, out],
     exits: Exit.usual + [Exit(.answerIsNo, Wording(zh: "有不同之处", en: "something differs"))],

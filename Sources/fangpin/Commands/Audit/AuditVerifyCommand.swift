@@ -9,39 +9,41 @@ enum AuditVerifyCommand {
   static let head = Option<[String]>.repeated(
     "head", "CODE",
     Wording(
-      zh: "别处抄下的存证码，如公示栏上的", en: "a head that was kept elsewhere, such as on a notice"),
+      zh: "别处抄下的存证码，如公示栏上的", en: "a head copied elsewhere, such as from a notice"),
     offers: .nothing)
   static let payouts = Option<[String]>.repeated(
     "payouts", "FILE",
-    Wording(zh: "付款清单，逐行与台账核对", en: "a payout file to hold against the journal, row by row"),
+    Wording(zh: "付款清单，逐行与台账核对", en: "a payout file to check against the journal, row by row"),
     offers: .files)
   static let thorough = Option<Bool>.flag(
     "thorough",
-    Wording(zh: "大文件也逐条核对索引", en: "hold every entry of the indexes against its table even in a large file"))
+    Wording(zh: "大文件也逐条核对索引", en: "check every index entry against its table even in a large file"))
   static let format = Option<AuditFormat>.choice(
-    "format", default: .text, Wording(zh: "输出格式", en: "what comes out"))
+    "format", default: .text, Wording(zh: "输出格式", en: "output format"))
 
   static let spec = CommandSpec(
     "verify",
     summary: Wording(zh: "核对案卷簿：字节、历史、结果", en: "check a casebook: its bytes, its history, its results"),
     discussion: [
       Wording(
-        zh: "分别回答三问。字节完好：每条台账都在签名的树里，签名都对。历史完整：编号不缺，时间不倒，并与所给存证码相符。"
-          + "结果正确：每一步按当时的记录和方案重做一遍，金额、余额、清单都与所记相同。",
+        zh: "分别回答三问。字节完好：每条台账都在签名的树里，签名都对。历史完整：编号不缺，时间不倒，并与所给存证码相符。结果正确：每一步按当时的记录和方案重做一遍，金额、余额、清单都与所记相同。",
         en:
-          "Answers three questions apart. Bytes intact: every entry is in the tree that was signed, and the signatures "
-          + "are right. History complete: no number is missing, time runs forward, and the heads you give fit. Results "
-          + "right: every step is taken again by the record and the scheme of its time, and comes to what was recorded."
+          "Answers three questions separately. Bytes intact: every entry is in the tree that was signed, "
+          + "and the signatures "
+          + "are right. History complete: no number is missing, time runs forward, and the heads you give "
+          + "match. Results "
+          + "right: every step is redone under the record and scheme of its time and gives what was recorded."
       ),
       Wording(
         zh: "不用密钥，不改文件。已删除的个人信息无从核对，单独列出。",
         en:
-          "No key is needed and nothing is changed. Personal data that were forgotten cannot be checked, and are counted."
+          "No key is needed and nothing is changed. Personal data that was deleted cannot be checked; it is "
+          + "counted separately."
       ),
     ],
     options: CasebookOptions.reading + [head, payouts, thorough, format, InputOptions.threads],
     exits: Exit.usual + [
-      Exit(.answerIsNo, Wording(zh: "有一问答“否”，或无法回答", en: "one of the answers is no, or cannot be given"))
+      Exit(.answerIsNo, Wording(zh: "有一问的回答为“否”，或无法回答", en: "one of the answers is no, or cannot be given"))
     ],
     examples: [
       Example(

@@ -20,7 +20,7 @@ struct AuditVerifyText {
       Wording(zh: "台账", en: "journal"),
       Wording(
         zh: "\(found.entries.grouped) 条，存证码 \(found.heads.grouped) 个",
-        en: "\(found.entries.grouped) entries, \(found.heads.grouped) heads"))
+        en: "\(found.entries.counted("entry", "entries")), \(found.heads.counted("head"))"))
     if let head = found.head { row(Wording(zh: "最后的存证码", en: "last head"), plain(head.line)) }
     for verdict in Verdict.allCases { row(verdict.name, answer(verdict)) }
     if found.notCheckable > 0 {
@@ -28,21 +28,21 @@ struct AuditVerifyText {
         Wording(zh: "无从核对", en: "not checkable"),
         Wording(
           zh: "已删除的个人信息 \(found.notCheckable.grouped) 行",
-          en: "rows of personal data that were forgotten: \(found.notCheckable.grouped)"))
+          en: "personal data deleted since: \(found.notCheckable.counted("row"))"))
     }
     if !found.areIndexesChecked {
       row(
-        Wording(zh: "没有细看", en: "not looked at"),
+        Wording(zh: "没有检查", en: "not checked"),
         Wording(
           zh: "索引逐条与表核对（--thorough）；台账和各表都已核对",
-          en: "every entry of the indexes (--thorough); the journal and all tables were"))
+          en: "index entries one by one (--thorough); the journal and all tables were checked"))
     }
     return ([table.text] + faults(in: language)).joined(separator: "\n") + "\n"
   }
 
   private func answer(_ verdict: Verdict) -> Wording {
     let count = found.count(verdict)
-    if count > 0 { return Wording(zh: "否：\(count.grouped) 处", en: "no: faults \(count.grouped)") }
+    if count > 0 { return Wording(zh: "否：\(count.grouped) 处", en: "no: \(count.counted("fault"))") }
     if let why = found.open[verdict] {
       return Wording(zh: "无法回答：\(why.zh)", en: "cannot be answered: \(why.en)")
     }
@@ -50,23 +50,25 @@ struct AuditVerifyText {
     case .bytes:
       return Wording(
         zh: "是；个人信息与摘要相符 \(found.personal.grouped) 行",
-        en: "yes; rows of personal data that fit their digests: \(found.personal.grouped)")
+        en: "yes; rows of personal data that match their digests: \(found.personal.grouped)")
     case .history:
       return given.isEmpty
         ? Wording(
           zh: "是；没有给出别处抄下的存证码（--head），末尾是否被截去无从得知",
-          en: "yes; without a head kept elsewhere (--head) nobody can tell whether a tail was cut off")
+          en: "yes; without a head kept elsewhere (--head), entries cut off at the end would go unnoticed")
         : Wording(
-          zh: "是；与所给 \(given.count) 个存证码相符", en: "yes; the heads you gave fit: \(given.count)")
+          zh: "是；与所给 \(given.count) 个存证码相符",
+          en: "yes; it matches \(given.count.counted("head")) that you gave")
     case .results:
       let files =
         found.payoutRows > 0
         ? Wording(
           zh: "；付款清单核对 \(found.payoutRows.grouped) 行",
-          en: "; rows of payout files held against it: \(found.payoutRows.grouped)") : Wording(zh: "", en: "")
+          en: "; \(found.payoutRows.counted("payout row")) checked") : Wording(zh: "", en: "")
       return Wording(
-        zh: "是；重做决定 \(found.decisions.grouped) 件，赔付合计 \(found.payout.grouped) 元" + files.zh,
-        en: "yes; decisions made again: \(found.decisions.grouped), payouts \(found.payout.grouped) yuan"
+        zh: "是；重算决定 \(found.decisions.grouped) 件，赔付合计 \(found.payout.grouped) 元" + files.zh,
+        en:
+          "yes; \(found.decisions.counted("decision")) recomputed, payouts \(found.payout.grouped) yuan in total"
           + files.en)
     }
   }

@@ -19,7 +19,7 @@ enum DrawPlanArguments {
         throw UnfitPlan(
           what: Wording(
             zh: "--seed-head 须比 --head 晚：第一个数要大于 \(head.size)",
-            en: "--seed-head must be later than --head: its first number is to be above \(head.size)"))
+            en: "--seed-head must be later than --head: its first number must be above \(head.size)"))
       }
     }
     let plan = DrawPlan(
@@ -32,7 +32,7 @@ enum DrawPlanArguments {
     if let from = plan.from, let to = plan.to, to < from {
       throw UnfitPlan(
         what: Wording(
-          zh: "--from \(from) 晚于 --to \(to)", en: "--from \(from) lies after --to \(to): swap them"))
+          zh: "--from \(from) 晚于 --to \(to)", en: "--from \(from) is after --to \(to): swap them"))
     }
     if plan.population == .decided, plan.method == .amount {
       throw UnfitPlan(
@@ -61,7 +61,7 @@ enum DrawPlanArguments {
       throw UnfitPlan(
         what: Wording(
           zh: "--seed 至多 255 字节，前后没有空格，没有控制字符",
-          en: "--seed has at most 255 bytes, no blanks around it and no control characters"))
+          en: "--seed may have at most 255 bytes, no spaces at either end and no control characters"))
     }
     return text
   }
@@ -72,7 +72,7 @@ enum DrawPlanArguments {
       guard let rate = Rate(typed: text) else {
         throw UnfitPlan(
           what: Wording(
-            zh: "\(option.spec.dashed)「\(Plain.text(text))」应是百分数，至多四位小数，如 95 或 2.5",
+            zh: "\(option.spec.dashed)“\(Plain.text(text))”应是百分数，至多四位小数，如 95 或 2.5",
             en:
               "\(option.spec.dashed) '\(Plain.text(text))' should be a percentage with at most four decimals, like 95 or 2.5"
           ))

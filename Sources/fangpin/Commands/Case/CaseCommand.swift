@@ -4,7 +4,7 @@ import Units
 enum CaseCommand {
   static let spec = CommandSpec(
     group: "case",
-    summary: Wording(zh: "案件的各步办理和查看", en: "the steps of a case, and looking at it"),
+    summary: Wording(zh: "逐步办理和查看案件", en: "take the steps of a case, and look at cases"),
     exits: Exit.usual + [Exit(.rowsRejected), Exit(.answerIsNo, CaseDesk.refused)],
     examples: [
       Example(
@@ -12,10 +12,10 @@ enum CaseCommand {
         Wording(zh: "记录案件 17 已入户", en: "case 17 has been visited")),
       Example(
         "fangpin case inbox --role township --casebook wei.casebook",
-        Wording(zh: "等乡镇办理的事项", en: "what waits for the township")),
+        Wording(zh: "等乡镇办理的事项", en: "what is waiting for the township")),
       Example(
         "fangpin case show 17 --casebook wei.casebook",
-        Wording(zh: "查看案件 17 的全貌", en: "case 17 whole")),
+        Wording(zh: "查看案件 17 的全貌", en: "show the whole of case 17")),
     ],
     subcommands: [
       CaseVerifyCommand.spec, CaseVisitCommand.spec, CaseAppraiseCommand.spec, CaseDiscloseCommand.spec,

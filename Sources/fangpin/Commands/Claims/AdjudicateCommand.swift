@@ -18,12 +18,12 @@ enum AdjudicateCommand {
     "payouts", "F",
     Wording(
       zh: "各户应付金额写入此文件，按名册顺序",
-      en: "write what each household is to be paid here, in the order of the register"),
+      en: "write here what each household is to be paid, in the order of the register"),
     defaultNote: Wording(zh: "不写", en: "not written"), offers: .files)
   static let rejects = Option<String?>.optional(
     "rejects", "F",
     Wording(
-      zh: "无法读取的行写入此文件，注明行、列和原因", en: "write every row that cannot be read here, with its place and fault"),
+      zh: "剔除行写入此文件，注明行、列和原因", en: "write the rejected rows here, each with its place and what is wrong"),
     defaultNote: Wording(
       zh: "OUT.rejects.csv；没有 --out 时写到标准错误", en: "OUT.rejects.csv, or standard error without --out"),
     offers: .files)
@@ -31,8 +31,9 @@ enum AdjudicateCommand {
     "detail",
     Wording(
       zh: "每个决定附上计算过程和其余问题；下次可交给 --earlier",
-      en: "add to each decision how it came about and what else stands against it; a later run can read it "
-        + "with --earlier"))
+      en:
+        "add to each decision its calculation and the other findings; a later run can read it with --earlier")
+  )
   static let labels = Option<Language?>.optionalChoice(
     "labels",
     Wording(zh: "增加 reason_text 一列，用文字写明理由", en: "add a column reason_text with the reason in words"),
@@ -55,14 +56,13 @@ enum AdjudicateCommand {
 
   static let spec = CommandSpec(
     "adjudicate",
-    summary: Wording(zh: "理算一批申请，给出决定和应付金额", en: "decide a batch of claims, and what is to be paid"),
+    summary: Wording(zh: "理算一批申请，给出决定和应付金额", en: "decide a batch of claims and work out what is to be paid"),
     discussion: [
       Wording(
-        zh: "申请按文件中的顺序逐笔理算，每笔得出赔付、不予赔付或待补材料，并附理由代码。同一对象、同一保障项目、同一保障年度的"
-          + "金额累计计算，本次赔付 = 累计应赔 − 已赔。",
+        zh: "申请按文件中的顺序逐笔理算，每笔得出赔付、不予赔付或待补材料，并附理由代码。同一对象、同一保障项目、同一保障年度的金额累计计算，本次赔付 = 累计应赔 − 已赔。",
         en: "Claims are decided in the order of the file: each is approved, denied or pended, with a reason "
-          + "code. Amounts of one subject, benefit and policy year add up; a claim pays what the sum earns, "
-          + "less what was paid before."),
+          + "code. Amounts of one subject, benefit and policy year add up; a claim is paid the benefit on the sum, "
+          + "less what has been paid already."),
       Wording(
         zh: "输入为 CSV 或 NDJSON，表头可用中文或英文，列的顺序不限，不认识的列不予理会。"
           + "申请表：\(names(claims).zh)。名册：\(names(HouseholdsFile.adjudicated).zh)。",

@@ -45,7 +45,7 @@ struct AdjudicateText {
         table.add(["  " + name[language]] + cells(tally.entry(reason)))
       }
     }
-    table.add([Wording(zh: "合计", en: "in all")[language]] + cells(tally.total))
+    table.add([Wording(zh: "合计", en: "total")[language]] + cells(tally.total))
     return table.text
   }
 
@@ -61,7 +61,7 @@ struct AdjudicateText {
 
   private func heads(_ language: Language) -> [String] {
     [
-      Wording(zh: "件数", en: "claims"), Wording(zh: "申请金额（元）", en: "asked, yuan"),
+      Wording(zh: "件数", en: "claims"), Wording(zh: "申请金额（元）", en: "claimed, yuan"),
       Wording(zh: "赔付（元）", en: "paid, yuan"),
     ].map { $0[language] }
   }
@@ -88,7 +88,7 @@ struct AdjudicateText {
       Wording(zh: "名册", en: "register"),
       Wording(
         zh: "\(shown(request.households).zh)：\(count) 户\(rejected.zh)",
-        en: "\(shown(request.households).en): \(count) households\(rejected.en)")
+        en: "\(shown(request.households).en): \(summary.households.counted("household"))\(rejected.en)")
     )
   }
 
@@ -98,15 +98,15 @@ struct AdjudicateText {
       Wording(zh: "申请", en: "claims"),
       Wording(
         zh: "\(shown(request.claims).zh)：\(count) 件\(rejected.zh)",
-        en: "\(shown(request.claims).en): \(count) claims\(rejected.en)")
+        en: "\(shown(request.claims).en): \(summary.tally.total.claims.counted("claim"))\(rejected.en)")
     )
   }
 
   private func rejectedWords(_ rows: Int) -> Wording {
-    guard rows > 0 else { return Wording(zh: "，每行都读得出来", en: ", every row readable") }
+    guard rows > 0 else { return Wording(zh: "，没有剔除行", en: ", no row rejected") }
     return Wording(
-      zh: "，另有 \(rows.grouped) 行读不出来",
-      en: ", and \(rows.grouped) \(rows == 1 ? "row" : "rows") that cannot be read")
+      zh: "，剔除 \(rows.grouped) 行",
+      en: ", \(rows.counted("row")) rejected")
   }
 
   private var earlier: Line? {
@@ -116,7 +116,7 @@ struct AdjudicateText {
       Wording(zh: "接续", en: "earlier"),
       Wording(
         zh: "从 \(files) 份以前的记录带入已计入的申请 \(count) 件",
-        en: "\(count) counted claims carried on from \(files) \(files == 1 ? "record" : "records")")
+        en: "counted claims carried on: \(count), from \(files.counted("record"))")
     )
   }
 
@@ -130,9 +130,10 @@ struct AdjudicateText {
     case .standardError:
       guard summary.hasRejects else { return nil }
       place = Wording(
-        zh: "见以上标准错误输出；--rejects 可写入文件", en: "above on standard error; --rejects puts them into a file")
+        zh: "已在上面的标准错误输出中列出；可用 --rejects 写入文件",
+        en: "listed above on standard error; --rejects writes them to a file")
     }
-    return (Wording(zh: "拒收行", en: "rejects"), place)
+    return (Wording(zh: "剔除行", en: "rejects"), place)
   }
 
   private var decisionFile: Line { (Wording(zh: "决定", en: "decisions"), written(request.output)) }
@@ -146,16 +147,16 @@ struct AdjudicateText {
       ? Wording(zh: "与决定相符", en: "as decided")
       : Wording(
         zh: "与决定不符，请勿付款：决定为 \(approved.claims.grouped) 件、\(Yuan(fen: approved.payout).grouped) 元",
-        en: "NOT AS DECIDED, do not pay: the decisions are \(approved.claims.grouped) claims and "
+        en: "NOT AS DECIDED, do not pay: the decisions come to \(approved.claims.counted("claim")) and "
           + "\(Yuan(fen: approved.payout).grouped) yuan")
     let sum = Yuan(fen: totals.payout).grouped
     return (
       Wording(zh: "应付", en: "payouts"),
       Wording(
         zh:
-          "\(written(path).zh)：\(totals.households.grouped) 户、\(totals.claims.grouped) 件、"
-          + "\(sum) 元，\(verdict.zh)",
-        en: "\(written(path).en): \(totals.households.grouped) households, \(totals.claims.grouped) claims, "
+          "\(written(path).zh)：\(totals.households.grouped) 户、\(totals.claims.grouped) 件、\(sum) 元，\(verdict.zh)",
+        en:
+          "\(written(path).en): \(totals.households.counted("household")), \(totals.claims.counted("claim")), "
           + "\(sum) yuan, \(verdict.en)")
     )
   }

@@ -19,12 +19,12 @@ enum ExplainCommand {
     discussion: [
       Wording(
         zh: "用同样的输入把申请重新理算到该笔为止，逐步写出依据：适用的条款及其出处、累计额、防贫预警线、所在的档和比例、应赔与已赔。",
-        en: "Decides the same input again and sets out that claim step by step: the provisions that applied "
-          + "and where they come from, accumulator, warning line, band and rate, what was earned and what "
+        en: "Decides the same input again and explains that claim step by step: the provisions that applied "
+          + "and where they come from, accumulator, warning line, band and rate, the benefit and what "
           + "had been paid."),
       Wording(
         zh: "同一编号出现多次时逐件说明；JSON 为每件一个对象，依次写出。输入要读两遍，标准输入若为管道，先存入临时文件。",
-        en: "Where an id stands more than once, each claim is explained; in JSON, one object after another. "
+        en: "Where an id appears more than once, each claim is explained; in JSON, one object after another. "
           + "The input is read twice: a pipe on standard input is kept in a temporary file."),
     ],
     operands: [claimID],

@@ -33,7 +33,7 @@ struct ExplainText {
       study.unreadableClaims.isEmpty
         ? Wording(zh: "\(claims.zh) 里没有编号为 \(id) 的申请", en: "\(claims.en) has no claim \(id)")
         : Wording(
-          zh: "\(claims.zh) 里编号为 \(id) 的申请读不出来，因此没有理算",
+          zh: "\(claims.zh) 里编号为 \(id) 的申请已剔除（无法读取），没有理算",
           en: "the claim \(id) in \(claims.en) cannot be read, so nothing was decided")
     ]
     lines += study.unreadableClaims.map(unreadable) + study.earlier.map(counted)
@@ -67,7 +67,7 @@ struct ExplainText {
     let quoted = cell.replacing("“", with: "'").replacing("”", with: "'")
     return Wording(
       zh:
-        "\(row.file):\(row.line)：这一行读不出来：\(cell.dropFirst())\(cell.isEmpty ? "" : "：")\(row.what.zh)",
+        "\(row.file):\(row.line)：这一行无法读取：\(cell.dropFirst())\(cell.isEmpty ? "" : "：")\(row.what.zh)",
       en: "\(row.file):\(row.line): this row cannot be read:\(quoted)\(cell.isEmpty ? " " : ": ")"
         + row.what.en)
   }
@@ -77,9 +77,9 @@ struct ExplainText {
     guard let summary = study.summary, summary.hasRejects else { return nil }
     let (claims, households) = (summary.rejectedClaims.grouped, summary.rejectedHouseholds.grouped)
     return Wording(
-      zh: "全部输入中读不出来的行：申请 \(claims) 行，名册 \(households) 行；fangpin adjudicate --rejects 可逐行列出",
+      zh: "全部输入中的剔除行：申请 \(claims) 行，名册 \(households) 行；fangpin adjudicate --rejects 可逐行列出",
       en:
-        "rows that cannot be read in all the input: \(claims) of the claims, \(households) of the register; "
+        "rejected rows in the whole input: \(claims) of the claims, \(households) of the register; "
         + "fangpin adjudicate --rejects lists them")
   }
 }

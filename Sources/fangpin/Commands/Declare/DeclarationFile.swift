@@ -57,15 +57,15 @@ struct DeclarationFile {
         Wording(
           zh: "\(repeated) 行与已申报的完全相同，没有再登记；确是另一笔费用，请加 --again",
           en:
-            "\(repeated) rows are the same as what was declared before and were not recorded again; if they are "
-            + "other costs, add --again"))
+            "same as an earlier declaration and not recorded again: \(repeated.counted("row")); for "
+            + "another cost, add --again"))
     }
     let place = RejectList.place(besides: path).map { Wording(zh: "，见 \($0)", en: "; see \($0)") }
     context.say(
       Wording(
-        zh: "登记 \(taken.count) 件，\(rejects.count) 行不能登记"
+        zh: "登记 \(taken.count) 件，剔除 \(rejects.count) 行"
           + (rejects.isEmpty ? "" : place?.zh ?? ""),
-        en: "\(taken.count) declarations recorded, \(rejects.count) rows rejected"
+        en: "\(taken.count.counted("declaration")) recorded, \(rejects.count.counted("row")) rejected"
           + (rejects.isEmpty ? "" : place?.en ?? "")))
     let receipts = taken.map { row in
       DeclareReceiptText(

@@ -33,7 +33,7 @@ struct DeclarationIntake {
       context.say(
         Wording(
           zh: "申报户不同意核查，不能受理；没有登记任何内容。",
-          en: "Without the household's consent nothing is taken in; nothing was recorded."))
+          en: "Without the household's consent no declaration can be accepted; nothing was recorded."))
       return .answerIsNo
     case .stopped:
       context.say(Wording(zh: "已退出；没有登记任何内容。", en: "Stopped; nothing was recorded."))

@@ -15,48 +15,48 @@ enum DeclareCommand {
     "consent",
     Wording(
       zh: "申报户同意核查全家的住房、经营主体和车辆",
-      en: "the household consents to have its dwellings, businesses and vehicles checked"))
+      en: "the household consents to checks on its dwellings, businesses and vehicles"))
   static let from = Option<String?>.optional(
     "from", "F",
     Wording(
-      zh: "从申报表文件登记，每行一份；“-”为标准输入", en: "record a file of declarations, one a row; '-' is standard input"),
+      zh: "从申报表文件登记，每行一份；“-”为标准输入", en: "record a file of declarations, one per row; '-' is standard input"),
     offers: .files)
   static let again = Option<Bool>.flag(
-    "again", Wording(zh: "与已申报的一笔完全相同也要登记", en: "record it though it is the same as one declared before"))
+    "again", Wording(zh: "与已申报的一笔完全相同也要登记", en: "record it even if it is the same as an earlier declaration"))
 
   static let spec = CommandSpec(
     "declare",
-    summary: Wording(zh: "农户申报，立案并出回执", en: "take in a household's declaration of hardship"),
+    summary: Wording(zh: "农户申报，立案并出回执", en: "record a household's declaration of hardship"),
     discussion: [
       Wording(
-        zh: "在终端上运行时，凡选项没有给出的，逐题询问，边问边核对；回上一题输入 <，退出输入 q 或按 Ctrl-D，退出不留任何记录。"
-          + "最后列出全部内容，并询问是否同意核查家庭资产，不同意不能受理。",
+        zh: "在终端上运行时，凡选项没有给出的，逐题询问，边问边核对；回上一题输入 <，退出输入 q 或按 Ctrl-D，退出不留任何记录。最后列出全部内容，并询问是否同意核查家庭资产，不同意不能受理。",
         en:
           "At a terminal it asks, one question at a time, for what the options do not give, and checks each answer; < goes "
-          + "back, q or Ctrl-D stops, and then nothing is recorded. At the end it shows everything and asks for the "
-          + "consent to have the household's assets checked; without it nothing is taken in."),
+          + "back; q or Ctrl-D stops, and nothing is recorded. At the end it shows everything and asks for the "
+          + "household's consent to checks on its assets; without it no declaration is accepted."),
       Wording(
         zh: "标准输入不是终端时从不询问：缺什么，一次说全。总费用和各项报销、救助、补偿分别填写，没有的写 0，自付由程序算出。",
         en:
           "Where standard input is no terminal it never asks: it names all that is missing. The total and each sum paid "
           + "back are given, 0 for none; what is left to the household is computed."),
       Wording(
-        zh: "--from 把一个文件作为一次登记；读不通的行写入 F.rejects.csv（标准输入则写到标准错误）。",
+        zh: "--from 把一个文件作为一次登记；剔除行写入 F.rejects.csv（标准输入则写到标准错误）。",
         en:
-          "--from records a file as one transaction; rows that will not do go to F.rejects.csv (from standard input, to "
+          "--from records a file as one transaction; rejected rows go to F.rejects.csv (from standard input, to "
           + "standard error)."),
       Wording(
         zh: "同一户、同一人、同一险别、同一天、金额相同的，视为重复申报，除非加 --again。",
         en:
-          "The same household, person, event, day and amounts again is taken for a mistake, unless --again is given."
+          "The same household, person, peril, day and amounts are taken for a repeated declaration, unless "
+          + "--again is given."
       ),
     ],
     options: CasebookOptions.recording + answers + [consent, from, again, InputOptions.encoding],
     exits: Exit.usual + [
-      Exit(.rowsRejected, Wording(zh: "已登记，但有些行不能登记", en: "done, but some rows were not recorded")),
+      Exit(.rowsRejected, Wording(zh: "已登记，但有剔除行", en: "done, but some rows were rejected")),
       Exit(
         .answerIsNo,
-        Wording(zh: "没有登记：不允许、不同意核查或中途退出", en: "nothing recorded: not allowed, no consent, or stopped")),
+        Wording(zh: "没有登记：不予办理、不同意核查或中途退出", en: "nothing recorded: refused, no consent, or stopped")),
     ],
     examples: [
       Example(
@@ -80,7 +80,8 @@ enum DeclareCommand {
       guard given.isEmpty, !arguments[consent] else {
         return context.refuse(
           Wording(
-            zh: "用了 --from，就不能再用选项给出申报内容", en: "with --from, nothing of a declaration is given by options"))
+            zh: "用了 --from，就不能再用选项给出申报内容",
+            en: "--from cannot be used together with the options of a single declaration"))
       }
       return DeclarationFile(arguments: arguments, context: context).record(desk)
     }

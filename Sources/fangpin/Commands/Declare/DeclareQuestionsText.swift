@@ -9,23 +9,23 @@ extension DeclarationQuestions {
     let peril = scheme.perils.first { $0.id == draft[.peril] }
     switch field {
     case .household: return Wording(zh: "名册上的户编号，不是身份证号", en: "as on the register; not a resident ID")
-    case .person: return Wording(zh: "费用发生在家中哪一位", en: "whose cost it is")
+    case .person: return Wording(zh: "费用发生在家中哪一位", en: "the member whose cost it is")
     case .name:
-      return Wording(zh: "户口本或身份证上的姓名；款付到此人账户", en: "as on the identity card; the money goes to this person")
+      return Wording(zh: "户口本或身份证上的姓名；款项汇入此人账户", en: "as on the identity card; the money goes to this person")
     case .residentID: return Wording(zh: "18 位，末位可为 X", en: "18 characters; the last may be X")
     case .proxy:
       return Wording(
-        zh: "替人来办的，写代办人姓名；本人来办，直接回车", en: "whoever declares for the person; Enter if the person is here")
+        zh: "替人来办的，写代办人姓名；本人来办，直接回车", en: "the proxy's name; press Enter if the declarant is present")
     case .peril, .compensated: return nil
-    case .cause: return Wording(zh: "都不是或不清楚，直接回车", en: "Enter if it is none of these, or not known")
+    case .cause: return Wording(zh: "都不是或不清楚，直接回车", en: "press Enter if it is none of these, or not known")
     case .day:
       return peril.map {
         Wording(zh: "\($0.name.zh)：填\($0.eventDay.zh)", en: "for \($0.name.en): the \($0.eventDay.en)")
       }
     case .total:
-      return Wording(zh: "报销、救助、补偿之前的全部费用", en: "all of it, before anything was paid back")
+      return Wording(zh: "报销、救助、补偿之前的全部费用", en: "the full cost, before any reimbursement")
     case .basicInsurance, .criticalIllnessInsurance, .medicalAssistance, .other:
-      return Wording(zh: "没有就输入 0；不清楚请先问清", en: "0 if nothing; if it is not known, ask before you go on")
+      return Wording(zh: "没有就输入 0；不清楚请先问清", en: "0 if none; if you do not know, find out before going on")
     case .bankAccount: return Wording(zh: "银行卡或存折号，可带空格", en: "card or passbook; spaces do not matter")
     case .telephone: return Wording(zh: "手机或带区号的固定电话", en: "mobile, or landline with area code")
     }

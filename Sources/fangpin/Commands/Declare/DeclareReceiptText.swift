@@ -26,7 +26,7 @@ struct DeclareReceiptText {
     ]
     if let proxy = declarant.proxy { rows.append((Wording(zh: "代办人", en: "by proxy"), proxy)) }
     rows += [
-      (Wording(zh: "险别", en: "what befell it"), peril[language]),
+      (Wording(zh: "险别", en: "kind of hardship"), peril[language]),
       (Wording(zh: "发生日期", en: "day of the event"), declaration.incurredOn.description),
     ]
     let amounts: [(Wording, Yuan)] = [

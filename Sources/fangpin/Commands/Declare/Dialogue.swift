@@ -105,12 +105,12 @@ package struct Dialogue {
   private func askConsent(_ hasConsent: Bool, _ terminal: inout some DialogueTerminal) -> Reply {
     let question =
       hasConsent
-      ? Wording(zh: "以上内容登记吗？", en: "Record this?")
+      ? Wording(zh: "登记以上内容吗？", en: "Record this?")
       : Wording(
         zh: "申报户是否同意核查全家的住房、经营主体和车辆，并登记以上内容？不同意不能受理。",
         en:
-          "Does the household consent to have its dwellings, businesses and vehicles checked, and to have this "
-          + "recorded? Without consent nothing is taken in.")
+          "Does the household consent to checks on its dwellings, businesses and vehicles, and to having this "
+          + "recorded? Without consent no declaration can be accepted.")
     let choices = DeclarationQuestions.yesOrNo
     terminal.write("\n" + strong(question[language]) + "\n" + list(choices) + prompt)
     while true {
@@ -156,15 +156,15 @@ extension Dialogue {
     var hints: [String] = []
     if let hint = questions.hint(field, draft) { hints.append(hint[language]) }
     if questions.isOptional(field), field == .person || field == .telephone {
-      hints.append(Wording(zh: "可不填，直接回车", en: "Enter to leave it open")[language])
+      hints.append(Wording(zh: "可不填，直接回车", en: "press Enter to leave it blank")[language])
     }
     if let example = questions.example(field) {
       hints.append(Wording(zh: "例：", en: "e.g. ")[language] + example[language])
     }
     if let before {
       let shown = DeclareSummaryText.shown(before, field, questions, draft)[language]
-      hints.append(Wording(zh: "直接回车保留：\(shown)", en: "Enter keeps: \(shown)")[language])
-      if questions.isOptional(field) { hints.append(Wording(zh: "- 清空", en: "- empties it")[language]) }
+      hints.append(Wording(zh: "直接回车保留：\(shown)", en: "press Enter to keep: \(shown)")[language])
+      if questions.isOptional(field) { hints.append(Wording(zh: "- 清空", en: "- clears it")[language]) }
     }
     let wide = max(30, min(style.columns, 100) - 2)
     lines += TextWrap.lines(hints.joined(separator: language == .zh ? "；" : "; "), width: wide)

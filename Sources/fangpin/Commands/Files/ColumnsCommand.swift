@@ -13,10 +13,10 @@ enum ColumnsCommand {
 
   static let spec = CommandSpec(
     "columns",
-    summary: Wording(zh: "列出各种文件，或某种文件的各列", en: "list the kinds of files, or the columns of one"),
+    summary: Wording(zh: "列出各种文件，或某种文件的各列", en: "list the kinds of file, or the columns of one"),
     operands: [kind],
     examples: [
-      Example("fangpin columns", Wording(zh: "列出所有种类的文件", en: "list all kinds of files")),
+      Example("fangpin columns", Wording(zh: "列出所有种类的文件", en: "list all kinds of file")),
       Example("fangpin columns docket", Wording(zh: "列出交接单的各列", en: "list the columns of a docket")),
     ],
     run: run)

@@ -8,12 +8,12 @@ enum SealCommand {
   static let file = Operand<String>.required(
     "F", Wording(zh: "填好答复的文件", en: "the file with the answers filled in"), offers: .files)
   static let name = Option<String>.required(
-    "as", "NAME", Wording(zh: "签章人，照登记的写", en: "who seals it, as enrolled"), offers: .nothing)
+    "as", "NAME", Wording(zh: "签章人，照登记的写", en: "your name, as enrolled"), offers: .nothing)
   static let replyTo = Option<String?>.optional(
     "reply-to", "SEAL", Wording(zh: "随文件发来的签章", en: "the seal that came with the file"),
     defaultNote: Wording(zh: "F.seal.json", en: "F.seal.json"), offers: .files)
   static let on = Option<String?>.optional(
-    "on", "DAY", Wording(zh: "签章日期，不晚于今天", en: "the day it is sealed, not later than today"),
+    "on", "DAY", Wording(zh: "签章日期，不晚于今天", en: "the date of the seal, not later than today"),
     defaultNote: Wording(zh: "今天，按中国标准时间", en: "today, China Standard Time"), offers: .nothing)
 
   static let spec = CommandSpec(
@@ -23,13 +23,13 @@ enum SealCommand {
       Wording(
         zh: "不需要案卷簿：案卷簿编号和发来的案件都从随文件发来的签章里读。新签章写在 F.seal.json。可以少行，不可以多行。",
         en:
-          "Needs no casebook: its id and the cases that were sent are read from the seal that came with the file. The "
-          + "new seal is written to F.seal.json. Rows may be left out, none may be added.")
+          "No casebook is needed: its id and the cases sent are read from the seal that came with the file. The "
+          + "new seal is written to F.seal.json. Rows may be left out but not added.")
     ],
     operands: [file],
     options: [CasebookOptions.key, name, replyTo, on, InputOptions.encoding],
     exits: Exit.usual + [
-      Exit(.answerIsNo, Wording(zh: "文件与发来的不符", en: "the file does not fit the one that came"))
+      Exit(.answerIsNo, Wording(zh: "文件与发来的不符", en: "the file does not match the one that was sent"))
     ],
     examples: [
       Example(
@@ -44,11 +44,12 @@ enum SealCommand {
     guard let keyPath = desk.value(CasebookOptions.key, "FANGPIN_KEY") else {
       return context.refuse(
         Wording(
-          zh: "需要 --key 或环境变量 FANGPIN_KEY", en: "--key or the environment's FANGPIN_KEY is needed"))
+          zh: "需要 --key 或环境变量 FANGPIN_KEY", en: "--key or the environment variable FANGPIN_KEY is needed"))
     }
     guard path != "-" else {
       return context.refuse(
-        Wording(zh: "签章要放在文件旁边，不能是标准输入", en: "the seal stands beside the file: it cannot be standard input"))
+        Wording(
+          zh: "签章要放在文件旁边，不能是标准输入", en: "the seal is written beside the file: it cannot be standard input"))
     }
     let today = Instant.now.dayInChina
     var day = today
@@ -61,7 +62,7 @@ enum SealCommand {
         .refused(
           Refusal(
             .inTheFuture,
-            Wording(zh: "\(day) 还没到：今天是 \(today)", en: "\(day) has not come: today is \(today)"))))
+            Wording(zh: "\(day) 还没到：今天是 \(today)", en: "\(day) is in the future: today is \(today)"))))
     }
     do throws(CasebookError) {
       let asked = try Seal.read(arguments[replyTo] ?? Seal.path(of: path))
@@ -79,7 +80,7 @@ enum SealCommand {
     return Wording(
       zh: "已签章 \(Seal.path(of: path))：\(totals.rows) 行，其中 \(answered) 行有答复，合计 \(totals.sum.grouped) 元",
       en:
-        "sealed, in \(Seal.path(of: path)): \(totals.rows) \(totals.rows == 1 ? "row" : "rows"), \(answered) "
-        + "answered, \(totals.sum.grouped) yuan in all")
+        "sealed, in \(Seal.path(of: path)): \(totals.rows.counted("row")), \(answered) "
+        + "answered, \(totals.sum.grouped) yuan in total")
   }
 }

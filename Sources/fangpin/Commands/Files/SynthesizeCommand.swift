@@ -4,35 +4,34 @@ import Units
 /// `fangpin synthesize`: a made-up county, for trials and measurements.
 enum SynthesizeCommand {
   static let households = Option<Int>.required(
-    "households", "N", in: SyntheticCounty.householdRange, Wording(zh: "农户数", en: "how many households"))
+    "households", "N", in: SyntheticCounty.householdRange, Wording(zh: "农户数", en: "number of households"))
   static let claims = Option<Int>.required(
-    "claims", "M", in: SyntheticCounty.claimRange, Wording(zh: "申请数", en: "how many claims"))
+    "claims", "M", in: SyntheticCounty.claimRange, Wording(zh: "申请数", en: "number of claims"))
   static let seed = Option<Int>.required(
     "seed", "S", in: 0...Int.max,
-    Wording(zh: "随机种子；同一种子得到同样的文件", en: "seed of the chance; the same seed gives the same files"))
+    Wording(zh: "随机种子；同一种子得到同样的文件", en: "random seed; the same seed gives the same files"))
   static let months = Option<Int?>.optional(
     "months", "1..12", in: SyntheticCounty.monthRange,
-    Wording(zh: "申请分几个月，每月一个文件", en: "over how many months; each has a claims file of its own"),
+    Wording(zh: "申请分几个月，每月一个文件", en: "number of months; each has its own claims file"),
     defaultNote: Wording(
       zh: "\(SyntheticCounty.usualMonths)", en: "\(SyntheticCounty.usualMonths)"))
   static let withFaults = Option<Bool>.flag(
     "with-faults",
-    Wording(zh: "另加一些读不出来的行", en: "add rows that cannot be read, besides those asked for"))
+    Wording(zh: "另加一些会被剔除的行", en: "add rows that will be rejected, in addition to the claims asked for"))
   static let overwrite = Option<Bool>.flag(
-    "overwrite", Wording(zh: "替换目录中已有的虚构县", en: "replace a made-up county that is there already"))
+    "overwrite", Wording(zh: "替换目录中已有的虚构县", en: "replace a made-up county that already exists"))
   static let directory = Operand<String>.required(
     "DIR", Wording(zh: "写入的目录", en: "the directory to write to"), offers: .directories)
 
   static let spec = CommandSpec(
     "synthesize",
-    summary: Wording(zh: "生成一个虚构的县，用于试算和测速", en: "make up a county, to try things out or measure speed"),
+    summary: Wording(zh: "生成一个虚构的县，用于试算和测速", en: "generate a made-up county for trials and speed tests"),
     discussion: [
       Wording(
-        zh: "在目录中写出 households.csv，以及从 claims-2018-01.csv 起每月一个申请表。内容全属虚构，与任何真实农户无关；同样的数目和种子"
-          + "得到同样的文件。",
-        en: "Writes households.csv into the directory, and claims-2018-01.csv and so on, one for each month. "
-          + "All of it is invented; no real household is in it. The same numbers and seed give the same "
-          + "files.")
+        zh: "在目录中写出 households.csv，以及从 claims-2018-01.csv 起每月一个申请表。内容全属虚构，与任何真实农户无关；同样的数目和种子得到同样的文件。",
+        en: "Writes households.csv into the directory, and claims-2018-01.csv and so on, one a month. "
+          + "All of it is invented and concerns no real household. The same numbers and seed give the same files."
+      )
     ],
     operands: [directory],
     options: [households, claims, seed, months, withFaults, overwrite],
@@ -43,7 +42,7 @@ enum SynthesizeCommand {
           zh: "一千户、一万笔申请，写入 county 目录", en: "a thousand households and ten thousand claims, into county")),
       Example(
         "fangpin synthesize --households 200 --claims 400 --seed 7 --months 2 --with-faults small",
-        Wording(zh: "两个月的小县，带有读不出来的行", en: "a small county of two months, with rows that cannot be read")),
+        Wording(zh: "两个月的小县，带有会被剔除的行", en: "a small county over two months, with rows that will be rejected")),
     ],
     run: run)
 
@@ -79,7 +78,7 @@ enum SynthesizeCommand {
       table.add([file.path, file.rows.grouped + rows, file.bytes.grouped + bytes])
     }
     table.add([
-      Wording(zh: "合计", en: "in all")[language], summary.rows.grouped + rows, summary.bytes.grouped + bytes,
+      Wording(zh: "合计", en: "total")[language], summary.rows.grouped + rows, summary.bytes.grouped + bytes,
     ])
     let text = table.text
     return Wording(zh: text, en: text)
@@ -95,7 +94,7 @@ extension CommandContext {
       return fail(
         Wording(
           zh: "\(path) 已存在；请换一个目录，或加上 --overwrite",
-          en: "\(path) exists already; name another directory, or give --overwrite"))
+          en: "\(path) already exists; name another directory, or give --overwrite"))
     case .cannotCreateDirectory, .cannotWrite: return fail(error.wording)
     }
   }

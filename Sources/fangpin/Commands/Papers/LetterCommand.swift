@@ -9,7 +9,7 @@ enum LetterCommand {
     "CASE", Wording(zh: "案件编号", en: "the cases' numbers"), offers: .nothing)
   static let decidedFrom = Option<String?>.optional(
     "decided-from", "DAY",
-    Wording(zh: "这一天起决定的全部案件，不写编号", en: "all cases decided from this day on, instead of numbers"),
+    Wording(zh: "这一天起决定的全部案件，不写编号", en: "all cases decided from this day on, instead of case numbers"),
     offers: .nothing)
   static let to = Option<String?>.optional(
     "to", "DAY", Wording(zh: "到这一天为止", en: "up to this day"),
@@ -18,24 +18,24 @@ enum LetterCommand {
   static let spec = CommandSpec(
     "letter",
     summary: Wording(
-      zh: "制作告知书：每份决定一页 A4", en: "write the letter to the household on a decision, one A4 page each"),
+      zh: "制作告知书：每份决定一页 A4", en: "write the letters that tell households of decisions, one A4 page each"),
     discussion: [
       Wording(
         zh: "网页文件，不联网也能看，打印正好一页。写明决定和金额（附大写）、怎样算出来的、依据、怎样才能改变结果或要补什么、款项、异议和存证码。账号部分隐去。",
         en:
           "A web page that needs no network and prints on exactly one sheet: the decision and the sum, also in financial "
           + "numerals, how it was worked out, what it rests on, what would have to be different or what to bring, the "
-          + "money, how to object, and the head. Accounts are masked."),
+          + "money, how to object, and the head. Account numbers are masked."),
       Wording(
         zh: "一个案件写到 --out 所指的文件或标准输出；几个案件写到 --out 所指的文件夹，文件名为 letter-编号.html。文件含姓名，只有本人可读。",
         en:
-          "One case goes to the file --out or to standard output; several go into the folder --out as letter-NUMBER.html. "
-          + "Letters hold names: only their owner may read the files."),
+          "One letter goes to the file --out or to standard output; several go into the folder --out as "
+          + "letter-NUMBER.html. Letters contain names: only the files' owner may read them."),
     ],
     operands: [numbers],
     options: CasebookOptions.reading + [decidedFrom, to, PageFile.out],
     exits: Exit.usual + [
-      Exit(.answerIsNo, Wording(zh: "没有此案，或没有决定可告知", en: "there is no such case, or nothing is decided"))
+      Exit(.answerIsNo, Wording(zh: "没有此案，或没有决定可告知", en: "there is no such case, or it is not decided yet"))
     ],
     examples: [
       Example(
@@ -93,13 +93,13 @@ enum LetterCommand {
       let last = days[1] ?? Instant.now.dayInChina
       guard first <= last else {
         return .failure(
-          Fault(what: Wording(zh: "\(first) 在 \(last) 之后", en: "\(first) lies after \(last)")))
+          Fault(what: Wording(zh: "\(first) 在 \(last) 之后", en: "\(first) is after \(last)")))
       }
       return .success(.decided(from: first, to: last))
     }
     guard arguments[to] == nil else {
       return .failure(
-        Fault(what: Wording(zh: "--to 要与 --decided-from 一起用", en: "--to goes with --decided-from")))
+        Fault(what: Wording(zh: "--to 要与 --decided-from 一起用", en: "--to needs --decided-from")))
     }
     var cases: [Int] = []
     for text in arguments[numbers] {
@@ -111,7 +111,7 @@ enum LetterCommand {
     guard !cases.isEmpty else {
       return .failure(
         Fault(
-          what: Wording(zh: "需要案件编号，或 --decided-from", en: "a case's number is needed, or --decided-from")))
+          what: Wording(zh: "需要案件编号，或 --decided-from", en: "give a case number, or --decided-from")))
     }
     return .success(.numbers(cases))
   }
@@ -140,7 +140,7 @@ enum LetterCommand {
     case .decided(let first, let last): cases = try book.cases(decidedFrom: first, to: last).map(\.number)
     }
     guard !cases.isEmpty else {
-      context.say(Wording(zh: "这段时间没有决定任何案件", en: "no case was decided in these days"))
+      context.say(Wording(zh: "这段时间没有决定任何案件", en: "no case was decided in this period"))
       return .done
     }
     try PageFile.makeFolder(folder)
@@ -167,7 +167,8 @@ enum LetterCommand {
     guard let letter = try Letter.load(file, from: book) else {
       context.say(
         Wording(
-          zh: "案件 \(number) 还没有决定，没有可告知的", en: "case \(number) is not decided yet: there is nothing to tell"))
+          zh: "案件 \(number) 还没有作出决定，不能制作告知书",
+          en: "case \(number) is not decided yet: there is no letter to write"))
       context.say(try CaseDesk.progress(of: file, in: book))
       return nil
     }

@@ -9,7 +9,7 @@ struct PageFile {
 
   /// Where pages go.
   static let out = Option<String?>.optional(
-    "out", "F", Wording(zh: "写到这个文件，或这个文件夹里", en: "the file, or the folder, that pages are written to"),
+    "out", "F", Wording(zh: "写到这个文件，或这个文件夹里", en: "the file or folder to write to"),
     defaultNote: Wording(zh: "标准输出", en: "standard output"), offers: .files)
 
   /// Writes a page; the file is replaced whole or not at all, and a new one is for its owner alone where

@@ -27,9 +27,11 @@ enum ReportCommand {
         zh: "按业务日期统计：期末的存量（保障人数、案件、资金、超期），期内的流量（立案、决定、赔付、更正），旁边是上一期的同一数字。"
           + "任何过去的报告期都可以出。网页不联网、可打印，其中每个数字也在 CSV 和 JSON 里。",
         en:
-          "By business day: how things stood at the end (who is covered, cases, fund, what is overdue), what happened "
+          "By the date things happened: the position at the end (who is covered, cases, fund, what is "
+          + "overdue), what happened "
           + "within (cases opened, decisions, payouts, corrections), and the same figure of the period before. Any past period "
-          + "can be asked for. The page needs no network and prints well; each of its numbers is in the CSV and the JSON."
+          + "can be reported on. The page needs no network and prints well; all its figures are in the CSV "
+          + "and the JSON."
       )
     ],
     options: [CasebookOptions.casebook, period, format, out],
@@ -48,7 +50,7 @@ enum ReportCommand {
     guard let period = Period(text) else {
       return context.refuse(
         Wording(
-          zh: "「\(text)」不是报告期，应写作 2018-03、2018Q1、2018H1 或 2018",
+          zh: "“\(text)”不是报告期，应写作 2018-03、2018Q1、2018H1 或 2018",
           en: "'\(text)' is not a period; write it as 2018-03, 2018Q1, 2018H1 or 2018"))
     }
     let desk = CasebookDesk(arguments: arguments, context: context)
@@ -59,7 +61,8 @@ enum ReportCommand {
       guard period.first <= today else {
         return context.refuse(
           Wording(
-            zh: "\(period.name.zh)还没开始：今天是 \(today)", en: "\(period.name.en) has not begun: today is \(today)"
+            zh: "\(period.name.zh)还没开始：今天是 \(today)",
+            en: "\(period.name.en) has not begun yet: today is \(today)"
           ))
       }
       let report = try PeriodReport.of(
@@ -80,7 +83,7 @@ enum ReportCommand {
     let day = report.about.began.map(\.description) ?? "—"
     return Wording(
       zh: "案卷簿从 \(day) 开始，\(report.about.period.name.zh)没有记录",
-      en: "the casebook begins on \(day): nothing is recorded of \(report.about.period.name.en)")
+      en: "the casebook begins on \(day): it has no record of \(report.about.period.name.en)")
   }
 
   private static func deliver(

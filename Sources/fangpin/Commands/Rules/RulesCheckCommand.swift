@@ -6,13 +6,13 @@ enum RulesCheckCommand {
   static let spec = CommandSpec(
     "check",
     summary: Wording(
-      zh: "检查方案文件，指出错误和可疑之处", en: "check a scheme file: errors, and what deserves a second look"),
+      zh: "检查方案文件，指出错误和可疑之处", en: "check a scheme file for errors and for what deserves a second look"),
     discussion: [
       Wording(
         zh: "错误附文件、行、列和改法。另外指出规则自身的问题，例如阶梯在何处下降，以及拆分申请最多能多得多少。",
         en:
-          "Errors come with file, line, column and how to mend them. It also tells of the rules themselves: "
-          + "where a staircase falls, say, and the most that splitting a claim could gain.")
+          "Errors are given with file, line, column and a fix. Doubtful rules are pointed out as well: "
+          + "where a staircase falls, for example, and the most that splitting a claim could gain.")
     ],
     operands: [RulesCommand.scheme],
     exits: Exit.usual + [
@@ -21,7 +21,7 @@ enum RulesCheckCommand {
     examples: [
       Example("fangpin rules check", Wording(zh: "检查默认方案", en: "check the default scheme")),
       Example(
-        "fangpin rules check my-county.json", Wording(zh: "检查自己的方案文件", en: "check a scheme file of one's own")
+        "fangpin rules check my-county.json", Wording(zh: "检查自己的方案文件", en: "check your own scheme file")
       ),
     ],
     run: run)
@@ -50,10 +50,9 @@ enum RulesCheckCommand {
       !isLoaded
       ? Wording(zh: "不能使用", en: "it cannot be used")
       : errors > 0
-        ? Wording(zh: "应先改正", en: "it should be mended first") : Wording(zh: "可以使用", en: "it can be used")
+        ? Wording(zh: "应先改正", en: "it should be corrected first") : Wording(zh: "可以使用", en: "it can be used")
     return Wording(
       zh: "\(name)：\(errors) 处错误，\(warnings) 处警告；\(verdict.zh)",
-      en: "\(name): \(errors) \(errors == 1 ? "error" : "errors"), "
-        + "\(warnings) \(warnings == 1 ? "warning" : "warnings"); \(verdict.en)")
+      en: "\(name): \(errors.counted("error")), \(warnings.counted("warning")); \(verdict.en)")
   }
 }

@@ -6,7 +6,7 @@ enum RulesCommand {
   /// Which scheme; shared by the commands below.
   static let scheme = Operand<String>.text(
     "ID|FILE", default: BuiltInSchemes.standard,
-    Wording(zh: "内置方案的编号，或方案文件", en: "the id of a scheme built in, or a scheme file"),
+    Wording(zh: "内置方案的编号，或方案文件", en: "the id of a built-in scheme, or a scheme file"),
     offers: .wordsOrFiles(BuiltInSchemes.ids))
 
   static let spec = CommandSpec(
@@ -20,9 +20,9 @@ enum RulesCommand {
     ],
     exits: Exit.usual + [Exit(.answerIsNo)],
     examples: [
-      Example("fangpin rules list", Wording(zh: "列出内置方案", en: "list the schemes built in")),
+      Example("fangpin rules list", Wording(zh: "列出内置方案", en: "list the built-in schemes")),
       Example(
-        "fangpin rules check my-county.json", Wording(zh: "检查自己的方案文件", en: "check a scheme file of one's own")
+        "fangpin rules check my-county.json", Wording(zh: "检查自己的方案文件", en: "check your own scheme file")
       ),
     ],
     subcommands: [

@@ -5,9 +5,9 @@ import Units
 enum RulesListCommand {
   static let spec = CommandSpec(
     "list",
-    summary: Wording(zh: "列出内置方案", en: "list the schemes built in"),
+    summary: Wording(zh: "列出内置方案", en: "list the built-in schemes"),
     examples: [
-      Example("fangpin rules list", Wording(zh: "列出内置方案", en: "list the schemes built in"))
+      Example("fangpin rules list", Wording(zh: "列出内置方案", en: "list the built-in schemes"))
     ],
     run: run)
 

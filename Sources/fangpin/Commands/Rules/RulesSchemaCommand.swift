@@ -10,7 +10,7 @@ enum RulesSchemaCommand {
     examples: [
       Example(
         "fangpin rules schema > scheme.schema.json",
-        Wording(zh: "存成文件，供编辑器检查", en: "keep it for an editor to check against"))
+        Wording(zh: "存成文件，供编辑器检查", en: "save it for an editor to check against"))
     ],
     run: run)
 

@@ -6,7 +6,7 @@ enum RulesShowCommand {
   static let spec = CommandSpec(
     "show",
     summary: Wording(
-      zh: "以易读的形式显示方案，注明每个数字的出处", en: "show a scheme as people read it, with the source of every number"),
+      zh: "以易读的形式显示方案，注明每个数字的出处", en: "show a scheme in readable form, with the source of every number"),
     discussion: [
       Wording(
         zh: "有出处的数字、注明理由的假定、未公布的数值，三类都会列出。",
@@ -18,7 +18,7 @@ enum RulesShowCommand {
       Example("fangpin rules show", Wording(zh: "显示默认方案", en: "show the default scheme")),
       Example(
         "fangpin rules show wei-county-2017-by-band",
-        Wording(zh: "显示分档累进的方案", en: "show the scheme that pays band by band")),
+        Wording(zh: "显示分档计算的方案", en: "show the scheme that pays band by band")),
     ],
     run: run)
 

@@ -6,21 +6,22 @@ import Units
 enum RulesTestCommand {
   static let spec = CommandSpec(
     "test",
-    summary: Wording(zh: "试算方案自带的案例", en: "run the cases that a scheme brings along"),
+    summary: Wording(zh: "试算方案自带的算例", en: "run the examples that a scheme contains"),
     discussion: [
       Wording(
-        zh: "方案文件可附若干案例，写明应赔金额；本命令逐一理算并比较。",
-        en: "A scheme file may bring named cases with what each must pay; this decides them and compares.")
+        zh: "方案文件可附若干算例，写明应赔金额；本命令逐一理算并比较。",
+        en:
+          "A scheme file may contain named examples with what each must pay; this decides them and compares.")
     ],
     operands: [RulesCommand.scheme],
     exits: Exit.usual + [
-      Exit(.answerIsNo, Wording(zh: "有案例不符", en: "a case failed"))
+      Exit(.answerIsNo, Wording(zh: "有算例不符", en: "an example failed"))
     ],
     examples: [
-      Example("fangpin rules test", Wording(zh: "试算默认方案的案例", en: "run the cases of the default scheme")),
+      Example("fangpin rules test", Wording(zh: "试算默认方案的算例", en: "run the examples of the default scheme")),
       Example(
         "fangpin rules test my-county.json",
-        Wording(zh: "试算自己方案的案例", en: "run the cases of a scheme file of one's own")),
+        Wording(zh: "试算自己方案的算例", en: "run the examples of your own scheme file")),
     ],
     run: run)
 

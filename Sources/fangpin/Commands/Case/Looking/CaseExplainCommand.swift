@@ -15,7 +15,7 @@ enum CaseExplainCommand {
       Wording(
         zh: "依据台账：审批时的方案、当时所知的家庭情况、同一账户此前计入的案件。",
         en:
-          "From the journal: the scheme in force at the approval, what was known of the household then, and what "
+          "Based on the journal: the scheme in force at the approval, what was known of the household then, and what "
           + "the same account had counted before.")
     ],
     operands: [CaseDesk.number],

@@ -6,16 +6,17 @@ import Units
 /// `fangpin case inbox`: what waits for whom, since when and until when.
 enum CaseInboxCommand {
   static let key = Option<String?>.optional(
-    "key", "FILE", Wording(zh: "只列这把密钥可办的", en: "only what the holder of this key may do"), offers: .files)
+    "key", "FILE", Wording(zh: "只列这把密钥可办的", en: "only what the holder of this key may do next"),
+    offers: .files)
   static let role = Option<Role?>.optionalChoice(
-    "role", Wording(zh: "只列这种角色可办的", en: "only what a role may do"))
+    "role", Wording(zh: "只列这种角色可办的", en: "only what this role may do next"))
   static let on = Option<String?>.optional(
-    "on", "DAY", Wording(zh: "按哪一天判断逾期", en: "the day by which to tell what is overdue"),
+    "on", "DAY", Wording(zh: "按哪一天判断逾期", en: "the date on which to judge what is overdue"),
     defaultNote: Wording(zh: "今天，按中国标准时间", en: "today, China Standard Time"), offers: .nothing)
 
   static let spec = CommandSpec(
     "inbox",
-    summary: Wording(zh: "列出等待办理的事项", en: "list what waits, for whom, since when and until when"),
+    summary: Wording(zh: "列出等待办理的事项", en: "list what is waiting, for whom, since when and until when"),
     options: CasebookOptions.reading + [key, role, on],
     exits: Exit.usual + [
       Exit(.answerIsNo, Wording(zh: "密钥没有登记", en: "the key is not enrolled"))
@@ -23,13 +24,13 @@ enum CaseInboxCommand {
     examples: [
       Example(
         "fangpin case inbox --role township --casebook wei.casebook",
-        Wording(zh: "等乡镇办理的事项", en: "what waits for the township"))
+        Wording(zh: "等乡镇办理的事项", en: "what is waiting for the township"))
     ],
     run: run)
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
     guard arguments[key] == nil || arguments[role] == nil else {
-      return context.refuse(Wording(zh: "--key 和 --role 只能写一个", en: "--key and --role exclude each other"))
+      return context.refuse(Wording(zh: "--key 和 --role 只能写一个", en: "give --key or --role, not both"))
     }
     var today = Instant.now.dayInChina
     if let text = arguments[on] {
@@ -49,7 +50,7 @@ enum CaseInboxCommand {
         inbox = try book.inbox(of: arguments[role])
       }
       guard !inbox.isEmpty else {
-        context.say(Wording(zh: "没有等待办理的事项", en: "nothing waits"))
+        context.say(Wording(zh: "没有等待办理的事项", en: "nothing is waiting"))
         return .done
       }
       return context.deliver(

@@ -13,7 +13,7 @@ enum CaseListCommand {
   static let household = Option<String?>.optional(
     "household", "H", Wording(zh: "只列这一户的案件", en: "only cases of this household"), offers: .nothing)
   static let waiting = Option<Bool>.flag(
-    "waiting", Wording(zh: "只列未结的案件", en: "only cases of which something can still come"))
+    "waiting", Wording(zh: "只列未结的案件", en: "only cases that are still open"))
 
   static let spec = CommandSpec(
     "list",

@@ -5,12 +5,12 @@ import Units
 enum CaseShowCommand {
   static let spec = CommandSpec(
     "show",
-    summary: Wording(zh: "查看案件全貌", en: "show a case whole"),
+    summary: Wording(zh: "查看案件全貌", en: "show the whole of a case"),
     discussion: [
       Wording(
         zh: "案情、家庭情况、每一步（发生日期、记录时间、经办人）及其存证码；姓名、账号部分隐去。",
         en:
-          "Its facts, what is known of the household, every step with its day, when it was recorded and by whom, "
+          "Its facts, what is known of the household, every step with its date, when it was recorded and by whom, "
           + "and the heads that seal them; names and accounts are masked.")
     ],
     operands: [CaseDesk.number],

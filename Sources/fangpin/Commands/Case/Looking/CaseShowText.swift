@@ -43,7 +43,7 @@ struct CaseShowText {
     add("赔付", "payout", file.decidedEntry == nil ? nil : file.payout.grouped)
     if let number = file.personal {
       let data = try book.personalData(number)?.masked
-      let forgotten = Wording(zh: "已按规定删除", en: "forgotten")[language]
+      let forgotten = Wording(zh: "已按规定删除", en: "deleted, as required")[language]
       add("姓名", "name", data.map { $0.name ?? "" } ?? forgotten)
       add("代办人", "proxy", data?.proxy)
       add("身份证号", "resident ID", data?.residentID)

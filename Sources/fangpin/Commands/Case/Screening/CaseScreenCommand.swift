@@ -13,19 +13,21 @@ enum CaseScreenCommand {
     named: "KIND")
   static let near = Option<String?>.optional(
     "near", "SHARE",
-    Wording(zh: "另列出累计达到预警线这一比例、尚未超过的农户，如 80%", en: "also list who is at this share of the line, as 80%"),
+    Wording(
+      zh: "另列出累计达到预警线这一比例、尚未超过的农户，如 80%",
+      en: "also list households that have reached this share of the line, such as 80%"),
     offers: .nothing)
 
   static let spec = CommandSpec(
     "screen",
     summary: Wording(
-      zh: "导入部门清单，按年累计，超过预警线的立案", en: "take in a department's list and open cases above the line"),
+      zh: "导入部门清单，按年累计，超过预警线的立案", en: "import a department's list and open cases above the line"),
     discussion: [
       Wording(
-        zh: "每张单据只记一次。按户（方案按人累计的，按人）和保险年度累计当年及前两年的自付费用；未补齐的报销金额不当作零。",
+        zh: "每张单据只记一次。按户（方案按人累计的，按人）和保障年度累计当年及前两年的自付费用；未补齐的报销金额不当作零。",
         en:
-          "A bill is recorded once. What was left to the household is summed by household (or by person, where the "
-          + "scheme does) over this policy year and the two before; a reimbursement not given is never taken for zero."
+          "A bill is recorded once. The cost left to the household is summed by household (or by person, where the "
+          + "scheme does) over this policy year and the two before; a missing reimbursement is never taken as zero."
       )
     ],
     operands: [kind, SheetOptions.file],
@@ -46,8 +48,8 @@ enum CaseScreenCommand {
       if share == nil {
         return context.refuse(
           Wording(
-            zh: "「\(text)」不是比例，应写作 80%，大于 0、不超过 100%",
-            en: "'\(text)' is not a share; write it as 80%, above 0 and at most 100%"))
+            zh: "“\(text)”不是比例，应写作 80%，大于 0、不超过 100%",
+            en: "'\(text)' is not a percentage; write it as 80%, above 0 and at most 100%"))
       }
     }
     let desk = CasebookDesk(arguments: arguments, context: context)

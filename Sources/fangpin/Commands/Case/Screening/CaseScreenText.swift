@@ -26,7 +26,7 @@ struct CaseScreenText {
     table.add(
       [
         Wording(zh: "案件", en: "case"), Wording(zh: "户编号", en: "household"), Wording(zh: "人员", en: "person"),
-        Wording(zh: "年度", en: "year"), Wording(zh: "年度累计", en: "sum"), Wording(zh: "预警线", en: "line"),
+        Wording(zh: "保障年度", en: "year"), Wording(zh: "累计额", en: "sum"), Wording(zh: "预警线", en: "line"),
         Wording(zh: "立案金额", en: "amount"), Wording(zh: "单据", en: "bills"),
         Wording(zh: "发生日期", en: "incurred on"),
       ].map { $0[language] })
@@ -44,8 +44,8 @@ struct CaseScreenText {
     var table = AlignedTable(right: [2, 3, 4], indent: "  ")
     table.add(
       [
-        Wording(zh: "户编号", en: "household"), Wording(zh: "人员", en: "person"), Wording(zh: "年度", en: "year"),
-        Wording(zh: "年度累计", en: "sum"), Wording(zh: "预警线", en: "line"),
+        Wording(zh: "户编号", en: "household"), Wording(zh: "人员", en: "person"), Wording(zh: "保障年度", en: "year"),
+        Wording(zh: "累计额", en: "sum"), Wording(zh: "预警线", en: "line"),
       ].map { $0[language] })
     for year in screening.near {
       table.add([
@@ -57,8 +57,12 @@ struct CaseScreenText {
 
   private var unscreened: [String] {
     let lists = [
-      (Wording(zh: "人群不明，未立案：", en: "group unknown, no case:"), screening.groupUnknown),
-      (Wording(zh: "须回避，由另一人办理：", en: "of the actor's family, left to another actor:"), screening.recused),
+      (Wording(zh: "人群不明，未立案：", en: "group unknown, no case opened:"), screening.groupUnknown),
+      (
+        Wording(
+          zh: "须回避，由另一人办理：",
+          en: "the actor's own or relatives' households, left to another actor:"), screening.recused
+      ),
     ]
     return lists.filter { !$0.1.isEmpty }.map { title, households in
       title[language] + "\n" + households.map { "  \($0)" }.joined(separator: "\n")
@@ -68,11 +72,11 @@ struct CaseScreenText {
   private var totals: String {
     var table = AlignedTable(right: [1])
     func add(_ name: Wording, _ count: Int) { table.add([name[language], count.grouped]) }
-    add(Wording(zh: "新单据", en: "bills new"), screening.new)
-    add(Wording(zh: "更正", en: "bills revised"), screening.revised)
+    add(Wording(zh: "新单据", en: "new bills"), screening.new)
+    add(Wording(zh: "更正", en: "revised bills"), screening.revised)
     add(Wording(zh: "已有", en: "bills already known"), screening.identical)
     add(Wording(zh: "筛查户数", en: "households screened"), screening.households)
-    add(Wording(zh: "三年单据", en: "bills of three years"), screening.bills)
+    add(Wording(zh: "三年单据", en: "bills over three years"), screening.bills)
     add(Wording(zh: "超过预警线", en: "over the line"), screening.over)
     add(Wording(zh: "立案", en: "cases opened"), screening.opened.count)
     add(Wording(zh: "接近预警线", en: "near the line"), screening.near.count)

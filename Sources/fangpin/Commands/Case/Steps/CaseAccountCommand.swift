@@ -6,7 +6,7 @@ import Units
 enum CaseAccountCommand {
   static let spec = CommandSpec(
     "account",
-    summary: Wording(zh: "登记或更改收款账号", en: "name the account that a case is paid to"),
+    summary: Wording(zh: "登记或更改收款账号", en: "record or change the account that a case is paid to"),
     operands: [CaseDesk.number],
     options: CasebookOptions.recording + [
       PersonalFields.name, PersonalFields.bankAccount, PersonalFields.residentID, PersonalFields.telephone,

@@ -13,7 +13,7 @@ enum CaseAppraiseCommand {
 
   static let spec = CommandSpec(
     "appraise",
-    summary: Wording(zh: "记录村两委评议意见", en: "record the village's comment on a case"),
+    summary: Wording(zh: "记录村两委评议意见", en: "record the village's appraisal of a case"),
     operands: [CaseDesk.number],
     options: CasebookOptions.recording + [supports, CaseDesk.note],
     exits: Exit.usual + [Exit(.answerIsNo, CaseDesk.refused)],

@@ -8,11 +8,11 @@ import Units
 enum CaseApproveCommand {
   static let spec = CommandSpec(
     "approve",
-    summary: Wording(zh: "审批案件，按方案理算", en: "approve a confirmed case: it is decided by the scheme"),
+    summary: Wording(zh: "审批案件，按方案理算", en: "approve a confirmed case: it is decided under the scheme"),
     discussion: [
       Wording(
         zh: "结论由方案算出，不由经办人决定；理由见 case explain。",
-        en: "What is paid follows from the scheme, not from who approves; case explain says why.")
+        en: "The scheme decides what is paid, not the approver; case explain says why.")
     ],
     operands: [CaseDesk.number],
     options: CasebookOptions.recording,
@@ -32,7 +32,8 @@ enum CaseApproveCommand {
       context.say(
         Wording(
           zh: "\(reason.outcome.name.zh)：\(reason.name.zh)（\(reason.code)）",
-          en: "\(reason.outcome.name.en): \(reason.name.en) (\(reason.code))"))
+          en: "\(reason.outcome.name.en): \(reason.name.en)"
+            + (reason.name.en == reason.code ? "" : " (\(reason.code))")))
       if let money = judgement.money {
         let due = judgement.payout > .zero ? try book.waiting(file)?.due : nil
         context.say(
@@ -57,21 +58,21 @@ enum CaseApproveCommand {
     if let number = file.decidedEntry, let call = try book.entry(number)?.recordedDecision?.call {
       context.say(
         Wording(
-          zh: "资金不足：请县里补足 \(call.grouped) 元",
-          en: "the fund does not reach: the county is called on for \(call.grouped)"))
+          zh: "资金不足：请县财政补足 \(call.grouped) 元",
+          en: "the fund falls short: the county is asked to make up \(call.grouped)"))
     }
     if file.state == .exhausted {
       context.say(
         Wording(
           zh: "资金已用完：案件等下一笔拨款，按先后赔付（fund-exhausted）",
-          en: "the fund is exhausted: the case waits for the next contribution, in its turn (fund-exhausted)")
+          en: "the fund is exhausted: the case waits its turn for the next contribution (fund-exhausted)")
       )
     }
     if file.state == .pended {
       context.say(
         Wording(
           zh: "补齐后用 case release 恢复，再审批一次",
-          en: "once what is missing has come: case release, then approve it again"))
+          en: "once the missing items are in: case release, then approve again"))
     }
   }
 }

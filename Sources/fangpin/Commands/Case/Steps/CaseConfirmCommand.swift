@@ -5,7 +5,7 @@ import Units
 enum CaseConfirmCommand {
   static let spec = CommandSpec(
     "confirm",
-    summary: Wording(zh: "乡镇确认公示期满的案件", en: "confirm a case whose public notice has run"),
+    summary: Wording(zh: "乡镇确认公示期满的案件", en: "confirm a case whose public notice period is over"),
     operands: [CaseDesk.number],
     options: CasebookOptions.recording + [],
     exits: Exit.usual + [Exit(.answerIsNo, CaseDesk.refused)],

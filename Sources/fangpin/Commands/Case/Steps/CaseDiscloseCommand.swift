@@ -5,14 +5,14 @@ import Units
 enum CaseDiscloseCommand {
   static let spec = CommandSpec(
     "disclose",
-    summary: Wording(zh: "记录张榜公示", en: "record that the public notice hangs from this day on"),
+    summary: Wording(zh: "记录张榜公示", en: "record that the public notice was posted on this day"),
     operands: [CaseDesk.number],
     options: CasebookOptions.recording + [],
     exits: Exit.usual + [Exit(.answerIsNo, CaseDesk.refused)],
     examples: [
       Example(
         "fangpin case disclose 17 --casebook wei.casebook --key village.pem",
-        Wording(zh: "案件 17 今天起公示", en: "the notice of case 17 hangs from today"))
+        Wording(zh: "案件 17 今天起公示", en: "case 17 is on the notice board from today"))
     ],
     run: run)
 
@@ -23,8 +23,8 @@ enum CaseDiscloseCommand {
       if let until = file.until {
         context.say(
           Wording(
-            zh: "公示到 \(until) 满期；其间可以提出异议：case object",
-            en: "the notice hangs until \(until); objections until then: case object"))
+            zh: "公示至 \(until) 期满；其间可以提出异议：case object",
+            en: "the notice stays up until \(until); objections until then: case object"))
       }
       return .done
     }

@@ -6,10 +6,10 @@ import Units
 enum CaseObjectCommand {
   static let note = Option<String>.required(
     "note", "TEXT",
-    Wording(zh: "异议内容（不要写姓名等个人信息）", en: "what is objected (no names: it stays in the journal)"),
+    Wording(zh: "异议内容（不要写姓名等个人信息）", en: "the objection (no names: it stays in the journal)"),
     offers: .nothing)
   static let name = Option<String?>.optional(
-    "name", "NAME", Wording(zh: "提出人姓名，单独存放", en: "who objects; kept apart from the journal"),
+    "name", "NAME", Wording(zh: "提出人姓名，单独存放", en: "who objects; kept outside the journal"),
     offers: .nothing)
   static let telephone = PersonalFields.telephone
 

@@ -4,11 +4,11 @@ import Units
 /// `fangpin case pend`: a case waits for something that is missing.
 enum CasePendCommand {
   static let reason = CaseDesk.reason(
-    Wording(zh: "等什么（不要写姓名等个人信息）", en: "what is missing (no names: it stays in the journal)"))
+    Wording(zh: "等待什么（不要写姓名等个人信息）", en: "what is missing (no names: it stays in the journal)"))
 
   static let spec = CommandSpec(
     "pend",
-    summary: Wording(zh: "挂起案件，等待补充材料", en: "let a case wait for what is missing"),
+    summary: Wording(zh: "暂停办理案件，等待补充材料", en: "pend a case until what is missing is supplied"),
     operands: [CaseDesk.number],
     options: CasebookOptions.recording + [reason],
     exits: Exit.usual + [Exit(.answerIsNo, CaseDesk.refused)],

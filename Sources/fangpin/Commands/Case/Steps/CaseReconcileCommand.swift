@@ -9,25 +9,26 @@ enum CaseReconcileCommand {
     "F", Wording(zh: "银行回单（columns bank-answer）", en: "the bank's answers (columns: bank-answer)"),
     offers: .files)
   static let payment = Option<Int?>.optional(
-    "payment", "N", in: 1...999_999_999, Wording(zh: "付款号，不用文件时", en: "a payment, instead of a file"),
-    defaultNote: Wording(zh: "读文件", en: "a file is read"))
+    "payment", "N", in: 1...999_999_999,
+    Wording(zh: "付款号，不用文件时", en: "the number of one payment, instead of a file"),
+    defaultNote: Wording(zh: "读文件", en: "read a file"))
   static let paid = Option<Bool>.flag("paid", Wording(zh: "已到账", en: "it is in the account"))
-  static let returned = Option<Bool>.flag("returned", Wording(zh: "被退回", en: "it has come back"))
+  static let returned = Option<Bool>.flag("returned", Wording(zh: "被退回", en: "it was returned"))
   static let reason = Option<String?>.optional(
-    "reason", "TEXT", Wording(zh: "退回原因", en: "why it came back"), offers: .nothing)
+    "reason", "TEXT", Wording(zh: "退回原因", en: "why it was returned"), offers: .nothing)
   static let rejects = Option<String?>.optional(
-    "rejects", "R", Wording(zh: "不能记录的行写到这里", en: "where rows go that cannot be recorded"),
+    "rejects", "R", Wording(zh: "剔除行写到这里", en: "where rejected rows go"),
     defaultNote: Wording(zh: "F.rejects.csv", en: "F.rejects.csv"), offers: .files)
 
   static let spec = CommandSpec(
     "reconcile",
-    summary: Wording(zh: "登记银行回单", en: "record what the bank answers about payments"),
+    summary: Wording(zh: "登记银行回单", en: "record the bank's answers about payments"),
     discussion: [
       Wording(
-        zh: "金额须与付款一致；不符的行不记录，写入 F.rejects.csv，其余照记。退回的付款由 case release 重新付出。",
+        zh: "金额须与付款一致；不符的行剔除，写入 F.rejects.csv，其余照记。退回的付款由 case release 重新付出。",
         en:
-          "The amount must be the payment's; a row that does not fit goes to F.rejects.csv, the others are recorded. "
-          + "A payment that came back goes out again after case release.")
+          "The amount must be the payment's; a row that does not match is rejected to F.rejects.csv, the "
+          + "others are recorded. A returned payment goes out again after case release.")
     ],
     operands: [file],
     options: CasebookOptions.recording + [payment, paid, returned, reason, rejects],
@@ -38,7 +39,7 @@ enum CaseReconcileCommand {
         Wording(zh: "一份银行回单", en: "a file from the bank")),
       Example(
         "fangpin case reconcile --payment 3 --returned --reason account-closed --casebook wei.casebook",
-        Wording(zh: "第 3 号付款被退回", en: "payment 3 has come back")),
+        Wording(zh: "第 3 号付款被退回", en: "payment 3 was returned")),
     ],
     run: run)
 
@@ -67,9 +68,9 @@ enum CaseReconcileCommand {
       context.say(
         Wording(
           zh: "到账 \(answers.paid) 笔，共 \(answers.paidSum.grouped) 元；退回 \(answers.returned) 笔；"
-            + "此前已记 \(answers.known) 笔；不能记录 \(answers.faults.count) 行",
-          en: "paid \(answers.paid), sum \(answers.paidSum.grouped); returned \(answers.returned); "
-            + "recorded before \(answers.known); rejected \(answers.faults.count)"))
+            + "此前已记 \(answers.known) 笔；剔除 \(answers.faults.count) 行",
+          en: "paid: \(answers.paid), \(answers.paidSum.grouped) in total; returned: \(answers.returned); "
+            + "already recorded: \(answers.known); rejected: \(answers.faults.count.counted("row"))"))
       guard !answers.faults.isEmpty else { return .done }
       tell(answers.faults, of: path, in: list, context)
       return .rowsRejected
@@ -80,7 +81,7 @@ enum CaseReconcileCommand {
     context.refuse(
       Wording(
         zh: "写一个回单文件，或写 --payment N 和 --paid、--returned 之一",
-        en: "give one file, or --payment N with one of --paid and --returned"))
+        en: "give a file, or --payment N with either --paid or --returned"))
   }
 
   private static func one(
@@ -107,6 +108,6 @@ enum CaseReconcileCommand {
           en: "\(path):\(fault.line): \(fault.what.en) (\(fault.problem))"))
     }
     guard let list else { return }
-    context.say(Wording(zh: "不能记录的行见 \(list)", en: "rows that were not recorded are in \(list)"))
+    context.say(Wording(zh: "剔除行见 \(list)", en: "rejected rows: \(list)"))
   }
 }

@@ -6,14 +6,15 @@ import Units
 enum CaseReleaseCommand {
   static let spec = CommandSpec(
     "release",
-    summary: Wording(zh: "恢复挂起或被退回付款的案件", en: "let a case go on that was pended or whose payment came back"),
+    summary: Wording(
+      zh: "恢复办理已暂停或付款被退回的案件", en: "resume a case that was pended or whose payment was returned"),
     operands: [CaseDesk.number],
     options: CasebookOptions.recording + [PersonalFields.bankAccount, PersonalFields.name, CaseDesk.note],
     exits: Exit.usual + [Exit(.answerIsNo, CaseDesk.refused)],
     examples: [
       Example(
         "fangpin case release 17 --casebook wei.casebook --key county.pem",
-        Wording(zh: "案件 17 的材料已补齐", en: "what case 17 waited for has come"))
+        Wording(zh: "案件 17 的材料已补齐", en: "what case 17 was waiting for is in"))
     ],
     run: run)
 
@@ -29,7 +30,7 @@ enum CaseReleaseCommand {
       return context.refuse(
         Wording(
           zh: "换账号要同时写 --bank-account 和 --name",
-          en: "another account takes both --bank-account and --name"))
+          en: "another account needs both --bank-account and --name"))
     }
     return CaseDesk.step(arguments, context) { (recording, number) throws(CasebookError) in
       try recording.release(number, account: account, note: arguments[CaseDesk.note])

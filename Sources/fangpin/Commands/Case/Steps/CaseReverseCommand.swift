@@ -9,14 +9,14 @@ enum CaseReverseCommand {
 
   static let spec = CommandSpec(
     "reverse",
-    summary: Wording(zh: "冲正已作出的决定", en: "take a decision back"),
+    summary: Wording(zh: "冲正已作出的决定", en: "reverse a decision"),
     operands: [CaseDesk.number],
     options: CasebookOptions.recording + [reason],
     exits: Exit.usual + [Exit(.answerIsNo, CaseDesk.refused)],
     examples: [
       Example(
         "fangpin case reverse 17 --reason cost-was-insured --casebook wei.casebook --key county.pem",
-        Wording(zh: "案件 17 冲正", en: "the decision on case 17 is taken back"))
+        Wording(zh: "案件 17 冲正", en: "the decision on case 17 is reversed"))
     ],
     run: run)
 
@@ -29,14 +29,14 @@ enum CaseReverseCommand {
       if taken > .zero {
         context.say(
           Wording(
-            zh: "已付的 \(taken.grouped) 元须追回", en: "\(taken.grouped) was paid and has to be got back"))
+            zh: "已付的 \(taken.grouped) 元须追回", en: "\(taken.grouped) was paid and must be recovered"))
       }
       for sum in later {
         context.say(
           Wording(
             zh: "案件 \(sum.casefile) 的累计额由 \(sum.was.grouped) 变为 \(sum.becomes.grouped) 元",
             en:
-              "case \(sum.casefile): its accumulator was \(sum.was.grouped) and becomes \(sum.becomes.grouped)"
+              "case \(sum.casefile): its accumulator changes from \(sum.was.grouped) to \(sum.becomes.grouped)"
           ))
       }
       return .done

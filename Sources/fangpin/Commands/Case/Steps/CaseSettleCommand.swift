@@ -5,34 +5,34 @@ import Units
 /// `fangpin case settle`: approved cases go to the bank.
 enum CaseSettleCommand {
   static let numbers = Operand<[String]>.many(
-    "CASE", Wording(zh: "案件编号；不写为全部待赔付的案件", en: "cases to settle; without any, all that are approved"),
+    "CASE", Wording(zh: "案件编号；不写为全部待赔付的案件", en: "cases to settle; if none is given, all approved cases"),
     offers: .nothing)
   static let out = Option<String>.required(
     "out", "F", Wording(zh: "付款清单写到这里", en: "where the file for the bank goes"), offers: .files)
   static let again = Option<Int?>.optional(
     "again", "N", in: 1...999_999_999,
-    Wording(zh: "重写第 N 批的付款清单，不再赔付", en: "write the file of settlement N anew, and settle nothing"),
+    Wording(zh: "重写第 N 批的付款清单，不再赔付", en: "write the file of settlement N again, and settle nothing"),
     defaultNote: Wording(zh: "新的一批", en: "a new settlement"))
 
   static let spec = CommandSpec(
     "settle",
-    summary: Wording(zh: "生成付款清单，交银行付款", en: "send approved cases to the bank as a file of payments"),
+    summary: Wording(zh: "生成付款清单，交银行付款", en: "write a file of payments for approved cases, for the bank"),
     discussion: [
       Wording(
         zh: "先记入案卷簿，再写付款清单：清单随时可以用 --again 由案卷簿重写，每笔只付一次。清单含姓名和账号，只有本人可读。",
         en:
-          "The casebook records first, then the file is written: --again writes it anew from the casebook at any "
+          "The casebook records first, then the file is written: --again rewrites it from the casebook at any "
           + "time, and nothing is paid twice. The file holds names and accounts: only its owner may read it.")
     ],
     operands: [numbers],
     options: CasebookOptions.recording + [out, again],
     exits: Exit.usual + [
-      Exit(.answerIsNo, Wording(zh: "有案件不能赔付", en: "some case cannot be settled"))
+      Exit(.answerIsNo, Wording(zh: "有案件不能赔付", en: "a case cannot be settled"))
     ],
     examples: [
       Example(
         "fangpin case settle --out payouts.csv --casebook wei.casebook --key adjuster.pem",
-        Wording(zh: "全部待赔付的案件", en: "all that is approved")),
+        Wording(zh: "全部待赔付的案件", en: "all approved cases")),
       Example(
         "fangpin case settle --again 3 --out payouts.csv --casebook wei.casebook",
         Wording(zh: "第 3 批的清单重写一份", en: "the file of settlement 3, once more")),
@@ -51,7 +51,7 @@ enum CaseSettleCommand {
     guard let settlement = arguments[again] else { return settle(cases, desk) }
     guard cases.isEmpty else {
       return context.refuse(
-        Wording(zh: "--again 重写整批清单，不能另写案件", en: "--again writes a whole settlement: it takes no cases"))
+        Wording(zh: "--again 重写整批清单，不能另写案件", en: "--again rewrites a whole settlement: give no cases"))
     }
     return desk.read { (book) throws(CasebookError) in
       let payments = try book.payments(settlement: settlement)
@@ -80,8 +80,10 @@ enum CaseSettleCommand {
             en: "case \(left.casefile) is not settled: \(left.refusal.what.en)"))
       }
       if result.left.count > shownAtMost {
-        let more = (result.left.count - shownAtMost).grouped
-        context.say(Wording(zh: "另有 \(more) 件没有赔付", en: "\(more) more are not settled"))
+        let more = result.left.count - shownAtMost
+        context.say(
+          Wording(
+            zh: "另有 \(more.grouped) 件没有赔付", en: "\(more.counted("more case", "more cases")) not settled"))
       }
       guard let settlement = result.settlement else {
         file.abandon()
@@ -96,7 +98,7 @@ enum CaseSettleCommand {
         context.say(
           Wording(
             zh: "第 \(settlement) 批已记入案卷簿，清单没有写成：用 case settle --again \(settlement) 重写",
-            en: "settlement \(settlement) is recorded, but its file is not written: "
+            en: "settlement \(settlement) is recorded, but its file was not written: "
               + "case settle --again \(settlement) writes it"))
         throw error
       }
@@ -111,8 +113,8 @@ enum CaseSettleCommand {
     Wording(
       zh: "第 \(settlement) 批：\(count) 笔，共 \(sum.grouped) 元，已写入 \(path)；银行答复后：case reconcile",
       en:
-        "settlement \(settlement): payments \(count), sum \(sum.grouped), in \(path); once the bank has answered: "
-        + "case reconcile"
+        "settlement \(settlement): \(count.counted("payment")), \(sum.grouped) in total, in \(path); once "
+        + "the bank has answered: case reconcile"
     )
   }
 }

@@ -5,19 +5,19 @@ import Units
 
 /// `fangpin case verify`: what the departments answer about a household's assets.
 enum CaseVerifyCommand {
-  static let dwellings = count(.dwellings, Wording(zh: "住房数", en: "how many dwellings"))
-  static let businesses = count(.businesses, Wording(zh: "经营主体数", en: "how many business entities"))
-  static let vehicles = count(.vehicles, Wording(zh: "车辆数", en: "how many vehicles"))
+  static let dwellings = count(.dwellings, Wording(zh: "住房数", en: "number of dwellings"))
+  static let businesses = count(.businesses, Wording(zh: "经营主体数", en: "number of business entities"))
+  static let vehicles = count(.vehicles, Wording(zh: "车辆数", en: "number of vehicles"))
   static let noAnswer = Option<[String]>.repeated(
     "no-answer", "ASSET",
     Wording(
       zh: "部门没有答复的资产：dwellings、businesses 或 vehicles；没有答复不等于没有",
-      en: "an asset nobody answered for: dwellings, businesses or vehicles; no answer is not none"),
+      en: "an asset without an answer: dwellings, businesses or vehicles; no answer does not mean none"),
     offers: .words(Scheme.Asset.allCases.map(\.word)))
 
   static let spec = CommandSpec(
     "verify",
-    summary: Wording(zh: "记录各部门的核查答复", en: "record what the departments answer about assets"),
+    summary: Wording(zh: "记录各部门的核查答复", en: "record the departments' answers about assets"),
     operands: [CaseDesk.number],
     options: CasebookOptions.recording + [dwellings, businesses, vehicles, noAnswer, CaseDesk.note],
     exits: Exit.usual + [Exit(.answerIsNo, CaseDesk.refused)],
@@ -30,7 +30,7 @@ enum CaseVerifyCommand {
 
   private static func count(_ asset: Scheme.Asset, _ what: Wording) -> Option<Int?> {
     .optional(
-      asset.word, "N", in: 0...999_999_999, what, defaultNote: Wording(zh: "不记录", en: "nothing is recorded"))
+      asset.word, "N", in: 0...999_999_999, what, defaultNote: Wording(zh: "不记录", en: "not recorded"))
   }
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
@@ -53,7 +53,7 @@ enum CaseVerifyCommand {
         Wording(
           zh: "每种资产写一次答复：--dwellings N、--businesses N、--vehicles N 或 --no-answer ASSET",
           en:
-            "one answer for each kind of asset: --dwellings N, --businesses N, --vehicles N or --no-answer ASSET"
+            "give one answer for each kind of asset: --dwellings N, --businesses N, --vehicles N or --no-answer ASSET"
         ))
     }
     return CaseDesk.step(arguments, context) { (recording, number) throws(CasebookError) in

@@ -8,14 +8,14 @@ enum CaseWithdrawCommand {
 
   static let spec = CommandSpec(
     "withdraw",
-    summary: Wording(zh: "撤回尚未审批的案件", en: "take a case back before it is decided"),
+    summary: Wording(zh: "撤回尚未审批的案件", en: "withdraw a case before it is decided"),
     operands: [CaseDesk.number],
     options: CasebookOptions.recording + [reason],
     exits: Exit.usual + [Exit(.answerIsNo, CaseDesk.refused)],
     examples: [
       Example(
         "fangpin case withdraw 17 --reason declared-twice --casebook wei.casebook --key village.pem",
-        Wording(zh: "案件 17 撤回", en: "case 17 is taken back"))
+        Wording(zh: "案件 17 撤回", en: "case 17 is withdrawn"))
     ],
     run: run)
 

@@ -5,7 +5,7 @@ import Units
 /// The options that hold personal data: each is checked as it is given, and no message repeats it.
 enum PersonalFields {
   static let name = Option<String?>.optional(
-    "name", "NAME", Wording(zh: "户主或收款人姓名", en: "whose account it is"), offers: .nothing)
+    "name", "NAME", Wording(zh: "户主或收款人姓名", en: "the account holder's name"), offers: .nothing)
   static let bankAccount = Option<String?>.optional(
     "bank-account", "N", Wording(zh: "收款银行账号", en: "the number of the bank account"), offers: .nothing)
   static let residentID = Option<String?>.optional(

@@ -20,7 +20,7 @@ enum CasebookActorsCommand {
       table.add(
         [
           Wording(zh: "姓名", en: "name"), Wording(zh: "单位", en: "office"), Wording(zh: "角色", en: "role"),
-          Wording(zh: "状态", en: "standing"), Wording(zh: "亲属户", en: "households"),
+          Wording(zh: "状态", en: "state"), Wording(zh: "亲属户", en: "households"),
           Wording(zh: "密钥指纹", en: "key"),
         ].map { $0[context.language] })
       for actor in try book.actors() {

@@ -16,11 +16,11 @@ enum CasebookEnrolCommand {
     summary: Wording(zh: "登记经办人的密钥", en: "enrol the keys of actors"),
     discussion: [
       Wording(
-        zh: "由县防贫办两人登记：一人提出，另一人用同一条命令确认。角色：村两委、乡镇、职能部门、保险公司、县防贫办。亲属户用空格或分号隔开。"
-          + "表中有一行不对，就一个也不登记。",
+        zh: "由县防贫办两人登记：一人提出，另一人用同一条命令确认。角色：村两委、乡镇、职能部门、保险公司、县防贫办。亲属户用空格或分号隔开。表中有一行不对，就一个也不登记。",
         en:
-          "Two of the county's office enrol: one proposes, another confirms with the same command. Roles: village, township, "
-          + "department, insurer, county. Households one is related to are separated by spaces or semicolons. Where any row is "
+          "It takes two actors of the county's office: one proposes, another confirms with the same "
+          + "command. Roles: village, township, "
+          + "department, insurer, county. Relatives' households are separated by spaces or semicolons. If any row is "
           + "wrong, nobody is enrolled.")
     ],
     operands: [file],
@@ -29,7 +29,7 @@ enum CasebookEnrolCommand {
     examples: [
       Example(
         "fangpin casebook enrol actors.csv --keys keys --casebook wei.casebook --key li.pem",
-        Wording(zh: "提出登记，或确认另一人提出的登记", en: "propose, or confirm what another proposed"))
+        Wording(zh: "提出登记，或确认另一人提出的登记", en: "propose, or confirm another's proposal"))
     ],
     run: run)
 
@@ -82,9 +82,9 @@ extension EnrolmentStep {
   var name: Wording {
     switch self {
     case .proposed:
-      Wording(zh: "已提出，待县防贫办另一人确认", en: "proposed; another of the county's office has to confirm")
+      Wording(zh: "已提出，待县防贫办另一人确认", en: "proposed; another actor of the county's office must confirm")
     case .done: Wording(zh: "已登记", en: "enrolled")
-    case .already: Wording(zh: "早已登记", en: "enrolled already")
+    case .already: Wording(zh: "早已登记", en: "already enrolled")
     }
   }
 }

@@ -7,24 +7,24 @@ import Units
 /// `fangpin casebook keys`: makes the keys that actors sign with.
 enum CasebookKeysCommand {
   static let names = Operand<[String]>.many(
-    "NAME", Wording(zh: "经办人的姓名，也是文件名", en: "an actor's name, which is the file's too"), offers: .nothing)
+    "NAME", Wording(zh: "经办人的姓名，也是文件名", en: "an actor's name, also used as the file name"), offers: .nothing)
   static let folder = Option<String>.required(
-    "dir", "DIR", Wording(zh: "放密钥的文件夹；没有就建立", en: "the folder for the keys; made where there is none"),
+    "dir", "DIR", Wording(zh: "放密钥的文件夹；没有就建立", en: "the folder for the keys; created if it does not exist"),
     offers: .files)
   static let kind = Option<KeyChoice>.choice(
     "kind", default: .ed25519, Wording(zh: "密钥的算法", en: "the algorithm of the keys"))
   static let from = Option<String?>.optional(
-    "from", "F", Wording(zh: "经办人表，每人一把", en: "a table of actors: a key for each"), offers: .files)
+    "from", "F", Wording(zh: "经办人表，每人一把", en: "a table of actors: one key each"), offers: .files)
 
   static let spec = CommandSpec(
     "keys",
-    summary: Wording(zh: "生成经办人的密钥", en: "make the keys that actors sign with"),
+    summary: Wording(zh: "生成经办人的密钥", en: "create the keys that actors sign with"),
     discussion: [
       Wording(
         zh: "每人两个文件：姓名.pem 是私钥，只有本人可读，交给本人保管；姓名.pub.pem 是公钥，用来登记。已有的文件不覆盖。",
         en:
-          "Two files each: NAME.pem is the private key, readable by its owner alone, to be kept by the actor; "
-          + "NAME.pub.pem is the public key, for the enrolment. A file that exists is never overwritten.")
+          "Two files per actor: NAME.pem is the private key, readable by its owner alone, to be kept by the actor; "
+          + "NAME.pub.pem is the public key, for enrolment. An existing file is never overwritten.")
     ],
     operands: [names],
     options: [folder, kind, from],
@@ -50,7 +50,7 @@ enum CasebookKeysCommand {
       return context.fail(
         Wording(
           zh: "\(existing) 已经存在，没有覆盖；没有生成任何密钥",
-          en: "\(existing) exists already and was not changed; no key was made"))
+          en: "\(existing) already exists and was not changed; no key was created"))
     }
     if unsafe mkdir(folder, 0o700) != 0, errno != EEXIST {
       return context.fail(TableError.cannotWrite(folder, errno).wording)
@@ -86,14 +86,14 @@ enum CasebookKeysCommand {
 
   private static func unfit(_ names: [String]) -> Wording? {
     if names.isEmpty {
-      return Wording(zh: "需要姓名，或 --from 经办人表", en: "a NAME is needed, or a table with --from")
+      return Wording(zh: "需要姓名，或 --from 经办人表", en: "give a NAME, or a table with --from")
     }
     if let name = names.first(where: { !KeyFile.canBeNamed($0) }) {
-      return Wording(zh: "「\(name)」不能作文件名", en: "'\(name)' cannot be a file's name")
+      return Wording(zh: "“\(name)”不能作文件名", en: "'\(name)' cannot be a file name")
     }
     var seen: Set<String> = []
     if let twice = names.first(where: { !seen.insert($0).inserted }) {
-      return Wording(zh: "「\(twice)」出现两次", en: "'\(twice)' is named twice")
+      return Wording(zh: "“\(twice)”出现两次", en: "'\(twice)' is given twice")
     }
     return nil
   }

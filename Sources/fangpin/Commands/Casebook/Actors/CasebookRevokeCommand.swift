@@ -13,8 +13,10 @@ enum CasebookRevokeCommand {
       Wording(
         zh: "由县防贫办两人注销，都不能是本人：一人提出，另一人用同一条命令确认，确认后不能再签。只提出、未确认的登记一人即可撤销。",
         en:
-          "Two of the county's office revoke, neither of them the one who leaves: one proposes, another confirms with the "
-          + "same command, and from then on the key signs no more. An enrolment that is only proposed is dropped by one."
+          "It takes two actors of the county's office, neither of them the one leaving: one proposes, "
+          + "another confirms with the "
+          + "same command, and from then on the key no longer signs. One actor can drop an enrolment that "
+          + "is only proposed."
       )
     ],
     operands: [name],
@@ -23,7 +25,7 @@ enum CasebookRevokeCommand {
     examples: [
       Example(
         "fangpin casebook revoke Wang --casebook wei.casebook --key li.pem",
-        Wording(zh: "提出注销，或确认另一人提出的注销", en: "propose, or confirm what another proposed"))
+        Wording(zh: "提出注销，或确认另一人提出的注销", en: "propose, or confirm another's proposal"))
     ],
     run: run)
 
@@ -42,9 +44,9 @@ enum CasebookRevokeCommand {
     case .proposed:
       Wording(
         zh: "已提出注销 \(name)，待县防贫办另一人确认",
-        en: "the revocation of \(name) is proposed; another of the county's office has to confirm")
+        en: "the revocation of \(name) is proposed; another actor of the county's office must confirm")
     case .done: Wording(zh: "\(name) 的密钥已注销", en: "the key of \(name) is revoked")
-    case .already: Wording(zh: "\(name) 的密钥早已注销", en: "the key of \(name) was revoked already")
+    case .already: Wording(zh: "\(name) 的密钥早已注销", en: "the key of \(name) was already revoked")
     }
   }
 }

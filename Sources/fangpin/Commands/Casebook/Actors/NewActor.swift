@@ -26,7 +26,7 @@ struct NewActor {
             row.fault(
               .name, "twice",
               Wording(
-                zh: "「\(read.name)」在第 \(first) 行已有", en: "'\(read.name)' stands in line \(first) already")))
+                zh: "“\(read.name)”在第 \(first) 行已有", en: "'\(read.name)' is already on line \(first)")))
         }
         seen[read.name] = seen[read.name] ?? row.line
         rows.append(read)
@@ -47,7 +47,7 @@ struct NewActor {
       let field = ActorsFile.field(role)
       faults.append(
         row.fault(
-          role, .missing, Wording(zh: "「\(field.chinese)」不能为空", en: "'\(field.name)' is missing")))
+          role, .missing, Wording(zh: "“\(field.chinese)”不能为空", en: "'\(field.name)' is missing")))
     }
     let role = row[.role].flatMap(Role.named)
     if let word = row[.role], role == nil {
@@ -57,13 +57,14 @@ struct NewActor {
       faults.append(
         row.fault(
           .role, .unknownWord,
-          Wording(zh: "没有角色「\(word)」，有：\(known.zh)", en: "there is no role '\(word)'; there are: \(known.en)")
+          Wording(
+            zh: "没有角色“\(word)”，可用：\(known.zh)", en: "there is no role '\(word)'; the roles are: \(known.en)")
         ))
     }
     if let name = row[.name], !KeyFile.canBeNamed(name) {
       faults.append(
         row.fault(
-          .name, "malformed", Wording(zh: "「\(name)」不能作文件名", en: "'\(name)' cannot be a file's name"))
+          .name, "malformed", Wording(zh: "“\(name)”不能作文件名", en: "'\(name)' cannot be a file name"))
       )
     }
     guard faults.count == before, let name = row[.name], let office = row[.office], let role else {

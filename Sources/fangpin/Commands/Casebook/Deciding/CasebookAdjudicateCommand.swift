@@ -17,14 +17,14 @@ enum CasebookAdjudicateCommand {
     summary: Wording(zh: "理算一批已确认的申请并记入台账", en: "decide a batch of confirmed claims and record each"),
     discussion: [
       Wording(
-        zh: "按文件顺序逐笔理算，每笔记一条台账，写明依据；全部记下或一笔不记。同一文件再次交来，不再办理。",
+        zh: "按文件顺序逐笔理算，每笔记一条台账，写明依据；全部记下或一笔不记。同一文件再次提交，不再办理。",
         en:
-          "Decides the claims in the order of the file; each gets its entry, with all it rests on. All are recorded or "
-          + "none. The same file again: nothing to do.")
+          "Decides the claims in the order of the file; each gets its own entry, with all it rests on. All "
+          + "are recorded or none. The same file is not taken twice.")
     ],
     operands: [claims],
     options: CasebookOptions.recording + [InputOptions.encoding, SheetOptions.rejects, InputOptions.threads],
-    exits: Exit.usual + [Exit(.rowsRejected), Exit(.answerIsNo, Wording(zh: "不允许", en: "it is refused"))],
+    exits: Exit.usual + [Exit(.rowsRejected), Exit(.answerIsNo, Wording(zh: "不予办理", en: "refused"))],
     examples: [
       Example(
         "fangpin casebook adjudicate claims.csv --casebook wei.casebook --key county.pem",
@@ -71,13 +71,16 @@ enum CasebookAdjudicateCommand {
         context.say(Wording(zh: "没有可以理算的申请", en: "there are no claims to decide"))
         return rejected(outcome, rejects, context)
       }
-      let span = outcome.cases.map { "\($0.lowerBound)–\($0.upperBound)" } ?? "–"
+      let span =
+        outcome.cases.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" } ?? "–"
       context.say(
         Wording(
           zh: "已理算并记入台账：案件 \(span)，应付 \(outcome.promised.grouped) 元"
-            + (outcome.called > .zero ? "，其中请县里补足 \(outcome.called.grouped) 元" : ""),
-          en: "decided and recorded: cases \(span), \(outcome.promised.grouped) yuan promised"
-            + (outcome.called > .zero ? ", the county called on for \(outcome.called.grouped)" : "")))
+            + (outcome.called > .zero ? "，其中请县财政补足 \(outcome.called.grouped) 元" : ""),
+          en: "decided and recorded: \(outcome.cases?.count == 1 ? "case" : "cases") \(span), "
+            + "\(outcome.promised.grouped) yuan to be paid"
+            + (outcome.called > .zero
+              ? ", of which the county is asked to make up \(outcome.called.grouped)" : "")))
       context.say(Wording(zh: table.text, en: table.text))
       return rejected(outcome, rejects, context)
     }
@@ -88,8 +91,8 @@ enum CasebookAdjudicateCommand {
     _ outcome: ClaimsOutcome, _ path: String, _ context: CommandContext
   ) -> ExitCode {
     guard !outcome.faults.isEmpty else { return .done }
-    let count = outcome.faults.count.grouped
-    context.say(Wording(zh: "\(count) 行未采用：\(path)", en: "\(count) rows rejected: \(path)"))
+    let count = outcome.faults.count
+    context.say(Wording(zh: "剔除 \(count.grouped) 行：\(path)", en: "\(count.counted("row")) rejected: \(path)"))
     return .rowsRejected
   }
 

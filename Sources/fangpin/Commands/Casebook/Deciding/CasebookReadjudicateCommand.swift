@@ -15,20 +15,22 @@ enum CasebookReadjudicateCommand {
     "record",
     Wording(
       zh: "采用该方案，并记下要补付的金额；不加此项只作比较",
-      en: "adopt the scheme and promise what it pays more; without this it only compares"))
+      en: "adopt the scheme and record the supplements to be paid; without it, only compare"))
 
   static let spec = CommandSpec(
     "readjudicate",
-    summary: Wording(zh: "按修改后的方案重新理算，比较差额", en: "decide again under a changed scheme, and compare"),
+    summary: Wording(zh: "按修改后的方案重新理算，比较差额", en: "decide cases again under a changed scheme and compare"),
     discussion: [
       Wording(
         zh: "按各案决定时所依据的事实，依当时的顺序重新理算，列出各案和各乡镇的差额。多的补付给农户，少的不追回。",
         en:
-          "Decides again with the facts each decision names, in the order of the decisions, and lists the differences by "
-          + "case and township. It pays more; it never takes back from a household.")
+          "Decides every case again on the facts that its decision names, in the original order, and lists "
+          + "the differences by "
+          + "case and township. Households are paid what is owed in addition; nothing is taken back from them."
+      )
     ],
     options: CasebookOptions.recording + [rules, since, record],
-    exits: Exit.usual + [Exit(.answerIsNo, Wording(zh: "不允许", en: "it is refused"))],
+    exits: Exit.usual + [Exit(.answerIsNo, Wording(zh: "不予办理", en: "refused"))],
     examples: [
       Example(
         "fangpin casebook readjudicate --rules wei-county-2017-by-band --since 2018-01-01 --casebook wei.casebook",
@@ -65,7 +67,7 @@ enum CasebookReadjudicateCommand {
       context.say(
         Wording(
           zh: "已采用方案 \(scheme.id)，补付合计 \(done.promised.grouped) 元",
-          en: "the scheme \(scheme.id) is adopted; \(done.promised.grouped) yuan more are promised"))
+          en: "the scheme \(scheme.id) is adopted; \(done.promised.grouped) yuan more to be paid"))
       return context.deliver(
         text: CasebookReadjudicateText(found: done.found, scheme: book.scheme).cases(in: context.language))
     }

@@ -12,7 +12,7 @@ struct CasebookReadjudicateText {
   /// Each case that differs, the sums by township, and what would be paid more.
   func cases(in language: Language) -> String {
     var cases = AlignedTable(right: [0, 2, 3, 4], indent: "  ")
-    let head = Wording(zh: "案件 户 原 新 差额 理由", en: "case household was becomes difference reason")
+    let head = Wording(zh: "案件 户 原赔付 现赔付 差额 理由", en: "case household before after difference reason")
     cases.add(head[language].split(separator: " ").map(String.init))
     for difference in found.differences {
       cases.add([
@@ -35,14 +35,14 @@ struct CasebookReadjudicateText {
   private var heading: Wording {
     Wording(
       zh: "看了 \(found.examined.grouped) 件，不同的 \(found.differences.count.grouped) 件",
-      en: "\(found.examined.grouped) cases examined, \(found.differences.count.grouped) differ")
+      en: "\(found.examined.counted("case")) examined, \(found.differences.count.grouped) different")
   }
 
   private var ending: Wording {
     let more = found.supplements.reduce(Yuan.zero) { $0 + $1.amount }
     return Wording(
-      zh: "按户、险别、年度合计后补付 \(more.grouped) 元；少的不追回",
-      en: "\(more.grouped) yuan more by household, peril and year; what is less is not taken back")
+      zh: "按户、险别、保障年度合计后补付 \(more.grouped) 元；少的不追回",
+      en: "\(more.grouped) yuan more, netted by household, peril and policy year; nothing is taken back")
   }
 
   private func perils(_ language: Language) -> String {
@@ -72,7 +72,7 @@ struct CasebookReadjudicateText {
 
   private static func table(_ first: Wording, _ language: Language) -> AlignedTable {
     var table = AlignedTable(right: [1, 2, 3, 4], indent: "  ")
-    let others = Wording(zh: "件 原 新 差额", en: "cases was becomes difference")
+    let others = Wording(zh: "件数 原赔付 现赔付 差额", en: "cases before after difference")
     table.add([first[language]] + others[language].split(separator: " ").map(String.init))
     return table
   }

@@ -11,7 +11,7 @@ enum CasebookReceiveCommand {
     "seal", "FILE", Wording(zh: "签章文件", en: "the file's seal"),
     defaultNote: Wording(zh: "F.seal.json", en: "F.seal.json"), offers: .files)
   static let rejects = Option<String?>.optional(
-    "rejects", "FILE", Wording(zh: "退回的行写到这里", en: "where to write the rows that are set aside"),
+    "rejects", "FILE", Wording(zh: "剔除行写到这里", en: "where rejected rows go"),
     defaultNote: Wording(zh: "F.rejects.csv", en: "F.rejects.csv"), offers: .files)
 
   static let spec = CommandSpec(
@@ -19,16 +19,18 @@ enum CasebookReceiveCommand {
     summary: Wording(zh: "核对签章并记录某单位的答复", en: "check an office's sealed file and record its answers"),
     discussion: [
       Wording(
-        zh: "签章须是已登记、未注销的经办人的，文件一字不差，且答复的是本簿发出的文件。各行以签章人的名义记录，回避、权限、时限照样核对；不合规则的行退回，其余照记。同一文件只收一次。",
+        zh: "签章须是已登记、未注销的经办人的，文件一字不差，且答复的是本簿发出的文件。各行以签章人的名义记录，回避、权限、时限照样核对；不合规则的行剔除，其余照记。同一文件只收一次。",
         en:
-          "The seal must be that of an enrolled actor, every byte of the file as it was sealed, and the file an answer "
-          + "to one sent from this casebook. Each row is recorded in the name of whoever sealed it and held against "
-          + "the rules; rows that they refuse are set aside, the others recorded. A file is received once.")
+          "The seal must be that of an enrolled actor, every byte of the file must be as it was sealed, and "
+          + "it must answer "
+          + "a file sent from this casebook. Each row is recorded in the name of whoever sealed it and "
+          + "checked against "
+          + "the rules; rows they refuse are rejected, the others are recorded. A file is received once.")
     ],
     operands: [file],
     options: CasebookOptions.recording + [seal, rejects, InputOptions.encoding],
     exits: Exit.usual + [
-      Exit(.rowsRejected, Wording(zh: "已收，但有退回的行", en: "received, but rows were set aside")),
+      Exit(.rowsRejected, Wording(zh: "已收，但有剔除行", en: "received, but some rows were rejected")),
       Exit(.answerIsNo, CasebookDesk.refused),
     ],
     examples: [
@@ -58,7 +60,7 @@ enum CasebookReceiveCommand {
       let list = try RejectList.settle(
         reception.faults, of: reception.sheet.file, named: arguments[rejects], in: context.language)
       guard !reception.faults.isEmpty else { return .done }
-      if let list { context.say(Wording(zh: "退回的行：\(list)", en: "rows set aside: \(list)")) }
+      if let list { context.say(Wording(zh: "剔除行：\(list)", en: "rejected rows: \(list)")) }
       return .rowsRejected
     }
   }
@@ -66,9 +68,9 @@ enum CasebookReceiveCommand {
   private static func closing(_ reception: Reception) -> Wording {
     Wording(
       zh: "\(reception.office)（\(reception.signer)）：\(reception.rows) 行，记录 \(reception.recorded) 行，"
-        + "未答复 \(reception.unanswered) 行，退回 \(reception.faults.count) 行",
+        + "未答复 \(reception.unanswered) 行，剔除 \(reception.faults.count) 行",
       en:
-        "\(reception.office) (\(reception.signer)): \(reception.rows) rows, \(reception.recorded) recorded, "
-        + "\(reception.unanswered) not answered yet, \(reception.faults.count) set aside")
+        "\(reception.office) (\(reception.signer)): \(reception.rows.counted("row")), \(reception.recorded) "
+        + "recorded, \(reception.unanswered) not answered yet, \(reception.faults.count) rejected")
   }
 }

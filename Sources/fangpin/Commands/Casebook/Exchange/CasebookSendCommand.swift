@@ -13,21 +13,22 @@ enum CasebookSendCommand {
 
   static let spec = CommandSpec(
     "send",
-    summary: Wording(zh: "把等某单位办理的案件写成签章的文件", en: "write what waits for an office as a sealed file"),
+    summary: Wording(zh: "把等待某单位办理的案件写入签章文件", en: "write the cases waiting for an office to a sealed file"),
     discussion: [
       Wording(
         zh: "每个案件一行，答复各列空着，由该单位填写后用 fangpin seal 签章交回。签章写明行数、金额合计和文件摘要。没有等办的就什么也不写。",
         en:
-          "A row for each case; the office fills in the columns for its answer, seals the file with fangpin seal and hands "
-          + "it back. The seal states the number of rows, the sum of the amounts and the file's digest. Where nothing "
-          + "waits, nothing is written.")
+          "One row per case; the office fills in the columns for its answer, seals the file with fangpin "
+          + "seal and hands "
+          + "it back. The seal states the number of rows, the sum of the amounts and the file's digest. If "
+          + "nothing is waiting, nothing is written.")
     ],
     options: [to, out] + CasebookOptions.recording,
     exits: Exit.usual + [Exit(.answerIsNo, CasebookDesk.refused)],
     examples: [
       Example(
         "fangpin casebook send --to Dongguan --out dongguan.csv --casebook wei.casebook --key li.pem",
-        Wording(zh: "把等东关村办理的案件写成文件", en: "write what waits for the village of Dongguan"))
+        Wording(zh: "把等待东关村办理的案件写入文件", en: "write the cases waiting for Dongguan village"))
     ],
     run: run)
 
@@ -36,7 +37,8 @@ enum CasebookSendCommand {
     guard path != "-" else {
       return context.refuse(
         Wording(
-          zh: "签章要放在文件旁边，不能写到标准输出", en: "the seal stands beside the file: it cannot go to standard output"))
+          zh: "签章要放在文件旁边，不能写到标准输出",
+          en: "the seal is written beside the file, so the file cannot go to standard output"))
     }
     let desk = CasebookDesk(arguments: arguments, context: context)
     if let clash = desk.clash(writing: [path, Seal.path(of: path)], reading: []) {
@@ -52,7 +54,7 @@ enum CasebookSendCommand {
     } after: { (sent, _) throws(CasebookError) in
       guard let (dispatch, draft) = sent else {
         context.say(
-          Wording(zh: "没有案件等「\(arguments[to])」办理", en: "nothing waits for '\(arguments[to])'"))
+          Wording(zh: "没有案件等“\(arguments[to])”办理", en: "nothing is waiting for '\(arguments[to])'"))
         return .done
       }
       try draft.commit()
@@ -60,8 +62,9 @@ enum CasebookSendCommand {
       context.say(
         Wording(
           zh: "已写 \(path) 和签章：\(totals.rows) 行，合计 \(totals.sum.grouped) 元",
-          en: "written: \(path) and its seal, \(totals.rows) \(totals.rows == 1 ? "row" : "rows"), "
-            + "\(totals.sum.grouped) yuan in all"))
+          en:
+            "written: \(path) and its seal, \(totals.rows.counted("row")), \(totals.sum.grouped) yuan in total"
+        ))
       return .done
     }
   }

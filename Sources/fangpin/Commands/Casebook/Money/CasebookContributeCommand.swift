@@ -4,19 +4,19 @@ import Units
 /// `fangpin casebook contribute`: money comes into the fund.
 enum CasebookContributeCommand {
   static let amount = Operand<String>.required(
-    "AMOUNT", Wording(zh: "拨入的金额（元）", en: "what comes in, in yuan"), offers: .nothing)
+    "AMOUNT", Wording(zh: "拨入的金额（元）", en: "the amount paid in, in yuan"), offers: .nothing)
 
   static let spec = CommandSpec(
     "contribute",
     summary: Wording(
-      zh: "记录拨入资金，等待资金的案件依次转入待赔付", en: "record a contribution, and take up cases that wait for it"),
+      zh: "记录拨入资金，等待资金的案件依次转入待赔付", en: "record a contribution and move on the cases waiting for it"),
     operands: [amount],
     options: CasebookOptions.recording + [CaseDesk.note],
     exits: CasebookDesk.recordingExits,
     examples: [
       Example(
         "fangpin casebook contribute 500000 --casebook wei.casebook --key li.pem",
-        Wording(zh: "拨入 50 万元", en: "half a million comes in"))
+        Wording(zh: "拨入 50 万元", en: "half a million yuan is paid in"))
     ],
     run: run)
 
@@ -33,7 +33,7 @@ enum CasebookContributeCommand {
         Wording(
           zh: "已记录拨入 \(amount.grouped) 元，结余 \(left.grouped) 元；转入待赔付的案件："
             + (cases.isEmpty ? "无" : cases.joined(separator: "、")),
-          en: "recorded a contribution of \(amount.grouped), \(left.grouped) left; cases taken up: "
+          en: "recorded a contribution of \(amount.grouped), \(left.grouped) left; cases now to be paid: "
             + (cases.isEmpty ? "none" : cases.joined(separator: ", "))))
       return .done
     }

@@ -6,18 +6,19 @@ enum CasebookForgetCommand {
   static let household = Operand<String>.required(
     "HOUSEHOLD", Wording(zh: "户编号", en: "the household's id"), offers: .nothing)
   static let reason = Option<String>.required(
-    "reason", "TEXT", Wording(zh: "为什么删除", en: "why it is forgotten"), offers: .nothing)
+    "reason", "TEXT", Wording(zh: "为什么删除", en: "why it is deleted"), offers: .nothing)
 
   static let spec = CommandSpec(
     "forget",
-    summary: Wording(zh: "删除一户的个人信息", en: "forget what is known of a household's persons"),
+    summary: Wording(zh: "删除一户的个人信息", en: "delete the personal data of a household"),
     discussion: [
       Wording(
         zh: "删除姓名、身份证号、账号、电话和摘要的盐值，并重写文件，不留痕迹；台账不变，此后核对只能说“无从核对”。有未结案件或未满保存期限时不可以。",
         en:
-          "Removes names, ID numbers, accounts, telephones and the salts of their digests, and writes the file anew so that "
-          + "no trace is left. The journal stays whole; a verifier then says 'not checkable'. Refused while a case is open and "
-          + "until the scheme's retention term has run.")
+          "Deletes names, ID numbers, account and telephone numbers and the salts of their digests, and "
+          + "rewrites the file so that "
+          + "no trace is left. The journal stays whole; audit verify then says 'not checkable'. Refused "
+          + "while a case is open and until the scheme's retention period is over.")
     ],
     operands: [household],
     options: [reason] + CasebookOptions.recording,
@@ -40,18 +41,18 @@ enum CasebookForgetCommand {
         context.warn(
           Wording(
             zh: "已记录删除，但文件里可能还有痕迹；请再执行一次本命令",
-            en: "it is recorded, but traces may be left in the file: run this command once more"))
+            en: "the deletion is recorded, but traces may be left in the file: run this command again"))
         throw error
       }
       context.say(
         numbers.isEmpty
           ? Wording(
             zh: "户 \(household) 的个人信息早已删除；文件已清理",
-            en: "household \(household) was forgotten before; the file was cleaned"
+            en: "the personal data of household \(household) was already deleted; the file was cleaned"
           )
           : Wording(
             zh: "已删除户 \(household) 的 \(numbers.count) 条个人信息",
-            en: "forgot household \(household): personal records removed \(numbers.count)"))
+            en: "deleted \(numbers.count.counted("personal record")) of household \(household)"))
       return .done
     }
   }

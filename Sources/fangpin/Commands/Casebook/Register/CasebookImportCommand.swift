@@ -15,13 +15,13 @@ enum CasebookImportCommand {
   static let spec = CommandSpec(
     "import",
     summary: Wording(
-      zh: "导入名册、家庭成员或部门答复", en: "take in the register, the members, or a department's answers"),
+      zh: "导入名册、家庭成员或部门答复", en: "import the register, the members, or a department's answers"),
     discussion: [
       Wording(
         zh: "整个文件一次记入。空单元格表示未说明。与已记录的内容相同的行不再记录；不同的行须加 --revise，否则整个文件不记。",
         en:
-          "The file is recorded as a whole. An empty cell states nothing. A row that says what is known is not "
-          + "recorded again; where one says otherwise nothing of the file is recorded, unless --revise asks for it."
+          "The file is recorded as a whole. An empty cell states nothing. A row that repeats what is known is not "
+          + "recorded again; if a row differs, nothing is recorded unless --revise is given."
       )
     ],
     operands: [kind, SheetOptions.file],
@@ -31,12 +31,12 @@ enum CasebookImportCommand {
       Exit(
         .answerIsNo,
         Wording(
-          zh: "与已记录的内容不同，未记录；或无权办理", en: "the file says otherwise than the casebook, or may not be recorded")),
+          zh: "与已记录的内容不同，未记录；或无权办理", en: "the file differs from the casebook, or you may not record it")),
     ],
     examples: [
       Example(
         "fangpin casebook import households households.csv --casebook wei.casebook --key county.pem",
-        Wording(zh: "导入农户名册", en: "take in the register of households"))
+        Wording(zh: "导入农户名册", en: "import the register of households"))
     ],
     run: run)
 
@@ -72,7 +72,7 @@ enum CasebookImportCommand {
       zh: "\(plan.kind.name.zh)：共 \(plan.rows.grouped) 行，新增 \(plan.new.grouped)，更正 \(plan.revised.grouped)，"
         + "相同 \(plan.identical.grouped)",
       en:
-        "\(plan.kind.rawValue): \(plan.rows.grouped) rows, \(plan.new.grouped) new, \(plan.revised.grouped) revised, "
-        + "\(plan.identical.grouped) identical")
+        "\(plan.kind.rawValue): \(plan.rows.counted("row")), \(plan.new.grouped) new, "
+        + "\(plan.revised.grouped) revised, \(plan.identical.grouped) identical")
   }
 }

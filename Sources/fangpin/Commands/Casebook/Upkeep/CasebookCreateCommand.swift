@@ -6,29 +6,30 @@ import Units
 /// `fangpin casebook create`: makes a casebook and enrols the county's first key.
 enum CasebookCreateCommand {
   static let file = Operand<String>.required(
-    "FILE", Wording(zh: "新案卷簿的文件，不能已经存在", en: "the file of the new casebook, which must not exist"),
+    "FILE", Wording(zh: "新案卷簿的文件，不能已经存在", en: "the file for the new casebook; it must not exist yet"),
     offers: .files)
   static let fund = Option<String>.required(
     "fund", "YUAN", Wording(zh: "县里第一年拨入的资金", en: "what the county pays in for the first year"),
     offers: .nothing)
   static let population = Option<Int>.required(
-    "rural-population", "N", in: 1...100_000_000, Wording(zh: "农村人口", en: "persons of the rural population"))
+    "rural-population", "N", in: 1...100_000_000, Wording(zh: "农村人口", en: "the rural population"))
   static let actor = Option<String>.required(
     "actor", "NAME", Wording(zh: "第一位经办人的姓名", en: "the name of the first actor"), offers: .nothing)
   static let office = Option<String>.required(
-    "office", "NAME", Wording(zh: "经办人的单位：县防贫办", en: "the actor's office: the county's"), offers: .nothing)
+    "office", "NAME", Wording(zh: "经办人的单位：县防贫办", en: "the actor's office, at the county"), offers: .nothing)
   static let digest = Option<DigestChoice>.choice(
     "digest", default: .sha256, Wording(zh: "存证码的算法", en: "the algorithm of the heads"))
 
   static let spec = CommandSpec(
     "create",
-    summary: Wording(zh: "建立案卷簿，登记县里的第一把密钥", en: "make a casebook and enrol the county's first key"),
+    summary: Wording(zh: "建立案卷簿，登记县里的第一把密钥", en: "create a casebook and enrol the county's first key"),
     discussion: [
       Wording(
         zh: "资金、保费和参保人数对不上时只提醒，不拒绝。第一位经办人可以单独登记县防贫办的第二人，此后登记和注销都要两人。",
         en:
-          "Where fund, premium and population do not meet it warns and goes on. The first actor alone enrols the second "
-          + "of the county's office; from then on every enrolment and revocation takes two.")
+          "If fund, premium and population do not match, it warns and goes on. The first actor can enrol "
+          + "the second actor of the county's office alone; from then on every enrolment and revocation takes two."
+      )
     ],
     operands: [file],
     options: [
@@ -43,7 +44,7 @@ enum CasebookCreateCommand {
       Example(
         "fangpin casebook create wei.casebook --rules my-county.json --fund 1000000 --rural-population 200000 "
           + "--key li.pem --actor Li --office county --digest sm3",
-        Wording(zh: "用自己的方案和国密算法", en: "with a scheme file of one's own and SM3")),
+        Wording(zh: "用自己的方案和国密算法", en: "with your own scheme file and SM3")),
     ],
     run: run)
 
@@ -78,8 +79,8 @@ enum CasebookCreateCommand {
           zh: "已建立 \(book.path)：案卷簿 \(state.id)，方案 \(book.scheme.id)（\(SchemeText(book.scheme).digest)），"
             + "\(state.entries) 条台账",
           en:
-            "made \(book.path): casebook \(state.id), scheme \(book.scheme.id) (\(SchemeText(book.scheme).digest)), "
-            + "\(state.entries) entries"))
+            "created \(book.path): casebook \(state.id), scheme \(book.scheme.id) "
+            + "(\(SchemeText(book.scheme).digest)), \(state.entries.counted("entry", "entries"))"))
       return .done
     } catch { return desk.fail(error) }
   }

@@ -15,15 +15,19 @@ enum CasebookHeadCommand {
       Wording(
         zh: "一行：台账条数和树根的前 16 字节。抄在县防贫办以外的地方，日后可证明台账没有改过。",
         en:
-          "One line: the number of entries and the first 16 bytes of the root. Copied to a place outside the office, it "
+          "One line: the number of entries and the first 16 bytes of the root. Kept outside the office, it "
           + "later shows that the journal was not changed.")
     ],
     options: CasebookOptions.reading + [full],
     examples: [
-      Example("fangpin casebook head --casebook wei.casebook", Wording(zh: "抄下存证码", en: "to be copied down")),
+      Example(
+        "fangpin casebook head --casebook wei.casebook",
+        Wording(
+          zh: "抄下存证码",
+          en: "the head, for copying down")),
       Example(
         "fangpin casebook head --full --casebook wei.casebook > head.txt",
-        Wording(zh: "存下完整的存证码", en: "the whole of it, kept in a file")),
+        Wording(zh: "存下完整的存证码", en: "the whole head, saved to a file")),
     ],
     run: run)
 

@@ -6,11 +6,11 @@ import Units
 enum CasebookMovesCommand {
   static let spec = CommandSpec(
     "moves",
-    summary: Wording(zh: "列出案件的状态和步骤", en: "show the table of states and moves"),
+    summary: Wording(zh: "列出案件的状态和步骤", en: "show the table of states and steps"),
     discussion: [
       Wording(
         zh: "同一人不能签同一案的两级；不签级别的步骤记作“-”。",
-        en: "Nobody signs two levels of one case; a move that signs none has a '-'.")
+        en: "Nobody signs two levels of one case; a step that signs none is marked '-'.")
     ],
     examples: [Example("fangpin casebook moves", Wording(zh: "打印一览表", en: "print the table"))],
     run: run)
@@ -20,7 +20,7 @@ enum CasebookMovesCommand {
     var moves = AlignedTable(right: [])
     moves.add(
       [
-        Wording(zh: "步骤", en: "move"), Wording(zh: "由谁", en: "who"), Wording(zh: "级别", en: "level"),
+        Wording(zh: "步骤", en: "step"), Wording(zh: "由谁", en: "who"), Wording(zh: "级别", en: "level"),
         Wording(zh: "从 → 到", en: "from → to"),
       ].map { $0[language] })
     for move in Move.allCases {
@@ -37,7 +37,7 @@ enum CasebookMovesCommand {
       let next = Move.legal(from: state).map(\.rawValue).joined(separator: " ")
       states.add([state.rawValue, state.name[language], next.isEmpty ? "-" : next])
     }
-    let title = Wording(zh: "状态、名称和可办的步骤", en: "states, their names, and the moves possible in each")
+    let title = Wording(zh: "状态、名称和可办的步骤", en: "states, their names, and the steps possible in each")
     return context.deliver(moves.text + "\n\n" + title[language] + "\n" + states.text)
   }
 

@@ -5,13 +5,13 @@ import Units
 enum CasebookRebuildCommand {
   static let spec = CommandSpec(
     "rebuild",
-    summary: Wording(zh: "由台账重新推出其他各表", en: "derive everything anew from the journal"),
+    summary: Wording(zh: "由台账重新推出其他各表", en: "rebuild all derived tables from the journal"),
     discussion: [
       Wording(
         zh: "先核对台账与最后的存证码；对不上就什么也不改。说明哪些表与台账不符、已改正。不记入台账。",
         en:
-          "The journal must fit the last head, or nothing is changed. Says which tables were not what the journal says. "
-          + "It records nothing.")
+          "The journal must match the last head, or nothing is changed. Lists the tables that did not match "
+          + "the journal. It records nothing.")
     ],
     options: CasebookOptions.reading,
     examples: [
@@ -33,9 +33,9 @@ enum CasebookRebuildCommand {
         Wording(
           zh: "由 \(rebuilding.entries) 条台账重建；"
             + (mended.isEmpty ? "各表原本就与台账相符" : "已改正：\(mended.joined(separator: "、"))"),
-          en: "rebuilt from \(rebuilding.entries) entries; "
+          en: "rebuilt from \(rebuilding.entries.counted("entry", "entries")); "
             + (mended.isEmpty
-              ? "every table was what the journal says" : "mended: \(mended.joined(separator: ", "))")))
+              ? "every table matched the journal" : "corrected: \(mended.joined(separator: ", "))")))
       return .done
     } catch { return desk.fail(error) }
   }

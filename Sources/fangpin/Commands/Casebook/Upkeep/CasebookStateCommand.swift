@@ -5,12 +5,12 @@ import Units
 enum CasebookStateCommand {
   static let spec = CommandSpec(
     "state",
-    summary: Wording(zh: "输出由台账推出的各表，每行一条 JSON", en: "print every derived table, a JSON object a line"),
+    summary: Wording(zh: "输出由台账推出的各表，每行一条 JSON", en: "print every derived table, one JSON object per line"),
     discussion: [
       Wording(
         zh: "按表和主键排列。--bare 略去两次同样办理之间不同的内容：编号、时间、树、公钥、摘要。",
         en:
-          "By table, in the order of the keys. --bare leaves out what differs between two runs of the same work: id, time, "
+          "Ordered by table and key. --bare leaves out what differs between two runs of the same work: id, time, "
           + "tree, public keys, digests.")
     ],
     options: CasebookOptions.reading + [CasebookDumpCommand.bare],

@@ -39,7 +39,7 @@ struct CasebookStatusText {
       table.add([state.rawValue, state.name[language], sum.cases.grouped, sum.amount.grouped])
     }
     table.add([
-      Wording(zh: "合计", en: "all")[language], "", totals.declared.cases.grouped,
+      Wording(zh: "合计", en: "total")[language], "", totals.declared.cases.grouped,
       totals.declared.amount.grouped,
     ])
     return table.text
