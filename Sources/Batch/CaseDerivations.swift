@@ -32,10 +32,10 @@ struct CaseDerivations {
       return nil
     }
     let household = register.households[claim.household]
-    let standing = household.map(adjudicator.standing(of:)) ?? .unknown
+    let eligibility = household.map(adjudicator.eligibility(of:)) ?? .unknown
     let idFindings: Findings = [Findings(.duplicateClaim), Findings(.claimIDConflict)]
     let findings = adjudicator.findings(
-      standing, peril: claim.peril, day: claim.day, cause: claim.cause, compensated: claim.compensated,
+      eligibility, peril: claim.peril, day: claim.day, cause: claim.cause, compensated: claim.compensated,
       namesPerson: claim.person != nil)
     guard findings == row.findings.subtracting(idFindings) else { return nil }
     let account = row.reason.isCounted ? decided.rows.filter { isOfSameAccount($0, row) } : []

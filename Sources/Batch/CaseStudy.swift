@@ -17,7 +17,7 @@ package struct CaseStudy: Sendable {
   }
 
   /// A row that concerns the claim and cannot be read.
-  package struct UnreadableRow: Hashable, Sendable {
+  package struct RejectedRow: Hashable, Sendable {
     /// The file, as the user named it.
     package let file: String
     /// The line on which the row begins.
@@ -43,9 +43,9 @@ package struct CaseStudy: Sendable {
   /// The claims with the id, in the order of the file.
   package let occurrences: [Occurrence]
   /// Rows of the claims file with the id that cannot be read.
-  package let unreadableClaims: [UnreadableRow]
+  package let rejectedClaims: [RejectedRow]
   /// Rows of the register for these claims' households that cannot be read.
-  package let unreadableHouseholds: [UnreadableRow]
+  package let rejectedHouseholds: [RejectedRow]
   /// Where earlier runs counted a claim with the id.
   package let earlier: [EarlierRecord]
   /// The run that decided the claims; `nil` where no readable claim has the id, so that nothing was decided.
@@ -66,7 +66,7 @@ extension CaseStudy {
     let earlier = try EarlierSearch.run(request, id: id, progress)
     guard !search.claims.isEmpty else {
       return CaseStudy(
-        occurrences: [], unreadableClaims: search.unreadable, unreadableHouseholds: [],
+        occurrences: [], rejectedClaims: search.rejected, rejectedHouseholds: [],
         earlier: earlier.records, summary: nil)
     }
     let register = try HouseholdSearch.run(request, search.households, progress.next())
@@ -78,8 +78,8 @@ extension CaseStudy {
       occurrences.append(Occurrence(line: found.line, derivation: derivation))
     }
     return CaseStudy(
-      occurrences: occurrences, unreadableClaims: search.unreadable,
-      unreadableHouseholds: register.unreadable, earlier: earlier.records, summary: decided.summary)
+      occurrences: occurrences, rejectedClaims: search.rejected,
+      rejectedHouseholds: register.rejected, earlier: earlier.records, summary: decided.summary)
   }
 }
 
@@ -117,7 +117,7 @@ final class CaseProgress {
   }
 }
 
-extension CaseStudy.UnreadableRow {
+extension CaseStudy.RejectedRow {
   init(_ reject: Reject, _ file: String, line: Int) {
     self.init(
       file: file, line: line, field: reject.field, value: reject.value, what: reject.what)

@@ -27,7 +27,7 @@ final class ClaimIDs {
   private var slots = FlatArray<UInt64>(zeroed: 2048)
   private(set) var count = 0
   private var long: [[UInt8]: Particulars] = [:]
-  private var strangers: [[UInt8]: UInt32] = [:]
+  private var unregistered: [[UInt8]: UInt32] = [:]
 
   /// Whether nothing is held, so that nothing can be found.
   var isEmpty: Bool { count == 0 && long.isEmpty }
@@ -44,8 +44,8 @@ final class ClaimIDs {
     var number = ordinal
     if ordinal == Register.none {
       let name = unsafe Array(UnsafeBufferPointer(start: household.start, count: household.count))
-      number = strangers[name] ?? UInt32(strangers.count)
-      strangers[name] = number
+      number = unregistered[name] ?? UInt32(unregistered.count)
+      unregistered[name] = number
     }
     return Particulars(
       amount: amount, household: number, isOnRegister: ordinal != Register.none, peril: peril, day: day)

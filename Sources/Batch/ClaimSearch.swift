@@ -13,7 +13,7 @@ struct ClaimSearch {
   }
 
   private(set) var claims: [Found] = []
-  private(set) var unreadable: [CaseStudy.UnreadableRow] = []
+  private(set) var rejected: [CaseStudy.RejectedRow] = []
 
   /// The households of the claims, each once.
   var households: [[UInt8]] {
@@ -41,7 +41,7 @@ struct ClaimSearch {
         search.claims.append(Found(line: line, claim: claim))
       } else {
         let reject = unsafe reading.reject(shape, reader)
-        search.unreadable.append(CaseStudy.UnreadableRow(reject, request.claims, line: line))
+        search.rejected.append(CaseStudy.RejectedRow(reject, request.claims, line: line))
       }
     }
     return search

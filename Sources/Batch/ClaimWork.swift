@@ -184,17 +184,17 @@ final class ClaimWork: BlockWork {
     for index in range {
       let row = unsafe rows + index
       let ordinal = unsafe row.pointee.ordinal
-      let standing = ordinal == Register.none ? Standing.unknown : records[Int(ordinal)].standing
+      let eligibility = ordinal == Register.none ? Eligibility.unknown : records[Int(ordinal)].eligibility
       let stated = unsafe row.pointee.stated
       let findings = adjudicator.findings(
-        standing, peril: Int(stated.peril), day: stated.day, cause: stated.causeIndex,
+        eligibility, peril: Int(stated.peril), day: stated.day, cause: stated.causeIndex,
         compensated: stated.isCompensated,
         namesPerson: !needsPersons || !persons[index].isEmpty)
       unsafe row.pointee.findings = findings
       if findings.isEmpty {
         unsafe row.pointee.benefit = UInt8(
-          truncatingIfNeeded: adjudicator.benefit(standing, peril: Int(row.pointee.peril)))
-        unsafe row.pointee.members = Int32(truncatingIfNeeded: standing.memberCount)
+          truncatingIfNeeded: adjudicator.benefit(eligibility, peril: Int(row.pointee.peril)))
+        unsafe row.pointee.members = Int32(truncatingIfNeeded: eligibility.memberCount)
       }
     }
   }

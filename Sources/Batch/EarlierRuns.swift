@@ -174,9 +174,9 @@ final class EarlierRuns {
   }
 
   private func isSummedByPerson(_ ordinal: UInt32, _ peril: UInt8) -> Bool {
-    let standing = register.records[Int(ordinal)].standing
-    guard standing.group < adjudicator.scheme.groups.count else { return false }
-    let benefit = adjudicator.benefit(standing, peril: Int(peril))
+    let eligibility = register.records[Int(ordinal)].eligibility
+    guard eligibility.group < adjudicator.scheme.groups.count else { return false }
+    let benefit = adjudicator.benefit(eligibility, peril: Int(peril))
     return benefit >= 0 && adjudicator.plans[benefit]?.sumsByPerson ?? false
   }
 

@@ -8,7 +8,7 @@ import Units
 struct HouseholdSearch {
   /// By id; a household without an entry is not on the register.
   private(set) var households: [String: Household] = [:]
-  private(set) var unreadable: [CaseStudy.UnreadableRow] = []
+  private(set) var rejected: [CaseStudy.RejectedRow] = []
 
   static func run(
     _ request: AdjudicationRequest, _ wanted: [[UInt8]], _ progress: BatchProgress
@@ -22,7 +22,7 @@ struct HouseholdSearch {
       guard wanted.contains(where: { unsafe cell.holds($0) }) else { return }
       let row = unsafe reading.read(shape, reader)
       if let reject = row.reject {
-        search.unreadable.append(CaseStudy.UnreadableRow(reject, path, line: line))
+        search.rejected.append(CaseStudy.RejectedRow(reject, path, line: line))
       }
       guard unsafe row.id != nil else { return }
       let id = unsafe cell.string

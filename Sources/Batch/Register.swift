@@ -10,7 +10,7 @@ final class Register: @unchecked Sendable {
   /// A household: its id where it is short, and what adjudication needs to know of it.
   struct Record: BitwiseCopyable {
     var id: PackedID
-    var standing: Standing
+    var eligibility: Eligibility
   }
 
   /// The counts of assets as the file gives them, to tell rows that differ; the largest number
@@ -67,13 +67,13 @@ final class Register: @unchecked Sendable {
   }
 
   /// Enters a household, or compares it with the row that has its id: rows that differ make it unclear.
-  func enter(_ cell: Cell, _ id: PackedID, _ standing: Standing, _ counts: Assets) {
+  func enter(_ cell: Cell, _ id: PackedID, _ eligibility: Eligibility, _ counts: Assets) {
     guard let assets = makeRoom() else { preconditionFailure("the register is filled before it is used") }
     let found = unsafe ordinal(of: cell, id)
     if found != Register.none {
       let index = Int(found)
-      if standing != records[index].standing || counts != assets[index] {
-        records[index].standing = .unclear
+      if eligibility != records[index].eligibility || counts != assets[index] {
+        records[index].eligibility = .unclear
       }
       return
     }
@@ -86,7 +86,7 @@ final class Register: @unchecked Sendable {
     } else {
       insert(id.hash, count)
     }
-    records[count] = Record(id: key, standing: standing)
+    records[count] = Record(id: key, eligibility: eligibility)
     assets[count] = counts
     count += 1
   }

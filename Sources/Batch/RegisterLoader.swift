@@ -12,7 +12,7 @@ final class RegisterLoader: BlockWork {
   private struct ReadHousehold {
     let id: Cell
     let key: PackedID
-    let standing: Standing
+    let eligibility: Eligibility
     let counts: Register.Assets
   }
 
@@ -60,21 +60,21 @@ final class RegisterLoader: BlockWork {
     if let reject = row.reject { rejects.append(reject) }
     guard let id = unsafe row.id else { return }
     let facts = row.facts
-    let standing = adjudicator.standing(
+    let eligibility = adjudicator.eligibility(
       group: facts.group, members: facts.members, income: facts.income, dwellings: facts.dwellings,
       businesses: facts.businesses, vehicles: facts.vehicles)
     let counts = Register.Assets(
       dwellings: facts.dwellings, businesses: facts.businesses, vehicles: facts.vehicles)
     unsafe rows.append(
       ReadHousehold(
-        id: id, key: PackedID(id), standing: row.isReadable ? standing : .unclear,
+        id: id, key: PackedID(id), eligibility: row.isReadable ? eligibility : .unclear,
         counts: row.isReadable ? counts : Register.Assets()))
   }
 
   func commit() throws(BatchError) {
     progress.note(bytes: block.fileEnd, rows: rows.count)
     shared.register.touch(rows.lazy.map { $0.key.hash })
-    for row in rows { unsafe shared.register.enter(row.id, row.key, row.standing, row.counts) }
+    for row in rows { unsafe shared.register.enter(row.id, row.key, row.eligibility, row.counts) }
     for index in rejects.indices { rejects[index].line += shared.lines + 1 }
     shared.rejects += rejects
     shared.lines += lineCount

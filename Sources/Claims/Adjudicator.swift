@@ -7,7 +7,7 @@ public import Units
 /// decisions, on the stream of a batch and in a casebook alike. It is asked in three steps, so that a stream can do
 /// the first two on all cores:
 ///
-/// 1. ``standing(of:)``, once for each household: what stands against every claim of it;
+/// 1. ``eligibility(of:)``, once for each household: what stands against every claim of it;
 /// 2. ``findings(_:peril:day:cause:compensated:namesPerson:)``, for each claim: rows 3 to 15a;
 /// 3. ``Plan/Figures/count(_:members:in:)``, for each claim that counts, in order: rows 16 to 21.
 ///
@@ -78,7 +78,8 @@ public final class Adjudicator: @unchecked Sendable {
 
   /// Prepares a scheme for deciding.
   public init(scheme: Scheme) {
-    precondition(scheme.groups.count < Int(Standing.noGroup) && scheme.causes.count < 255, "lists are short")
+    precondition(
+      scheme.groups.count < Int(Eligibility.noGroup) && scheme.causes.count < 255, "lists are short")
     self.scheme = scheme
     plans = scheme.benefits.map { Plan($0) }
     (unsafe steps, figures) = unsafe Adjudicator.flatten(plans)
@@ -143,19 +144,19 @@ public final class Adjudicator: @unchecked Sendable {
   }
 
   /// What stands against every claim of a household: rows 4, 5, 9, 12 and 13.
-  public func standing(of household: Household) -> Standing {
+  public func eligibility(of household: Household) -> Eligibility {
     guard household.isClear else { return .unclear }
-    return standing(
+    return eligibility(
       group: household.group, members: household.members, income: household.income,
       dwellings: household.assets[Scheme.Asset.dwellings.rawValue],
       businesses: household.assets[Scheme.Asset.businesses.rawValue],
       vehicles: household.assets[Scheme.Asset.vehicles.rawValue])
   }
 
-  /// ``standing(of:)`` from the bare facts, for callers with very many households.
-  package func standing(
+  /// ``eligibility(of:)`` from the bare facts, for callers with very many households.
+  package func eligibility(
     group: Int?, members: Int?, income: Yuan?, dwellings: Int?, businesses: Int?, vehicles: Int?
-  ) -> Standing {
+  ) -> Eligibility {
     var findings: Findings = []
     if group == nil || members.map({ $0 < 1 }) ?? true { findings.insert(Findings(.householdUnclear)) }
     if let group, !protected[group] { findings.insert(Findings(.groupNotCovered)) }
@@ -163,9 +164,9 @@ public final class Adjudicator: @unchecked Sendable {
     findings.formUnion(assetFindings(.businesses, businesses))
     findings.formUnion(assetFindings(.vehicles, vehicles))
     if income == nil { findings.insert(Findings(.incomeUnknown)) }
-    return Standing(
+    return Eligibility(
       income: income?.fen ?? 0, members: Int32(clamping: members ?? 0), findings: findings,
-      group: group.map { UInt8($0) } ?? Standing.noGroup)
+      group: group.map { UInt8($0) } ?? Eligibility.noGroup)
   }
 
   private func assetFindings(_ asset: Scheme.Asset, _ count: Int?) -> Findings {
@@ -186,7 +187,7 @@ public final class Adjudicator: @unchecked Sendable {
   /// Rows 3 to 15a of the decision table for one claim: everything that stands against its counting.
   ///
   /// - Parameters:
-  ///   - standing: the household's, or ``Standing/unknown``.
+  ///   - eligibility: the household's, or ``Eligibility/unknown``.
   ///   - peril: an index into `Scheme.perils`.
   ///   - day: the day of the event.
   ///   - cause: an index into `Scheme.causes`, or `nil` where not said.
@@ -194,9 +195,9 @@ public final class Adjudicator: @unchecked Sendable {
   ///   - namesPerson: whether the claim says which person it is for.
   @inlinable
   public func findings(
-    _ standing: Standing, peril: Int, day: Day, cause: Int?, compensated: Bool?, namesPerson: Bool
+    _ eligibility: Eligibility, peril: Int, day: Day, cause: Int?, compensated: Bool?, namesPerson: Bool
   ) -> Findings {
-    var findings = standing.findings
+    var findings = eligibility.findings
     if findings.contains(Findings(.unknownHousehold)) { return findings }
     if let cause {
       if !leads[cause &* perilCount &+ peril] { findings.insert(Findings(.perilNotCovered)) }
@@ -210,8 +211,8 @@ public final class Adjudicator: @unchecked Sendable {
       findings.insert(Findings(.schemeSilent))
     }
     if let until, day > until { findings.insert(Findings(.outsideCoveragePeriod)) }
-    let group = Int(standing.group)
-    guard standing.group != Standing.noGroup, protected[group] else { return findings }
+    let group = Int(eligibility.group)
+    guard eligibility.group != Eligibility.noGroup, protected[group] else { return findings }
     let promised = coverage[group &* perilCount &+ peril]
     findings.formUnion(namesPerson ? promised.findings : promised.namelessFindings)
     let yearIndex = day.year &- firstLineYear
@@ -225,15 +226,15 @@ public final class Adjudicator: @unchecked Sendable {
     ]
     let isAbove =
       findings.isDisjoint(with: unknown) && line.findings.isEmpty
-      && line.isReached(by: standing.income, members: standing.members)
+      && line.isReached(by: eligibility.income, members: eligibility.members)
     findings.formUnion(isAbove ? Findings(.aboveProtectionLine) : [])
     return findings
   }
 
   /// The benefit that a claim counts towards; only for a claim with no findings.
   @inlinable
-  public func benefit(_ standing: Standing, peril: Int) -> Int {
-    Int(coverage[Int(standing.group) &* perilCount &+ peril].benefit)
+  public func benefit(_ eligibility: Eligibility, peril: Int) -> Int {
+    Int(coverage[Int(eligibility.group) &* perilCount &+ peril].benefit)
   }
 
   /// The policy year a claim counts in.

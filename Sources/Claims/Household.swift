@@ -31,12 +31,12 @@ public struct Household: Hashable, Sendable {
 }
 
 /// What adjudication needs of a household, in 16 bytes: all that does not depend on the claim is decided.
-public struct Standing: Sendable, Equatable, BitwiseCopyable {
+public struct Eligibility: Sendable, Equatable, BitwiseCopyable {
   /// Net income in fen; means nothing where ``findings`` has `incomeUnknown`.
   @usableFromInline let income: Int64
   /// People; means nothing where ``findings`` has `householdUnclear`.
   @usableFromInline let members: Int32
-  /// ``findings`` in three bytes, so that a standing takes sixteen.
+  /// ``findings`` in three bytes, so that it takes sixteen.
   @usableFromInline let lowFindings: UInt16
   @usableFromInline let highFindings: UInt8
   /// An index into `Scheme.groups`, or 255.
@@ -61,10 +61,10 @@ public struct Standing: Sendable, Equatable, BitwiseCopyable {
   }
 
   /// A household that is not on the register.
-  public static let unknown = Standing(
+  public static let unknown = Eligibility(
     income: 0, members: 0, findings: Findings(.unknownHousehold), group: noGroup)
   /// A household whose entry cannot be relied on.
-  public static let unclear = Standing(
+  public static let unclear = Eligibility(
     income: 0, members: 0, findings: Findings(.householdUnclear), group: noGroup)
 
   /// How many people, for a cap that counts each.

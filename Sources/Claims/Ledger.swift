@@ -24,9 +24,9 @@ public struct Ledger: Sendable {
   ///   - claim: the claim, which comes after all that were decided before.
   ///   - household: the household the claim names, or `nil` where it is not on the register.
   public mutating func decide(_ claim: Claim, for household: Household?) -> Decision {
-    let standing = household.map(adjudicator.standing(of:)) ?? .unknown
+    let eligibility = household.map(adjudicator.eligibility(of:)) ?? .unknown
     var findings = adjudicator.findings(
-      standing, peril: claim.peril, day: claim.day, cause: claim.cause, compensated: claim.compensated,
+      eligibility, peril: claim.peril, day: claim.day, cause: claim.cause, compensated: claim.compensated,
       namesPerson: claim.person != nil)
     if let first = seen[claim.id] {
       findings.insert(Findings(claim.isSame(as: first) ? .duplicateClaim : .claimIDConflict))
@@ -36,17 +36,17 @@ public struct Ledger: Sendable {
     if let reason = findings.first {
       return Decision(reason: reason, payout: .zero, findings: findings, money: nil)
     }
-    return award(claim, standing: standing)
+    return award(claim, eligibility: eligibility)
   }
 
-  private mutating func award(_ claim: Claim, standing: Standing) -> Decision {
-    let benefit = adjudicator.benefit(standing, peril: claim.peril)
+  private mutating func award(_ claim: Claim, eligibility: Eligibility) -> Decision {
+    let benefit = adjudicator.benefit(eligibility, peril: claim.peril)
     guard let plan = adjudicator.figures[benefit] else {
       preconditionFailure("a claim under an unpublished figure pends before it is counted")
     }
     let year = adjudicator.policyYear(of: claim.day)
     let counting = accounts.count(
-      claim.amount, of: claim.person, members: standing.memberCount,
+      claim.amount, of: claim.person, members: eligibility.memberCount,
       in: Name(household: claim.household, benefit: benefit, year: year), under: plan)
     return Decision(counting, benefit: benefit, year: year)
   }

@@ -5,7 +5,7 @@ import Units
 /// Reads a file of decisions or payouts, row by row.
 package struct DecisionFile {
   /// A row as it was read, or what is wrong with it.
-  package enum Row {
+  package enum Reading {
     case decision(ComparedDecision)
     case fault(Reject)
   }
@@ -27,7 +27,7 @@ package struct DecisionFile {
   /// - Parameter failing: how whoever takes the rows says that the file cannot be read.
   /// - Returns: whether the file says outcomes, by its header or in a row.
   package func rows<Failure: Error>(
-    failing: (FileError) -> Failure, _ body: (Row) throws(Failure) -> Void
+    failing: (FileError) -> Failure, _ body: (Reading) throws(Failure) -> Void
   ) throws(Failure) -> Bool {
     let source: TableSource
     let blocks: BlockReader
@@ -61,7 +61,7 @@ package struct DecisionFile {
   ///
   /// - Returns: how many lines it has.
   private static func read<Failure: Error>(
-    _ block: Block, _ reader: RowReader, _ lines: Int, _ body: (Row) throws(Failure) -> Void
+    _ block: Block, _ reader: RowReader, _ lines: Int, _ body: (Reading) throws(Failure) -> Void
   ) throws(Failure) -> Int {
     var scanner = unsafe reader.begin(block)
     while true {
@@ -71,9 +71,9 @@ package struct DecisionFile {
     }
   }
 
-  private static func row(_ shape: RowShape, _ scanner: RowScanner, line: Int) -> Row {
+  private static func row(_ shape: RowShape, _ scanner: RowScanner, line: Int) -> Reading {
     func cell(_ role: DetailFile.Role) -> Cell { unsafe scanner.cells[columns[role]] }
-    func fault(_ problem: RowProblem, _ place: Int?) -> Row {
+    func fault(_ problem: RowProblem, _ place: Int?) -> Reading {
       unsafe .fault(
         Reject(
           CellPlace(
@@ -82,7 +82,7 @@ package struct DecisionFile {
             value: place.map { unsafe scanner.cells[$0].string } ?? ""),
           problem))
     }
-    func fault(_ problem: RowProblem, _ role: DetailFile.Role) -> Row { fault(problem, columns[role]) }
+    func fault(_ problem: RowProblem, _ role: DetailFile.Role) -> Reading { fault(problem, columns[role]) }
     if let place = unsafe scanner.badlyEncodedRole { return fault(.badEncoding, place) }
     if shape != .whole { return fault(RowProblem(shape), nil) }
     let (claim, payout) = unsafe (cell(.claim), cell(.payout))

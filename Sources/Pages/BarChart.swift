@@ -3,7 +3,7 @@ import Units
 /// Rows of bars, each under its name and its number: nothing can overlap, however long the names are.
 package struct BarChart {
   /// One row of bars.
-  package struct Row {
+  package struct Bars {
     /// What stands above its bars at the left, and at the right.
     package let name: String
     package let number: String
@@ -21,12 +21,12 @@ package struct BarChart {
   /// The kinds of the bars, for the style sheet.
   package let kinds: [String]
   /// From above.
-  package let rows: [Row]
+  package let rows: [Bars]
   /// Whether the bars stand about the middle, as in a funnel.
   package let isCentred: Bool
 
   /// Rows of bars.
-  package init(kinds: [String], rows: [Row], isCentred: Bool = false) {
+  package init(kinds: [String], rows: [Bars], isCentred: Bool = false) {
     self.kinds = kinds
     self.rows = rows
     self.isCentred = isCentred

@@ -47,7 +47,7 @@ struct RegisterTests {
     }
     for number in 0..<count {
       let own = OwnCell(id(number))
-      unsafe register.enter(own.cell, PackedID(own.cell), RegisterTests.standing(1), Register.Assets())
+      unsafe register.enter(own.cell, PackedID(own.cell), RegisterTests.eligibility(1), Register.Assets())
     }
     register.finishFilling()
     #expect(register.count == count)
@@ -64,8 +64,8 @@ struct RegisterTests {
     #expect(ordinal("0123456789abcdef") == Register.none)
   }
 
-  private static func standing(_ members: Int) -> Standing {
-    Standing(income: 0, members: Int32(members), findings: [], group: 0)
+  private static func eligibility(_ members: Int) -> Eligibility {
+    Eligibility(income: 0, members: Int32(members), findings: [], group: 0)
   }
 
   /// Two rows of one household, and whether they say the same.

@@ -22,13 +22,13 @@ extension Chooser {
   }
 
   private mutating func enrolment(_ model: PlainBook) -> Operation {
-    let proposed = model.actors.filter { $0.standing == "proposed" }
+    let proposed = model.actors.filter { $0.enrolment == "proposed" }
     if let waiting = pick(proposed), chance(50) {
       var same = waiting
       same.proposedBy = nil
       return chance(15) ? .revoke(waiting.name) : .enrol(same)
     }
-    let leaving = model.actors.filter { $0.standing == "leaving" }
+    let leaving = model.actors.filter { $0.enrolment == "leaving" }
     if let leaver = pick(leaving), chance(20) { return .revoke(leaver.name) }
     guard let person = somebody() else { return .revoke("nobody") }
     if chance(90) { return .enrol(person) }

@@ -64,7 +64,7 @@ struct Chooser {
       default: true
       }
     if isFree, chance(9) { return Int.random(in: 0...people.count, using: &random) }
-    let active = model.actors.filter { $0.standing == "active" || $0.standing == "leaving" }
+    let active = model.actors.filter { $0.enrolment == "active" || $0.enrolment == "leaving" }
     if isFree, chance(6) { return pick(active)?.key ?? 0 }
     var roles: Set = ["county"]
     var file: PlainCase?
@@ -96,7 +96,7 @@ struct Chooser {
   /// What a casebook begins with: actors, and a register.
   private mutating func beginning(_ model: PlainBook) -> Operation {
     let missing = people.prefix(18).filter { person in
-      !model.actors.contains { $0.name == person.name && $0.standing != "proposed" }
+      !model.actors.contains { $0.name == person.name && $0.enrolment != "proposed" }
     }
     if let person = missing.first { return .enrol(person) }
     let unknown = Chooser.households.dropLast().filter { household in

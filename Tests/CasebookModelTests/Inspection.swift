@@ -42,7 +42,7 @@ struct Inspection {
       "SELECT name || ' ' || state || ' ' || coalesce(proposed_by, '-') FROM actor ORDER BY name")
     found += differences(
       actors,
-      model.actors.sorted { $0.name < $1.name }.map { "\($0.name) \($0.standing) \($0.proposedBy ?? "-")" },
+      model.actors.sorted { $0.name < $1.name }.map { "\($0.name) \($0.enrolment) \($0.proposedBy ?? "-")" },
       "actor")
     let entries = try lines("SELECT count(*) || ' ' || max(number) FROM journal")
     return found + differences(entries, ["\(model.entries) \(model.entries)"], "journal")

@@ -4,7 +4,7 @@ extension PlainBook {
   }
 
   private var countyActors: Int {
-    actors.filter { $0.role == "county" && ["active", "leaving"].contains($0.standing) }.count
+    actors.filter { $0.role == "county" && ["active", "leaving"].contains($0.enrolment) }.count
   }
 
   /// Two of the county's office enrol; one alone only a second of the county's, where there is no other.
@@ -13,8 +13,8 @@ extension PlainBook {
     let known = actors.first { $0.name == applicant.name }
     let holder = actors.first { $0.key == applicant.key }
     for other in [known, holder] {
-      guard let other, other.standing != "proposed" else { continue }
-      guard other.isSame(as: applicant), other.standing != "revoked" else { throw Refused(code: "differs") }
+      guard let other, other.enrolment != "proposed" else { continue }
+      guard other.isSame(as: applicant), other.enrolment != "revoked" else { throw Refused(code: "differs") }
       return "already"
     }
     if let holder, holder.name != applicant.name { throw Refused(code: "differs") }
@@ -23,11 +23,11 @@ extension PlainBook {
     var text = "done"
     if let known, known.isSame(as: applicant) {
       if known.proposedBy == actor.name, !isAlone { throw Refused(code: "needs-second-actor") }
-      entered.standing = "active"
+      entered.enrolment = "active"
     } else if isAlone || mistake == .oneActorEnrols {
-      entered.standing = "active"
+      entered.enrolment = "active"
     } else {
-      entered.standing = "proposed"
+      entered.enrolment = "proposed"
       entered.proposedBy = actor.name
       text = "proposed"
     }
@@ -43,18 +43,18 @@ extension PlainBook {
     guard let index = actors.firstIndex(where: { $0.name == name }) else {
       throw Refused(code: "unknown-key")
     }
-    if actors[index].standing == "revoked" { return "already" }
-    if actors[index].standing == "proposed" {
-      actors[index].standing = "revoked"
+    if actors[index].enrolment == "revoked" { return "already" }
+    if actors[index].enrolment == "proposed" {
+      actors[index].enrolment = "revoked"
       actors[index].proposedBy = nil
       entries += 1
       return "done"
     }
-    let isSecond = actors[index].standing == "leaving"
+    let isSecond = actors[index].enrolment == "leaving"
     if name == actor.name || (isSecond && actors[index].proposedBy == actor.name) {
       throw Refused(code: "needs-second-actor")
     }
-    actors[index].standing = isSecond ? "revoked" : "leaving"
+    actors[index].enrolment = isSecond ? "revoked" : "leaving"
     actors[index].proposedBy = isSecond ? nil : actor.name
     entries += 1
     return isSecond ? "done" : "proposed"

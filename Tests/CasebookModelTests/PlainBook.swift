@@ -27,7 +27,7 @@ struct PlainBook: Sendable {
   init(rules: PlainRules, founder: PlainActor, fund: Int, clock: Int) {
     self.rules = rules
     var founder = founder
-    founder.standing = "active"
+    founder.enrolment = "active"
     actors = [founder]
     contributed = fund
     last = clock
@@ -61,10 +61,10 @@ struct PlainBook: Sendable {
   }
 
   private mutating func act(_ attempt: Attempt) throws(Refused) -> String {
-    guard let actor = actors.first(where: { $0.key == attempt.key }), actor.standing != "proposed" else {
+    guard let actor = actors.first(where: { $0.key == attempt.key }), actor.enrolment != "proposed" else {
       throw Refused(code: "unknown-key")
     }
-    if actor.standing == "revoked" { throw Refused(code: "revoked-key") }
+    if actor.enrolment == "revoked" { throw Refused(code: "revoked-key") }
     let now = max(last, attempt.clock)
     let on = attempt.day ?? PlainDay.inChina(now)
     if on > PlainDay.inChina(now) { throw Refused(code: "in-the-future") }

@@ -52,7 +52,7 @@ struct PlainActor: Sendable, Equatable {
   let role: String
   let person: String?
   let households: [String]
-  var standing = "proposed"
+  var enrolment = "proposed"
   var proposedBy: String?
 
   /// Whether another says the same of itself, whatever its standing.

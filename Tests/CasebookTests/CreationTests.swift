@@ -21,7 +21,7 @@ struct CreationTests {
       #expect(state.contributed == Yuan.of("4000000") && state.left == state.contributed)
       #expect(try Casebook.open(office.path).currentState() == state)
       let founder = try #require(try office.book.actor(named: "Li"))
-      #expect(founder.role == .county && founder.standing == .active)
+      #expect(founder.role == .county && founder.enrolment == .active)
       #expect(founder.publicKey.kind == kind)
     }
   }

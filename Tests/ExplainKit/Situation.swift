@@ -65,9 +65,9 @@ package struct Situation: Sendable, CustomStringConvertible {
       let claim = Claim(
         id: bill.id ?? "C-\(index + 1)", household: "H-1", person: bill.person, peril: bill.peril,
         day: .of(bill.day), amount: amount, cause: bill.cause, compensated: bill.compensated)
-      let standing = household.map(adjudicator.standing(of:)) ?? .unknown
+      let eligibility = household.map(adjudicator.eligibility(of:)) ?? .unknown
       var findings = adjudicator.findings(
-        standing, peril: claim.peril, day: claim.day, cause: claim.cause, compensated: claim.compensated,
+        eligibility, peril: claim.peril, day: claim.day, cause: claim.cause, compensated: claim.compensated,
         namesPerson: claim.person != nil)
       let first = seen[claim.id]
       if let first { findings.insert(Findings(claim.isSame(as: first) ? .duplicateClaim : .claimIDConflict)) }
@@ -77,7 +77,7 @@ package struct Situation: Sendable, CustomStringConvertible {
       if let reason = findings.first {
         decision = Decision(reason: reason, payout: .zero, findings: findings, money: nil)
       } else {
-        decision = count(claim, under: adjudicator, standing: standing, in: &account)
+        decision = count(claim, under: adjudicator, eligibility: eligibility, in: &account)
         entries.append(.init(claim: claim, decision: decision))
       }
       result = Derivation(
@@ -89,13 +89,13 @@ package struct Situation: Sendable, CustomStringConvertible {
   }
 
   private func count(
-    _ claim: Claim, under adjudicator: Adjudicator, standing: Standing, in account: inout Account
+    _ claim: Claim, under adjudicator: Adjudicator, eligibility: Eligibility, in account: inout Account
   ) -> Decision {
-    let benefit = adjudicator.benefit(standing, peril: claim.peril)
+    let benefit = adjudicator.benefit(eligibility, peril: claim.peril)
     guard let plan = adjudicator.plans[benefit] else { preconditionFailure("figures are known") }
     var household = account
     let counting = plan.count(
-      claim.amount, members: standing.memberCount, of: &account, in: &household)
+      claim.amount, members: eligibility.memberCount, of: &account, in: &household)
     return Decision(counting, benefit: benefit, year: adjudicator.policyYear(of: claim.day))
   }
 }

@@ -30,7 +30,7 @@ struct WrittenRowTests {
 
   @Test("a docket's case is read as it was sent, and its answer as it was filled in")
   func docket() throws {
-    let row = DocketFile.Row(
+    let row = DocketFile.Task(
       number: 7, claim: "case-7", household: "H7", peril: "illness", incurredOn: try day("2018-02-20"),
       amount: Yuan(fen: 1_000_000), state: "opened", since: try day("2018-03-01"), until: nil, step: .verify)
     let answered = changed(
@@ -58,9 +58,9 @@ struct WrittenRowTests {
   @Test("the bank's answer is read as it is written")
   func bankAnswer() throws {
     let sent = [
-      BankAnswerFile.Row(
+      BankAnswerFile.Answer(
         payment: 1, amount: Yuan(fen: 30_050), result: .paid, happenedOn: try day("2018-04-01"), reason: nil),
-      BankAnswerFile.Row(
+      BankAnswerFile.Answer(
         payment: 2, amount: Yuan(fen: 100), result: .returned, happenedOn: nil, reason: "no account"),
     ]
     let rows = try written(BankAnswerFile.self, sent.map(\.cells))
@@ -74,8 +74,8 @@ struct WrittenRowTests {
   @Test("a payment is held against its row: an amount by its value, and nothing of a payee who was forgotten")
   func payouts() throws {
     let payee = PayoutsFile.Payee(name: "张三", residentID: "11010519491231002X", bankAccount: "6222")
-    func row(_ payee: PayoutsFile.Payee?) -> PayoutsFile.Row {
-      PayoutsFile.Row(
+    func row(_ payee: PayoutsFile.Payee?) -> PayoutsFile.Payment {
+      PayoutsFile.Payment(
         settlement: 1, payment: 2, casefile: 3, household: "H3", amount: Yuan(fen: 30_000), payee: payee)
     }
     let rows = try written(
@@ -92,7 +92,7 @@ struct WrittenRowTests {
 
   @Test("a sample's case is held against the draw, and what the audit found is read")
   func sample() throws {
-    let row = SampleFile.Row(
+    let row = SampleFile.SampledCase(
       casefile: 12, claim: "C12", household: "H1", township: nil, stratum: "东/2", payout: Yuan(fen: 100_000),
       chance: 1, outOf: 3)
     let filled = changed(row.cells, [SampleFile.Role.audited: "900", .township: "西", .payout: "1,000"])
@@ -106,7 +106,7 @@ struct WrittenRowTests {
 
   @Test("a declaration is read as it is written", arguments: [true, false, nil])
   func declaration(compensated: Bool?) throws {
-    let row = DeclarationsFile.Row(
+    let row = DeclarationsFile.Declaration(
       household: "H1", person: "P1", peril: "illness", cause: compensated == nil ? nil : "traffic-accident",
       incurredOn: try day("2018-03-05"), total: Yuan(fen: 3_800_000), basicInsurance: Yuan(fen: 1_200_050),
       criticalIllnessInsurance: .zero, medicalAssistance: .zero, other: .zero, compensated: compensated,

@@ -81,7 +81,7 @@ final class AnomalyDesk {
   func actor(ofEntry entry: Int) throws(CasebookError) -> String { try book.actor(ofEntry: entry) ?? "" }
 
   /// A household by its place.
-  func household(_ row: Caseload.Row) -> String { load.households[row.household] }
+  func household(_ row: Caseload.Case) -> String { load.households[row.household] }
 }
 
 /// One check: what it is called, and how it looks.

@@ -9,7 +9,7 @@ import Units
 /// - Complexity: one pass over the cases and one over the register; about 120 bytes for each case.
 struct Caseload {
   /// A case, its words as numbers.
-  struct Row {
+  struct Case {
     let number: Int
     /// Places in ``Caseload/households``, ``Caseload/persons`` (−1: not said) and ``Caseload/perils``.
     let household: Int32
@@ -43,7 +43,7 @@ struct Caseload {
     let year: Int32
   }
 
-  private(set) var rows: [Row] = []
+  private(set) var rows: [Case] = []
   private(set) var households = WordList()
   private(set) var persons = WordList()
   private(set) var perils = WordList()
@@ -109,7 +109,7 @@ struct Caseload {
             en: "the row of case \(line.number) cannot be interpreted: run casebook rebuild first"))
       }
       rows.append(
-        Row(
+        Case(
           number: line.number, household: households.place(line.household),
           person: line.person.map { persons.place($0) } ?? -1, peril: perils.place(line.peril), day: day,
           amount: line.amount, way: way, state: state, reason: line.reason.flatMap { reasons[$0] },
@@ -168,7 +168,7 @@ struct WordList {
   subscript(place: Int32) -> String { words[Int(place)] }
 }
 
-extension Caseload.Row {
+extension Caseload.Case {
   /// Whether it is decided and stands: counted, or refused for a reason of the table.
   var isDecided: Bool { decided > 0 && state != .withdrawn && state != .reversed }
 

@@ -9,7 +9,7 @@ import Units
 /// How two casebooks stand to each other.
 package enum Kinship: Hashable, Sendable {
   /// They were created apart.
-  case strangers
+  case unrelated
   /// The same, entry by entry.
   case same
   /// The shorter is how the longer began; it has so many entries.
@@ -20,7 +20,7 @@ package enum Kinship: Hashable, Sendable {
   /// Tells by the ids and the heads: the shorter's last head must fit the longer's first entries, both computed anew.
   package static func of(_ a: Casebook, _ b: Casebook) throws(CasebookError) -> Kinship {
     let (stateA, stateB) = (try a.currentState(), try b.currentState())
-    guard stateA.id == stateB.id else { return .strangers }
+    guard stateA.id == stateB.id else { return .unrelated }
     let size = min(stateA.entries, stateB.entries)
     guard let rootA = try a.roots(at: [size])[size], let rootB = try b.roots(at: [size])[size], rootA == rootB
     else { return .parted }
@@ -59,7 +59,7 @@ package struct DecisionComparing {
     var kinship: Kinship?
     if case .casebook(let bookA) = a, case .casebook(let bookB) = b { kinship = try .of(bookA, bookB) }
     // Casebooks with one past number their cases alike; others match declared cases by what they are about.
-    let byNumber = kinship.map { $0 != .strangers } ?? true
+    let byNumber = kinship.map { $0 != .unrelated } ?? true
     var comparison = Comparison()
     var (faultsA, faultsB): ([Reject], [Reject]) = ([], [])
     comparison.isListA = try rows(of: a, byNumber, &faultsA) { (decision) throws(CasebookError) in

@@ -9,7 +9,7 @@ import Units
 package final class JournalBlock {
   /// The rows' bytes, one after another.
   private var bytes: [UInt8] = []
-  private var rows: [Row] = []
+  private var rows: [Extent] = []
   private var entries: [Entry?] = []
   private var leaves: [Digest] = []
   private var claims: [DecideStatement?] = []
@@ -17,7 +17,7 @@ package final class JournalBlock {
   private var words = WordCache()
 
   /// A row's number, and where its bytes begin, its fields end, and it ends.
-  private struct Row {
+  private struct Extent {
     let number: Int
     let start: Int
     /// Behind the number, recorded at, happened on, actor, role, kind, engine and scheme: each before its line feed.
@@ -49,7 +49,7 @@ package final class JournalBlock {
     return false
   }
 
-  private static func row(_ journal: JournalCursor, to bytes: inout [UInt8]) -> Row {
+  private static func row(_ journal: JournalCursor, to bytes: inout [UInt8]) -> Extent {
     func close() -> Int {
       bytes.append(UInt8(ascii: "\n"))
       return bytes.count - 1
@@ -58,7 +58,7 @@ package final class JournalBlock {
       journal.append(field, to: &bytes)
       return close()
     }
-    var row = Row(number: journal.number, start: bytes.count)
+    var row = Extent(number: journal.number, start: bytes.count)
     bytes += JournalBlock.mark
     bytes += "\(row.number)".utf8
     row.ends.0 = close()
@@ -94,7 +94,7 @@ package final class JournalBlock {
     }
   }
 
-  private func entry(_ row: Row, _ bytes: [UInt8], _ words: inout WordCache) -> Entry? {
+  private func entry(_ row: Extent, _ bytes: [UInt8], _ words: inout WordCache) -> Entry? {
     guard let payload = Payload(canonical: bytes.span.extracting(row.ends.7 + 1..<row.end)) else {
       return nil
     }

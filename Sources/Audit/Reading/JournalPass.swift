@@ -7,7 +7,7 @@ import Units
 
 /// One row of the journal as a pass hands it out.
 @safe
-package struct PassedRow {
+package struct PassedEntry {
   /// The row's number, as the file has it.
   package let number: Int
   /// What it says; `nil` where it makes no sense.
@@ -45,7 +45,7 @@ package enum JournalPass {
   ///   - algorithm: what leaves are made with; `nil` where none are wanted.
   package static func run(
     _ path: String, upTo last: Int? = nil, hashing algorithm: DigestAlgorithm?, threads: Int,
-    _ body: @escaping (PassedRow) throws(CasebookError) -> Void
+    _ body: @escaping (PassedEntry) throws(CasebookError) -> Void
   ) throws(CasebookError) {
     let source = JournalSource(try JournalCursor(path, upTo: last), body)
     try OrderedPipeline.run((0..<max(1, threads)).map { _ in JournalWork(source, algorithm) })
@@ -55,10 +55,10 @@ package enum JournalPass {
 /// What the workers of a pass share; used in turn.
 private final class JournalSource {
   let journal: JournalCursor
-  let body: (PassedRow) throws(CasebookError) -> Void
+  let body: (PassedEntry) throws(CasebookError) -> Void
   var isDone = false
 
-  init(_ journal: JournalCursor, _ body: @escaping (PassedRow) throws(CasebookError) -> Void) {
+  init(_ journal: JournalCursor, _ body: @escaping (PassedEntry) throws(CasebookError) -> Void) {
     self.journal = journal
     self.body = body
   }
@@ -84,7 +84,7 @@ private final class JournalWork: BlockWork {
   func prepare() { block.read(hasher) }
 
   func commit() throws(CasebookError) {
-    for index in 0..<block.count { try source.body(PassedRow(block, index)) }
+    for index in 0..<block.count { try source.body(PassedEntry(block, index)) }
   }
 
   func finish() {}

@@ -58,7 +58,7 @@ final class RetakenBatch {
       cause = known
     }
     let ordinal = decider.households.ordinals[recorded.step.household] ?? -1
-    let standing = ordinal < 0 ? Standing.unknown : decider.households.standings[Int(ordinal)]
+    let eligibility = ordinal < 0 ? Eligibility.unknown : decider.households.eligibilities[Int(ordinal)]
     return BatchClaim(
       id: recorded.claim, household: recorded.step.household, ordinal: ordinal,
       person: recorded.opening.person,
@@ -66,7 +66,7 @@ final class RetakenBatch {
       cause: cause, day: recorded.opening.incurredOn, amount: recorded.opening.amount,
       compensated: recorded.opening.compensated, line: 0,
       findings: judge.findings(
-        standing, peril: peril, day: recorded.opening.incurredOn, cause: cause,
+        eligibility, peril: peril, day: recorded.opening.incurredOn, cause: cause,
         compensated: recorded.opening.compensated,
         namesPerson: recorded.opening.person != nil))
   }

@@ -69,7 +69,7 @@ extension RetakenBook {
     _ row: FileRow<PayoutsFile>, _ payment: Payment
   ) throws(CasebookError) -> [PayoutFault] {
     var faults: [PayoutFault] = []
-    for difference in row.differences(from: PayoutsFile.Row(payment)) {
+    for difference in row.differences(from: PayoutsFile.Payment(payment)) {
       // What is personal is named, never shown.
       let (name, isPersonal) = (PayoutsFile.field(difference.role).name, difference.role.isPersonal)
       let (was, should) = (difference.found ?? "", difference.expected ?? "")

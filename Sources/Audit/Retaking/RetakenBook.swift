@@ -65,12 +65,12 @@ final class RetakenBook: Retaking {
   func take(
     _ entry: Entry, _ claim: DecideStatement?, _ canonical: UnsafeRawBufferPointer
   ) throws(CasebookError) -> [Deviation] {
-    let standing = entry.kind == .create ? [] : try standing(of: entry)
-    return standing + (try unsafe step(entry, claim, canonical))
+    let signer = entry.kind == .create ? [] : try signerDeviations(of: entry)
+    return signer + (try unsafe step(entry, claim, canonical))
   }
 
   /// Whether who speaks may, and under the scheme in force.
-  private func standing(of entry: Entry) throws(CasebookError) -> [Deviation] {
+  private func signerDeviations(of entry: Entry) throws(CasebookError) -> [Deviation] {
     var found: [Deviation] = []
     if entry.scheme != state.scheme { found.append(Deviation("scheme", entry.scheme, state.scheme)) }
     guard let actor = try actor(named: entry.actor) else {
@@ -79,7 +79,7 @@ final class RetakenBook: Retaking {
       return found
     }
     if actor.role.rawValue != entry.role { found.append(Deviation("role", entry.role, actor.role.rawValue)) }
-    if actor.standing == .proposed || actor.standing == .revoked {
+    if actor.enrolment == .proposed || actor.enrolment == .revoked {
       found.append(
         Deviation(
           Wording(

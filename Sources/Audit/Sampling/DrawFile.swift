@@ -13,7 +13,7 @@ package enum DrawFile {
     do throws(TableError) {
       let record = try OutputFile(path: record(of: path))
       let draft = try TableWriter(path: path, columns: SampleFile.names)
-      for drawn in draw.cases { try draft.add(SampleFile.Row(drawn).cells) }
+      for drawn in draw.cases { try draft.add(SampleFile.SampledCase(drawn).cells) }
       let bytes = DrawRecord.bytes(of: draw, book: book)
       try unsafe bytes.withUnsafeBufferPointer { (buffer) throws(TableError) in
         try unsafe record.write(buffer)
@@ -46,7 +46,7 @@ package enum DrawFile {
   }
 }
 
-extension SampleFile.Row {
+extension SampleFile.SampledCase {
   /// The row of a case that was drawn.
   init(_ drawn: DrawnCase) {
     let decided = drawn.decided

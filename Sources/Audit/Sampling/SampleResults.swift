@@ -73,7 +73,7 @@ package struct SampleResults: Sendable {
   package var isWhole: Bool { faults.isEmpty && strays.isEmpty }
 
   private mutating func take(_ row: FileRow<SampleFile>, _ found: DrawnCase) {
-    if let changed = row.difference(from: SampleFile.Row(found)) {
+    if let changed = row.difference(from: SampleFile.SampledCase(found)) {
       let number = found.decided.number
       let column = SampleFile.field(changed.role)
       let (text, value) = (changed.expected ?? "", Reject.shown(row[changed.role] ?? ""))

@@ -78,7 +78,7 @@ extension SlipCheck {
 
   /// The entries are those of one case, from its opening on, each where the one before left it.
   mutating func checkCase() {
-    for placed in contents.strangers {
+    for placed in contents.unrelated {
       report(
         "not-of-the-case", at: "entries[\(placed.index)]",
         Wording(

@@ -18,7 +18,7 @@ package struct SlipContents: Sendable {
   /// Those that bring a key into the journal.
   private(set) var enrolments: [Placed] = []
   /// What has no place in this slip.
-  private(set) var strangers: [Placed] = []
+  private(set) var unrelated: [Placed] = []
   /// Parts that are no entries.
   private(set) var unreadable: [(index: Int, line: Int)] = []
   /// The schemes that the slip brings.
@@ -47,7 +47,7 @@ package struct SlipContents: Sendable {
     } else if [.household, .asset, .verify].contains(entry.kind) {
       facts.append(placed)
     } else {
-      strangers.append(placed)
+      unrelated.append(placed)
     }
   }
 
@@ -55,7 +55,7 @@ package struct SlipContents: Sendable {
   package var showsNoSigner: Bool { enrolments.isEmpty }
 
   /// All entries that could be read, in the order of the slip.
-  var all: [Placed] { (steps + facts + enrolments + strangers).sorted { $0.index < $1.index } }
+  var all: [Placed] { (steps + facts + enrolments + unrelated).sorted { $0.index < $1.index } }
 
   /// The digests of the schemes that the steps of the case name.
   var schemesNamed: [String] { steps.map(\.entry).schemesNamed }

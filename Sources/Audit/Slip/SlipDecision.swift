@@ -23,10 +23,10 @@ struct SlipDecision {
     let cause = claim.cause.flatMap { word in scheme.causes.firstIndex { $0.id == word } }
     let household = said.known.map { $0.household(opening.household ?? "", under: scheme) }
     if let income = household?.income, !Yuan.incomeRange.contains(income) { return nil }
-    let standing = household.map(judge.standing(of:)) ?? .unknown
-    members = standing.memberCount
+    let eligibility = household.map(judge.eligibility(of:)) ?? .unknown
+    members = eligibility.memberCount
     var findings = judge.findings(
-      standing, peril: peril, day: claim.incurredOn, cause: cause, compensated: claim.compensated,
+      eligibility, peril: peril, day: claim.incurredOn, cause: cause, compensated: claim.compensated,
       namesPerson: claim.person != nil)
     // Whether the claim's id was met before is not for this slip to show: that would be another claim's business.
     for code in said.findings {
@@ -37,7 +37,7 @@ struct SlipDecision {
       decision = Decision(reason: first, payout: .zero, findings: findings, money: nil)
       return
     }
-    let index = judge.benefit(standing, peril: peril)
+    let index = judge.benefit(eligibility, peril: peril)
     let sums = Yuan.zero...Yuan.accumulatorLimit
     guard scheme.benefits.indices.contains(index), let plan = judge.plans[index],
       let accumulator = said.accumulator, let paid = said.paidBefore,

@@ -5,7 +5,7 @@ import Units
 
 extension Verifier {
   /// Takes the next row.
-  func take(_ row: PassedRow) {
+  func take(_ row: PassedEntry) {
     let number = row.number
     if number != found.entries + 1 {
       let (from, to) = (found.entries + 1, number - 1)
@@ -47,7 +47,7 @@ extension Verifier {
     if let fault = keys.fault(key: head.key, name: head.actor) { add(fault, head) }
   }
 
-  private func add(_ fault: SignerFault, _ head: HeadRow) {
+  private func add(_ fault: SignerFault, _ head: SignedHead) {
     let what =
       switch fault {
       case .unknown:
@@ -114,7 +114,7 @@ extension Verifier {
   }
 
   /// Takes the step again.
-  private func retake(_ row: PassedRow, _ entry: Entry) {
+  private func retake(_ row: PassedEntry, _ entry: Entry) {
     guard let retaken else { return }
     do throws(CasebookError) {
       let differences = try unsafe row.payload { (bytes) throws(CasebookError) in
@@ -155,7 +155,7 @@ extension Verifier {
     }
   }
 
-  private func check(_ head: HeadRow) {
+  private func check(_ head: SignedHead) {
     let root = tree.root(hasher)
     guard head.size == tree.count, head.root == root.hex else {
       found.add(

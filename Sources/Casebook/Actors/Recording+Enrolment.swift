@@ -44,8 +44,8 @@ extension Recording {
       words: [applicant.name, applicant.office] + applicant.households + [applicant.person].compactMap { $0 })
     let known = try book.actor(named: applicant.name)
     let holder = try book.actor(key: applicant.publicKey.fingerprint)
-    if let other = known ?? holder, other.standing != .proposed {
-      guard other.isSame(as: applicant), other.standing != .revoked else {
+    if let other = known ?? holder, other.enrolment != .proposed {
+      guard other.isSame(as: applicant), other.enrolment != .revoked else {
         throw .refused(.taken(applicant, other))
       }
       return .already
@@ -74,7 +74,7 @@ extension Recording {
       throw .refused(
         Refusal(.unknownKey, Wording(zh: "没有登记过 \(name)", en: "no actor named \(name) is enrolled")))
     }
-    switch leaver.standing {
+    switch leaver.enrolment {
     case .revoked: return .already
     case .proposed:
       // It never held: to drop it needs no second actor, and to have it wait as one who leaves would let it sign.
@@ -142,7 +142,7 @@ extension ProposeRevocationStatement: Effect {
   static var asksForCases: Bool { false }
 
   func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) {
-    try fold.stand(name, .leaving, proposedBy: entry.actor)
+    try fold.setEnrolment(of: name, to: .leaving, proposedBy: entry.actor)
   }
 
   func retake(
@@ -157,7 +157,7 @@ extension RevokeStatement: Effect {
   static var asksForCases: Bool { false }
 
   func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) {
-    try fold.stand(name, .revoked, proposedBy: nil)
+    try fold.setEnrolment(of: name, to: .revoked, proposedBy: nil)
   }
 
   func retake(

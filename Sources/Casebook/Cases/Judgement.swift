@@ -42,13 +42,13 @@ extension Casebook {
   func judge(_ file: Casefile, on day: Day) throws(CasebookError) -> Judgement {
     let facts = try facts(of: file.household, on: day)
     let household = facts?.household(file.household, under: scheme, on: day)
-    let standing = household.map(adjudicator.standing(of:)) ?? .unknown
+    let eligibility = household.map(adjudicator.eligibility(of:)) ?? .unknown
     guard let peril = scheme.perils.firstIndex(where: { $0.id == file.peril }) else {
       throw .damaged(row: "casefile")
     }
     let cause = file.cause.flatMap { word in scheme.causes.firstIndex { $0.id == word } }
     var findings = adjudicator.findings(
-      standing, peril: peril, day: file.incurredOn, cause: cause, compensated: file.compensated,
+      eligibility, peril: peril, day: file.incurredOn, cause: cause, compensated: file.compensated,
       namesPerson: file.person != nil)
     if let twin = try counted(claim: file.claimID, except: file.number) {
       findings.insert(Findings(twin.isSameClaim(as: file) ? .duplicateClaim : .claimIDConflict))
@@ -58,13 +58,13 @@ extension Casebook {
         reason: reason, payout: .zero, findings: findings, money: nil, benefit: nil, facts: facts,
         household: household)
     }
-    let index = adjudicator.benefit(standing, peril: peril)
+    let index = adjudicator.benefit(eligibility, peril: peril)
     guard let plan = adjudicator.figures[index] else {
       preconditionFailure("a claim under an unpublished figure pends before it is counted")
     }
     let year = adjudicator.policyYear(of: file.incurredOn)
     let id = scheme.benefits[index].id
-    let counting = try plan.count(file.amount, of: file.person, members: standing.memberCount) {
+    let counting = try plan.count(file.amount, of: file.person, members: eligibility.memberCount) {
       (person) throws(CasebookError) in
       try account(file.household, person: person, benefit: id, year)
     }

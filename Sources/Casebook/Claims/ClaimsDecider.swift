@@ -111,14 +111,14 @@ package final class ClaimsDecider {
   }
 
   private func award(_ claim: inout BatchClaim) {
-    let standing = households.standings[Int(claim.ordinal)]
-    let benefit = book.adjudicator.benefit(standing, peril: claim.peril)
+    let eligibility = households.eligibilities[Int(claim.ordinal)]
+    let benefit = book.adjudicator.benefit(eligibility, peril: claim.peril)
     guard let plan = book.adjudicator.figures[benefit] else {
       preconditionFailure("a claim under an unpublished figure pends before it is counted")
     }
     let year = book.adjudicator.policyYear(of: claim.day)
     let counting = accounts.count(
-      claim.amount, of: claim.person, members: standing.memberCount,
+      claim.amount, of: claim.person, members: eligibility.memberCount,
       in: AccountName(claim.ordinal, benefit, year.began), under: plan)
     claim.reason = counting.award.reason
     claim.payout = counting.award.payout

@@ -61,14 +61,14 @@ final class ClaimsWork: BlockWork {
   private func claim(_ row: StatedClaim, person: String?) -> BatchClaim {
     let household = unsafe row.householdCell.string
     let ordinal = run.households.ordinals[household] ?? -1
-    let standing = ordinal < 0 ? Standing.unknown : run.households.standings[Int(ordinal)]
+    let eligibility = ordinal < 0 ? Eligibility.unknown : run.households.eligibilities[Int(ordinal)]
     let cause = row.causeIndex
     return BatchClaim(
       id: unsafe row.idCell.string, household: household, ordinal: ordinal, person: person,
       peril: Int(row.peril), cause: cause, day: row.day, amount: Yuan(fen: row.amount),
       compensated: row.isCompensated, line: Int(row.line),
       findings: run.book.adjudicator.findings(
-        standing, peril: Int(row.peril), day: row.day, cause: cause, compensated: row.isCompensated,
+        eligibility, peril: Int(row.peril), day: row.day, cause: cause, compensated: row.isCompensated,
         namesPerson: person != nil))
   }
 

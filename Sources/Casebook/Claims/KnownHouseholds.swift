@@ -7,7 +7,7 @@ import Units
 /// entry says of it.
 package struct KnownHouseholds {
   package private(set) var ordinals: [String: Int32] = [:]
-  package private(set) var standings: [Standing] = []
+  package private(set) var eligibilities: [Eligibility] = []
   /// The `known` of each household in canonical form, one after another.
   private var fragments: [UInt8] = []
   private var ends: [Int] = []
@@ -24,8 +24,8 @@ package struct KnownHouseholds {
 
   private mutating func enter(_ id: String, _ facts: HouseholdFacts, _ book: Casebook, _ day: Day) {
     let household = facts.household(id, under: book.scheme, on: day)
-    ordinals[id] = Int32(standings.count)
-    standings.append(book.adjudicator.standing(of: household))
+    ordinals[id] = Int32(eligibilities.count)
+    eligibilities.append(book.adjudicator.eligibility(of: household))
     fragments += Judgement.known(facts, household).payload.canonical
     ends.append(fragments.count)
   }

@@ -5,7 +5,7 @@ import Units
 
 extension Fold {
   /// Somebody is enrolled, or proposed to be.
-  mutating func enter(_ entry: Entry, _ who: Enrolment, _ standing: Actor.Standing) throws(CasebookError) {
+  mutating func enter(_ entry: Entry, _ who: Enrolment, _ state: Actor.EnrolmentState) throws(CasebookError) {
     let key: PublicKey
     do { key = try PublicKey(pem: who.publicKey) } catch { throw .key(error) }
     try run(ActorColumn.insertion) { bind in
@@ -15,8 +15,8 @@ extension Fold {
       bind(.person, who.person)
       bind(.key, key.fingerprint.hex)
       bind(.publicKey, who.publicKey)
-      bind(.state, standing.rawValue)
-      bind(.proposedBy, standing == .proposed ? entry.actor : nil)
+      bind(.state, state.rawValue)
+      bind(.proposedBy, state == .proposed ? entry.actor : nil)
       bind(.entry, entry.number)
     }
     changedActors = true
@@ -30,10 +30,12 @@ extension Fold {
   }
 
   /// Somebody is revoked, or proposed to be.
-  mutating func stand(_ name: String, _ standing: Actor.Standing, proposedBy: String?) throws(CasebookError) {
+  mutating func setEnrolment(of name: String, to state: Actor.EnrolmentState, proposedBy: String?)
+    throws(CasebookError)
+  {
     changedActors = true
-    try run(ActorColumn.standing) { bind in
-      bind(.state, standing.rawValue)
+    try run(ActorColumn.setState) { bind in
+      bind(.state, state.rawValue)
       bind(.proposedBy, proposedBy)
       bind(.name, name)
     }

@@ -44,7 +44,7 @@ package struct Docket: Sendable {
   }
 
   /// A docket's file: its columns' English names and its rows.
-  static func bytes(_ rows: [DocketFile.Row]) -> [UInt8] {
+  static func bytes(_ rows: [DocketFile.Task]) -> [UInt8] {
     let table = RowBuffer(DocketFile.names)
     for row in rows { table.add(row.cells) }
     return unsafe Array(table.output.bytes)

@@ -10,7 +10,7 @@ extension Move {
   }
 }
 
-extension DocketFile.Row {
+extension DocketFile.Task {
   /// The row of a case that waits for a step.
   init(_ file: Casefile, awaits step: DocketFile.Step) {
     self.init(

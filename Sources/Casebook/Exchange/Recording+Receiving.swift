@@ -94,7 +94,7 @@ extension Recording {
         Wording(zh: "晚于签章日期 \(seal.day)", en: "later than the date of the seal, \(seal.day)"))
     }
     guard let file = try book.casefile(answer.number) else { return nil }
-    guard let other = row.difference(from: DocketFile.Row(file, awaits: answer.step)) else { return nil }
+    guard let other = row.difference(from: DocketFile.Task(file, awaits: answer.step)) else { return nil }
     let expected = other.expected ?? ""
     return row.fault(
       other.role, Refusal.Code.differs.rawValue,

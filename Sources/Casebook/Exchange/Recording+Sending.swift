@@ -34,7 +34,7 @@ extension Recording {
 
   /// The roles in which an office's actors act.
   private func roles(of office: String) throws(CasebookError) -> Set<Role> {
-    let actors = try book.actors().filter { $0.standing == .active || $0.standing == .leaving }
+    let actors = try book.actors().filter { $0.enrolment == .active || $0.enrolment == .leaving }
     let roles = Set(actors.filter { $0.office == office }.map(\.role))
     guard roles.isEmpty else { return roles }
     let offices = Set(actors.map(\.office)).sorted()
@@ -62,7 +62,7 @@ extension SendStatement: Effect {
 
 extension Casebook {
   /// What waits for roles and can be answered by a file: the longest wait first.
-  func docket(for roles: Set<Role>) throws(CasebookError) -> [DocketFile.Row] {
+  func docket(for roles: Set<Role>) throws(CasebookError) -> [DocketFile.Task] {
     let states = CaseState.allCases.filter { state in
       guard let move = Move.awaited(in: state), move.rule.byFile != nil else { return false }
       return move.rule.by.contains { roles.contains($0) }
@@ -71,7 +71,7 @@ extension Casebook {
     return try waitingCases(in: states).compactMap { file in
       guard let step = Move.awaited(in: file.state)?.rule.byFile else { return nil }
       // A case with an open objection waits for that to be resolved before it can be confirmed.
-      return DocketFile.Row(file, awaits: objected.contains(file.number) ? .resolve : step)
+      return DocketFile.Task(file, awaits: objected.contains(file.number) ? .resolve : step)
     }
   }
 }

@@ -42,7 +42,7 @@ extension Seal {
 
   /// The actor who sealed: enrolled, not revoked, of the office the seal names, and the signature is that actor's.
   func signer(in book: Casebook) throws(CasebookError) -> Actor {
-    guard let signer = try book.actor(key: key), signer.standing != .proposed else {
+    guard let signer = try book.actor(key: key), signer.enrolment != .proposed else {
       throw .refused(
         Refusal(
           .unknownKey,
@@ -50,7 +50,7 @@ extension Seal {
             zh: "签章的密钥没有在案卷簿登记：\(key.hex)",
             en: "the key of the seal is not enrolled in the casebook: \(key.hex)")))
     }
-    guard signer.standing != .revoked else {
+    guard signer.enrolment != .revoked else {
       throw .refused(
         Refusal(
           .revokedKey, Wording(zh: "\(signer.name) 的密钥已注销", en: "the key of \(signer.name) is revoked")))

@@ -25,7 +25,7 @@ package struct PayoutFile {
     var sum = Yuan.zero
     do throws(TableError) {
       for payment in payments {
-        try draft.add(PayoutsFile.Row(payment).cells)
+        try draft.add(PayoutsFile.Payment(payment).cells)
         sum += payment.amount
       }
       try draft.commit()
@@ -37,7 +37,7 @@ package struct PayoutFile {
   package func abandon() { draft.abandon() }
 }
 
-extension PayoutsFile.Row {
+extension PayoutsFile.Payment {
   /// The row of a payment.
   package init(_ payment: Payment) {
     self.init(

@@ -40,7 +40,7 @@ extension Recording {
   }
 
   private func take(
-    _ answer: BankAnswerFile.Row, _ row: FileRow<BankAnswerFile>, into answers: inout BankAnswers
+    _ answer: BankAnswerFile.Answer, _ row: FileRow<BankAnswerFile>, into answers: inout BankAnswers
   ) throws(CasebookError) {
     let isPaid = answer.result == .paid
     do throws(CasebookError) {

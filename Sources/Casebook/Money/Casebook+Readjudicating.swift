@@ -65,8 +65,8 @@ extension Casebook {
     _ file: Casefile, _ decision: Entry, _ judge: Adjudicator, _ accounts: inout AccountTable<AccountName>
   ) throws(CasebookError) -> Readjudication.Difference {
     let other = judge.scheme
-    let standing = try decision.decision().known.map {
-      judge.standing(of: $0.household(file.household, under: other))
+    let eligibility = try decision.decision().known.map {
+      judge.eligibility(of: $0.household(file.household, under: other))
     }
     func outcome(_ reason: Reason, _ paid: Yuan, _ money: Decision.Money?) -> Readjudication.Difference {
       Readjudication.Difference(
@@ -79,14 +79,15 @@ extension Casebook {
     }
     let cause = file.cause.flatMap { word in other.causes.firstIndex { $0.id == word } }
     let findings = judge.findings(
-      standing ?? .unknown, peril: peril, day: file.incurredOn, cause: cause, compensated: file.compensated,
+      eligibility ?? .unknown, peril: peril, day: file.incurredOn, cause: cause,
+      compensated: file.compensated,
       namesPerson: file.person != nil)
     if let reason = findings.first { return outcome(reason, .zero, nil) }
-    let benefit = judge.benefit(standing ?? .unknown, peril: peril)
+    let benefit = judge.benefit(eligibility ?? .unknown, peril: peril)
     guard let plan = judge.figures[benefit] else { return outcome(.schemeSilent, .zero, nil) }
     let year = judge.policyYear(of: file.incurredOn)
     let counting = accounts.count(
-      file.amount, of: file.person, members: standing?.memberCount ?? 1,
+      file.amount, of: file.person, members: eligibility?.memberCount ?? 1,
       in: AccountName(household: file.household, benefit: benefit, year: year), under: plan)
     return outcome(
       counting.award.reason, counting.award.payout, Decision.Money(counting, benefit: benefit, year: year))

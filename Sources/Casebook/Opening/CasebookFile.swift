@@ -36,8 +36,8 @@ package final class CasebookFile {
   }
 
   /// Its heads by size, whatever they say.
-  package func heads() throws(CasebookError) -> [HeadRow] {
-    try reading { () throws(StoreError) in try statements.rows(HeadColumn.bySize) { HeadRow($0) } }
+  package func heads() throws(CasebookError) -> [SignedHead] {
+    try reading { () throws(StoreError) in try statements.rows(HeadColumn.bySize) { SignedHead($0) } }
   }
 
   /// The digest function that the first entry names; SHA-256 where it makes no sense.

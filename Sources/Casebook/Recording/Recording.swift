@@ -149,7 +149,7 @@ extension Casebook {
             zh: "由县防贫办两人登记：casebook enrol",
             en: "two actors of the county's office must enrol it: casebook enrol")))
     }
-    switch actor.standing {
+    switch actor.enrolment {
     case .active, .leaving: return actor
     case .proposed:
       throw .refused(

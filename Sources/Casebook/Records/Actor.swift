@@ -6,7 +6,7 @@ import Units
 /// the key.
 package struct Actor: Hashable, Sendable {
   /// How far the enrolment has come. Both enrolling and revoking take two different actors of the county's office.
-  package enum Standing: String, Sendable {
+  package enum EnrolmentState: String, Sendable {
     case proposed, active
     /// Revocation is proposed; until a second actor confirms it the key still signs.
     case leaving
@@ -21,13 +21,13 @@ package struct Actor: Hashable, Sendable {
   /// The households the actor belongs to or is related to: no acting on their cases.
   package let households: [String]
   package let publicKey: PublicKey
-  package let standing: Standing
+  package let enrolment: EnrolmentState
   /// Who proposed the enrolment or the revocation that waits for its second actor.
   package let proposedBy: String?
 
   package init(
     name: String, office: String, role: Role, person: String?, households: [String], publicKey: PublicKey,
-    standing: Standing, proposedBy: String?
+    enrolment: EnrolmentState, proposedBy: String?
   ) {
     self.name = name
     self.office = office
@@ -35,7 +35,7 @@ package struct Actor: Hashable, Sendable {
     self.person = person
     self.households = households
     self.publicKey = publicKey
-    self.standing = standing
+    self.enrolment = enrolment
     self.proposedBy = proposedBy
   }
 }

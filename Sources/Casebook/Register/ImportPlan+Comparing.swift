@@ -7,7 +7,7 @@ extension ImportPlan {
   ///
   /// Of a household only what is new is recorded, so that each fact keeps the day on which it became known; of a person
   /// all that is then known, because a person's row replaces the one before.
-  mutating func take(_ row: RegisterRow, known: [RegisterField: KnownFact]?) {
+  mutating func take(_ row: RegisterStatement, known: [RegisterField: KnownFact]?) {
     var fresh = RegisterValues()
     var revised: Int?
     for field in RegisterField.ordered {

@@ -30,8 +30,8 @@ extension Recording {
 
   /// The rows that can be read and stand for themselves: of rows with the same id that say the same the first, of
   /// those that do not say the same none.
-  private func read(_ sheet: Sheet, _ kind: ImportKind, _ plan: inout ImportPlan) -> [RegisterRow] {
-    var rows: [RegisterRow] = []
+  private func read(_ sheet: Sheet, _ kind: ImportKind, _ plan: inout ImportPlan) -> [RegisterStatement] {
+    var rows: [RegisterStatement] = []
     rows.reserveCapacity(sheet.count)
     for row in kind.rows(sheet, book.scheme) {
       switch row {
@@ -61,7 +61,7 @@ extension Recording {
   }
 
   /// What is known of the rows' ids; an id that is not there is new.
-  private func known(_ rows: [RegisterRow], _ kind: ImportKind) throws(CasebookError) -> [String:
+  private func known(_ rows: [RegisterStatement], _ kind: ImportKind) throws(CasebookError) -> [String:
     [RegisterField: KnownFact]]
   {
     let ids = Set(rows.map(\.id))

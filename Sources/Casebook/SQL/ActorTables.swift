@@ -13,7 +13,7 @@ enum ActorColumn: String, TableColumn {
   case entry
 
   static let insertion = Change<Self>.insert(or: "REPLACE")
-  static let standing = Change<Self>.update([.state, .proposedBy], where: .name)
+  static let setState = Change<Self>.update([.state, .proposedBy], where: .name)
 
   fileprivate static let byName = Question<Self>("FROM actor WHERE \(name.given)")
   fileprivate static let byKey = Question<Self>("FROM actor WHERE \(key.given)")
@@ -100,7 +100,7 @@ extension Casebook {
     var actors: [Actor] = []
     for row in try rows(question, bind, read: { ActorRow($0) }) {
       guard let name = row.name, let office = row.office, let role = row.role.flatMap(Role.init),
-        let pem = row.publicKey, let standing = row.state.flatMap(Actor.Standing.init)
+        let pem = row.publicKey, let enrolment = row.state.flatMap(Actor.EnrolmentState.init)
       else { throw .damaged(row: ActorColumn.table) }
       let households = try rows(ActorHouseholdColumn.ofActor) {
         $0(ActorHouseholdColumn.actor, name)
@@ -112,7 +112,7 @@ extension Casebook {
       actors.append(
         Actor(
           name: name, office: office, role: role, person: row.person, households: households, publicKey: key,
-          standing: standing, proposedBy: row.proposedBy))
+          enrolment: enrolment, proposedBy: row.proposedBy))
     }
     return actors
   }
@@ -170,7 +170,7 @@ private struct ActorRow {
   let state: String?
   let proposedBy: String?
 
-  init(_ row: Row<ActorColumn>) {
+  init(_ row: SQLRow<ActorColumn>) {
     name = row.optionalText(.name)
     office = row.optionalText(.office)
     role = row.optionalText(.role)

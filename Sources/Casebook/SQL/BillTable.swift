@@ -55,7 +55,7 @@ package struct RecordedBill: Hashable, Sendable {
   package let casefile: Int?
   package let entry: Int
 
-  init(_ row: Row<BillColumn>) {
+  init(_ row: SQLRow<BillColumn>) {
     peril = row.text(.peril)
     record = row.text(.record)
     household = row.text(.household)

@@ -22,7 +22,7 @@ extension BookState {
     try statements.first(BookColumn.row) { BookState($0) } ?? nil
   }
 
-  private init?(_ row: Row<BookColumn>) {
+  private init?(_ row: SQLRow<BookColumn>) {
     self.init()
     guard let algorithm = DigestAlgorithm(rawValue: row.text(.algorithm)),
       let tree = MerkleTree(encoded: row.blob(.frontier))

@@ -4,7 +4,7 @@ import Units
 extension Casebook {
   /// What `read` makes of each row that answers a question.
   func rows<Column, R>(
-    _ question: Question<Column>, _ bind: (Parameters) -> Void = { _ in }, read: (Row<Column>) -> R
+    _ question: Question<Column>, _ bind: (Parameters) -> Void = { _ in }, read: (SQLRow<Column>) -> R
   ) throws(CasebookError) -> [R] {
     do throws(StoreError) { return try statements.rows(question, bind, read: read) } catch {
       throw .store(error)
@@ -13,7 +13,7 @@ extension Casebook {
 
   /// What `read` makes of the first row that answers a question; `nil` where there is none.
   func first<Column, R>(
-    _ question: Question<Column>, _ bind: (Parameters) -> Void = { _ in }, read: (Row<Column>) -> R
+    _ question: Question<Column>, _ bind: (Parameters) -> Void = { _ in }, read: (SQLRow<Column>) -> R
   ) throws(CasebookError) -> R? {
     do throws(StoreError) { return try statements.first(question, bind, read: read) } catch {
       throw .store(error)
@@ -23,7 +23,7 @@ extension Casebook {
   /// Hands out the rows that answer a question, one after another; `body` may ask whatever it likes.
   func each<Column>(
     _ question: Question<Column>, _ bind: (Parameters) -> Void = { _ in },
-    body: (Row<Column>) throws(CasebookError) -> Void
+    body: (SQLRow<Column>) throws(CasebookError) -> Void
   ) throws(CasebookError) {
     let cursor = try reading { () throws(StoreError) in try database.cursor(question, bind) }
     while try reading({ () throws(StoreError) in try cursor.next() }) { try body(cursor.row) }

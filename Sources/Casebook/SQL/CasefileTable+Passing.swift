@@ -47,7 +47,7 @@ package struct CaseLine: Sendable {
   package let decidedEntry: Int
   package let since: Day?
 
-  fileprivate init(_ row: Row<CaseColumn>) {
+  fileprivate init(_ row: SQLRow<CaseColumn>) {
     number = row.int(.number)
     household = row.text(.household)
     person = row.optionalText(.person)

@@ -192,7 +192,7 @@ extension Casebook {
 
 extension Casefile {
   /// Reads a row of all columns; `nil` where it makes no sense.
-  init?(_ row: Row<CaseColumn>) {
+  init?(_ row: SQLRow<CaseColumn>) {
     guard let incurredOn = row.day(.incurredOn), let way = EntryKind(rawValue: row.text(.way)),
       let state = CaseState(rawValue: row.text(.state)), let since = row.day(.since)
     else { return nil }

@@ -56,7 +56,7 @@ package struct StatedFact: Sendable {
   /// In the order of `Scheme.Asset`.
   package let assets: [Int?]
 
-  fileprivate init(_ row: Row<FactColumn>) {
+  fileprivate init(_ row: SQLRow<FactColumn>) {
     household = row.text(.household)
     knownOn = row.day(.knownOn)
     entry = row.int(.entry)
@@ -69,7 +69,7 @@ package struct StatedFact: Sendable {
 
 extension HouseholdFacts {
   /// Takes in a row of what became known; rows come in the order of their days.
-  mutating func take(_ row: Row<FactColumn>) {
+  mutating func take(_ row: SQLRow<FactColumn>) {
     guard let on = row.day(.knownOn) else { return }
     let entry = row.int(.entry)
     func known<Value>(_ value: Value?) -> Known<Value>? {

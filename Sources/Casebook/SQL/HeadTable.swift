@@ -19,7 +19,7 @@ enum HeadColumn: String, TableColumn {
 }
 
 /// A head as its row has it, whatever it says.
-package struct HeadRow: Hashable, Sendable {
+package struct SignedHead: Hashable, Sendable {
   package let size: Int
   package let root: String
   package let recordedAt: String
@@ -27,7 +27,7 @@ package struct HeadRow: Hashable, Sendable {
   package let key: String
   package let signature: [UInt8]
 
-  init(_ row: Row<HeadColumn>) {
+  init(_ row: SQLRow<HeadColumn>) {
     size = row.int(.size)
     root = row.text(.root)
     recordedAt = row.text(.recordedAt)
@@ -39,7 +39,7 @@ package struct HeadRow: Hashable, Sendable {
 
 extension Head {
   /// The head of a row; `nil` where it makes no sense.
-  fileprivate init?(_ row: HeadRow) {
+  fileprivate init?(_ row: SignedHead) {
     guard let root = Digest(hex: row.root), let key = Digest(hex: row.key) else { return nil }
     self.init(
       size: row.size, root: root, recordedAt: row.recordedAt, actor: row.actor, key: key,
@@ -62,7 +62,7 @@ extension Casebook {
 
   /// The last head.
   package func lastHead() throws(CasebookError) -> Head? {
-    try first(HeadColumn.last) { HeadRow($0) }.flatMap { Head($0) }
+    try first(HeadColumn.last) { SignedHead($0) }.flatMap { Head($0) }
   }
 
   /// The head of the transaction that an entry belongs to: the first that covers it.
@@ -70,7 +70,7 @@ extension Casebook {
     try first(HeadColumn.covering) {
       $0(HeadColumn.size, entry)
     } read: {
-      HeadRow($0)
+      SignedHead($0)
     }.flatMap { Head($0) }
   }
 

@@ -238,7 +238,7 @@ extension Statements {
 
 extension Entry {
   /// Reads a row of the journal; `nil` where it is none.
-  init?(_ row: Row<EntryColumn>) {
+  init?(_ row: SQLRow<EntryColumn>) {
     guard let day = row.day(.happenedOn), let kind = EntryKind(rawValue: row.text(.kind)),
       let payload = Payload(canonical: Array(row.text(.payload).utf8))
     else { return nil }

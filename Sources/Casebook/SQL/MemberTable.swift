@@ -120,7 +120,7 @@ extension Casebook {
   func eachMember(
     _ ids: Set<String>, entries: Int, _ body: (String, [RegisterField: KnownFact]) -> Void
   ) throws(CasebookError) {
-    func hand(_ row: Row<KnownMemberColumn>, _ person: String) {
+    func hand(_ row: SQLRow<KnownMemberColumn>, _ person: String) {
       let entry = row.int(.entry)
       var known: [RegisterField: KnownFact] = [:]
       for (field, column) in KnownMemberColumn.fields {

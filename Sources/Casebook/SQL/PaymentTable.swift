@@ -10,7 +10,7 @@ enum PaymentColumn: String, TableColumn {
   static let insertion = Change<Self>.insert(fixed: [.state: "'sent'"])
   static let answer = Change<Self>.update([.state], where: .number)
 
-  fileprivate static let standing = Question<Self>(
+  fileprivate static let notReturned = Question<Self>(
     "FROM payment WHERE state <> 'returned' AND personal IS NOT NULL")
 }
 
@@ -57,7 +57,7 @@ package struct StandingPayment: Hashable, Sendable {
 }
 
 extension Payment {
-  fileprivate init(_ row: Row<PayeeColumn>) {
+  fileprivate init(_ row: SQLRow<PayeeColumn>) {
     let payee = PersonalData(
       name: row.optionalText(.name), residentID: row.optionalText(.residentID),
       bankAccount: row.optionalText(.bankAccount), telephone: row.optionalText(.telephone))
@@ -98,7 +98,7 @@ extension Casebook {
 
   /// Hands out the payments that were not returned, but for those that name no account.
   package func eachStandingPayment(_ body: (StandingPayment) -> Void) throws(CasebookError) {
-    try each(PaymentColumn.standing) { row in
+    try each(PaymentColumn.notReturned) { row in
       body(
         StandingPayment(
           personal: row.int(.personal), casefile: row.int(.casefile), household: row.text(.household),

@@ -100,7 +100,7 @@ package struct NamedAccount: Hashable, Sendable {
 }
 
 extension PersonalData {
-  fileprivate init(_ row: Row<PersonalColumn>) {
+  fileprivate init(_ row: SQLRow<PersonalColumn>) {
     self.init(
       name: row.optionalText(.name), residentID: row.optionalText(.residentID),
       bankAccount: row.optionalText(.bankAccount), telephone: row.optionalText(.telephone),

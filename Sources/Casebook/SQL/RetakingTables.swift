@@ -111,7 +111,7 @@ package struct SurveyedPersonal {
   /// `nil` where it has gone.
   package let kept: (household: String, salt: [UInt8], data: PersonalData)?
 
-  fileprivate init(_ row: Row<SurveyColumn>) {
+  fileprivate init(_ row: SQLRow<SurveyColumn>) {
     number = row.int(.number)
     household = row.text(.household)
     digest = row.text(.digest)

@@ -2,7 +2,7 @@ import Store
 import Units
 
 /// The row that a question has come to.
-struct Row<Column: SQLColumn> {
+struct SQLRow<Column: SQLColumn> {
   private let statement: Statement
   private let places: [Int]
 
@@ -68,11 +68,11 @@ struct Row<Column: SQLColumn> {
 struct Cursor<Column: SQLColumn> {
   private let statement: Statement
   /// The row that ``next()`` has come to.
-  let row: Row<Column>
+  let row: SQLRow<Column>
 
   init(_ statement: Statement, _ question: Question<Column>, _ bind: (Parameters) -> Void) {
     self.statement = statement
-    row = Row(statement, question)
+    row = SQLRow(statement, question)
     bind(Parameters(statement: statement))
   }
 
@@ -113,7 +113,7 @@ extension Database {
 extension Statements {
   /// What `read` makes of each row.
   func rows<Column, R>(
-    _ question: Question<Column>, _ bind: (Parameters) -> Void = { _ in }, read: (Row<Column>) -> R
+    _ question: Question<Column>, _ bind: (Parameters) -> Void = { _ in }, read: (SQLRow<Column>) -> R
   ) throws(StoreError) -> [R] {
     let cursor = Cursor(try self[question.sql], question, bind)
     defer { cursor.reset() }
@@ -124,7 +124,7 @@ extension Statements {
 
   /// What `read` makes of the first row; `nil` where there is none.
   func first<Column, R>(
-    _ question: Question<Column>, _ bind: (Parameters) -> Void = { _ in }, read: (Row<Column>) -> R
+    _ question: Question<Column>, _ bind: (Parameters) -> Void = { _ in }, read: (SQLRow<Column>) -> R
   ) throws(StoreError) -> R? {
     let cursor = Cursor(try self[question.sql], question, bind)
     defer { cursor.reset() }

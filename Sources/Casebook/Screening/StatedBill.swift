@@ -11,7 +11,7 @@ struct StatedBill {
   /// The cells that name it and its household.
   let places: (record: CellPlace, household: CellPlace)
 
-  init(_ bill: BillRow, peril: String) {
+  init(_ bill: ListedBill, peril: String) {
     record = bill.record
     household = bill.household
     stated = BillStatement(

@@ -72,7 +72,7 @@ extension Casebook {
       state.scheme = founding.scheme.digest
       let actor = Actor(
         name: founding.actor, office: founding.office, role: .county, person: nil, households: [],
-        publicKey: key.publicKey, standing: .active, proposedBy: nil)
+        publicKey: key.publicKey, enrolment: .active, proposedBy: nil)
       let pen = WritingPen(book, founding.algorithm)
       let recording = Recording(
         book: book, actor: actor, on: on, recordedAt: clock.text, state: state, pen: pen)

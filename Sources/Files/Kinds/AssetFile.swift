@@ -5,16 +5,16 @@ package protocol AssetFile: TableFile {
 }
 
 /// How many of something a household has.
-package struct AssetRow: Sendable {
+package struct AssetCount: Sendable {
   package let household: String
   package let count: Int?
 }
 
 extension RowReading where File: AssetFile {
   /// Reads an answer; `nil` where it has a fault.
-  package mutating func asset() -> AssetRow? {
+  package mutating func asset() -> AssetCount? {
     let (household, count) = (id(File.household), requiredCount(File.count))
     guard let household, fault == nil else { return nil }
-    return AssetRow(household: household, count: count)
+    return AssetCount(household: household, count: count)
   }
 }

@@ -41,7 +41,7 @@ package enum BankAnswerFile: TableFile {
   }
 
   /// What the bank says of a payment.
-  package struct Row: Sendable {
+  package struct Answer: Sendable {
     /// The number of the payment, as in the list of payments.
     package let payment: Int
     package let amount: Yuan
@@ -80,7 +80,7 @@ extension FileRow<BankAnswerFile> {
   /// - Parameter sent: the amount of a payment by its number; `nil` where there is no such payment.
   package func answer<Trouble: Error>(
     sent: (Int) throws(Trouble) -> Yuan?
-  ) throws(Trouble) -> Result<BankAnswerFile.Row, Reject> {
+  ) throws(Trouble) -> Result<BankAnswerFile.Answer, Reject> {
     for role in [BankAnswerFile.Role.payment, .amount, .result] where self[role] == nil {
       return .failure(fault(role, .missing))
     }
@@ -112,7 +112,7 @@ extension FileRow<BankAnswerFile> {
     let day = self[.happenedOn].flatMap { Day($0) }
     if self[.happenedOn] != nil, day == nil { return .failure(fault(.happenedOn, .badDate)) }
     return .success(
-      BankAnswerFile.Row(
+      BankAnswerFile.Answer(
         payment: payment, amount: amount, result: result, happenedOn: day, reason: self[.reason]))
   }
 }

@@ -19,7 +19,7 @@ package struct BillRoles<Role: FileRole>: Sendable {
 }
 
 /// One bill of a department's list.
-package struct BillRow: Sendable {
+package struct ListedBill: Sendable {
   /// An amount as given, and the name of its column.
   package struct Part: Sendable {
     package let name: String
@@ -42,7 +42,7 @@ extension RowReading where File: BillFile {
   /// Reads a bill; `nil` where it has a fault.
   ///
   /// - Parameter needsPerson: whether the scheme sums this peril's costs by person.
-  package mutating func bill(notAfter day: Day, needsPerson: Bool) -> BillRow? {
+  package mutating func bill(notAfter day: Day, needsPerson: Bool) -> ListedBill? {
     let whose = File.whose
     let (record, household) = (id(whose.record), id(whose.household))
     let person = optionalID(whose.person)
@@ -52,18 +52,18 @@ extension RowReading where File: BillFile {
         Wording(zh: "本方案按人累计，必须写明人员编号", en: "the scheme sums by person: the person must be named"))
     }
     let incurred = self.day(whose.incurredOn, notAfter: day)
-    var parts: [BillRow.Part] = []
+    var parts: [ListedBill.Part] = []
     var left = Yuan.zero
     for (roles, isCost) in [(File.costs, true), (File.returns, false)] {
       for role in roles {
         guard let part = requiredYuan(role) else { continue }
-        parts.append(BillRow.Part(name: File.field(role).name, amount: part))
+        parts.append(ListedBill.Part(name: File.field(role).name, amount: part))
         left = isCost ? left + part : left - part
       }
     }
     if left > .claimLimit, let first = File.costs.first { note(first, .amountOutOfRange) }
     guard let record, let household, let incurred, fault == nil else { return nil }
-    return BillRow(
+    return ListedBill(
       record: record, household: household, person: person, incurredOn: incurred, parts: parts,
       left: max(left, .zero), places: (row.place(whose.record), row.place(whose.household)))
   }

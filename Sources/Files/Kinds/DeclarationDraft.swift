@@ -65,7 +65,7 @@ package struct DeclarationDraft: Hashable, Sendable {
   }
 
   /// The declaration; `nil` while something is missing that it cannot do without.
-  package var row: DeclarationsFile.Row? {
+  package var row: DeclarationsFile.Declaration? {
     guard let household = said(.household), let name = said(.name), let id = said(.residentID),
       let peril = said(.peril), let day = said(.day).flatMap({ Day($0) }), let total = amount(.total),
       let basic = amount(.basicInsurance), let critical = amount(.criticalIllnessInsurance),
@@ -78,7 +78,7 @@ package struct DeclarationDraft: Hashable, Sendable {
       case "no": false
       default: nil
       }
-    return DeclarationsFile.Row(
+    return DeclarationsFile.Declaration(
       household: household, person: said(.person), peril: peril, cause: said(.cause), incurredOn: day,
       total: total, basicInsurance: basic, criticalIllnessInsurance: critical, medicalAssistance: assistance,
       other: other, compensated: compensated, name: name, residentID: id, bankAccount: account,

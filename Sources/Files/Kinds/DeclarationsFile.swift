@@ -39,7 +39,7 @@ package enum DeclarationsFile: TableFile {
   }
 
   /// A declaration to which the household's consent was given.
-  package struct Row: Sendable {
+  package struct Declaration: Sendable {
     package let household: String
     package let person: String?
     /// Words of the scheme.
@@ -114,7 +114,7 @@ package enum DeclarationsFile: TableFile {
 
 extension FileRow<DeclarationsFile> {
   /// Reads a declaration, its cells in the order in which they are asked for: each is held against what stands before it.
-  package func declaration(_ questions: DeclarationQuestions) throws(Reject) -> DeclarationsFile.Row {
+  package func declaration(_ questions: DeclarationQuestions) throws(Reject) -> DeclarationsFile.Declaration {
     var draft = DeclarationDraft()
     for field in DeclarationField.allCases {
       let text = self[field.role] ?? ""

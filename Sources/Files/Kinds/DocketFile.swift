@@ -59,7 +59,7 @@ package enum DocketFile: TableFile {
   }
 
   /// A case that waits for an office, as it goes out; what the office is to fill in is empty.
-  package struct Row: Sendable {
+  package struct Task: Sendable {
     package let number: Int
     package let claim: String
     package let household: String
@@ -135,7 +135,7 @@ extension FileRow<DocketFile> {
   }
 
   /// The first cell that is filled and says another thing of its case than the row that we would write.
-  package func difference(from row: DocketFile.Row) -> CellDifference<DocketFile>? {
+  package func difference(from row: DocketFile.Task) -> CellDifference<DocketFile>? {
     differences(from: row.cells, in: [.claim, .household, .amount], amount: .amount)
       .first { $0.found != nil }
   }

@@ -14,7 +14,7 @@ package struct RegisterFacts: Equatable, Sendable {
 
 /// A row of the register, taken apart.
 @safe
-package struct HouseholdRow {
+package struct RegisteredHousehold {
   /// Its id, where that can be read: a household whose row cannot be read is still known to be there.
   package let id: Cell?
   /// What it says, as far as that can be read.
@@ -34,7 +34,7 @@ package struct HouseholdReading {
   package init(_ scheme: Scheme) { groups = WordTable(scheme.groups.map { [$0.id, $0.name.zh] }) }
 
   /// The row that `reader` has just read.
-  package func read(_ shape: RowShape, _ reader: RowScanner) -> HouseholdRow {
+  package func read(_ shape: RowShape, _ reader: RowScanner) -> RegisteredHousehold {
     let idCell = unsafe reader.cells[Role.household.rawValue]
     var faults = RowFaults()
     let broken = unsafe reader.badlyEncodedRole
@@ -52,7 +52,7 @@ package struct HouseholdReading {
         CellPlace(line: reader.line, column: reader.faultColumn), RowProblem(shape))
     }
     let hasID = isID && broken != Role.household.rawValue
-    return unsafe HouseholdRow(id: hasID ? idCell : nil, facts: facts, reject: reject)
+    return unsafe RegisteredHousehold(id: hasID ? idCell : nil, facts: facts, reject: reject)
   }
 
   /// What the row says; what it says wrongly is noted.

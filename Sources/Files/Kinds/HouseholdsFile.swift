@@ -34,7 +34,7 @@ package enum HouseholdsFile: TableFile {
   ).columns
 
   /// What a row says of a household; what it does not say is `nil`.
-  package struct Row: Sendable {
+  package struct Household: Sendable {
     package let household: String
     /// A group of the scheme, by its word.
     package let group: String?
@@ -50,9 +50,9 @@ package enum HouseholdsFile: TableFile {
 
 extension RowReading<HouseholdsFile> {
   /// Reads a household of a register that goes into a casebook; `nil` where its row has a fault.
-  package mutating func household(_ scheme: Scheme) -> HouseholdsFile.Row? {
+  package mutating func household(_ scheme: Scheme) -> HouseholdsFile.Household? {
     let household = id(.household)
-    let row = HouseholdsFile.Row(
+    let row = HouseholdsFile.Household(
       household: household ?? "", group: group(.group, of: scheme), members: count(.members, atLeast: 1),
       income: yuan(.income, in: Yuan.incomeRange), dwellings: count(.dwellings),
       businesses: count(.businesses), vehicles: count(.vehicles), township: text(.township),

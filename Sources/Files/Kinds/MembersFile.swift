@@ -23,7 +23,7 @@ package enum MembersFile: TableFile {
   }
 
   /// What a row says of a member; what it does not say is `nil`.
-  package struct Row: Sendable {
+  package struct Member: Sendable {
     package let person: String
     package let household: String
     package let name: String?
@@ -37,9 +37,9 @@ package enum MembersFile: TableFile {
 
 extension RowReading<MembersFile> {
   /// Reads a member; `nil` where the row has a fault.
-  package mutating func member() -> MembersFile.Row? {
+  package mutating func member() -> MembersFile.Member? {
     let (person, household) = (id(.person), id(.household))
-    let row = MembersFile.Row(
+    let row = MembersFile.Member(
       person: person ?? "", household: household ?? "", name: text(.name),
       residentID: checked(.residentID, .badResidentID, MembersFile.residentID), relation: text(.relation),
       telephone: checked(.telephone, .badTelephone, MembersFile.telephone),

@@ -44,7 +44,7 @@ package enum PayoutsFile: TableFile {
   }
 
   /// A payment of a settlement.
-  package struct Row: Sendable {
+  package struct Payment: Sendable {
     package let settlement: Int
     package let payment: Int
     package let casefile: Int
@@ -93,7 +93,7 @@ extension FileRow<PayoutsFile> {
   }
 
   /// Where it says another thing than the row that we would write; what of a payee was forgotten is let pass.
-  package func differences(from row: PayoutsFile.Row) -> [CellDifference<PayoutsFile>] {
+  package func differences(from row: PayoutsFile.Payment) -> [CellDifference<PayoutsFile>] {
     let roles = PayoutsFile.Role.allCases.filter { role in
       role != .settlement && role != .payment && (row.payee != nil || !role.isPersonal)
     }

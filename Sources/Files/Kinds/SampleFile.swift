@@ -38,7 +38,7 @@ package enum SampleFile: TableFile {
   }
 
   /// A case that was drawn; what the audit found is for the auditor to fill in.
-  package struct Row: Sendable {
+  package struct SampledCase: Sendable {
     package let casefile: Int
     package let claim: String
     package let household: String
@@ -100,7 +100,7 @@ extension FileRow<SampleFile> {
   }
 
   /// The first cell that says another thing of the case than the row that was drawn; where it lies is let pass.
-  package func difference(from row: SampleFile.Row) -> CellDifference<SampleFile>? {
+  package func difference(from row: SampleFile.SampledCase) -> CellDifference<SampleFile>? {
     differences(
       from: row.cells, in: [.claim, .household, .stratum, .chance, .outOf, .payout], amount: .payout
     ).first

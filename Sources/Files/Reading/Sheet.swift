@@ -5,7 +5,7 @@ package import Units
 /// A table read as a whole: its rows in order, and the rows that cannot be taken apart.
 package struct Sheet: Sendable {
   /// A row whose cells could be told apart.
-  struct Row: Sendable {
+  struct Cells: Sendable {
     /// The line of the file on which it begins, from 1.
     let line: Int
     let cells: [String?]
@@ -14,7 +14,7 @@ package struct Sheet: Sendable {
 
   package let file: String
   package let kind: FileKind
-  private var rows: [Row] = []
+  private var rows: [Cells] = []
   /// The rows that cannot be taken apart.
   package private(set) var faults: [Reject] = []
   /// A digest over all cells in the order of the columns: the same however the file is encoded or its columns are ordered.
@@ -47,7 +47,7 @@ package struct Sheet: Sendable {
   private mutating func read(_ source: TableSource, _ columns: [Column]) throws(TableError) {
     let hasher = Sealing.Hasher(.sha256)
     var digest = hasher.digest(Array(kind.rawValue.utf8))
-    var (rows, faults): ([Row], [Reject]) = ([], [])
+    var (rows, faults): ([Cells], [Reject]) = ([], [])
     try unsafe TableRows.each(source, columns) { shape, scanner, line in
       if let broken = unsafe Sheet.broken(shape, scanner) {
         unsafe faults.append(Reject(CellPlace(line: line, column: scanner.faultColumn), broken))
@@ -61,7 +61,7 @@ package struct Sheet: Sendable {
         unsafe places.append(scanner.column(of: role))
       }
       digest = hasher.digest(digest.bytes + Array(cells.map { $0 ?? "" }.joined(separator: "\u{1F}").utf8))
-      rows.append(Row(line: line, cells: cells, places: places))
+      rows.append(Cells(line: line, cells: cells, places: places))
     }
     self.digest = digest.hex
     (self.rows, self.faults) = (rows, faults)
@@ -75,9 +75,9 @@ package struct Sheet: Sendable {
 
 /// A row of a sheet, its cells by the names of their columns.
 package struct FileRow<File: TableFile>: Sendable {
-  private let row: Sheet.Row
+  private let row: Sheet.Cells
 
-  init(_ row: Sheet.Row) { self.row = row }
+  init(_ row: Sheet.Cells) { self.row = row }
 
   /// The line of the file on which it begins, from 1.
   package var line: Int { row.line }

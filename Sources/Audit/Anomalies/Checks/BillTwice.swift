@@ -18,14 +18,14 @@ enum BillTwice: AnomalyCheck {
   /// Cases of one household, or of one person, with the same day and amount.
   private static func sameDayAndAmount(_ desk: AnomalyDesk, _ reported: inout Set<[Int]>) {
     let rows = desk.load.rows
-    let standing = rows.indices.filter { isStanding(rows[$0]) }
-    func key(_ row: Caseload.Row, byPerson: Bool) -> SameCost {
+    let inForce = rows.indices.filter { isInForce(rows[$0]) }
+    func key(_ row: Caseload.Case, byPerson: Bool) -> SameCost {
       SameCost(subject: byPerson ? row.person : row.household, day: row.day, amount: row.amount)
     }
     for byPerson in [false, true] {
       var first: [SameCost: Int] = [:]
-      first.reserveCapacity(standing.count)
-      for index in standing where !byPerson || rows[index].person >= 0 {
+      first.reserveCapacity(inForce.count)
+      for index in inForce where !byPerson || rows[index].person >= 0 {
         let key = key(rows[index], byPerson: byPerson)
         guard let before = first[key] else {
           first[key] = index
@@ -43,13 +43,13 @@ enum BillTwice: AnomalyCheck {
   }
 
   /// Withdrawn, reversed or refused as a twin it does no harm; undecided it still may.
-  private static func isStanding(_ row: Caseload.Row) -> Bool {
+  private static func isInForce(_ row: Caseload.Case) -> Bool {
     guard row.state != .withdrawn, row.state != .reversed, !row.isRefusedTwin else { return false }
     return row.isCounted || row.state.isOpen
   }
 
   /// Two members of a household with one round price on one day are as a rule two members.
-  private static func isTwoMembers(_ a: Caseload.Row, _ b: Caseload.Row) -> Bool {
+  private static func isTwoMembers(_ a: Caseload.Case, _ b: Caseload.Case) -> Bool {
     a.household == b.household && a.person >= 0 && b.person >= 0 && a.person != b.person
       && a.amount.fen % roundPrice == 0
   }
@@ -88,7 +88,7 @@ enum BillTwice: AnomalyCheck {
   }
 
   /// Of two cases the one decided later.
-  private static func max(_ a: Caseload.Row, _ b: Caseload.Row) -> Caseload.Row {
+  private static func max(_ a: Caseload.Case, _ b: Caseload.Case) -> Caseload.Case {
     (a.decided, a.number) > (b.decided, b.number) ? a : b
   }
 
@@ -109,11 +109,11 @@ enum BillTwice: AnomalyCheck {
       for index in desk.load.rows(of: bill.household) {
         let row = desk.load.rows[index]
         guard row.way != .screen, row.day == bill.day, desk.load.perils[row.peril] == bill.peril,
-          isStanding(row),
+          isInForce(row),
           isNear(row.amount, bill.amount, desk.limits[.stayTolerance])
         else { continue }
         if row.person >= 0, let person = bill.person, desk.load.persons[row.person] != person { continue }
-        guard let other = desk.load.index(of: bill.case), isStanding(desk.load.rows[other]) else { continue }
+        guard let other = desk.load.index(of: bill.case), isInForce(desk.load.rows[other]) else { continue }
         let numbers = [min(row.number, bill.case), Swift.max(row.number, bill.case)]
         guard reported.insert(numbers).inserted else { continue }
         let later = max(row, desk.load.rows[other])

@@ -77,7 +77,7 @@ enum ChangedBeforeClaim: AnomalyCheck {
 
   /// The change within the days before the case without which it would have been denied.
   private static func deciding(
-    _ row: Caseload.Row, _ changes: [Change], _ desk: AnomalyDesk
+    _ row: Caseload.Case, _ changes: [Change], _ desk: AnomalyDesk
   ) throws(CasebookError) -> (change: Change, denial: Reason)? {
     guard row.decided > 0, let opened = try desk.book.day(ofEntry: row.opened),
       let decided = try desk.book.day(ofEntry: row.decided)
@@ -93,23 +93,23 @@ enum ChangedBeforeClaim: AnomalyCheck {
   }
 
   /// Why a claim would have been denied by what was known; what was merely unknown denies nothing.
-  private static func denial(_ row: Caseload.Row, _ known: Known, _ desk: AnomalyDesk) -> Reason? {
+  private static func denial(_ row: Caseload.Case, _ known: Known, _ desk: AnomalyDesk) -> Reason? {
     let (scheme, adjudicator) = (desk.book.scheme, desk.book.adjudicator)
     guard let peril = scheme.perils.firstIndex(where: { $0.id == desk.load.perils[row.peril] }) else {
       return nil
     }
-    let standing = adjudicator.standing(
+    let eligibility = adjudicator.eligibility(
       group: known.group.flatMap { word in scheme.groups.firstIndex { $0.id == word } },
       members: known.members,
       income: known.income, dwellings: known.assets[0], businesses: known.assets[1], vehicles: known.assets[2]
     )
     let findings = adjudicator.findings(
-      standing, peril: peril, day: row.day, cause: nil, compensated: nil, namesPerson: true)
+      eligibility, peril: peril, day: row.day, cause: nil, compensated: nil, namesPerson: true)
     let household: [Reason] = [.groupNotCovered, .perilNotCovered, .disqualifyingAsset, .aboveProtectionLine]
     return findings.reasons.first { household.contains($0) }
   }
 
-  private static func report(_ row: Caseload.Row, _ change: Change, _ denial: Reason, _ desk: AnomalyDesk) {
+  private static func report(_ row: Caseload.Case, _ change: Change, _ denial: Reason, _ desk: AnomalyDesk) {
     let household = desk.household(row)
     let said = differences(change)
     desk.find(

@@ -217,7 +217,7 @@ private struct PeerFigures {
   /// The cases that were paid most.
   var largestCases: [Int] { largest.map(\.number) }
 
-  mutating func take(_ row: Caseload.Row) {
+  mutating func take(_ row: Caseload.Case) {
     decided += 1
     if row.payout > .zero { approved += 1 }
     if row.reason == .incomeUnknown { incomeUnknown += 1 }

@@ -57,7 +57,7 @@ enum MemberTwice: AnomalyCheck {
     let moves = try MemberMoves.all(desk)
     guard !moves.isEmpty else { return }
     for move in moves {
-      func after(_ household: String) -> [Caseload.Row] {
+      func after(_ household: String) -> [Caseload.Case] {
         desk.load.rows(of: household).map { desk.load.rows[$0] }.filter {
           $0.isCounted && $0.decided > move.toEntry
         }

@@ -47,7 +47,7 @@ enum NeverVerified: AnomalyCheck {
     return trail
   }
 
-  private static func judge(_ row: Caseload.Row, _ trail: Trail, _ desk: AnomalyDesk) {
+  private static func judge(_ row: Caseload.Case, _ trail: Trail, _ desk: AnomalyDesk) {
     let missing = Check.allCases.filter { !trail.kinds.contains($0.kind.rawValue) }
     let silent = Scheme.Asset.allCases.filter { asset in
       desk.book.scheme.assetLimits[asset.rawValue] != nil && !trail.answered.contains(asset.word)

@@ -8,7 +8,7 @@ extension AnomalyReport {
   package func json(limit: Int?) -> String {
     var writer = JSONWriter(layout: .indented)
     writer.object { writer in
-      writer.member("standing") { AnomalyReport.standing.write(to: &$0) }
+      writer.member("standing") { AnomalyReport.caveat.write(to: &$0) }
       writer.member("cases", Int64(cases))
       writer.member("households", Int64(households))
       if let since { writer.member("since", since.description) }
@@ -38,7 +38,7 @@ extension AnomalyReport {
   }
 
   /// What every page of findings says first.
-  package static let standing = Wording(
+  package static let caveat = Wording(
     zh: "以下各条都只是应当查看的线索，不是对任何人的认定",
     en: "all of this should be looked at; none of it is an accusation against anybody")
 

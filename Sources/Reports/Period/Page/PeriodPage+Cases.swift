@@ -75,7 +75,7 @@ extension PeriodPage {
       let share =
         first > 0
         ? " · " + Unit.percent.text((2 * (figure.value ?? 0) * 1000 + first) / (2 * first)) + "%" : ""
-      return BarChart.Row(
+      return BarChart.Bars(
         name: stage.name[language], number: figure.shown(figure.value) + share, bars: [figure.value ?? 0])
     }
     BarChart(kinds: ["step"], rows: rows, isCentred: true).write(

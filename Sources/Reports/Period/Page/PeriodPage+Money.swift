@@ -128,7 +128,7 @@ extension PeriodPage {
       kinds: ["promised", "paid"],
       rows: townships.map { word in
         let (promised, paid) = (figures[.promisedByTownship, word], figures[.paidByTownship, word])
-        return BarChart.Row(
+        return BarChart.Bars(
           name: township(word), number: "\(promised.shown(promised.value)) / \(paid.shown(paid.value))",
           bars: [promised.value ?? 0, paid.value ?? 0])
       })

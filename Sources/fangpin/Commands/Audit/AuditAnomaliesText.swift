@@ -34,11 +34,11 @@ struct AuditAnomaliesText {
         + "\(report.checks.count.counted("check"))"
         + (since.map { ", only cases with a step since \($0)" } ?? "") + ": \(real.grouped) to be looked at"
         + (report.findings.count > real ? "; remarks: \(report.findings.count - real)" : "") + ".")
-    let standing = Wording(
-      zh: AnomalyReport.standing.zh + "。",
-      en: AnomalyReport.standing.en.prefix(1).uppercased()
-        + AnomalyReport.standing.en.dropFirst() + ".")
-    return wrap(say(first)) + (report.findings.isEmpty ? "" : "\n" + wrap(say(standing)))
+    let caveat = Wording(
+      zh: AnomalyReport.caveat.zh + "。",
+      en: AnomalyReport.caveat.en.prefix(1).uppercased()
+        + AnomalyReport.caveat.en.dropFirst() + ".")
+    return wrap(say(first)) + (report.findings.isEmpty ? "" : "\n" + wrap(say(caveat)))
   }
 
   private var overview: String {

@@ -12,7 +12,7 @@ struct AuditDiffText {
   var kinship: Wording? {
     switch outcome.kinship {
     case nil: nil
-    case .strangers:
+    case .unrelated:
       Wording(
         zh: "两本案卷簿各自建立，没有共同的台账",
         en: "the casebooks were created separately and share no journal")

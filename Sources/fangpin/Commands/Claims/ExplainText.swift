@@ -30,20 +30,20 @@ struct ExplainText {
   /// What to say where no readable claim has the id.
   var notFound: Wording {
     var lines = [
-      study.unreadableClaims.isEmpty
+      study.rejectedClaims.isEmpty
         ? Wording(zh: "\(claims.zh) 里没有编号为 \(id) 的申请", en: "\(claims.en) has no claim \(id)")
         : Wording(
           zh: "\(claims.zh) 里编号为 \(id) 的申请已剔除（无法读取），没有理算",
           en: "the claim \(id) in \(claims.en) cannot be read, so nothing was decided")
     ]
-    lines += study.unreadableClaims.map(unreadable) + study.earlier.map(counted)
+    lines += study.rejectedClaims.map(rejected) + study.earlier.map(counted)
     return lines.lines
   }
 
   /// What else to say, a line each.
   var remarks: [Wording] {
     var remarks = study.earlier.map(counted)
-    remarks += (study.unreadableClaims + study.unreadableHouseholds).map(unreadable)
+    remarks += (study.rejectedClaims + study.rejectedHouseholds).map(rejected)
     if let rows = rejectedRows { remarks.append(rows) }
     return remarks
   }
@@ -61,7 +61,7 @@ struct ExplainText {
       en: "\(place): an earlier run counted a claim \(id) and paid \(payout) yuan")
   }
 
-  private func unreadable(_ row: CaseStudy.UnreadableRow) -> Wording {
+  private func rejected(_ row: CaseStudy.RejectedRow) -> Wording {
     let value = row.value.isEmpty ? "" : " “\(Diagnostic.harmless(row.value))”"
     let cell = row.field.isEmpty ? "" : " \(row.field)\(value)"
     let quoted = cell.replacing("“", with: "'").replacing("”", with: "'")

@@ -4,7 +4,7 @@ import Journal
 
 extension Declaration {
   /// What a row says.
-  init(_ row: DeclarationsFile.Row) {
+  init(_ row: DeclarationsFile.Declaration) {
     self.init(
       household: row.household, person: row.person, peril: row.peril, cause: row.cause,
       incurredOn: row.incurredOn, total: row.total, basicInsurance: row.basicInsurance,

@@ -36,7 +36,7 @@ enum CasebookActorsCommand {
 
   private static func enrolment(_ actor: Actor) -> Wording {
     let by = actor.proposedBy ?? "?"
-    return switch actor.standing {
+    return switch actor.enrolment {
     case .proposed: Wording(zh: "待确认（\(by) 提出）", en: "proposed by \(by)")
     case .active: Wording(zh: "在用", en: "active")
     case .leaving: Wording(zh: "在用，待注销（\(by) 提出）", en: "active, revocation proposed by \(by)")

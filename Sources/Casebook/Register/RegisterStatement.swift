@@ -4,7 +4,7 @@ import Rules
 import Units
 
 /// What one row of an imported file says.
-struct RegisterRow {
+struct RegisterStatement {
   /// The household's id, or the person's in a file of members.
   let id: String
   /// The household that it concerns.
@@ -17,7 +17,7 @@ struct RegisterRow {
 
 extension ImportKind {
   /// What the rows of a sheet say, in their order, or why they cannot be read.
-  func rows(_ sheet: Sheet, _ scheme: Scheme) -> [Result<RegisterRow, Reject>] {
+  func rows(_ sheet: Sheet, _ scheme: Scheme) -> [Result<RegisterStatement, Reject>] {
     switch self {
     case .households:
       read(sheet, HouseholdsFile.self, (.household, .household)) { reading in
@@ -36,12 +36,12 @@ extension ImportKind {
   private func read<File: TableFile>(
     _ sheet: Sheet, _ file: File.Type, _ roles: (id: File.Role, household: File.Role),
     _ read: (inout RowReading<File>) -> (id: String, household: String, stated: RegisterValues)?
-  ) -> [Result<RegisterRow, Reject>] {
+  ) -> [Result<RegisterStatement, Reject>] {
     sheet.rows(of: file).compactMap { row in
       var reading = RowReading(row)
       guard let found = read(&reading) else { return reading.fault.map { .failure($0) } }
       return .success(
-        RegisterRow(
+        RegisterStatement(
           id: found.id, household: found.household, stated: found.stated,
           places: (row.place(roles.id), row.place(roles.household))))
     }
@@ -49,7 +49,7 @@ extension ImportKind {
 
   private func assets<File: AssetFile>(
     _ sheet: Sheet, _ file: File.Type
-  ) -> [Result<RegisterRow, Reject>] {
+  ) -> [Result<RegisterStatement, Reject>] {
     guard let asset else { return [] }
     return read(sheet, file, (file.household, file.household)) { reading in
       reading.asset().map {
@@ -58,7 +58,7 @@ extension ImportKind {
     }
   }
 
-  private static func stated(_ row: HouseholdsFile.Row) -> RegisterValues {
+  private static func stated(_ row: HouseholdsFile.Household) -> RegisterValues {
     RegisterValues(
       texts: [
         .group: row.group, .income: row.income?.description, .township: row.township, .village: row.village,
@@ -69,7 +69,7 @@ extension ImportKind {
       ])
   }
 
-  private static func stated(_ row: MembersFile.Row) -> RegisterValues {
+  private static func stated(_ row: MembersFile.Member) -> RegisterValues {
     RegisterValues(texts: [
       .household: row.household, .name: row.name, .residentID: row.residentID, .relation: row.relation,
       .telephone: row.telephone, .bankAccount: row.bankAccount,
