@@ -77,17 +77,17 @@ public enum Adjudication {
   ///
   /// - Parameter progress: told now and then how far the run has come.
   public static func run(
-    _ request: AdjudicationRequest, progress tell: @escaping (BatchStatus) -> Void = { _ in }
+    _ request: AdjudicationRequest, progress report: @escaping (BatchStatus) -> Void = { _ in }
   ) throws(BatchError) -> AdjudicationSummary {
-    try run(request, tell, observer: nil)
+    try run(request, report, observer: nil)
   }
 
   static func run(
-    _ request: AdjudicationRequest, _ tell: @escaping (BatchStatus) -> Void,
+    _ request: AdjudicationRequest, _ report: @escaping (BatchStatus) -> Void,
     observer: ((borrowing ClaimInWork, DecisionWriter.Money, _ line: Int) -> Void)?
   ) throws(BatchError) -> AdjudicationSummary {
     let adjudicator = Adjudicator(scheme: request.scheme)
-    let progress = BatchProgress(tell)
+    let progress = BatchProgress(report)
     let (rejects, output, payoutFile) = try files { () throws(TableError) in
       (
         try RejectStream(request.rejects, format: request.format, labels: request.labels),

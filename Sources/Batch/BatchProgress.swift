@@ -17,12 +17,12 @@ public struct BatchStatus: Sendable {
 
 /// Tells somebody how far a batch has come; called in turn.
 final class BatchProgress {
-  private let tell: (BatchStatus) -> Void
+  private let report: (BatchStatus) -> Void
   private var stage = BatchStatus.Stage.households
   private var total: Int?
   private var rows = 0
 
-  init(_ tell: @escaping (BatchStatus) -> Void) { self.tell = tell }
+  init(_ report: @escaping (BatchStatus) -> Void) { self.report = report }
 
   func begin(_ stage: BatchStatus.Stage, total: Int?) {
     self.stage = stage
@@ -36,6 +36,6 @@ final class BatchProgress {
   ///   - more: rows read since the last call.
   func note(bytes: Int, rows more: Int) {
     rows += more
-    tell(BatchStatus(stage: stage, bytes: bytes, total: total, rows: rows))
+    report(BatchStatus(stage: stage, bytes: bytes, total: total, rows: rows))
   }
 }

@@ -59,9 +59,9 @@ extension CaseStudy {
   ///   - request: what to read; what it says of outputs does not matter, nothing is written.
   ///   - tell: told now and then how far the work has come.
   package static func run(
-    _ request: AdjudicationRequest, claim id: String, progress tell: @escaping (BatchStatus) -> Void
+    _ request: AdjudicationRequest, claim id: String, progress report: @escaping (BatchStatus) -> Void
   ) throws(BatchError) -> CaseStudy {
-    let progress = try CaseProgress(request, tell)
+    let progress = try CaseProgress(request, report)
     let search = try ClaimSearch.run(request, id: id, progress.next())
     let earlier = try EarlierSearch.run(request, id: id, progress)
     guard !search.claims.isEmpty else {
@@ -85,15 +85,15 @@ extension CaseStudy {
 
 /// How far a case study has come, over all the passes it makes over its files.
 final class CaseProgress {
-  private let tell: (BatchStatus) -> Void
+  private let report: (BatchStatus) -> Void
   private let total: Int
   private var done = 0
   private var bytes = 0
   private var rows = 0
   private var rowsBefore = 0
 
-  init(_ request: AdjudicationRequest, _ tell: @escaping (BatchStatus) -> Void) throws(BatchError) {
-    self.tell = tell
+  init(_ request: AdjudicationRequest, _ report: @escaping (BatchStatus) -> Void) throws(BatchError) {
+    self.report = report
     var sizes = 0
     for path in [request.claims, request.households] + request.earlier {
       sizes += try RereadableInput.settle(path)
@@ -111,7 +111,7 @@ final class CaseProgress {
     }
     bytes = status.bytes
     rows = status.rows
-    tell(
+    report(
       BatchStatus(
         stage: status.stage, bytes: min(total, done + bytes), total: total, rows: rowsBefore + rows))
   }

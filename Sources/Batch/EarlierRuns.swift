@@ -110,7 +110,7 @@ final class EarlierRuns {
         "bad-earlier-record", at: Diagnostic.Place(file: path, line: line, column: max(1, column)),
         path: name,
         what: fault.what,
-        mend: Wording(
+        fix: Wording(
           zh: "--earlier 只接受 fangpin adjudicate --detail 写出、未经改动的文件",
           en: "--earlier takes only files that fangpin adjudicate --detail wrote, unchanged")))
   }
@@ -195,7 +195,7 @@ final class EarlierRuns {
             en:
               "household \(household), \(peril.id), policy year \(key.year.began): the counted claims add "
               + "up to \(sum) yuan, but the largest accumulator on record is \(most)"),
-          mend: Wording(
+          fix: Wording(
             zh: "较晚的一次理算应当用 --earlier 接上较早的记录；请按月份顺序重新理算",
             en:
               "the later run should have been given the earlier record with --earlier; run the months again in order"
@@ -222,7 +222,7 @@ final class EarlierRuns {
           what: Wording(
             zh: "记录里的累计额大得不可能，或者已赔多于累计额",
             en: "the sums on record are impossibly large, or more was paid than was counted"),
-          mend: Wording(
+          fix: Wording(
             zh: "--earlier 只接受 fangpin adjudicate --detail 写出、未经改动的文件",
             en: "--earlier takes only files that fangpin adjudicate --detail wrote, unchanged")))
       return

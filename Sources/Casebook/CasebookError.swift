@@ -54,7 +54,7 @@ extension CasebookError {
   }
 }
 
-/// A move that the rules of procedure do not allow: why, and what is allowed instead.
+/// A step that the rules of procedure do not allow: why, and what is allowed instead.
 package struct Refusal: Hashable, Sendable {
   /// A short stable name.
   package enum Code: String, CaseIterable, Sendable {
@@ -88,11 +88,11 @@ package struct Refusal: Hashable, Sendable {
   /// What is not allowed, and why.
   package let what: Wording
   /// What can be done instead.
-  package let mend: Wording?
+  package let fix: Wording?
 
-  package init(_ code: Code, _ what: Wording, mend: Wording? = nil) {
+  package init(_ code: Code, _ what: Wording, fix: Wording? = nil) {
     self.code = code
     self.what = what
-    self.mend = mend
+    self.fix = fix
   }
 }

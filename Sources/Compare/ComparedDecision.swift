@@ -30,7 +30,7 @@ package struct ComparedDecision: Hashable, Sendable {
   }
 
   /// Whether both say the same, as far as both say it.
-  func says(thesameAs other: ComparedDecision) -> Bool {
+  func isSame(as other: ComparedDecision) -> Bool {
     guard payout == other.payout else { return false }
     if outcome != .unsaid, other.outcome != .unsaid, outcome != other.outcome { return false }
     return reason.isEmpty || other.reason.isEmpty || reason == other.reason

@@ -75,7 +75,7 @@ package struct Comparison {
     }
     met[index] = true
     let found = decisions[index]
-    guard !found.says(thesameAs: decision) else {
+    guard !found.isSame(as: decision) else {
       tally.same += 1
       return nil
     }

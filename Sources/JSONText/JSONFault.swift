@@ -8,13 +8,13 @@ package struct JSONFault: Error, Hashable, Sendable {
   package let code: String
   /// What is wrong.
   package let what: Wording
-  /// How to mend it, where that is not plain.
-  package let mend: Wording?
+  /// How to fix it, where that is not plain.
+  package let fix: Wording?
 
-  init(_ code: String, at offset: Int, zh: String, en: String, mend: Wording? = nil) {
+  init(_ code: String, at offset: Int, zh: String, en: String, fix: Wording? = nil) {
     self.offset = offset
     self.code = code
     what = Wording(zh: zh, en: en)
-    self.mend = mend
+    self.fix = fix
   }
 }

@@ -26,7 +26,7 @@ extension JSONReader {
         throw JSONFault(
           "control-character", at: index, zh: "文字里有控制字符（例如换行）",
           en: "a control character, such as a line break, inside a string",
-          mend: Wording(
+          fix: Wording(
             zh: "改写为转义，例如 \\n；或补上漏掉的引号", en: "write it as an escape such as \\n, or close the quote"))
       default: index += 1
       }
@@ -42,7 +42,7 @@ extension JSONReader {
       throw JSONFault(
         "invalid-utf8", at: range.lowerBound + error.byteOffsets.lowerBound, zh: "这里的字节不是 UTF-8 文字",
         en: "these bytes are not UTF-8",
-        mend: Wording(zh: "把文件另存为 UTF-8 编码", en: "save the file as UTF-8"))
+        fix: Wording(zh: "把文件另存为 UTF-8 编码", en: "save the file as UTF-8"))
     }
   }
 

@@ -138,7 +138,7 @@ package struct JSONReader: ~Copyable {
       guard index < text.count else { throw unexpectedEnd(text) }
       throw JSONFault(
         "trailing-comma", at: comma, zh: "最后一项后面多了逗号", en: "a comma after the last item",
-        mend: Wording(zh: "删去这个逗号", en: "delete the comma"))
+        fix: Wording(zh: "删去这个逗号", en: "delete the comma"))
     }
     return false
   }

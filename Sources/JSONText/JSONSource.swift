@@ -40,7 +40,7 @@ package struct JSONSource: Sendable {
 
   /// The fault with its place.
   package func diagnostic(for fault: JSONFault) -> Diagnostic {
-    Diagnostic(fault.code, at: place(at: fault.offset), what: fault.what, mend: fault.mend)
+    Diagnostic(fault.code, at: place(at: fault.offset), what: fault.what, fix: fault.fix)
   }
 
   /// Text that is safe on a terminal: what would move the cursor or turn the line around becomes `�`.

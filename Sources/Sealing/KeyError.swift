@@ -21,7 +21,7 @@ package enum KeyError: Error, Hashable, Sendable {
   /// OpenSSL refuses to sign with this kind of key.
   case cannotSign(KeyKind)
 
-  /// What happened and how to mend it, for people.
+  /// What happened and how to fix it, for people.
   package var wording: Wording {
     switch self {
     case .notPEM:

@@ -2,7 +2,7 @@ import Glibc
 package import Units
 
 extension StoreError {
-  /// What happened and, where one can, how to mend it.
+  /// What happened and, where one can, how to fix it.
   package var wording: Wording {
     switch self {
     case .cannotOpen, .notADatabase, .exists, .newerSchema: openingWording

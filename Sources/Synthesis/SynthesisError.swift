@@ -12,7 +12,7 @@ package enum SynthesisError: Error, Hashable, Sendable {
   /// A file cannot be created, written, closed or put in its place: no permission, no space, a broken disk.
   case cannotWrite(path: String, code: Int32)
 
-  /// What happened and how to mend it, as a sentence without its full stop.
+  /// What happened and how to fix it, as a sentence without its full stop.
   package var wording: Wording {
     switch self {
     case .outOfRange(let parameter, let value, let allowed):

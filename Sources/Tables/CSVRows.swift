@@ -30,7 +30,7 @@ struct CSVRows: RowSource {
       Diagnostic(
         "no-header", at: Diagnostic.Place(file: path, line: 1, column: 1),
         what: Wording(zh: "文件里没有表头", en: "the file has no header line"),
-        mend: Wording(
+        fix: Wording(
           zh: "第一行应写列名：" + needed.map(\.chinese).joined(separator: "、"),
           en: "the first line must name the columns: " + needed.map(\.name).joined(separator: ","))))
     return nil

@@ -72,7 +72,7 @@ package struct ColumnLayout: Sendable {
             what: Wording(
               zh: "列“\(name)”出现了两次：第 \(first + 1) 列和第 \(index + 1) 列",
               en: "the column '\(name)' appears twice: as column \(first + 1) and column \(index + 1)"),
-            mend: Wording(zh: "删去或改名其中一列", en: "delete or rename one of them")))
+            fix: Wording(zh: "删去或改名其中一列", en: "delete or rename one of them")))
         continue
       }
       firstColumn[key] = index
@@ -92,7 +92,7 @@ package struct ColumnLayout: Sendable {
   private static func missing(_ column: Column, spare: [String], at place: Diagnostic.Place) -> Diagnostic {
     let meant =
       Spelling.nearest(to: column.name, among: spare) ?? Spelling.nearest(to: column.chinese, among: spare)
-    let mend =
+    let fix =
       meant.map {
         Wording(
           zh: "表头里的“\($0)”是不是“\(column.chinese)”？",
@@ -106,6 +106,6 @@ package struct ColumnLayout: Sendable {
       what: Wording(
         zh: "缺少列“\(column.chinese)”（\(column.name)）",
         en: "the column '\(column.name)' (\(column.chinese)) is missing"),
-      mend: mend)
+      fix: fix)
   }
 }

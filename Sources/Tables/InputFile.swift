@@ -146,9 +146,9 @@ package final class InputFile {
     let file = try InputFile(path: path)
     // Room for what a file says its size is, and a byte more: most are a few thousand, and room has to be cleared. Where a
     // file has more than it says, it is still growing, or not a plain file.
-    let said = file.size ?? 0
-    var bytes = said > 0 ? try file.peek(min(RowCutter.rowLimit, said + 1)) : []
-    if said == 0 || bytes.count > said { bytes = try file.peek(RowCutter.rowLimit) }
+    let size = file.size ?? 0
+    var bytes = size > 0 ? try file.peek(min(RowCutter.rowLimit, size + 1)) : []
+    if size == 0 || bytes.count > size { bytes = try file.peek(RowCutter.rowLimit) }
     guard bytes.count < RowCutter.rowLimit else { throw .cannotRead(path, EFBIG) }
     return bytes
   }

@@ -1,10 +1,10 @@
-/// Wrong input or wrong rules, as a value: where it is, what is wrong, and how to mend it.
+/// Wrong input or wrong rules, as a value: where it is, what is wrong, and how to fix it.
 ///
 /// Diagnostics are collected and shown together; they are never thrown one by one.
 public struct Diagnostic: Hashable, Sendable {
   /// How much it weighs.
   public enum Severity: String, Sendable {
-    /// Nothing is done until it is mended.
+    /// Nothing is done until it is corrected.
     case error
     /// Work goes on; a person should look.
     case warning
@@ -40,20 +40,20 @@ public struct Diagnostic: Hashable, Sendable {
   public let path: String
   /// What is wrong, as a sentence without its full stop.
   public let what: Wording
-  /// How to mend it, or `nil` where `what` says it all.
-  public let mend: Wording?
+  /// How to fix it, or `nil` where `what` says it all.
+  public let fix: Wording?
 
   /// Describes one fault.
   public init(
     _ code: String, _ severity: Severity = .error, at place: Place? = nil, path: String = "", what: Wording,
-    mend: Wording? = nil
+    fix: Wording? = nil
   ) {
     self.code = code
     self.severity = severity
     self.place = place
     self.path = path
     self.what = what
-    self.mend = mend
+    self.fix = fix
   }
 }
 
@@ -64,7 +64,7 @@ extension Diagnostic {
   ///        12 |       "warningline": 5000
   ///           |       ^
   ///       at: benefits[0].warningline
-  ///       mend: did you mean 'warningLine'?
+  ///       fix: did you mean 'warningLine'?
   public func text(in language: Language) -> String {
     let severityWord =
       switch severity {
@@ -79,7 +79,7 @@ extension Diagnostic {
       lines += Diagnostic.caretLines(place)
     }
     if !path.isEmpty { lines.append("  " + Wording(zh: "位置", en: "at")[language] + colon + path) }
-    if let mend { lines.append("  " + Wording(zh: "改法", en: "fix")[language] + colon + mend[language]) }
+    if let fix { lines.append("  " + Wording(zh: "改法", en: "fix")[language] + colon + fix[language]) }
     return lines.joined(separator: "\n")
   }
 

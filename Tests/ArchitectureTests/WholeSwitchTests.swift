@@ -5,7 +5,8 @@ import Testing
 struct WholeSwitchTests {
   /// The enums that no `default:` may stand for, by the file that declares them.
   private static let enums = [
-    "EntryKind": "Sources/Journal/Entries/EntryKind.swift", "Move": "Sources/Journal/Kinds/Move.swift",
+    "EntryKind": "Sources/Journal/Entries/EntryKind.swift",
+    "StepKind": "Sources/Journal/Kinds/StepKind.swift",
     "Role": "Sources/Journal/Steps/Role.swift", "CaseState": "Sources/Journal/Steps/CaseState.swift",
     "Level": "Sources/Journal/Steps/Level.swift", "Reason": "Sources/Rules/Reason.swift",
     "Outcome": "Sources/Rules/Reason.swift", "FileKind": "Sources/Files/Declaring/FileKind.swift",

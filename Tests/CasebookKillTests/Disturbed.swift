@@ -54,7 +54,7 @@ struct Disturbed {
       on: office.path, looks: random.next() % 4 != 0)
     let run = try office.run(step.words, as: step.desk, on: step.day, meanwhile: killer.strike)
     let found = try Examination(of: office, in: place)
-    #expect(found.mended.isEmpty, "\(step.name) left \(found.mended) unlike the journal")
+    #expect(found.corrected.isEmpty, "\(step.name) left \(found.corrected) unlike the journal")
     let grew = found.entries > entries
     let killed = killer.place(exitCode: run.exitCode, grew: grew)
     kills[killed, default: 0] += 1
@@ -83,7 +83,7 @@ struct Disturbed {
       }
     }
     let found = try Examination(of: office, in: place)
-    #expect(found.mended.isEmpty && (!wasRecorded || found.entries == entries), "\(step.name)")
+    #expect(found.corrected.isEmpty && (!wasRecorded || found.entries == entries), "\(step.name)")
     entries = found.entries
   }
 }

@@ -11,7 +11,7 @@ struct Examination {
   /// How many entries the journal has: this tells, as `casebook status` does, whether a command was recorded.
   let entries: Int
   /// The derived tables that were not what the journal says.
-  let mended: [String]
+  let corrected: [String]
 
   /// Opens the copy, which checks its last head against journal and key, and rebuilds it.
   init(of office: Office, in place: URL?) throws {
@@ -22,13 +22,13 @@ struct Examination {
       let rebuilding = try Casebook.rebuild(copy)
       #expect(head?.size == rebuilding.entries)
       #expect(try book._checkInvariants() == [])
-      return Examination(entries: rebuilding.entries, mended: rebuilding.mended)
+      return Examination(entries: rebuilding.entries, corrected: rebuilding.corrected)
     }
   }
 
-  private init(entries: Int, mended: [String]) {
+  private init(entries: Int, corrected: [String]) {
     self.entries = entries
-    self.mended = mended
+    self.corrected = corrected
   }
 
   /// Copies a casebook and its log. No connection of this process may be open on the original: closing a file drops the

@@ -67,7 +67,7 @@ struct FullDiskTests {
       for room in rooms where entries == before {
         let tried = try run(step.words, step.desk, step.day, room * 1024)
         let found = try Examination(of: office, in: memoryFolder)
-        #expect(found.mended.isEmpty)
+        #expect(found.corrected.isEmpty)
         entries = found.entries
         guard !step.first.contains(tried.exitCode) else { continue }
         refused += 1

@@ -87,7 +87,7 @@ struct PowerLossTests {
       for snapshot in snapshots {
         let copy = snapshot.appending(path: "copy.casebook").path
         let rebuilding = try Casebook.rebuild(copy)
-        #expect([before, after].contains(rebuilding.entries) && rebuilding.mended.isEmpty)
+        #expect([before, after].contains(rebuilding.entries) && rebuilding.corrected.isEmpty)
       }
     }
   }
@@ -122,7 +122,7 @@ struct PowerLossTests {
       let lines = try book.dumped(bare: false)
       #expect(try book.lastHead()?.size == lines.count)
       #expect(lines == Array(written.lines.prefix(lines.count)))
-      #expect(try book.rebuild().mended.isEmpty)
+      #expect(try book.rebuild().corrected.isEmpty)
       return lines.count
     }
   }

@@ -22,7 +22,7 @@ struct TwoAtOnceTests {
         for run in runs { run.expectDone() }
       }
       let found = try Examination(of: office, in: memoryFolder)
-      #expect(found.mended.isEmpty && found.entries == before.entries + 40)
+      #expect(found.corrected.isEmpty && found.entries == before.entries + 40)
       #expect(try fund(office).fen == before.fen + 2 * 21_000 + 20 * 50)
     }
   }
@@ -51,7 +51,7 @@ struct TwoAtOnceTests {
           { try office.run(words, as: desk, on: day) }, { try office.run(words, as: desk, on: day) })
         #expect(Set(runs.map(\.exitCode)) == exits, "\(words) \(runs.map(\.talk))")
         let after = try Examination(of: office, in: memoryFolder)
-        #expect(after.entries > before && after.mended.isEmpty)
+        #expect(after.entries > before && after.corrected.isEmpty)
         let again = try office.run(words, as: desk, on: day)
         #expect(exits.contains(again.exitCode))
         #expect(try Examination(of: office, in: memoryFolder).entries == after.entries)

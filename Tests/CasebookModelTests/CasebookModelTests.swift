@@ -40,11 +40,11 @@ import Testing
     for state in CaseState.allCases {
       #expect(all.states[state.rawValue] != nil, "no case was ever \(state.rawValue)")
     }
-    for move in Move.allCases { #expect(all.moves[move.rawValue] != nil, "never took \(move.rawValue)") }
+    for move in StepKind.allCases { #expect(all.moves[move.rawValue] != nil, "never took \(move.rawValue)") }
   }
 
-  @Test("The model's table of moves is the casebook's", arguments: Move.allCases)
-  func sameTable(move: Move) throws {
+  @Test("The model's table of moves is the casebook's", arguments: StepKind.allCases)
+  func sameTable(move: StepKind) throws {
     let rule = try #require(PlainMove.table[move.rawValue])
     #expect(Set(move.rule.from.map(\.rawValue)) == rule.from)
     #expect(Set(move.rule.by.map(\.rawValue)) == rule.roles)

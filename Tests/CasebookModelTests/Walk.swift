@@ -84,7 +84,7 @@ struct Walk: Sendable, CustomStringConvertible {
     var found = try audit.faults(of: library.book)
     let before = try library.book.currentState()
     let rebuilding = try library.book.rebuild()
-    if !rebuilding.mended.isEmpty { found.append("a rebuild mends \(rebuilding.mended)") }
+    if !rebuilding.corrected.isEmpty { found.append("a rebuild corrects \(rebuilding.corrected)") }
     if try library.book.currentState() != before { found.append("a rebuild changes the state") }
     try library.reopen()
     if try library.book.currentState() != before { found.append("a casebook opened anew has another state") }

@@ -100,7 +100,7 @@ struct ConfirmedClaimsTests {
         #expect(wanted.count > 350)
         #expect(outcome.counts.values.reduce(0, +) == wanted.count)
         #expect(Set(wanted.map { $0.split(separator: " ")[1] }).count >= 10)
-        #expect(try desk.book.rebuild().mended == [])
+        #expect(try desk.book.rebuild().corrected == [])
         let fund = try desk.book.fund(on: try #require(Day("2018-06-01")))
         #expect(fund.contributed + fund.called == fund.committed + fund.paid + fund.left)
         #expect(fund.committed == outcome.promised)
@@ -122,7 +122,7 @@ struct ConfirmedClaimsTests {
       let outcome = try adjudicate(desk, second)
       #expect(outcome.cases == 151...300)
       #expect(try decided(desk.book) == batch(desk.book.scheme, county, desk.folder))
-      #expect(try desk.book.rebuild().mended == [])
+      #expect(try desk.book.rebuild().corrected == [])
     }
   }
 
@@ -157,7 +157,7 @@ struct ConfirmedClaimsTests {
       #expect(try desk.book.casefile(2)?.payout == Yuan("3000"))
       #expect(try desk.book.casefile(3)?.payout == Yuan("300"))
       #expect(try desk.book.caseTotals().isWhole)
-      #expect(try desk.book.rebuild().mended == [])
+      #expect(try desk.book.rebuild().corrected == [])
       _ = try adjudicate(
         desk, try write(more + ["C2,H1,illness,2018-03-02,1000.01"], "three.csv", desk.folder))
       #expect(try desk.book.casefile(5)?.reason == "duplicate-claim")
@@ -199,7 +199,7 @@ struct ConfirmedClaimsTests {
       #expect(try desk.book.casefile(2)?.payout == .zero)
       let second = try #require(try desk.book.casefile(2))
       #expect(try desk.book.derivation(of: second)?.decision.reason.code == "claim-id-conflict")
-      #expect(try desk.book.rebuild().mended == [])
+      #expect(try desk.book.rebuild().corrected == [])
     }
   }
 

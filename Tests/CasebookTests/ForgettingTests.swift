@@ -76,7 +76,7 @@ struct ForgettingTests {
       #expect(try office.book.currentState().entries == entries)
       let again = try Casebook.open(office.path)
       #expect(try again.entry(entries)?.payload.texts("numbers") == ["\(personal)"])
-      #expect(try again.rebuild().mended == [])
+      #expect(try again.rebuild().corrected == [])
     }
   }
 }

@@ -30,7 +30,7 @@ struct ImportAnswersTests {
       #expect(try refusalMet { try desk.take(.property, other) }.code == .differs)
       #expect(try desk.take(.property, other, revising: true).revised == 1)
       #expect(try desk.facts("H1").assets[0]?.value == 2)
-      #expect(try desk.book.rebuild().mended.isEmpty)
+      #expect(try desk.book.rebuild().corrected.isEmpty)
     }
   }
 
@@ -72,7 +72,7 @@ struct ImportAnswersTests {
       #expect(last.payload.number("revises") == entry.number && last.payload.text("relation") == "户主")
       let now = try desk.book.personalData(try #require(last.payload.record("personal")?.number("number")))
       #expect(now?.telephone == "13900000000" && now?.name == "王五")
-      #expect(try desk.book.rebuild().mended.isEmpty)
+      #expect(try desk.book.rebuild().corrected.isEmpty)
     }
   }
 

@@ -25,7 +25,7 @@ struct ImportRegisterTests {
       let file = try #require(try desk.book.allEntries(.fileImported).first)
       #expect(file.payload.text("digest") == sheet.digest && file.payload.text("kind") == "households")
       #expect(file.payload.number("rows") == 2 && file.payload.number("new") == 2)
-      #expect(try desk.book.rebuild().mended.isEmpty)
+      #expect(try desk.book.rebuild().corrected.isEmpty)
     }
   }
 
@@ -63,7 +63,7 @@ struct ImportRegisterTests {
       let facts = try desk.facts("H1")
       #expect(facts.members?.value == 4 && facts.group?.value == "low-income")
       #expect(facts.assets[0]?.on == Day("2018-03-01"))
-      #expect(try desk.book.rebuild().mended.isEmpty)
+      #expect(try desk.book.rebuild().corrected.isEmpty)
     }
   }
 

@@ -41,7 +41,7 @@ struct ImportScreeningTests {
       let file = try #require(try desk.book.casefile(2))
       #expect(file.household == "H1" && file.peril == "illness" && file.amount == Yuan(fen: 500_001))
       #expect(file.state == .opened && file.way == .screen)
-      #expect(try desk.book.rebuild().mended.isEmpty)
+      #expect(try desk.book.rebuild().corrected.isEmpty)
     }
   }
 
@@ -116,7 +116,7 @@ struct ImportScreeningTests {
       let big = try desk.sheet(.medical, Self.header, "B1,H1,2018-01-02,9500,1000,0,0,0")
       #expect(try desk.screen(.medical, big, revising: true).opened.map(\.amount) == [Yuan(fen: 850_000)])
       #expect(try desk.screen(.medical, sheet, revising: true).faults.map(\.problem) == ["in-a-case"])
-      #expect(try desk.book.rebuild().mended.isEmpty)
+      #expect(try desk.book.rebuild().corrected.isEmpty)
     }
   }
 

@@ -81,7 +81,7 @@ struct NamelessClaimsTests {
       }
       #expect(outcome.faults.isEmpty)
       #expect(try decided(desk) == all)
-      #expect(try desk.book.rebuild().mended == [])
+      #expect(try desk.book.rebuild().corrected == [])
       // Decided once more under the same scheme, nothing differs.
       let again = try desk.book.readjudicate(under: desk.book.scheme, since: .of("2018-01-01"))
       #expect(again.examined > 0 && again.differences.isEmpty)

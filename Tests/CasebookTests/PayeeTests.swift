@@ -41,7 +41,7 @@ struct PayeeTests {
       #expect(done.left.map(\.refusal.code) == [.notGiven])
       let payments = try desk.book.payments(settlement: try #require(done.settlement))
       #expect(payments.map(\.payee?.name) == ["乙", "甲", "丙"])
-      #expect(try desk.book.rebuild().mended == [])
+      #expect(try desk.book.rebuild().corrected == [])
     }
   }
 }

@@ -30,7 +30,7 @@ struct RebuildTests {
       let before = try state(office.book)
       #expect(before.count > 30)
       let rebuilding = try office.book.rebuild()
-      #expect(rebuilding.mended == [])
+      #expect(rebuilding.corrected == [])
       #expect(try office.book.currentState().entries == rebuilding.entries)
       #expect(try state(office.book) == before)
       #expect(try state(try Casebook.open(office.path, .readOnly)) == before)
@@ -62,7 +62,7 @@ struct RebuildTests {
       try database.execute(sql)
       #expect(database.changes > 0)
       try database.close()
-      #expect(try Casebook.rebuild(office.path).mended == [table])
+      #expect(try Casebook.rebuild(office.path).corrected == [table])
       #expect(try state(try Casebook.open(office.path)) == before)
     }
   }

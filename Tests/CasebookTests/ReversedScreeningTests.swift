@@ -60,7 +60,7 @@ struct ReversedScreeningTests {
       let again = try desk.screen(.medical, bills, on: "2018-03-12")
       #expect(again.opened.map(\.bills) == [["B1"]])
       #expect(try desk.book.casefile(2)?.amount == Yuan("9000"))
-      #expect(try desk.book.rebuild().mended.isEmpty)
+      #expect(try desk.book.rebuild().corrected.isEmpty)
     }
   }
 }

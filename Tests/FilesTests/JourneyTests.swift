@@ -40,7 +40,7 @@ struct JourneyTests {
       #expect(try county.state(1) == .confirmed)
       #expect(try county.state(2) == .disclosed)
       try expectNames(county)
-      #expect(try Casebook.open(county.path).rebuild().mended.isEmpty)
+      #expect(try Casebook.open(county.path).rebuild().corrected.isEmpty)
     }
   }
 

@@ -30,7 +30,7 @@ struct RowTests {
       #expect(try rejects(county) == ["3 move own-household"])
       #expect(try county.state(1) == .appraised)
       #expect(try county.state(2) == .visited)
-      #expect(try Casebook.open(county.path).rebuild().mended.isEmpty)
+      #expect(try Casebook.open(county.path).rebuild().corrected.isEmpty)
       let file = try #require(try county.entries().last)
       #expect(file.kind == .receive && file.payload.number("rejected") == 1)
     }

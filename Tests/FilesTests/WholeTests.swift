@@ -28,7 +28,7 @@ struct WholeTests {
       }
       let added = try county.entries().dropFirst(before)
       #expect(added.map { $0.payload.text("amount") } == ["1.00", "0.05"])
-      #expect(try Casebook.open(county.path).rebuild().mended.isEmpty)
+      #expect(try Casebook.open(county.path).rebuild().corrected.isEmpty)
     }
   }
 

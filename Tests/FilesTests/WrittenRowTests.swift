@@ -46,8 +46,8 @@ struct WrittenRowTests {
     #expect(try rows[0].answer(asked) == nil)
     let answer = try #require(try rows[1].answer(asked))
     #expect(answer.number == 7 && answer.step == .verify && answer.on?.description == "2018-03-04")
-    guard case .verify(let counts) = answer.said else {
-      Issue.record("\(answer.said)")
+    guard case .verify(let counts) = answer.content else {
+      Issue.record("\(answer.content)")
       return
     }
     #expect(counts.map(\.asset) == [.dwellings, .vehicles] && counts.map(\.count) == [1, nil])

@@ -96,9 +96,9 @@ struct StatementTests {
     #expect(!said.sentence(peril).zh.isEmpty && !said.sentence(peril).en.isEmpty)
   }
 
-  @Test("of a move stands under the move's own word", arguments: Move.allCases)
-  func moves(move: Move) {
-    #expect(move.statement.kind.rawValue == move.rawValue)
-    #expect(!move.rule.from.isEmpty && !move.rule.to.isEmpty)
+  @Test("of a step stands under the step's own word", arguments: StepKind.allCases)
+  func moves(step: StepKind) {
+    #expect(step.statement.kind.rawValue == step.rawValue)
+    #expect(!step.rule.from.isEmpty && !step.rule.to.isEmpty)
   }
 }

@@ -9,7 +9,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 here=$PWD folder=${FOLDER:-/tmp/new-step}
 kinds=Sources/Journal/Entries/EntryKind.swift
-lists=Sources/Journal/Kinds/Move.swift
+lists=Sources/Journal/Kinds/StepKind.swift
 effects=Sources/Casebook/Recording/Effect.swift
 statement=Sources/Journal/Statements/RemindStatement.swift
 step=Sources/Casebook/Steps/Remind.swift

@@ -142,7 +142,7 @@ package struct CountyOffice: WorkingFolder {
   }
 
   /// What is derived is what the journal says.
-  package func mended() throws -> [String] { try Casebook.open(path).rebuild().mended }
+  package func corrected() throws -> [String] { try Casebook.open(path).rebuild().corrected }
 
   package func casefile(_ number: Int) throws -> Casefile {
     try #require(try Casebook.open(path).casefile(number))

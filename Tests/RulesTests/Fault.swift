@@ -8,10 +8,10 @@ struct Fault: Sendable, CustomTestStringConvertible {
   let line: Int
   let column: Int
   let path: String
-  let mend: String?
+  let fix: String?
 
   init(
-    _ old: String, _ new: String, _ code: String, _ line: Int, _ column: Int, _ path: String, _ mend: String?
+    _ old: String, _ new: String, _ code: String, _ line: Int, _ column: Int, _ path: String, _ fix: String?
   ) {
     self.old = old
     self.new = new
@@ -19,7 +19,7 @@ struct Fault: Sendable, CustomTestStringConvertible {
     self.line = line
     self.column = column
     self.path = path
-    self.mend = mend
+    self.fix = fix
   }
 
   var testDescription: String { "\(code): \(old) becomes \(new)" }

@@ -34,7 +34,7 @@ struct SchemeLoaderTests {
     #expect(found.place?.line == fault.line)
     #expect(found.place?.column == fault.column)
     #expect(found.path == fault.path)
-    #expect(found.mend?.en == fault.mend)
+    #expect(found.fix?.en == fault.fix)
     #expect(!found.what.zh.isEmpty && !found.what.en.isEmpty)
     #expect(found.place?.excerpt.isEmpty == false)
   }

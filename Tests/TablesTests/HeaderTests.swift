@@ -20,7 +20,7 @@ struct HeaderTests {
     let read = try readTable(Array(header.utf8), columns: abc)
     #expect(read.table == nil)
     #expect(read.diagnostics.map(\.code) == codes)
-    #expect(read.diagnostics.allSatisfy { $0.place != nil && $0.mend != nil })
+    #expect(read.diagnostics.allSatisfy { $0.place != nil && $0.fix != nil })
   }
 
   static let goodHeaders: [(header: String, cells: [String?])] = [

@@ -114,7 +114,7 @@ extension RetakenBook {
   private func beginBatch(_ entry: Entry) throws(CasebookError) -> [Deviation] {
     guard let actor = try actor(named: entry.actor) else { return [] }
     let recording = recording(entry, actor, ComparingPen(entry, book, payee: nil))
-    try giveBack()
+    try copyCasesOnFile()
     batch = try RetakenBatch(entry, recording)
     do throws(CasebookError) {
       try recording.checkRole([.county], Wording(zh: "理算", en: "adjudicate"))
@@ -137,7 +137,7 @@ extension RetakenBook {
 
   private func enter(_ claim: BatchClaim, _ batch: RetakenBatch) throws(CasebookError) {
     do {
-      if try borrowed.borrow(claim, batch, book) { return }
+      if try onFile.leave(claim, batch, book) { return }
       try batch.cases.enter(claim)
     } catch { throw .store(error) }
   }

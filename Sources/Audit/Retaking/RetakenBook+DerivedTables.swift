@@ -27,7 +27,7 @@ extension RetakenBook {
     var faults: [DerivedFault] = []
     var more = 0
     // Where many rows between them differ, it is simpler to have them all.
-    if borrowed.ranges.count > 100 { try giveBack() }
+    if onFile.ranges.count > 100 { try copyCasesOnFile() }
     var derived = state
     derived.tree = tree
     try book.write(derived)
@@ -35,8 +35,8 @@ extension RetakenBook {
       for table in try book.comparedTables() {
         let differing = try table.differing()
         var surplus: [[String]] = []
-        // Cases that were borrowed have been compared already.
-        let shared = table.isOfCases ? borrowed : BorrowedCases()
+        // Cases left in the file have been compared already.
+        let shared = table.isOfCases ? onFile : CasesOnFile()
         let (own, kept) = try table.counts()
         if !differing.isEmpty || own + shared.count != kept {
           surplus = try table.surplus(but: shared.ranges)

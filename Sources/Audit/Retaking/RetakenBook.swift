@@ -20,7 +20,7 @@ final class RetakenBook: Retaking {
   /// Whether the cases have their indexes: a batch is quicker without.
   private var isIndexed = false
   /// Cases that stand only in the file so far.
-  var borrowed = BorrowedCases()
+  var onFile = CasesOnFile()
   /// Which recording the entries belong to: the number of the first.
   private var recordingBegan = 1
   /// The settlement of the recording, where it has one.
@@ -97,7 +97,7 @@ final class RetakenBook: Retaking {
     if try !entry.makesRoom() { batch = nil }
     if entry.kind != .create {
       if entry.kind.asksForCases {
-        try giveBack()
+        try copyCasesOnFile()
         if entry.kind != .contribute { try index() }
       }
       do throws(CasebookError) { differences = try compare(entry) } catch {
@@ -110,8 +110,8 @@ final class RetakenBook: Retaking {
   }
 
   /// Has every case at hand.
-  func giveBack() throws(CasebookError) {
-    do { try borrowed.giveBack(book) } catch { throw .store(error) }
+  func copyCasesOnFile() throws(CasebookError) {
+    do { try onFile.copy(to: book) } catch { throw .store(error) }
   }
 
   private func index() throws(CasebookError) {

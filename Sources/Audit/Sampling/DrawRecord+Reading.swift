@@ -142,7 +142,7 @@ private struct DrawRecordReader {
     faults.append(
       Diagnostic(
         code, at: source.place(at: offset ?? whole.offset), what: what,
-        mend: Wording(
+        fix: Wording(
           zh: "用 audit draw 再抽一次，就有原样的记录", en: "run audit draw again to get the original record")))
   }
 }

@@ -58,7 +58,7 @@ package struct SampleResults: Sendable {
       take(row, found)
     }
     let missing = draw.cases.filter { seen[$0.decided.number] == nil }
-    // A row that cannot be read may be that of a case that is missing: it is mended first.
+    // A row that cannot be read may be that of a case that is missing: it is corrected first.
     guard missing.count > unread else { return }
     for found in missing {
       let number = found.decided.number

@@ -99,7 +99,7 @@ extension Refusal {
         en:
           "case \(file.number) is not covered by the head \(code) yet: entry \(file.openedEntry) (\(opened ?? "")) "
           + "opened it"),
-      mend: Wording(
+      fix: Wording(
         zh: "用覆盖 \(file.openedEntry) 条以上的存证码，或不加 --head，用最后一个",
         en: "use a head of \(file.openedEntry) or more entries, or leave out --head for the last one"))
   }
@@ -118,7 +118,7 @@ extension Refusal {
       Wording(
         zh: "存证码 \(code.line) 不是这本案卷簿的：\((found ?? ending).zh)",
         en: "the head \(code.line) is not one of this casebook: \((found ?? ending).en)"),
-      mend: Wording(
+      fix: Wording(
         zh: "再看一遍抄写是否有误；若没有抄错，这本案卷簿或那张纸有问题，请上报",
         en:
           "check that it was copied correctly; if it was, either this casebook or that paper is false: report it"

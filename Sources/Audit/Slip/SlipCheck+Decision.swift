@@ -30,7 +30,7 @@ extension SlipCheck {
         Wording(
           zh: "第 \(entry.number) 条的“\(key)”是 \(says)，按方案 \(scheme.id) 不对",
           en: "'\(key)' of entry \(entry.number) is \(says), which is not what the scheme \(scheme.id) gives"),
-        mend: Wording(zh: "应是 \(should)", en: "it should be \(should)"))
+        fix: Wording(zh: "应是 \(should)", en: "it should be \(should)"))
     }
   }
 }

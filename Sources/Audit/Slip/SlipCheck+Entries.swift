@@ -16,7 +16,7 @@ extension SlipCheck {
         line == 0
           ? Wording(zh: "台账条目应是十行", en: "an entry must have ten lines")
           : Wording(zh: "第 \(line) 行不合台账条目的写法", en: "line \(line) is not in the form of an entry"),
-        mend: line == 0
+        fix: line == 0
           ? nil
           : Wording(
             zh: "这一行应是 \(lines[line - 1])，写法见文档“案卷簿”",
@@ -54,7 +54,7 @@ extension SlipCheck {
           zh: "第 \(entry.number) 条排在第 \(last.number) 条之后",
           en: "entry \(entry.number) comes after entry \(last.number)"
         ),
-        mend: Wording(zh: "应按编号先后排列", en: "entries must be in the order of their numbers and times"))
+        fix: Wording(zh: "应按编号先后排列", en: "entries must be in the order of their numbers and times"))
     }
     if entry.recordedAt > slip.head.recordedAt {
       report(
@@ -86,7 +86,7 @@ extension SlipCheck {
           en:
             "entry \(placed.entry.number) (\(placed.entry.kind.rawValue)) does not belong to case \(slip.number)"
         ),
-        mend: Wording(zh: "应当不在此单上", en: "it should not be in this slip"))
+        fix: Wording(zh: "应当不在此单上", en: "it should not be in this slip"))
     }
     guard let opening = contents.opening else {
       report(
@@ -107,7 +107,7 @@ extension SlipCheck {
           Wording(
             zh: "第 \(entry.number) 条说的是户 \(entry.household ?? "—")（\(entry.kind.rawValue)）",
             en: "entry \(entry.number) is about household \(entry.household ?? "—") (\(entry.kind.rawValue))"),
-          mend: Wording(
+          fix: Wording(
             zh: "应是户 \(opening.household ?? "—") 立案以后的步骤",
             en:
               "it should be a step of household \(opening.household ?? "—") after the opening"

@@ -21,7 +21,7 @@ extension SlipCheck {
             Wording(
               zh: "第 \(entry.number) 条的决定依据第 \(number) 条，此单上没有",
               en: "the decision of entry \(entry.number) rests on entry \(number), which is not here"),
-            mend: Wording(zh: "应附上该条及其路径", en: "that entry and its path should be here"))
+            fix: Wording(zh: "应附上该条及其路径", en: "that entry and its path should be here"))
           continue
         }
         known.append(source)
@@ -37,7 +37,7 @@ extension SlipCheck {
             "第 \(fact.entry.number) 条（\(fact.entry.kind.rawValue)，户 \(fact.entry.household ?? "—")）不是任何决定的依据",
           en: "entry \(fact.entry.number) (\(fact.entry.kind.rawValue), household "
             + "\(fact.entry.household ?? "—")) is named by no decision of the case"),
-        mend: Wording(zh: "应当不在此单上", en: "it should not be in this slip"))
+        fix: Wording(zh: "应当不在此单上", en: "it should not be in this slip"))
     }
   }
 

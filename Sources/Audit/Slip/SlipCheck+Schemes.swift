@@ -18,7 +18,7 @@ extension SlipCheck {
           en:
             "the scheme of entry \(entry?.entry.number ?? 0), with the digest \(digest), is not here, or was changed"
         ),
-        mend: Wording(zh: "应附上该方案的原文，一字不改", en: "its text should be here, unchanged"))
+        fix: Wording(zh: "应附上该方案的原文，一字不改", en: "its text should be here, unchanged"))
     }
     for (index, scheme) in brought.enumerated() where !named.contains(scheme.digest) {
       report(
@@ -26,7 +26,7 @@ extension SlipCheck {
         Wording(
           zh: "摘要为 \(scheme.digest) 的方案没有任何步骤提到：其中的名称没有凭据",
           en: "no step names the scheme with the digest \(scheme.digest): nothing vouches for its words"),
-        mend: Wording(zh: "应是各步骤所依方案的原文", en: "it should be the text of the scheme that the steps name"))
+        fix: Wording(zh: "应是各步骤所依方案的原文", en: "it should be the text of the scheme that the steps name"))
     }
     let known = brought.filter { named.contains($0.digest) }
     for (index, scheme) in brought.enumerated() where scheme.scheme == nil && named.contains(scheme.digest) {
@@ -35,7 +35,7 @@ extension SlipCheck {
         Wording(
           zh: "摘要为 \(scheme.digest) 的方案不能读作方案",
           en: "the text with the digest \(scheme.digest) cannot be read as a scheme"),
-        mend: Wording(zh: "更新的方案格式要用更新的程序", en: "a newer form of schemes needs a newer program"))
+        fix: Wording(zh: "更新的方案格式要用更新的程序", en: "a newer form of schemes needs a newer program"))
     }
     if Set(known.map(\.digest)).count == named.count, known.map(\.digest) != named {
       report(

@@ -57,8 +57,8 @@ package struct SlipCheck: Sendable {
   /// Notes a fault of another reading of the slip: of its text, say.
   package mutating func add(_ fault: Diagnostic) { faults.append(fault) }
 
-  mutating func report(_ code: String, at path: String, _ what: Wording, mend: Wording? = nil) {
-    faults.append(Diagnostic(code, path: path, what: what, mend: mend))
+  mutating func report(_ code: String, at path: String, _ what: Wording, fix: Wording? = nil) {
+    faults.append(Diagnostic(code, path: path, what: what, fix: fix))
   }
 
   mutating func note(_ result: Recomputation, of entry: Int) { recomputed.append((entry, result)) }
@@ -91,7 +91,7 @@ package struct SlipCheck: Sendable {
       Wording(
         zh: "此单对的存证码是 \(HeadCode(own).line)，不是给出的 \(head.line)",
         en: "the slip proves against the head \(HeadCode(own).line), not against the \(head.line) given"),
-      mend: isOther
+      fix: isOther
         ? Wording(
           zh: "条数不同，是另一时刻的存证码：请县防贫办用 audit prove --head \"\(head.line)\" 重出一份",
           en:
@@ -109,16 +109,16 @@ package struct SlipCheck: Sendable {
   private mutating func checkEnrolment() {
     let pem = slip.publicKey.pem
     for placed in contents.enrolments {
-      let said = placed.entry.enrolment
+      let enrolment = placed.entry.enrolment
       let path = "entries[\(placed.index)]"
-      if said?.publicKey != pem || said?.name != slip.head.actor {
+      if enrolment?.publicKey != pem || enrolment?.name != slip.head.actor {
         report(
           "not-the-signer", at: path,
           Wording(
-            zh: "登记的是 \(said?.name ?? "—") 的密钥，签存证码的却是 \(slip.head.actor)",
-            en: "it enrols a key of \(said?.name ?? "—"), but the head is signed by \(slip.head.actor)"
+            zh: "登记的是 \(enrolment?.name ?? "—") 的密钥，签存证码的却是 \(slip.head.actor)",
+            en: "it enrols a key of \(enrolment?.name ?? "—"), but the head is signed by \(slip.head.actor)"
           ),
-          mend: Wording(zh: "应是签名者本人的登记", en: "it should be the enrolment of the signer"))
+          fix: Wording(zh: "应是签名者本人的登记", en: "it should be the enrolment of the signer"))
       }
       guard placed.entry.kind == .create else { continue }
       let first = placed.entry.statement(CreateStatement.self)
@@ -145,7 +145,7 @@ package struct SlipCheck: Sendable {
         en:
           "the enrolment of \(slip.head.actor)'s key is not here, and no head was given: nothing vouches for the slip"
       ),
-      mend: Wording(
+      fix: Wording(
         zh: "从公示栏抄下存证码，用 --head 给出（登记若涉及经办人的亲属，不列在单上）",
         en:
           "copy the head from the notice and give it with --head (an enrolment that names the actor's relatives is "

@@ -15,13 +15,13 @@ struct SlipDecision {
   /// `nil` where the entry does not say what it takes, or says what no casebook would.
   init?(of entry: Entry, _ opening: Entry, _ scheme: Scheme) {
     let judge = Adjudicator(scheme: scheme)
-    guard let said = entry.recordedDecision, let claim = opening.opening,
+    guard let recorded = entry.recordedDecision, let claim = opening.opening,
       let peril = scheme.perils.firstIndex(where: { $0.id == claim.peril })
     else { return nil }
     self.scheme = scheme
     amount = claim.amount
     let cause = claim.cause.flatMap { word in scheme.causes.firstIndex { $0.id == word } }
-    let household = said.known.map { $0.household(opening.household ?? "", under: scheme) }
+    let household = recorded.known.map { $0.household(opening.household ?? "", under: scheme) }
     if let income = household?.income, !Yuan.incomeRange.contains(income) { return nil }
     let eligibility = household.map(judge.eligibility(of:)) ?? .unknown
     members = eligibility.memberCount
@@ -29,7 +29,7 @@ struct SlipDecision {
       eligibility, peril: peril, day: claim.incurredOn, cause: cause, compensated: claim.compensated,
       namesPerson: claim.person != nil)
     // Whether the claim's id was met before is not for this slip to show: that would be another claim's business.
-    for code in said.findings {
+    for code in recorded.findings {
       guard let reason = Reason(code: code) else { return nil }
       if reason == .duplicateClaim || reason == .claimIDConflict { findings.insert(Findings(reason)) }
     }
@@ -40,10 +40,10 @@ struct SlipDecision {
     let index = judge.benefit(eligibility, peril: peril)
     let sums = Yuan.zero...Yuan.accumulatorLimit
     guard scheme.benefits.indices.contains(index), let plan = judge.plans[index],
-      let accumulator = said.accumulator, let paid = said.paidBefore,
+      let accumulator = recorded.accumulator, let paid = recorded.paidBefore,
       sums.contains(accumulator), sums.contains(paid), sums.contains(amount), amount <= accumulator
     else { return nil }
-    let underCap = said.paidUnderCap ?? paid
+    let underCap = recorded.paidUnderCap ?? paid
     guard sums.contains(underCap), plan.capsHouseholdOfPersons || underCap == paid else { return nil }
     var own = Account(accumulated: accumulator - amount, paid: paid)
     var all = Account(paid: underCap)

@@ -54,7 +54,7 @@ package struct SlipPaper: Sendable {
       "no-proof", at: place,
       what: Wording(
         zh: "这里没有凭证：存证单的最后一行应以“{”开头", en: "there is no proof here: the last line of a slip begins with '{'"),
-      mend: Wording(
+      fix: Wording(
         zh: "要的是 audit prove 写出的文件，完整，存为 UTF-8",
         en: "a complete file written by audit prove, in UTF-8, is needed"))
   }
@@ -71,7 +71,7 @@ extension SlipPaper {
           what: Wording(
             zh: "JSON 的写法不是存证单的写法：内容之外也不能改动",
             en: "the JSON is not in the form of a slip: nothing in it may be changed"),
-          mend: Wording(zh: "用 audit prove 写出的原样", en: "use it exactly as audit prove wrote it")))
+          fix: Wording(zh: "用 audit prove 写出的原样", en: "use it exactly as audit prove wrote it")))
     }
     if let fault = wordFault(check.contents) { check.add(fault) }
     return check
@@ -99,7 +99,7 @@ extension SlipPaper {
         en:
           "line \(best.line + 1) was changed and is not what the proof says: '\(JSONSource.printable(says ?? ""))'"
       ),
-      mend: Wording(
+      fix: Wording(
         zh: best.should.map { "应是“\($0)”" } ?? "这一行应当没有",
         en: best.should.map { "it should be '\($0)'" } ?? "this line should not be there"))
   }

@@ -34,7 +34,7 @@ package struct SlipReader {
       report(
         "slip-format", at: value["format"]?.offset ?? value.offset, "format",
         Wording(zh: "不认识这种存证单", en: "unknown slip format"),
-        mend: Wording(
+        fix: Wording(
           zh: "应为“\(SlipReader.formats[0])”或“\(SlipReader.formats[1])”；更新的格式要用更新的程序",
           en:
             "it should be '\(SlipReader.formats[0])' or '\(SlipReader.formats[1])'; a newer format needs a newer program"
@@ -143,7 +143,7 @@ extension SlipReader {
       report(
         "not-a-slip", at: value.offset, path,
         Wording(zh: "应是一个 JSON 对象", en: "this should be a JSON object"),
-        mend: Wording(zh: "要的是 audit prove 写出的文件", en: "a file written by audit prove is needed"))
+        fix: Wording(zh: "要的是 audit prove 写出的文件", en: "a file written by audit prove is needed"))
       return nil
     }
     let before = faults.count
@@ -155,7 +155,7 @@ extension SlipReader {
         report(
           "unknown-key", at: member.keyOffset, inside,
           Wording(zh: "存证单里没有“\(member.key)”这一项", en: "a slip has no '\(member.key)'"),
-          mend: near.map { Wording(zh: "是不是“\($0)”？", en: "did you mean '\($0)'?") })
+          fix: near.map { Wording(zh: "是不是“\($0)”？", en: "did you mean '\($0)'?") })
       } else if found.updateValue(member.value, forKey: member.key) != nil {
         report(
           "duplicate-key", at: member.keyOffset, inside,
@@ -193,8 +193,8 @@ extension SlipReader {
   }
 
   private mutating func report(
-    _ code: String, at offset: Int, _ path: String, _ what: Wording, mend: Wording? = nil
+    _ code: String, at offset: Int, _ path: String, _ what: Wording, fix: Wording? = nil
   ) {
-    faults.append(Diagnostic(code, at: source.place(at: offset), path: path, what: what, mend: mend))
+    faults.append(Diagnostic(code, at: source.place(at: offset), path: path, what: what, fix: fix))
   }
 }

@@ -31,14 +31,14 @@ package struct SlipWords {
 
   /// All that stands above the JSON but the empty line before it.
   package var lines: [String] {
-    [say("防贫案件存证单", "Poverty-prevention insurance: proof of a case"), ""] + account + [""] + guide
+    [text("防贫案件存证单", "Poverty-prevention insurance: proof of a case"), ""] + account + [""] + guide
   }
 
-  func say(_ zh: String, _ en: String) -> String {
+  func text(_ zh: String, _ en: String) -> String {
     JSONSource.printable(language == .zh ? zh : en)
   }
 
-  private func say(_ wording: Wording) -> String { say(wording.zh, wording.en) }
+  private func text(_ wording: Wording) -> String { text(wording.zh, wording.en) }
 
   // MARK: What happened
 
@@ -47,40 +47,40 @@ package struct SlipWords {
 
   private var heading: [String] {
     guard let opening = contents.opening else { return [] }
-    let said = opening.opening
-    let (household, amount) = (opening.household ?? "—", SlipWords.sum(said?.amount))
-    let peril = contents.names.peril(said?.peril ?? "—", in: opening)
-    let day = said?.incurredOn.description ?? "—"
+    let stated = opening.opening
+    let (household, amount) = (opening.household ?? "—", SlipWords.sum(stated?.amount))
+    let peril = contents.names.peril(stated?.peril ?? "—", in: opening)
+    let day = stated?.incurredOn.description ?? "—"
     let claim = opening.statement(DecideStatement.self)?.claim
     let claimed = claim.map { Wording(zh: "，申请编号 \($0)", en: ", claim \($0)") }
     let state = contents.state?.name ?? Wording(zh: "—", en: "—")
     let until = Instant(slip.head.recordedAt)?.dayInChina.description ?? slip.head.recordedAt
     return [
-      say(
+      text(
         "案件 \(slip.number)\(claimed?.zh ?? "")，户 \(household)：\(peril.zh)，\(day) 发生，家庭自付 \(amount) 元",
         "Case \(slip.number)\(claimed?.en ?? ""), household \(household): \(peril.en) of \(day), \(amount) yuan left to the "
           + "household"),
-      say(
+      text(
         "截至 \(until)（台账第 \(slip.head.size) 条）：\(state.zh)",
         "As of \(until) (entry \(slip.head.size) of the journal): \(state.en)"),
     ] + schemes
   }
 
   private var steps: [String] {
-    var lines = [say("经过", "What happened")]
+    var lines = [text("经过", "What happened")]
     var before: Entry?
     for step in contents.steps {
       let entry = step.entry
       if let before, SlipCheck.hidesObjection(before, entry) {
         lines.append(
-          say(
+          text(
             "  其间有异议成立，退回重新核查（异议不列在单上）",
             "  in between an objection was upheld: verified anew (objections are left out)"))
       }
       let role = Role(rawValue: entry.role)?.name ?? Wording(zh: entry.role, en: entry.role)
       let what = entry.words(StepNames { contents.names.peril($0, in: entry) })
       lines.append(
-        say(
+        text(
           "  \(entry.happenedOn)  \(what.zh)（第 \(entry.number) 条，\(role.zh) \(entry.actor)）",
           "  \(entry.happenedOn)  \(what.en) (entry \(entry.number), \(entry.actor) for the \(role.en))"))
       if entry.toWord != nil { before = entry }
@@ -90,29 +90,29 @@ package struct SlipWords {
 
   private var decision: [String] {
     guard let entry = contents.decisions.last?.entry else { return [] }
-    let said = entry.recordedDecision
-    var lines = ["", say("决定", "The decision")]
-    let why = said?.reasonName ?? Wording(zh: "—", en: "—")
-    let outcome = said?.reason?.outcome.name ?? Wording(zh: "—", en: "—")
+    let decision = entry.recordedDecision
+    var lines = ["", text("决定", "The decision")]
+    let why = decision?.reasonName ?? Wording(zh: "—", en: "—")
+    let outcome = decision?.reason?.outcome.name ?? Wording(zh: "—", en: "—")
     lines.append(
-      say(
+      text(
         "  \(entry.happenedOn)  \(outcome.zh)：\(why.zh)（第 \(entry.number) 条）",
         "  \(entry.happenedOn)  \(outcome.en): \(why.en) (entry \(entry.number))"))
-    if let payout = said?.payout, let sum = said?.accumulator, let before = said?.paidBefore,
-      let earned = said?.earned
+    if let payout = decision?.payout, let sum = decision?.accumulator, let before = decision?.paidBefore,
+      let earned = decision?.earned
     {
       lines.append(
-        say(
+        text(
           "  本年度累计额 \(sum.grouped) 元，累计应赔 \(earned.grouped) 元，此前已赔 \(before.grouped) 元，本案赔付 \(payout.grouped) 元",
           "  accumulator of the year \(sum.grouped), benefit on it \(earned.grouped), paid before \(before.grouped), "
             + "paid for this case \(payout.grouped)"))
     }
-    return lines + calculation(entry) + known(said?.known, by: entry)
+    return lines + calculation(entry) + known(decision?.known, by: entry)
   }
 
   private func known(_ known: KnownHousehold?, by decision: Entry) -> [String] {
     guard let known else {
-      return [say("  当时名册上没有这一户", "  the household was not on the register then")]
+      return [text("  当时名册上没有这一户", "  the household was not on the register then")]
     }
     var facts: [Wording] = []
     if let group = known.group.map({ contents.names.group($0, in: decision) }) { facts.append(group) }
@@ -129,11 +129,11 @@ package struct SlipWords {
     }
     let entries = known.entries.map { "\($0)" }
     guard !facts.isEmpty else {
-      return [say("  当时所知：人口、收入、资产都没有记载", "  known then: neither members nor income nor assets")]
+      return [text("  当时所知：人口、收入、资产都没有记载", "  known then: neither members nor income nor assets")]
     }
     let plural = entries.count == 1 ? "entry" : "entries"
     return [
-      say(
+      text(
         "  当时所知：\(facts.map(\.zh).joined(separator: "，"))（第 \(entries.joined(separator: "、")) 条）",
         "  known then: \(facts.map(\.en).joined(separator: ", ")) (\(plural) \(entries.joined(separator: ", ")))"
       )
@@ -152,10 +152,10 @@ package struct SlipWords {
     let paid = SlipWords.sum(
       entries.compactMap { $0.statement(ReconcileStatement.self) }.filter(\.isPaid).map(\.amount))
     return [
-      "", say("赔款", "The money"),
+      "", text("赔款", "The money"),
       isReversed
-        ? say("  决定已冲正，不再赔付；此前到账 \(paid) 元", "  the decision was reversed; \(paid) yuan had been paid")
-        : say(
+        ? text("  决定已冲正，不再赔付；此前到账 \(paid) 元", "  the decision was reversed; \(paid) yuan had been paid")
+        : text(
           "  应付 \(promised) 元，已到账 \(paid) 元", "  to be paid \(promised) yuan, in the account \(paid) yuan"),
     ]
   }
@@ -179,46 +179,46 @@ package struct SlipWords {
     let head = slip.head
     let code = HeadCode(head).line
     var lines = [
-      say("存证码", "The head"), "  \(code)",
-      say(
+      text("存证码", "The head"), "  \(code)",
+      text(
         "  由 \(head.actor) 于 \(head.recordedAt) 签名，密钥指纹 \(head.key.hex.prefix(16))",
         "  signed by \(head.actor) at \(head.recordedAt), fingerprint of the key \(head.key.hex.prefix(16))"),
-      say(
+      text(
         "  请与村公示栏的存证码核对：同是 \(head.size) 条，每个字都应相同",
         "  compare it with the head on the village notice: of \(head.size) entries, every character should be the same"
       ),
-      say(
+      text(
         "  第 \(head.size) 条以后的事不在此单上", "  what came after entry \(head.size) is not in this slip"),
-      "", say("请人核对", "How to have it checked"),
-      "  fangpin audit check-slip " + say("本文件", "THIS-FILE") + " --head \"\(code)\"",
-      say(
+      "", text("请人核对", "How to have it checked"),
+      "  fangpin audit check-slip " + text("本文件", "THIS-FILE") + " --head \"\(code)\"",
+      text(
         "  不用案卷簿，不用联网。最后一行是凭证，须与以上文字一起保存，一字不改",
         "  without the casebook and without a network. The last line is the proof: keep it with these words, unchanged"
       ),
     ]
     if slip.schemes != nil {
       lines.append(
-        say(
+        text(
           "  凭证里有方案原文，名称和算法取自其中；原文的摘要写在各条里，不能改动",
           "  the proof holds the text of the scheme, which names and figures are taken from; the entries name its digest"
         ))
     }
     lines += [
-      "", say("此单没有的", "What is not in it"),
-      say(
+      "", text("此单没有的", "What is not in it"),
+      text(
         "  别家的任何信息；异议及其处理（保护提出的人）；姓名、身份证号、账号（只有加盐的摘要）",
         "  anything of other families; objections and what became of them (to protect who objected); names, resident IDs "
           + "and accounts (only salted digests)"),
     ]
     if contents.showsNoSigner {
       lines.append(
-        say(
+        text(
           "  签名密钥的登记（涉及经办人的亲属），所以必须与公示栏的存证码核对",
           "  the enrolment of the signing key (it names the actor's relatives): so compare the head with the notice"
         ))
     }
     lines.append(
-      say(
+      text(
         "  是否另有未列出的步骤：此单只证明所列各条确在台账中，其余请问县防贫办",
         "  whether there are further steps: it shows that those listed stand in the journal; for others ask the county's office"
       ))

@@ -6,7 +6,7 @@ package import Units
 package struct Waiting: Hashable, Sendable {
   package let file: Casefile
   /// The step it waits for; `nil` where it waits for money to come into the fund.
-  package let move: Move?
+  package let step: StepKind?
   /// Who may take the step.
   package let roles: [Role]
   package let since: Day
@@ -44,13 +44,13 @@ extension Casebook {
   /// What a case waits for; `nil` where nothing can come of it any more.
   package func waiting(_ file: Casefile) throws(CasebookError) -> Waiting? {
     guard file.state.isOpen else { return nil }
-    var move = Move.awaited(in: file.state)
+    var step = StepKind.awaited(in: file.state)
     var from: Day?
     if file.state == .disclosed {
-      if try openObjections(file) > 0 { move = .resolve } else { from = file.until }
+      if try openObjections(file) > 0 { step = .resolve } else { from = file.until }
     }
     return Waiting(
-      file: file, move: move, roles: roles(awaitedIn: file.state), since: file.since, from: from,
+      file: file, step: step, roles: roles(awaitedIn: file.state), since: file.since, from: from,
       due: try paymentDue(file), unanswered: try unanswered(file))
   }
 
@@ -82,9 +82,9 @@ extension Casebook {
 
   /// Who may take the step that a case in a state waits for; only the scheme's approvers approve.
   private func roles(awaitedIn state: CaseState) -> [Role] {
-    guard let move = Move.awaited(in: state) else { return state == .exhausted ? [.county] : [] }
-    guard move == .approve else { return move.rule.by }
-    return move.rule.by.filter { role in
+    guard let step = StepKind.awaited(in: state) else { return state == .exhausted ? [.county] : [] }
+    guard step == .approve else { return step.rule.by }
+    return step.rule.by.filter { role in
       scheme.administration.approvalLimits.contains { $0.role == role.rawValue && $0.upTo.value != nil }
     }
   }
@@ -94,7 +94,7 @@ extension Casebook {
     let file = waiting.file
     if actor.households.contains(file.household) { return false }
     if let person = actor.person, try isMember(person, of: file.household) { return false }
-    guard let level = waiting.move?.rule.signs else { return true }
+    guard let level = waiting.step?.rule.signs else { return true }
     return try levelSigned(file.number, by: actor.name, except: level) == nil
   }
 }

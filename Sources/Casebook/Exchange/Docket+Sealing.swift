@@ -55,7 +55,7 @@ extension Docket {
       do throws(Reject) {
         _ = try row.number()
         _ = try row.amount()
-        _ = try row.answer(Move.asked)
+        _ = try row.answer(StepKind.asked)
       } catch { faults.append(error) }
     }
     return faults.sorted { $0.line < $1.line }
@@ -82,7 +82,7 @@ extension Docket {
         throw .refused(
           Refusal(
             .differs, what,
-            mend: Wording(zh: "可以少行，不可以多行", en: "rows may be left out but not added")))
+            fix: Wording(zh: "可以少行，不可以多行", en: "rows may be left out but not added")))
       }
     }
   }

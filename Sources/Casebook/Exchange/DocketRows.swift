@@ -2,11 +2,11 @@ import Files
 import Journal
 import Units
 
-extension Move {
-  /// What a word of a docket asks for, the journal's or the Chinese name; `nil` where no move has it.
+extension StepKind {
+  /// What a word of a docket asks for, the journal's or the Chinese name; `nil` where no step has it.
   static func asked(_ word: String) -> DocketFile.Asked? {
-    guard let move = allCases.first(where: { $0.rawValue == word || $0.name.zh == word }) else { return nil }
-    return move.rule.byFile.map { .step($0) } ?? .atCasebook(move.name)
+    guard let step = allCases.first(where: { $0.rawValue == word || $0.name.zh == word }) else { return nil }
+    return step.rule.byFile.map { .step($0) } ?? .atCasebook(step.name)
   }
 }
 

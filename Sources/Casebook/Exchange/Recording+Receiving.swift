@@ -64,7 +64,7 @@ extension Recording {
   ) throws(CasebookError) {
     let answer: DocketFile.Answer
     do throws(Reject) {
-      guard let read = try row.answer(Move.asked) else {
+      guard let read = try row.answer(StepKind.asked) else {
         reception.unanswered += 1
         return
       }
@@ -105,7 +105,7 @@ extension Recording {
 
   private func record(_ answer: DocketFile.Answer) throws(CasebookError) {
     let (number, note) = (answer.number, answer.note)
-    switch answer.said {
+    switch answer.content {
     case .verify(let counts):
       try verify(number, counts.map { AssetAnswer($0.asset, count: $0.count) }, note: note)
     case .visit: try visit(number, finding: note)

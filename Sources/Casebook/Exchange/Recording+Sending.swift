@@ -43,7 +43,7 @@ extension Recording {
       Refusal(
         .unknownOffice,
         Wording(zh: "没有登记过单位“\(office)”", en: "no actor of an office '\(office)' is enrolled"),
-        mend: near.map { Wording(zh: "是不是“\($0)”？", en: "did you mean '\($0)'?") }
+        fix: near.map { Wording(zh: "是不是“\($0)”？", en: "did you mean '\($0)'?") }
           ?? Wording(
             zh: "已登记的单位：\(offices.joined(separator: "、"))",
             en: "enrolled offices: \(offices.joined(separator: ", "))")))
@@ -64,12 +64,12 @@ extension Casebook {
   /// What waits for roles and can be answered by a file: the longest wait first.
   func docket(for roles: Set<Role>) throws(CasebookError) -> [DocketFile.Task] {
     let states = CaseState.allCases.filter { state in
-      guard let move = Move.awaited(in: state), move.rule.byFile != nil else { return false }
-      return move.rule.by.contains { roles.contains($0) }
+      guard let step = StepKind.awaited(in: state), step.rule.byFile != nil else { return false }
+      return step.rule.by.contains { roles.contains($0) }
     }
     let objected = try contestedCases()
     return try waitingCases(in: states).compactMap { file in
-      guard let step = Move.awaited(in: file.state)?.rule.byFile else { return nil }
+      guard let step = StepKind.awaited(in: file.state)?.rule.byFile else { return nil }
       // A case with an open objection waits for that to be resolved before it can be confirmed.
       return DocketFile.Task(file, awaits: objected.contains(file.number) ? .resolve : step)
     }

@@ -44,7 +44,7 @@ private struct SealReader {
       report(
         "seal-format", at: offset("format"),
         Wording(zh: "不认识签章格式“\(format)”", en: "unknown seal format '\(format)'"),
-        mend: Wording(zh: "应为“\(Seal.format)”", en: "it should be '\(Seal.format)'"))
+        fix: Wording(zh: "应为“\(Seal.format)”", en: "it should be '\(Seal.format)'"))
     }
     let kind = value("kind", Wording(zh: "文件种类", en: "a kind of file")) {
       FileKind(rawValue: $0).flatMap { $0.goesBetweenOffices ? $0 : nil }
@@ -78,7 +78,7 @@ private struct SealReader {
         report(
           "unknown-key", at: member.keyOffset,
           Wording(zh: "签章里没有“\(member.key)”这一项", en: "a seal has no '\(member.key)'"),
-          mend: near.map { Wording(zh: "是不是“\($0)”？", en: "did you mean '\($0)'?") })
+          fix: near.map { Wording(zh: "是不是“\($0)”？", en: "did you mean '\($0)'?") })
       } else if members.updateValue(member.value, forKey: member.key) != nil {
         report(
           "duplicate-key", at: member.keyOffset,
@@ -125,7 +125,7 @@ private struct SealReader {
     return nil
   }
 
-  private mutating func report(_ code: String, at offset: Int, _ what: Wording, mend: Wording? = nil) {
-    faults.append(Diagnostic(code, at: source.place(at: offset), what: what, mend: mend))
+  private mutating func report(_ code: String, at offset: Int, _ what: Wording, fix: Wording? = nil) {
+    faults.append(Diagnostic(code, at: source.place(at: offset), what: what, fix: fix))
   }
 }

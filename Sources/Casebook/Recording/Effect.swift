@@ -94,12 +94,12 @@ extension Entry {
   package func read<Statement: JournalStatement>(
     _ statement: Statement.Type = Statement.self
   ) throws(CasebookError) -> Statement {
-    do throws(MissingMember) { return try says(statement) } catch { throw damaged(error) }
+    do throws(MissingMember) { return try self.statement(as: statement) } catch { throw damaged(error) }
   }
 
   /// What the entry says, where it is a step of a case; `nil` where it is none.
   package func readStep() throws(CasebookError) -> (any CaseStatement)? {
-    do throws(MissingMember) { return try saysStep() } catch { throw damaged(error) }
+    do throws(MissingMember) { return try stepStatement() } catch { throw damaged(error) }
   }
 
   /// What the entry says of personal data.

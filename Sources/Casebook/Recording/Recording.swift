@@ -145,7 +145,7 @@ extension Casebook {
       throw .refused(
         Refusal(
           .unknownKey, Wording(zh: "这把密钥没有在案卷簿登记", en: "this key is not enrolled in the casebook"),
-          mend: Wording(
+          fix: Wording(
             zh: "由县防贫办两人登记：casebook enrol",
             en: "two actors of the county's office must enrol it: casebook enrol")))
     }

@@ -20,7 +20,7 @@ struct WritingPen: Pen {
     state.lastRecordedAt = entry.recordedAt
     var fold = Fold(book: book, state: state)
     try fold.apply(entry)
-    // Where another hand has written the state, no step can mend it.
+    // Where another hand has written the state, no step can fix it.
     assert(!state._checkInvariants().isEmpty || fold.state._checkInvariants(after: state).isEmpty)
     state = fold.state
     return entry.number

@@ -49,7 +49,7 @@ extension Refusal {
           + lines.map { "\($1)：原为“\($0.was)”，现为“\($0.now)”" }.joined(separator: "\n"),
         en: "\(rows.counted("row")) not as in the casebook; nothing in the file was recorded (differs)\n"
           + lines.map { "\($1): was '\($0.was)', is '\($0.now)'" }.joined(separator: "\n")),
-      mend: Wording(
+      fix: Wording(
         zh: "核对无误后加 --revise，记为更正", en: "if the file is right, add --revise to record it as a revision"))
   }
 }

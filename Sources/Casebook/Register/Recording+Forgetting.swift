@@ -70,7 +70,7 @@ extension Recording {
           en: "the last step of household \(household)'s last case was on \(last); "
             + (until.map { "its personal data must be kept until \($0)" }
               ?? "the scheme does not say for how many years its personal data must be kept")),
-        mend: until.map { Wording(zh: "\($0) 起可以删除", en: "it can be deleted from \($0) on") }))
+        fix: until.map { Wording(zh: "\($0) 起可以删除", en: "it can be deleted from \($0) on") }))
   }
 }
 

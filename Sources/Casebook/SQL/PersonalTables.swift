@@ -79,12 +79,12 @@ private enum DeclarantColumn: String, SQLColumn {
   static let question = Question<Self>(
     allCases,
     before: """
-      WITH said AS (SELECT upper(p.resident_id) AS id, p.household, r.entry FROM personal p
+      WITH stated AS (SELECT upper(p.resident_id) AS id, p.household, r.entry FROM personal p
         JOIN recorded_personal r ON r.number = p.number WHERE p.resident_id IS NOT NULL AND p.proxy IS NULL)
 
       """,
     """
-    FROM said WHERE id IN (SELECT id FROM said GROUP BY id HAVING count(DISTINCT household) > 1)
+    FROM stated WHERE id IN (SELECT id FROM stated GROUP BY id HAVING count(DISTINCT household) > 1)
     GROUP BY id, household ORDER BY id, household
     """)
 }

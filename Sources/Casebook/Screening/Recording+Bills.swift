@@ -115,15 +115,15 @@ private struct KnownBill {
 extension RowRefusal {
   /// The bill is known and says otherwise: which of its fields do.
   fileprivate static func billDiffers(_ was: BillStatement, _ now: BillStatement) -> RowRefusal {
-    let told = was.payload.differences(from: now.payload).map {
+    let differences = was.payload.differences(from: now.payload).map {
       ($0.key, $0.says?.shown ?? "-", $0.should?.shown ?? "-")
     }
     return RowRefusal(
       problem: Refusal.Code.differs.rawValue,
       what: Wording(
-        zh: "与已记录的内容不同：" + told.map { "\($0.0) 原为 \($0.1)，现为 \($0.2)" }.joined(separator: "；"),
+        zh: "与已记录的内容不同：" + differences.map { "\($0.0) 原为 \($0.1)，现为 \($0.2)" }.joined(separator: "；"),
         en: "differs from the casebook: "
-          + told.map { "\($0.0) was \($0.1), now \($0.2)" }.joined(separator: "; ")))
+          + differences.map { "\($0.0) was \($0.1), now \($0.2)" }.joined(separator: "; ")))
   }
 
   /// The bill is in a case, whose amount stands.

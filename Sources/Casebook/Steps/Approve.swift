@@ -67,7 +67,7 @@ extension Recording {
           zh: "该户本年度合计 \(total.grouped) 元，超过\(actor.role.name.zh)的审批限额 \(limit.grouped) 元",
           en: "the household's total for the year, \(total.grouped), is over the limit of \(limit.grouped) "
             + "that the \(actor.role.name.en) may approve"),
-        mend: Wording(zh: "请由更高一级审批", en: "a higher level must approve it")))
+        fix: Wording(zh: "请由更高一级审批", en: "a higher level must approve it")))
   }
 
   private var mayNotApprove: Refusal {

@@ -10,7 +10,7 @@ extension Recording {
         Refusal(
           .noticeRunning,
           Wording(zh: "公示至 \(until) 才期满", en: "the public notice runs until \(until)"),
-          mend: Wording(zh: "\(until) 起可以确认", en: "it can be confirmed from \(until) on")))
+          fix: Wording(zh: "\(until) 起可以确认", en: "it can be confirmed from \(until) on")))
     }
     let open = try book.openObjections(number)
     guard open == 0 else {
@@ -18,7 +18,7 @@ extension Recording {
         Refusal(
           .objectionOpen,
           Wording(zh: "还有 \(open) 件异议没有处理", en: "\(open.counted("objection")) still open"),
-          mend: Wording(zh: "先处理：case resolve", en: "resolve them first: case resolve")))
+          fix: Wording(zh: "先处理：case resolve", en: "resolve them first: case resolve")))
     }
     try append(ConfirmStatement(step(.confirm, file, to: .confirmed)))
   }

@@ -73,7 +73,7 @@ extension Recording {
         .unknownHousehold,
         Wording(
           zh: "\(on) 的名册上没有户 \(household)", en: "household \(household) is not on the register of \(on)"),
-        mend: Wording(
+        fix: Wording(
           zh: "先导入名册：casebook import households", en: "import the register first: casebook import households")
       ))
   }
@@ -132,7 +132,7 @@ extension Refusal {
   static func unknownWord(_ word: String, _ known: [String]) -> Refusal {
     Refusal(
       .notGiven, Wording(zh: "方案里没有“\(word)”", en: "the scheme has no '\(word)'"),
-      mend: Wording(
+      fix: Wording(
         zh: "可用：\(known.joined(separator: "、"))", en: "it has: \(known.joined(separator: ", "))"))
   }
 }

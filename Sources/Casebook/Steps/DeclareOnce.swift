@@ -22,7 +22,7 @@ extension Recording {
           Wording(
             zh: "户 \(declaration.household) 的同一笔费用已经申报过：案件 \(number)",
             en: "household \(declaration.household) has declared the same cost before: case \(number)"),
-          mend: Wording(zh: "确是另一笔费用，请加 --again", en: "if it is another cost, add --again")))
+          fix: Wording(zh: "确是另一笔费用，请加 --again", en: "if it is another cost, add --again")))
     }
     return try declare(declaration)
   }

@@ -42,7 +42,7 @@ extension Recording {
         Refusal(
           .notGiven,
           Wording(zh: "案件 \(number) 没有收款账号", en: "case \(number) has no bank account to pay into"),
-          mend: Wording(zh: "先登记账号：case account \(number)", en: "record one first: case account \(number)")))
+          fix: Wording(zh: "先登记账号：case account \(number)", en: "record one first: case account \(number)")))
     }
     try checkTotal(file)
     try append(

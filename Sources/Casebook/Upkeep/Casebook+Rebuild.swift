@@ -8,7 +8,7 @@ package struct Rebuilding: Hashable, Sendable {
   /// How many entries were read.
   package let entries: Int
   /// The tables that differed, by name.
-  package let mended: [String]
+  package let corrected: [String]
 }
 
 extension Casebook {
@@ -32,8 +32,8 @@ extension Casebook {
       try write(state)
       try checkLastHead(state)
       let after = try derivedDigests()
-      let mended = CasebookSchema.derivedTables.filter { before[$0] != after[$0] }
-      return Rebuilding(entries: state.entries, mended: mended)
+      let corrected = CasebookSchema.derivedTables.filter { before[$0] != after[$0] }
+      return Rebuilding(entries: state.entries, corrected: corrected)
     }
     return rebuilding
   }

@@ -31,7 +31,7 @@ public struct AccountTable<Name: Hashable & Sendable>: Sendable {
     _ amount: Yuan, of person: String?, members: Int, in name: Name, under plan: Plan.Figures
   ) -> Counting {
     #if DEBUG
-      // What its keeper took up from elsewhere may be wrong already: no claim can mend it.
+      // What its keeper took up from elsewhere may be wrong already: no claim can fix it.
       let wasSound = _checkInvariants(of: plan.subject(of: person), in: name).isEmpty
       defer { assert(!wasSound || _checkInvariants(of: plan.subject(of: person), in: name).isEmpty) }
     #endif

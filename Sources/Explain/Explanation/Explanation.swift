@@ -70,8 +70,8 @@ public struct Explanation: Hashable, Sendable {
 extension [Remark] {
   /// What they say to the household, each once.
   fileprivate var plain: [Wording] {
-    compactMap(\.plain).reduce(into: []) { said, plain in
-      if !said.contains(plain) { said.append(plain) }
+    compactMap(\.plain).reduce(into: []) { sentences, plain in
+      if !sentences.contains(plain) { sentences.append(plain) }
     }
   }
 }

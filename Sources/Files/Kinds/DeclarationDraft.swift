@@ -66,26 +66,29 @@ package struct DeclarationDraft: Hashable, Sendable {
 
   /// The declaration; `nil` while something is missing that it cannot do without.
   package var row: DeclarationsFile.Declaration? {
-    guard let household = said(.household), let name = said(.name), let id = said(.residentID),
-      let peril = said(.peril), let day = said(.day).flatMap({ Day($0) }), let total = amount(.total),
+    guard let household = answer(to: .household), let name = answer(to: .name),
+      let id = answer(to: .residentID),
+      let peril = answer(to: .peril), let day = answer(to: .day).flatMap({ Day($0) }),
+      let total = amount(.total),
       let basic = amount(.basicInsurance), let critical = amount(.criticalIllnessInsurance),
       let assistance = amount(.medicalAssistance), let other = amount(.other),
-      let account = said(.bankAccount)
+      let account = answer(to: .bankAccount)
     else { return nil }
     let compensated: Bool? =
-      switch said(.compensated) {
+      switch answer(to: .compensated) {
       case "yes": true
       case "no": false
       default: nil
       }
     return DeclarationsFile.Declaration(
-      household: household, person: said(.person), peril: peril, cause: said(.cause), incurredOn: day,
+      household: household, person: answer(to: .person), peril: peril, cause: answer(to: .cause),
+      incurredOn: day,
       total: total, basicInsurance: basic, criticalIllnessInsurance: critical, medicalAssistance: assistance,
       other: other, compensated: compensated, name: name, residentID: id, bankAccount: account,
-      telephone: said(.telephone), proxy: said(.proxy))
+      telephone: answer(to: .telephone), proxy: answer(to: .proxy))
   }
 
-  private func said(_ field: DeclarationField) -> String? {
+  private func answer(to field: DeclarationField) -> String? {
     guard let answer = answers[field], !answer.isEmpty else { return nil }
     return answer
   }

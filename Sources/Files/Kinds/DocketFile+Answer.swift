@@ -2,13 +2,13 @@ package import Rules
 package import Units
 
 extension DocketFile {
-  /// A move that may come by a file: money is approved and moved by those who sit at the casebook. The raw value is its
+  /// A step that may come by a file: money is approved and moved by those who sit at the casebook. The raw value is its
   /// word.
   package enum Step: String, CaseIterable, Sendable {
     case verify, visit, appraise, disclose, object, resolve, confirm, withdraw, pend
   }
 
-  /// The move that a word asks for.
+  /// The step that a word asks for.
   package enum Asked: Sendable {
     case step(Step)
     /// One that may not come by a file: its name.
@@ -24,8 +24,8 @@ extension DocketFile {
 
   /// What an office says in a row.
   package struct Answer: Sendable {
-    /// What it says of the move that the row names.
-    package enum Said: Sendable {
+    /// What it says of the step that the row names.
+    package enum Content: Sendable {
       case verify([AssetCount])
       case visit
       case appraise(supports: Bool)
@@ -40,7 +40,7 @@ extension DocketFile {
     /// The case's number.
     package let number: Int
     package let step: Step
-    package let said: Said
+    package let content: Content
     /// When it happened; `nil` is the day of the seal.
     package let on: Day?
     package let note: String?
@@ -55,13 +55,14 @@ extension FileRow<DocketFile> {
 
   /// Reads what the office says; `nil` where it has not answered yet.
   ///
-  /// - Parameter asked: the move that a word asks for; `nil` where no move has it.
+  /// - Parameter asked: the step that a word asks for; `nil` where no step has it.
   package func answer(_ asked: (String) -> DocketFile.Asked?) throws(Reject) -> DocketFile.Answer? {
     guard isAnswered else { return nil }
     let number = try number()
     let day = try day()
     let step = try step(asked)
-    return DocketFile.Answer(number: number, step: step, said: try said(step), on: day, note: self[.note])
+    return DocketFile.Answer(
+      number: number, step: step, content: try content(of: step), on: day, note: self[.note])
   }
 
   private func day() throws(Reject) -> Day? {
@@ -93,7 +94,7 @@ extension FileRow<DocketFile> {
     }
   }
 
-  private func said(_ step: DocketFile.Step) throws(Reject) -> DocketFile.Answer.Said {
+  private func content(of step: DocketFile.Step) throws(Reject) -> DocketFile.Answer.Content {
     switch step {
     case .verify: return .verify(try counts())
     case .visit:

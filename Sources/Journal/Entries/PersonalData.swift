@@ -22,12 +22,12 @@ package struct PersonalData: Hashable, Sendable {
 
   /// The digest that the journal holds: over the salt, then the canonical form of what is known.
   package func digest(salt: [UInt8], _ algorithm: DigestAlgorithm) -> Digest {
-    var said = Payload()
-    said.say("name", name)
-    said.say("resident_id", residentID)
-    said.say("bank_account", bankAccount)
-    said.say("telephone", telephone)
-    said.say("proxy", proxy)
-    return Sealing.Hasher(algorithm).digest(salt + said.canonical)
+    var payload = Payload()
+    payload.set("name", name)
+    payload.set("resident_id", residentID)
+    payload.set("bank_account", bankAccount)
+    payload.set("telephone", telephone)
+    payload.set("proxy", proxy)
+    return Sealing.Hasher(algorithm).digest(salt + payload.canonical)
   }
 }

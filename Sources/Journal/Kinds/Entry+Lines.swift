@@ -26,13 +26,13 @@ extension Entry {
     bare[Enrolment.publicKeyKey] = nil
     if var personal = bare[PersonalReference.key]?.record {
       personal["digest"] = nil
-      bare.say(PersonalReference.key, personal)
+      bare.set(PersonalReference.key, personal)
     }
-    if let number = bare["entry"]?.number { bare.say("entry", Int(numbers[Int64(number)])) }
+    if let number = bare["entry"]?.number { bare.set("entry", Int(numbers[Int64(number)])) }
     if var known = bare["known"]?.record {
       let entries = known["entries"]?.texts ?? []
-      known.say("entries", entries.map { text in Int64(text).map { "\(numbers[$0])" } ?? text })
-      bare.say("known", known)
+      known.set("entries", entries.map { text in Int64(text).map { "\(numbers[$0])" } ?? text })
+      bare.set("known", known)
     }
     var writer = JSONWriter()
     writer.object { writer in

@@ -3,22 +3,22 @@ extension Entry {
   static let sealKey: Payload.Key = "seal"
 
   /// What the entry says, by the statement of its kind.
-  package func says<Statement: JournalStatement>(
-    _ statement: Statement.Type = Statement.self
+  package func statement<Statement: JournalStatement>(
+    as statement: Statement.Type = Statement.self
   ) throws(MissingMember) -> Statement {
     precondition(kind == Statement.kind, "an entry is read by the statement of its own kind")
     return try Statement(PayloadReader(payload))
   }
 
   /// What the entry says, where it is a step of a case; `nil` where it is none.
-  package func saysStep() throws(MissingMember) -> (any CaseStatement)? {
+  package func stepStatement() throws(MissingMember) -> (any CaseStatement)? {
     try kind.step?.init(PayloadReader(payload))
   }
 
   /// The same, of an entry that nobody has vouched for: `nil` where it is of another kind or makes no sense.
   package func statement<Statement: JournalStatement>(_ statement: Statement.Type) -> Statement? {
     guard kind == Statement.kind else { return nil }
-    do throws(MissingMember) { return try says(statement) } catch { return nil }
+    do throws(MissingMember) { return try self.statement(as: statement) } catch { return nil }
   }
 
   /// The digest of the sealed file by which its actor speaks; `nil` where the actor signed for it in person.
@@ -99,7 +99,7 @@ extension Payload {
   /// The payload as an entry has it in whose place a sealed file speaks.
   package func sealed(_ digest: String) -> Payload {
     var payload = self
-    payload.say(Entry.sealKey, digest)
+    payload.set(Entry.sealKey, digest)
     return payload
   }
 

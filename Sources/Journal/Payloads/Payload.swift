@@ -88,20 +88,20 @@ extension Payload.Key: ExpressibleByStringLiteral {
 }
 
 extension Payload {
-  /// Says a text, if there is one.
-  mutating func say(_ key: Key, _ text: String?) { self[key] = text.map(Value.text) }
-  /// Says a whole number, if there is one.
-  mutating func say(_ key: Key, _ number: Int?) { self[key] = number.map { .number(Int64($0)) } }
-  /// Says yes or no, if it is known.
-  mutating func say(_ key: Key, _ answer: Bool?) { self[key] = answer.map(Value.bool) }
-  /// Says an amount, if it is known.
-  mutating func say(_ key: Key, _ amount: Yuan?) { say(key, amount?.description) }
-  /// Says a day, if it is known.
-  mutating func say(_ key: Key, _ day: Day?) { say(key, day?.description) }
-  /// Says a list of words; an empty one is left out.
-  mutating func say(_ key: Key, _ texts: [String]) { self[key] = texts.isEmpty ? nil : .texts(texts) }
-  /// Says a group of values, if there is one.
-  mutating func say(_ key: Key, _ record: Payload?) { self[key] = record.map(Value.record) }
+  /// Sets a text, if there is one.
+  mutating func set(_ key: Key, _ text: String?) { self[key] = text.map(Value.text) }
+  /// Sets a whole number, if there is one.
+  mutating func set(_ key: Key, _ number: Int?) { self[key] = number.map { .number(Int64($0)) } }
+  /// Sets yes or no, if it is known.
+  mutating func set(_ key: Key, _ answer: Bool?) { self[key] = answer.map(Value.bool) }
+  /// Sets an amount, if it is known.
+  mutating func set(_ key: Key, _ amount: Yuan?) { set(key, amount?.description) }
+  /// Sets a day, if it is known.
+  mutating func set(_ key: Key, _ day: Day?) { set(key, day?.description) }
+  /// Sets a list of words; an empty one is left out.
+  mutating func set(_ key: Key, _ texts: [String]) { self[key] = texts.isEmpty ? nil : .texts(texts) }
+  /// Sets a group of values, if there is one.
+  mutating func set(_ key: Key, _ record: Payload?) { self[key] = record.map(Value.record) }
 }
 
 extension Payload {

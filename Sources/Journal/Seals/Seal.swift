@@ -82,33 +82,33 @@ package struct Seal: Hashable, Sendable {
   package static func path(of file: String) -> String { file + ".seal.json" }
 
   /// What is signed: all it says but the signature.
-  package var said: Payload {
-    var said = Payload()
-    said.say("format", Seal.format)
-    said.say("kind", kind.rawValue)
-    said.say("casebook", book)
-    said.say("from", from)
-    said.say("to", to)
-    said.say("day", day)
-    said.say("rows", totals.rows)
-    said.say("sum", totals.sum)
-    said.say("sha256", totals.digest.hex)
-    said.say("cases", cases)
-    said.say("answers", answers?.hex)
-    said.say("actor", actor)
-    said.say("key", key.hex)
-    return said
+  package var payload: Payload {
+    var payload = Payload()
+    payload.set("format", Seal.format)
+    payload.set("kind", kind.rawValue)
+    payload.set("casebook", book)
+    payload.set("from", from)
+    payload.set("to", to)
+    payload.set("day", day)
+    payload.set("rows", totals.rows)
+    payload.set("sum", totals.sum)
+    payload.set("sha256", totals.digest.hex)
+    payload.set("cases", cases)
+    payload.set("answers", answers?.hex)
+    payload.set("actor", actor)
+    payload.set("key", key.hex)
+    return payload
   }
 
   /// All it says.
   package var whole: Payload {
-    var whole = said
-    whole.say("signature", Hexadecimal.text(signature))
+    var whole = payload
+    whole.set("signature", Hexadecimal.text(signature))
     return whole
   }
 
   /// The bytes that are signed.
-  package var message: [UInt8] { said.canonical }
+  package var message: [UInt8] { payload.canonical }
 
   /// The bytes of its file.
   package var bytes: [UInt8] { whole.canonical + [0x0A] }

@@ -19,14 +19,14 @@ package struct AccountStatement: CaseStatement {
     self.personal = personal
   }
 
-  package init(_ said: PayloadReader) throws(MissingMember) {
-    step = try CaseStep(said)
-    personal = try said.needPersonal()
+  package init(_ payload: PayloadReader) throws(MissingMember) {
+    step = try CaseStep(payload)
+    personal = try payload.needPersonal()
   }
 
   package func write(to payload: inout Payload) {
     step.write(to: &payload)
-    payload.say(personal)
+    payload.set(personal)
   }
 
   package var ownWords: [String] { [] }

@@ -20,16 +20,16 @@ package struct AppraiseStatement: CaseStatement {
     self.note = note
   }
 
-  package init(_ said: PayloadReader) throws(MissingMember) {
-    step = try CaseStep(said)
-    supports = try said.answer("supports")
-    note = try said.optionalText("note")
+  package init(_ payload: PayloadReader) throws(MissingMember) {
+    step = try CaseStep(payload)
+    supports = try payload.answer("supports")
+    note = try payload.optionalText("note")
   }
 
   package func write(to payload: inout Payload) {
     step.write(to: &payload)
-    payload.say("supports", supports)
-    payload.say("note", note)
+    payload.set("supports", supports)
+    payload.set("note", note)
   }
 
   package var ownWords: [String] { [note].compactMap { $0 } }

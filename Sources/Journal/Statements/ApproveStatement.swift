@@ -24,18 +24,18 @@ package struct ApproveStatement: CaseStatement {
     self.resume = resume
   }
 
-  package init(_ said: PayloadReader) throws(MissingMember) {
-    step = try CaseStep(said)
-    decision = try RecordedDecision(said)
-    amount = try said.yuan("amount")
-    resume = try said.optionalWord("resume")
+  package init(_ payload: PayloadReader) throws(MissingMember) {
+    step = try CaseStep(payload)
+    decision = try RecordedDecision(payload)
+    amount = try payload.yuan("amount")
+    resume = try payload.optionalWord("resume")
   }
 
   package func write(to payload: inout Payload) {
     step.write(to: &payload)
     decision.write(to: &payload)
-    payload.say("amount", amount)
-    payload.say("resume", resume?.rawValue)
+    payload.set("amount", amount)
+    payload.set("resume", resume?.rawValue)
   }
 
   package var ownWords: [String] { [] }

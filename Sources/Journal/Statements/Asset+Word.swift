@@ -37,8 +37,8 @@ extension PayloadReader {
 }
 
 extension Payload {
-  /// Says how many of each kind of asset, in the order of `Scheme.Asset`, as far as it is known.
-  mutating func say(assets: [Int?]) {
-    for asset in Scheme.Asset.allCases { say(Payload.Key(asset.word), assets[asset.rawValue]) }
+  /// Sets how many of each kind of asset, in the order of `Scheme.Asset`, as far as it is known.
+  mutating func set(assets: [Int?]) {
+    for asset in Scheme.Asset.allCases { set(Payload.Key(asset.word), assets[asset.rawValue]) }
   }
 }

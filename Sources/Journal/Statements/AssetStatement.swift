@@ -16,18 +16,18 @@ package struct AssetStatement: JournalStatement {
     self.revises = revises
   }
 
-  package init(_ said: PayloadReader) throws(MissingMember) {
-    household = try said.text("household")
-    asset = try said.text("asset")
-    count = try said.optionalNumber("count")
-    revises = try said.optionalNumber("revises")
+  package init(_ payload: PayloadReader) throws(MissingMember) {
+    household = try payload.text("household")
+    asset = try payload.text("asset")
+    count = try payload.optionalNumber("count")
+    revises = try payload.optionalNumber("revises")
   }
 
   package func write(to payload: inout Payload) {
-    payload.say("household", household)
-    payload.say("asset", asset)
-    payload.say("count", count)
-    payload.say("revises", revises)
+    payload.set("household", household)
+    payload.set("asset", asset)
+    payload.set("count", count)
+    payload.set("revises", revises)
   }
 
   package var ownWords: [String] { [] }

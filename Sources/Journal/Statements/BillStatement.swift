@@ -47,30 +47,30 @@ package struct BillStatement: JournalStatement {
     "peril", "record", "household", "person", "incurred_on", "amount", "revises", Entry.sealKey.text,
   ]
 
-  package init(_ said: PayloadReader) throws(MissingMember) {
-    peril = try said.text("peril")
-    record = try said.text("record")
-    household = try said.text("household")
-    person = try said.optionalText("person")
-    incurredOn = try said.day("incurred_on")
+  package init(_ payload: PayloadReader) throws(MissingMember) {
+    peril = try payload.text("peril")
+    record = try payload.text("record")
+    household = try payload.text("household")
+    person = try payload.optionalText("person")
+    incurredOn = try payload.day("incurred_on")
     var parts: [Part] = []
-    for key in said.keys(where: { !Self.own.contains($0) }) {
-      parts.append(Part(name: key.text, amount: try said.yuan(key)))
+    for key in payload.keys(where: { !Self.own.contains($0) }) {
+      parts.append(Part(name: key.text, amount: try payload.yuan(key)))
     }
     self.parts = parts
-    amount = try said.yuan("amount")
-    revises = try said.optionalNumber("revises")
+    amount = try payload.yuan("amount")
+    revises = try payload.optionalNumber("revises")
   }
 
   package func write(to payload: inout Payload) {
-    payload.say("peril", peril)
-    payload.say("record", record)
-    payload.say("household", household)
-    payload.say("person", person)
-    payload.say("incurred_on", incurredOn)
-    for part in parts { payload.say(Payload.Key(part.name), part.amount) }
-    payload.say("amount", amount)
-    payload.say("revises", revises)
+    payload.set("peril", peril)
+    payload.set("record", record)
+    payload.set("household", household)
+    payload.set("person", person)
+    payload.set("incurred_on", incurredOn)
+    for part in parts { payload.set(Payload.Key(part.name), part.amount) }
+    payload.set("amount", amount)
+    payload.set("revises", revises)
   }
 
   package var ownWords: [String] { [] }

@@ -24,22 +24,22 @@ package struct CaseOpening: Hashable, Sendable {
     self.compensated = compensated
   }
 
-  init(_ said: PayloadReader) throws(MissingMember) {
-    person = try said.optionalText("person")
-    peril = try said.text("peril")
-    cause = try said.optionalText("cause")
-    incurredOn = try said.day("incurred_on")
-    amount = try said.yuan("amount")
-    compensated = try said.optionalAnswer("compensated")
+  init(_ payload: PayloadReader) throws(MissingMember) {
+    person = try payload.optionalText("person")
+    peril = try payload.text("peril")
+    cause = try payload.optionalText("cause")
+    incurredOn = try payload.day("incurred_on")
+    amount = try payload.yuan("amount")
+    compensated = try payload.optionalAnswer("compensated")
   }
 
   func write(to payload: inout Payload) {
-    payload.say("person", person)
-    payload.say("peril", peril)
-    payload.say("cause", cause)
-    payload.say("incurred_on", incurredOn)
-    payload.say("amount", amount)
-    payload.say("compensated", compensated)
+    payload.set("person", person)
+    payload.set("peril", peril)
+    payload.set("cause", cause)
+    payload.set("incurred_on", incurredOn)
+    payload.set("amount", amount)
+    payload.set("compensated", compensated)
   }
 
   /// What befell, when, and what is left to the household, after how it came in.

@@ -18,20 +18,20 @@ package struct CaseStep: Hashable, Sendable {
     self.level = level
   }
 
-  init(_ said: PayloadReader) throws(MissingMember) {
-    number = try said.number("case")
-    household = try said.text("household")
-    from = try said.optionalWord("from")
-    to = try said.optionalWord("to")
-    level = try said.optionalWord("level")
+  init(_ payload: PayloadReader) throws(MissingMember) {
+    number = try payload.number("case")
+    household = try payload.text("household")
+    from = try payload.optionalWord("from")
+    to = try payload.optionalWord("to")
+    level = try payload.optionalWord("level")
   }
 
   func write(to payload: inout Payload) {
-    payload.say("case", number)
-    payload.say("household", household)
-    payload.say("from", from?.rawValue)
-    payload.say("to", to?.rawValue)
-    payload.say("level", level?.rawValue)
+    payload.set("case", number)
+    payload.set("household", household)
+    payload.set("from", from?.rawValue)
+    payload.set("to", to?.rawValue)
+    payload.set("level", level?.rawValue)
   }
 
   /// Where the case stands then, of a step that takes it on.

@@ -12,14 +12,14 @@ package struct ClockStatement: JournalStatement {
     self.before = before
   }
 
-  package init(_ said: PayloadReader) throws(MissingMember) {
-    read = try said.text("read")
-    before = try said.text("before")
+  package init(_ payload: PayloadReader) throws(MissingMember) {
+    read = try payload.text("read")
+    before = try payload.text("before")
   }
 
   package func write(to payload: inout Payload) {
-    payload.say("read", read)
-    payload.say("before", before)
+    payload.set("read", read)
+    payload.set("before", before)
   }
 
   package var ownWords: [String] { [] }

@@ -15,8 +15,8 @@ package struct ConfirmStatement: CaseStatement {
     self.step = step
   }
 
-  package init(_ said: PayloadReader) throws(MissingMember) {
-    step = try CaseStep(said)
+  package init(_ payload: PayloadReader) throws(MissingMember) {
+    step = try CaseStep(payload)
   }
 
   package func write(to payload: inout Payload) {

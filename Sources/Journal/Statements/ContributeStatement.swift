@@ -12,14 +12,14 @@ package struct ContributeStatement: JournalStatement {
     self.note = note
   }
 
-  package init(_ said: PayloadReader) throws(MissingMember) {
-    amount = try said.yuan("amount")
-    note = try said.optionalText("note")
+  package init(_ payload: PayloadReader) throws(MissingMember) {
+    amount = try payload.yuan("amount")
+    note = try payload.optionalText("note")
   }
 
   package func write(to payload: inout Payload) {
-    payload.say("amount", amount)
-    payload.say("note", note)
+    payload.set("amount", amount)
+    payload.set("note", note)
   }
 
   package var ownWords: [String] { [note].compactMap { $0 } }

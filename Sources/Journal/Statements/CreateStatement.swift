@@ -24,19 +24,19 @@ package struct CreateStatement: JournalStatement {
     self.enrolment = enrolment
   }
 
-  package init(_ said: PayloadReader) throws(MissingMember) {
-    book = try said.text("book")
-    algorithm = try said.word("algorithm")
-    scheme = try said.text("scheme")
-    ruralPopulation = try said.optionalNumber("rural_population")
-    enrolment = try Enrolment(said)
+  package init(_ payload: PayloadReader) throws(MissingMember) {
+    book = try payload.text("book")
+    algorithm = try payload.word("algorithm")
+    scheme = try payload.text("scheme")
+    ruralPopulation = try payload.optionalNumber("rural_population")
+    enrolment = try Enrolment(payload)
   }
 
   package func write(to payload: inout Payload) {
-    payload.say("book", book)
-    payload.say("algorithm", algorithm.rawValue)
-    payload.say("scheme", scheme)
-    payload.say("rural_population", ruralPopulation)
+    payload.set("book", book)
+    payload.set("algorithm", algorithm.rawValue)
+    payload.set("scheme", scheme)
+    payload.set("rural_population", ruralPopulation)
     enrolment.write(to: &payload)
   }
 

@@ -26,20 +26,20 @@ package struct DecideStatement: CaseStatement {
     self.resume = resume
   }
 
-  package init(_ said: PayloadReader) throws(MissingMember) {
-    step = try CaseStep(said)
-    claim = try said.text("claim")
-    opening = try CaseOpening(said)
-    decision = try RecordedDecision(said)
-    resume = try said.optionalWord("resume")
+  package init(_ payload: PayloadReader) throws(MissingMember) {
+    step = try CaseStep(payload)
+    claim = try payload.text("claim")
+    opening = try CaseOpening(payload)
+    decision = try RecordedDecision(payload)
+    resume = try payload.optionalWord("resume")
   }
 
   package func write(to payload: inout Payload) {
     step.write(to: &payload)
-    payload.say("claim", claim)
+    payload.set("claim", claim)
     opening.write(to: &payload)
     decision.write(to: &payload)
-    payload.say("resume", resume?.rawValue)
+    payload.set("resume", resume?.rawValue)
   }
 
   package var ownWords: [String] { [] }

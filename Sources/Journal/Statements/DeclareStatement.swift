@@ -35,30 +35,30 @@ package struct DeclareStatement: CaseStatement {
     self.personal = personal
   }
 
-  package init(_ said: PayloadReader) throws(MissingMember) {
-    step = try CaseStep(said)
-    opening = try CaseOpening(said)
-    total = try said.yuan("total")
-    basicInsurance = try said.yuan("basic_insurance")
-    criticalIllnessInsurance = try said.yuan("critical_illness_insurance")
-    medicalAssistance = try said.yuan("medical_assistance")
-    other = try said.yuan("other")
-    byProxy = try said.answer("by_proxy")
-    guard try said.answer("consent") else { throw MissingMember(key: "consent") }
-    personal = try said.personal()
+  package init(_ payload: PayloadReader) throws(MissingMember) {
+    step = try CaseStep(payload)
+    opening = try CaseOpening(payload)
+    total = try payload.yuan("total")
+    basicInsurance = try payload.yuan("basic_insurance")
+    criticalIllnessInsurance = try payload.yuan("critical_illness_insurance")
+    medicalAssistance = try payload.yuan("medical_assistance")
+    other = try payload.yuan("other")
+    byProxy = try payload.answer("by_proxy")
+    guard try payload.answer("consent") else { throw MissingMember(key: "consent") }
+    personal = try payload.personal()
   }
 
   package func write(to payload: inout Payload) {
     step.write(to: &payload)
     opening.write(to: &payload)
-    payload.say("total", total)
-    payload.say("basic_insurance", basicInsurance)
-    payload.say("critical_illness_insurance", criticalIllnessInsurance)
-    payload.say("medical_assistance", medicalAssistance)
-    payload.say("other", other)
-    payload.say("by_proxy", byProxy)
-    payload.say("consent", true)
-    payload.say(personal)
+    payload.set("total", total)
+    payload.set("basic_insurance", basicInsurance)
+    payload.set("critical_illness_insurance", criticalIllnessInsurance)
+    payload.set("medical_assistance", medicalAssistance)
+    payload.set("other", other)
+    payload.set("by_proxy", byProxy)
+    payload.set("consent", true)
+    payload.set(personal)
   }
 
   package var ownWords: [String] { [] }

@@ -21,16 +21,16 @@ package struct DiscloseStatement: CaseStatement {
     self.days = days
   }
 
-  package init(_ said: PayloadReader) throws(MissingMember) {
-    step = try CaseStep(said)
-    until = try said.day("until")
-    days = try said.number("days")
+  package init(_ payload: PayloadReader) throws(MissingMember) {
+    step = try CaseStep(payload)
+    until = try payload.day("until")
+    days = try payload.number("days")
   }
 
   package func write(to payload: inout Payload) {
     step.write(to: &payload)
-    payload.say("until", until)
-    payload.say("days", days)
+    payload.set("until", until)
+    payload.set("days", days)
   }
 
   package var ownWords: [String] { [] }

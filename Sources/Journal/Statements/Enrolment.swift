@@ -21,22 +21,22 @@ package struct Enrolment: Hashable, Sendable {
     self.publicKey = publicKey
   }
 
-  init(_ said: PayloadReader) throws(MissingMember) {
-    name = try said.text("name")
-    office = try said.text("office")
-    role = try said.word("role")
-    person = try said.optionalText("person")
-    households = try said.texts("households")
-    publicKey = try said.text(Enrolment.publicKeyKey)
+  init(_ payload: PayloadReader) throws(MissingMember) {
+    name = try payload.text("name")
+    office = try payload.text("office")
+    role = try payload.word("role")
+    person = try payload.optionalText("person")
+    households = try payload.texts("households")
+    publicKey = try payload.text(Enrolment.publicKeyKey)
   }
 
   func write(to payload: inout Payload) {
-    payload.say("name", name)
-    payload.say("office", office)
-    payload.say("role", role.rawValue)
-    payload.say("person", person)
-    payload.say("households", households)
-    payload.say(Enrolment.publicKeyKey, publicKey)
+    payload.set("name", name)
+    payload.set("office", office)
+    payload.set("role", role.rawValue)
+    payload.set("person", person)
+    payload.set("households", households)
+    payload.set(Enrolment.publicKeyKey, publicKey)
   }
 
   static let publicKeyKey: Payload.Key = "public_key"

@@ -25,24 +25,24 @@ package struct FileImportedStatement: JournalStatement {
     self.rejected = rejected
   }
 
-  package init(_ said: PayloadReader) throws(MissingMember) {
-    digest = try said.text("digest")
-    file = try said.text("kind")
-    rows = try said.number("rows")
-    new = try said.optionalNumber("new")
-    revised = try said.optionalNumber("revised")
-    identical = try said.optionalNumber("identical")
-    rejected = try said.number("rejected")
+  package init(_ payload: PayloadReader) throws(MissingMember) {
+    digest = try payload.text("digest")
+    file = try payload.text("kind")
+    rows = try payload.number("rows")
+    new = try payload.optionalNumber("new")
+    revised = try payload.optionalNumber("revised")
+    identical = try payload.optionalNumber("identical")
+    rejected = try payload.number("rejected")
   }
 
   package func write(to payload: inout Payload) {
-    payload.say("digest", digest)
-    payload.say("kind", file)
-    payload.say("rows", rows)
-    payload.say("new", new)
-    payload.say("revised", revised)
-    payload.say("identical", identical)
-    payload.say("rejected", rejected)
+    payload.set("digest", digest)
+    payload.set("kind", file)
+    payload.set("rows", rows)
+    payload.set("new", new)
+    payload.set("revised", revised)
+    payload.set("identical", identical)
+    payload.set("rejected", rejected)
   }
 
   package var ownWords: [String] { [] }

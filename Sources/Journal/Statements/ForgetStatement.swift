@@ -14,16 +14,16 @@ package struct ForgetStatement: JournalStatement {
     self.numbers = numbers
   }
 
-  package init(_ said: PayloadReader) throws(MissingMember) {
-    household = try said.text("household")
-    reason = try said.text("reason")
-    numbers = try said.numbers("numbers")
+  package init(_ payload: PayloadReader) throws(MissingMember) {
+    household = try payload.text("household")
+    reason = try payload.text("reason")
+    numbers = try payload.numbers("numbers")
   }
 
   package func write(to payload: inout Payload) {
-    payload.say("household", household)
-    payload.say("reason", reason)
-    payload.say("numbers", numbers.map { "\($0)" })
+    payload.set("household", household)
+    payload.set("reason", reason)
+    payload.set("numbers", numbers.map { "\($0)" })
   }
 
   package var ownWords: [String] { [reason] }

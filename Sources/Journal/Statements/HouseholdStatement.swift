@@ -31,26 +31,26 @@ package struct HouseholdStatement: JournalStatement {
     self.revises = revises
   }
 
-  package init(_ said: PayloadReader) throws(MissingMember) {
-    household = try said.text("household")
-    group = try said.optionalText("group")
-    members = try said.optionalNumber("members")
-    income = try said.optionalYuan("annual_income")
-    assets = try said.assets()
-    township = try said.optionalText("township")
-    village = try said.optionalText("village")
-    revises = try said.optionalNumber("revises")
+  package init(_ payload: PayloadReader) throws(MissingMember) {
+    household = try payload.text("household")
+    group = try payload.optionalText("group")
+    members = try payload.optionalNumber("members")
+    income = try payload.optionalYuan("annual_income")
+    assets = try payload.assets()
+    township = try payload.optionalText("township")
+    village = try payload.optionalText("village")
+    revises = try payload.optionalNumber("revises")
   }
 
   package func write(to payload: inout Payload) {
-    payload.say("household", household)
-    payload.say("group", group)
-    payload.say("members", members)
-    payload.say("annual_income", income)
-    payload.say(assets: assets)
-    payload.say("township", township)
-    payload.say("village", village)
-    payload.say("revises", revises)
+    payload.set("household", household)
+    payload.set("group", group)
+    payload.set("members", members)
+    payload.set("annual_income", income)
+    payload.set(assets: assets)
+    payload.set("township", township)
+    payload.set("village", village)
+    payload.set("revises", revises)
   }
 
   package var ownWords: [String] { [] }

@@ -9,7 +9,7 @@ package protocol JournalStatement: Hashable, Sendable {
   static var kind: EntryKind { get }
 
   /// Reads what an entry says.
-  init(_ said: PayloadReader) throws(MissingMember)
+  init(_ payload: PayloadReader) throws(MissingMember)
 
   /// Says it.
   func write(to payload: inout Payload)

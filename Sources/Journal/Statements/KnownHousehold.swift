@@ -24,22 +24,22 @@ package struct KnownHousehold: Hashable, Sendable {
     self.entries = entries.sorted()
   }
 
-  init(_ said: PayloadReader) throws(MissingMember) {
-    group = try said.optionalText("group")
-    members = try said.optionalNumber("members")
-    income = try said.optionalYuan("annual_income")
-    assets = try said.assets()
-    entries = try said.numbers("entries")
+  init(_ payload: PayloadReader) throws(MissingMember) {
+    group = try payload.optionalText("group")
+    members = try payload.optionalNumber("members")
+    income = try payload.optionalYuan("annual_income")
+    assets = try payload.assets()
+    entries = try payload.numbers("entries")
   }
 
   /// What stands in the entry.
   package var payload: Payload {
     var payload = Payload()
-    payload.say("group", group)
-    payload.say("members", members)
-    payload.say("annual_income", income)
-    payload.say(assets: assets)
-    payload.say("entries", entries.map { "\($0)" })
+    payload.set("group", group)
+    payload.set("members", members)
+    payload.set("annual_income", income)
+    payload.set(assets: assets)
+    payload.set("entries", entries.map { "\($0)" })
     return payload
   }
 

@@ -21,20 +21,20 @@ package struct MemberStatement: JournalStatement {
     self.revises = revises
   }
 
-  package init(_ said: PayloadReader) throws(MissingMember) {
-    person = try said.text("person")
-    household = try said.text("household")
-    relation = try said.optionalText("relation")
-    personal = try said.personal()
-    revises = try said.optionalNumber("revises")
+  package init(_ payload: PayloadReader) throws(MissingMember) {
+    person = try payload.text("person")
+    household = try payload.text("household")
+    relation = try payload.optionalText("relation")
+    personal = try payload.personal()
+    revises = try payload.optionalNumber("revises")
   }
 
   package func write(to payload: inout Payload) {
-    payload.say("person", person)
-    payload.say("household", household)
-    payload.say("relation", relation)
-    payload.say(personal)
-    payload.say("revises", revises)
+    payload.set("person", person)
+    payload.set("household", household)
+    payload.set("relation", relation)
+    payload.set(personal)
+    payload.set("revises", revises)
   }
 
   package var ownWords: [String] { [] }

@@ -25,20 +25,20 @@ package struct ObjectStatement: CaseStatement {
     self.note = note
   }
 
-  package init(_ said: PayloadReader) throws(MissingMember) {
-    step = try CaseStep(said)
-    until = try said.optionalDay("until")
-    objection = try said.number("objection")
-    personal = try said.personal()
-    note = try said.optionalText("note")
+  package init(_ payload: PayloadReader) throws(MissingMember) {
+    step = try CaseStep(payload)
+    until = try payload.optionalDay("until")
+    objection = try payload.number("objection")
+    personal = try payload.personal()
+    note = try payload.optionalText("note")
   }
 
   package func write(to payload: inout Payload) {
     step.write(to: &payload)
-    payload.say("until", until)
-    payload.say("objection", objection)
-    payload.say(personal)
-    payload.say("note", note)
+    payload.set("until", until)
+    payload.set("objection", objection)
+    payload.set(personal)
+    payload.set("note", note)
   }
 
   package var ownWords: [String] { [note].compactMap { $0 } }

@@ -26,18 +26,18 @@ package struct PendStatement: CaseStatement {
     self.reason = reason
   }
 
-  package init(_ said: PayloadReader) throws(MissingMember) {
-    step = try CaseStep(said)
-    resume = try said.word("resume")
-    until = try said.optionalDay("until")
-    reason = try said.text("reason")
+  package init(_ payload: PayloadReader) throws(MissingMember) {
+    step = try CaseStep(payload)
+    resume = try payload.word("resume")
+    until = try payload.optionalDay("until")
+    reason = try payload.text("reason")
   }
 
   package func write(to payload: inout Payload) {
     step.write(to: &payload)
-    payload.say("resume", resume.rawValue)
-    payload.say("until", until)
-    payload.say("reason", reason)
+    payload.set("resume", resume.rawValue)
+    payload.set("until", until)
+    payload.set("reason", reason)
   }
 
   package var ownWords: [String] { [reason] }

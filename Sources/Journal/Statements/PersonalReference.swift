@@ -15,16 +15,16 @@ package struct PersonalReference: Hashable, Sendable {
     self.digest = digest
   }
 
-  init(_ said: PayloadReader) throws(MissingMember) {
-    number = try said.number("number")
-    digest = try said.text("digest")
+  init(_ payload: PayloadReader) throws(MissingMember) {
+    number = try payload.number("number")
+    digest = try payload.text("digest")
   }
 
   /// What stands in the entry.
   var payload: Payload {
     var payload = Payload()
-    payload.say("number", number)
-    payload.say("digest", digest)
+    payload.set("number", number)
+    payload.set("digest", digest)
     return payload
   }
 }
@@ -32,8 +32,8 @@ package struct PersonalReference: Hashable, Sendable {
 extension PayloadReader {
   /// What is said of personal data.
   func personal() throws(MissingMember) -> PersonalReference? {
-    try optionalRecord(PersonalReference.key).map { (said) throws(MissingMember) in
-      try PersonalReference(said)
+    try optionalRecord(PersonalReference.key).map { (payload) throws(MissingMember) in
+      try PersonalReference(payload)
     }
   }
 
@@ -45,5 +45,5 @@ extension PayloadReader {
 }
 
 extension Payload {
-  mutating func say(_ personal: PersonalReference?) { say(PersonalReference.key, personal?.payload) }
+  mutating func set(_ personal: PersonalReference?) { set(PersonalReference.key, personal?.payload) }
 }

@@ -8,8 +8,8 @@ package struct ProposeEnrolmentStatement: JournalStatement {
     self.enrolment = enrolment
   }
 
-  package init(_ said: PayloadReader) throws(MissingMember) {
-    enrolment = try Enrolment(said)
+  package init(_ payload: PayloadReader) throws(MissingMember) {
+    enrolment = try Enrolment(payload)
   }
 
   package func write(to payload: inout Payload) {

@@ -21,22 +21,22 @@ package struct ReceiveStatement: JournalStatement {
     self.seal = seal
   }
 
-  package init(_ said: PayloadReader) throws(MissingMember) {
-    digest = try said.text("digest")
-    office = try said.text("office")
-    rows = try said.number("rows")
-    recorded = try said.number("recorded")
-    rejected = try said.number("rejected")
-    seal = try said.record("sealed")
+  package init(_ payload: PayloadReader) throws(MissingMember) {
+    digest = try payload.text("digest")
+    office = try payload.text("office")
+    rows = try payload.number("rows")
+    recorded = try payload.number("recorded")
+    rejected = try payload.number("rejected")
+    seal = try payload.record("sealed")
   }
 
   package func write(to payload: inout Payload) {
-    payload.say("digest", digest)
-    payload.say("office", office)
-    payload.say("rows", rows)
-    payload.say("recorded", recorded)
-    payload.say("rejected", rejected)
-    payload.say("sealed", seal)
+    payload.set("digest", digest)
+    payload.set("office", office)
+    payload.set("rows", rows)
+    payload.set("recorded", recorded)
+    payload.set("rejected", rejected)
+    payload.set("sealed", seal)
   }
 
   package var ownWords: [String] { [] }

@@ -25,20 +25,20 @@ package struct ReconcileStatement: CaseStatement {
     self.reason = reason
   }
 
-  package init(_ said: PayloadReader) throws(MissingMember) {
-    step = try CaseStep(said)
-    payment = try said.number("payment")
-    amount = try said.yuan("amount")
-    isPaid = try said.answer("paid")
-    reason = try said.optionalText("reason")
+  package init(_ payload: PayloadReader) throws(MissingMember) {
+    step = try CaseStep(payload)
+    payment = try payload.number("payment")
+    amount = try payload.yuan("amount")
+    isPaid = try payload.answer("paid")
+    reason = try payload.optionalText("reason")
   }
 
   package func write(to payload: inout Payload) {
     step.write(to: &payload)
-    payload.say("payment", payment)
-    payload.say("amount", amount)
-    payload.say("paid", isPaid)
-    payload.say("reason", reason)
+    payload.set("payment", payment)
+    payload.set("amount", amount)
+    payload.set("paid", isPaid)
+    payload.set("reason", reason)
   }
 
   package var ownWords: [String] { [reason].compactMap { $0 } }

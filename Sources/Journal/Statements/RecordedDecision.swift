@@ -45,36 +45,38 @@ package struct RecordedDecision: Hashable, Sendable {
     self.call = call
   }
 
-  init(_ said: PayloadReader) throws(MissingMember) {
-    reasonCode = try said.text("reason")
-    outcomeWord = try said.text("outcome")
-    isCounted = try said.answer("counted")
-    payout = try said.yuan("payout")
-    findings = try said.texts("findings")
-    benefit = try said.optionalText("benefit")
-    policyYear = try said.optionalNumber("policy_year")
-    accumulator = try said.optionalYuan("accumulator")
-    paidBefore = try said.optionalYuan("paid_before")
-    paidUnderCap = try said.optionalYuan("paid_under_cap")
-    earned = try said.optionalYuan("earned")
-    known = try said.optionalRecord("known").map { (said) throws(MissingMember) in try KnownHousehold(said) }
-    call = try said.optionalYuan("call")
+  init(_ payload: PayloadReader) throws(MissingMember) {
+    reasonCode = try payload.text("reason")
+    outcomeWord = try payload.text("outcome")
+    isCounted = try payload.answer("counted")
+    payout = try payload.yuan("payout")
+    findings = try payload.texts("findings")
+    benefit = try payload.optionalText("benefit")
+    policyYear = try payload.optionalNumber("policy_year")
+    accumulator = try payload.optionalYuan("accumulator")
+    paidBefore = try payload.optionalYuan("paid_before")
+    paidUnderCap = try payload.optionalYuan("paid_under_cap")
+    earned = try payload.optionalYuan("earned")
+    known = try payload.optionalRecord("known").map { (payload) throws(MissingMember) in
+      try KnownHousehold(payload)
+    }
+    call = try payload.optionalYuan("call")
   }
 
   func write(to payload: inout Payload) {
-    payload.say("reason", reasonCode)
-    payload.say("outcome", outcomeWord)
-    payload.say("counted", isCounted)
-    payload.say("payout", payout)
-    payload.say("findings", findings)
-    payload.say("benefit", benefit)
-    payload.say("policy_year", policyYear)
-    payload.say("accumulator", accumulator)
-    payload.say("paid_before", paidBefore)
-    payload.say("paid_under_cap", paidUnderCap)
-    payload.say("earned", earned)
-    payload.say("known", known?.payload)
-    payload.say("call", call)
+    payload.set("reason", reasonCode)
+    payload.set("outcome", outcomeWord)
+    payload.set("counted", isCounted)
+    payload.set("payout", payout)
+    payload.set("findings", findings)
+    payload.set("benefit", benefit)
+    payload.set("policy_year", policyYear)
+    payload.set("accumulator", accumulator)
+    payload.set("paid_before", paidBefore)
+    payload.set("paid_under_cap", paidUnderCap)
+    payload.set("earned", earned)
+    payload.set("known", known?.payload)
+    payload.set("call", call)
   }
 
   /// The reason, where its code is one of ours.
@@ -89,21 +91,21 @@ package struct RecordedDecision: Hashable, Sendable {
 
   /// The decision in a sentence.
   var sentence: Wording {
-    var said = Wording(
+    var words = Wording(
       zh: "\(outcomeName.zh)：\(reasonName.zh)", en: "\(outcomeName.en): \(reasonName.en)")
     if payout > .zero {
-      said = said.followed(
+      words = words.followed(
         by: Wording(zh: "赔付 \(payout.grouped) 元", en: "\(payout.grouped) to be paid"))
     }
     if let accumulator {
-      said = said.followed(
+      words = words.followed(
         by: Wording(zh: "累计额 \(accumulator.grouped) 元", en: "accumulator \(accumulator.grouped)"))
     }
     if let call {
-      said = said.followed(
+      words = words.followed(
         by: Wording(zh: "请县里补足 \(call.grouped) 元", en: "the county is called on for \(call.grouped)"))
     }
-    return said
+    return words
   }
 
   /// What it says otherwise than it should, and what that is: for whoever has decided again.

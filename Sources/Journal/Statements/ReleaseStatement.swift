@@ -25,20 +25,20 @@ package struct ReleaseStatement: CaseStatement {
     self.personal = personal
   }
 
-  package init(_ said: PayloadReader) throws(MissingMember) {
-    step = try CaseStep(said)
-    until = try said.optionalDay("until")
-    note = try said.optionalText("note")
-    reason = try said.optionalText("reason")
-    personal = try said.personal()
+  package init(_ payload: PayloadReader) throws(MissingMember) {
+    step = try CaseStep(payload)
+    until = try payload.optionalDay("until")
+    note = try payload.optionalText("note")
+    reason = try payload.optionalText("reason")
+    personal = try payload.personal()
   }
 
   package func write(to payload: inout Payload) {
     step.write(to: &payload)
-    payload.say("until", until)
-    payload.say("note", note)
-    payload.say("reason", reason)
-    payload.say(personal)
+    payload.set("until", until)
+    payload.set("note", note)
+    payload.set("reason", reason)
+    payload.set(personal)
   }
 
   package var ownWords: [String] { [note].compactMap { $0 } }
@@ -47,8 +47,8 @@ package struct ReleaseStatement: CaseStatement {
 
   package func sentence(_ names: StepNames) -> Wording {
     let state = step.to?.name ?? Wording(zh: "", en: "")
-    let said = Wording(zh: "恢复为「\(state.zh)」", en: "goes on: \(state.en)")
-    guard personal != nil else { return said }
-    return said.followed(by: Wording(zh: "登记了新账号", en: "another account to pay to"))
+    let words = Wording(zh: "恢复为「\(state.zh)」", en: "goes on: \(state.en)")
+    guard personal != nil else { return words }
+    return words.followed(by: Wording(zh: "登记了新账号", en: "another account to pay to"))
   }
 }

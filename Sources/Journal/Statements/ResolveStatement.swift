@@ -27,22 +27,22 @@ package struct ResolveStatement: CaseStatement {
     self.note = note
   }
 
-  package init(_ said: PayloadReader) throws(MissingMember) {
-    step = try CaseStep(said)
-    until = try said.optionalDay("until")
-    objection = try said.number("objection")
-    raisedOn = try said.day("raised_on")
-    upheld = try said.answer("upheld")
-    note = try said.optionalText("note")
+  package init(_ payload: PayloadReader) throws(MissingMember) {
+    step = try CaseStep(payload)
+    until = try payload.optionalDay("until")
+    objection = try payload.number("objection")
+    raisedOn = try payload.day("raised_on")
+    upheld = try payload.answer("upheld")
+    note = try payload.optionalText("note")
   }
 
   package func write(to payload: inout Payload) {
     step.write(to: &payload)
-    payload.say("until", until)
-    payload.say("objection", objection)
-    payload.say("raised_on", raisedOn)
-    payload.say("upheld", upheld)
-    payload.say("note", note)
+    payload.set("until", until)
+    payload.set("objection", objection)
+    payload.set("raised_on", raisedOn)
+    payload.set("upheld", upheld)
+    payload.set("note", note)
   }
 
   package var ownWords: [String] { [note].compactMap { $0 } }

@@ -46,17 +46,17 @@ package struct ReverseStatement: CaseStatement {
     self.later = later
   }
 
-  package init(_ said: PayloadReader) throws(MissingMember) {
-    step = try CaseStep(said)
-    reason = try said.text("reason")
-    decided = try said.optionalNumber("entry")
-    takenBack = try said.yuan("taken_back")
-    released = try said.yuan("released")
-    amount = try said.yuan("amount")
+  package init(_ payload: PayloadReader) throws(MissingMember) {
+    step = try CaseStep(payload)
+    reason = try payload.text("reason")
+    decided = try payload.optionalNumber("entry")
+    takenBack = try payload.yuan("taken_back")
+    released = try payload.yuan("released")
+    amount = try payload.yuan("amount")
     var later: [LaterSum] = []
-    for key in said.keys(where: { $0.hasPrefix(Self.laterPrefix) }) {
+    for key in payload.keys(where: { $0.hasPrefix(Self.laterPrefix) }) {
       guard let number = Int(key.text.dropFirst(Self.laterPrefix.count)),
-        let sum = try said.optionalRecord(key)
+        let sum = try payload.optionalRecord(key)
       else { throw MissingMember(key: key.text) }
       later.append(
         LaterSum(casefile: number, was: try sum.yuan("was"), becomes: try sum.yuan("becomes")))
@@ -66,16 +66,16 @@ package struct ReverseStatement: CaseStatement {
 
   package func write(to payload: inout Payload) {
     step.write(to: &payload)
-    payload.say("reason", reason)
-    payload.say("entry", decided)
-    payload.say("taken_back", takenBack)
-    payload.say("released", released)
-    payload.say("amount", amount)
+    payload.set("reason", reason)
+    payload.set("entry", decided)
+    payload.set("taken_back", takenBack)
+    payload.set("released", released)
+    payload.set("amount", amount)
     for sum in later {
       var record = Payload()
-      record.say("was", sum.was)
-      record.say("becomes", sum.becomes)
-      payload.say(Payload.Key("\(Self.laterPrefix)\(sum.casefile)"), record)
+      record.set("was", sum.was)
+      record.set("becomes", sum.becomes)
+      payload.set(Payload.Key("\(Self.laterPrefix)\(sum.casefile)"), record)
     }
   }
 

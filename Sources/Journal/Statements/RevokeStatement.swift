@@ -9,12 +9,12 @@ package struct RevokeStatement: JournalStatement {
     self.name = name
   }
 
-  package init(_ said: PayloadReader) throws(MissingMember) {
-    name = try said.text("name")
+  package init(_ payload: PayloadReader) throws(MissingMember) {
+    name = try payload.text("name")
   }
 
   package func write(to payload: inout Payload) {
-    payload.say("name", name)
+    payload.set("name", name)
   }
 
   package var ownWords: [String] { [] }

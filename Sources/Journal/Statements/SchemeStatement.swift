@@ -17,16 +17,16 @@ package struct SchemeStatement: JournalStatement {
     self.id = id
   }
 
-  package init(_ said: PayloadReader) throws(MissingMember) {
-    digest = try said.text("digest")
-    since = try said.optionalDay("since")
-    id = try said.text("id")
+  package init(_ payload: PayloadReader) throws(MissingMember) {
+    digest = try payload.text("digest")
+    since = try payload.optionalDay("since")
+    id = try payload.text("id")
   }
 
   package func write(to payload: inout Payload) {
-    payload.say("digest", digest)
-    payload.say("since", since)
-    payload.say("id", id)
+    payload.set("digest", digest)
+    payload.set("since", since)
+    payload.set("id", id)
   }
 
   package var ownWords: [String] { [] }

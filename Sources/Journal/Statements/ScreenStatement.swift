@@ -27,22 +27,22 @@ package struct ScreenStatement: CaseStatement {
     self.policyYear = policyYear
   }
 
-  package init(_ said: PayloadReader) throws(MissingMember) {
-    step = try CaseStep(said)
-    opening = try CaseOpening(said)
-    bills = try said.texts("bills")
-    sum = try said.yuan("sum")
-    line = try said.yuan("line")
-    policyYear = try said.number("policy_year")
+  package init(_ payload: PayloadReader) throws(MissingMember) {
+    step = try CaseStep(payload)
+    opening = try CaseOpening(payload)
+    bills = try payload.texts("bills")
+    sum = try payload.yuan("sum")
+    line = try payload.yuan("line")
+    policyYear = try payload.number("policy_year")
   }
 
   package func write(to payload: inout Payload) {
     step.write(to: &payload)
     opening.write(to: &payload)
-    payload.say("bills", bills)
-    payload.say("sum", sum)
-    payload.say("line", line)
-    payload.say("policy_year", policyYear)
+    payload.set("bills", bills)
+    payload.set("sum", sum)
+    payload.set("line", line)
+    payload.set("policy_year", policyYear)
   }
 
   package var ownWords: [String] { [] }

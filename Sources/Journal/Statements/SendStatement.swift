@@ -18,18 +18,18 @@ package struct SendStatement: JournalStatement {
     self.sum = sum
   }
 
-  package init(_ said: PayloadReader) throws(MissingMember) {
-    digest = try said.text("digest")
-    office = try said.text("office")
-    rows = try said.number("rows")
-    sum = try said.yuan("sum")
+  package init(_ payload: PayloadReader) throws(MissingMember) {
+    digest = try payload.text("digest")
+    office = try payload.text("office")
+    rows = try payload.number("rows")
+    sum = try payload.yuan("sum")
   }
 
   package func write(to payload: inout Payload) {
-    payload.say("digest", digest)
-    payload.say("office", office)
-    payload.say("rows", rows)
-    payload.say("sum", sum)
+    payload.set("digest", digest)
+    payload.set("office", office)
+    payload.set("rows", rows)
+    payload.set("sum", sum)
   }
 
   package var ownWords: [String] { [] }

@@ -28,22 +28,22 @@ package struct SettleStatement: CaseStatement {
     self.payee = payee
   }
 
-  package init(_ said: PayloadReader) throws(MissingMember) {
-    step = try CaseStep(said)
-    payment = try said.number("payment")
-    settlement = try said.number("settlement")
-    amount = try said.yuan("amount")
-    reason = try said.optionalText("reason")
-    payee = try said.number("payee")
+  package init(_ payload: PayloadReader) throws(MissingMember) {
+    step = try CaseStep(payload)
+    payment = try payload.number("payment")
+    settlement = try payload.number("settlement")
+    amount = try payload.yuan("amount")
+    reason = try payload.optionalText("reason")
+    payee = try payload.number("payee")
   }
 
   package func write(to payload: inout Payload) {
     step.write(to: &payload)
-    payload.say("payment", payment)
-    payload.say("settlement", settlement)
-    payload.say("amount", amount)
-    payload.say("reason", reason)
-    payload.say("payee", payee)
+    payload.set("payment", payment)
+    payload.set("settlement", settlement)
+    payload.set("amount", amount)
+    payload.set("reason", reason)
+    payload.set("payee", payee)
   }
 
   package var ownWords: [String] { [] }

@@ -40,30 +40,30 @@ package struct SupplementStatement: CaseStatement {
     self.accumulator = accumulator
   }
 
-  package init(_ said: PayloadReader) throws(MissingMember) {
-    step = try CaseStep(said)
-    amount = try said.yuan("amount")
-    call = try said.optionalYuan("call")
-    was = try said.yuan("was")
-    becomes = try said.yuan("becomes")
-    reason = try said.text("reason")
-    isCounted = try said.answer("counted")
-    benefit = try said.optionalText("benefit")
-    policyYear = try said.optionalNumber("policy_year")
-    accumulator = try said.optionalYuan("accumulator")
+  package init(_ payload: PayloadReader) throws(MissingMember) {
+    step = try CaseStep(payload)
+    amount = try payload.yuan("amount")
+    call = try payload.optionalYuan("call")
+    was = try payload.yuan("was")
+    becomes = try payload.yuan("becomes")
+    reason = try payload.text("reason")
+    isCounted = try payload.answer("counted")
+    benefit = try payload.optionalText("benefit")
+    policyYear = try payload.optionalNumber("policy_year")
+    accumulator = try payload.optionalYuan("accumulator")
   }
 
   package func write(to payload: inout Payload) {
     step.write(to: &payload)
-    payload.say("amount", amount)
-    payload.say("call", call)
-    payload.say("was", was)
-    payload.say("becomes", becomes)
-    payload.say("reason", reason)
-    payload.say("counted", isCounted)
-    payload.say("benefit", benefit)
-    payload.say("policy_year", policyYear)
-    payload.say("accumulator", accumulator)
+    payload.set("amount", amount)
+    payload.set("call", call)
+    payload.set("was", was)
+    payload.set("becomes", becomes)
+    payload.set("reason", reason)
+    payload.set("counted", isCounted)
+    payload.set("benefit", benefit)
+    payload.set("policy_year", policyYear)
+    payload.set("accumulator", accumulator)
   }
 
   package var ownWords: [String] { [] }

@@ -18,16 +18,16 @@ package struct TakeUpStatement: CaseStatement {
     self.reason = reason
   }
 
-  package init(_ said: PayloadReader) throws(MissingMember) {
-    step = try CaseStep(said)
-    amount = try said.yuan("amount")
-    reason = try said.optionalText("reason")
+  package init(_ payload: PayloadReader) throws(MissingMember) {
+    step = try CaseStep(payload)
+    amount = try payload.yuan("amount")
+    reason = try payload.optionalText("reason")
   }
 
   package func write(to payload: inout Payload) {
     step.write(to: &payload)
-    payload.say("amount", amount)
-    payload.say("reason", reason)
+    payload.set("amount", amount)
+    payload.set("reason", reason)
   }
 
   package var ownWords: [String] { [] }

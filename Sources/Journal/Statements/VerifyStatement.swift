@@ -26,20 +26,20 @@ package struct VerifyStatement: CaseStatement {
     self.note = note
   }
 
-  package init(_ said: PayloadReader) throws(MissingMember) {
-    step = try CaseStep(said)
-    asset = try said.text("asset")
-    count = try said.optionalNumber("count")
-    answered = try said.answer("answered")
-    note = try said.optionalText("note")
+  package init(_ payload: PayloadReader) throws(MissingMember) {
+    step = try CaseStep(payload)
+    asset = try payload.text("asset")
+    count = try payload.optionalNumber("count")
+    answered = try payload.answer("answered")
+    note = try payload.optionalText("note")
   }
 
   package func write(to payload: inout Payload) {
     step.write(to: &payload)
-    payload.say("asset", asset)
-    payload.say("count", count)
-    payload.say("answered", answered)
-    payload.say("note", note)
+    payload.set("asset", asset)
+    payload.set("count", count)
+    payload.set("answered", answered)
+    payload.set("note", note)
   }
 
   package var ownWords: [String] { [note].compactMap { $0 } }

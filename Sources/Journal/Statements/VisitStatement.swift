@@ -16,14 +16,14 @@ package struct VisitStatement: CaseStatement {
     self.note = note
   }
 
-  package init(_ said: PayloadReader) throws(MissingMember) {
-    step = try CaseStep(said)
-    note = try said.optionalText("note")
+  package init(_ payload: PayloadReader) throws(MissingMember) {
+    step = try CaseStep(payload)
+    note = try payload.optionalText("note")
   }
 
   package func write(to payload: inout Payload) {
     step.write(to: &payload)
-    payload.say("note", note)
+    payload.set("note", note)
   }
 
   package var ownWords: [String] { [note].compactMap { $0 } }

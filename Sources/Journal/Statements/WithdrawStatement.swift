@@ -21,16 +21,16 @@ package struct WithdrawStatement: CaseStatement {
     self.byCase = byCase
   }
 
-  package init(_ said: PayloadReader) throws(MissingMember) {
-    step = try CaseStep(said)
-    reason = try said.text("reason")
-    byCase = try said.optionalNumber("by_case")
+  package init(_ payload: PayloadReader) throws(MissingMember) {
+    step = try CaseStep(payload)
+    reason = try payload.text("reason")
+    byCase = try payload.optionalNumber("by_case")
   }
 
   package func write(to payload: inout Payload) {
     step.write(to: &payload)
-    payload.say("reason", reason)
-    payload.say("by_case", byCase)
+    payload.set("reason", reason)
+    payload.set("by_case", byCase)
   }
 
   package var ownWords: [String] { [reason] }

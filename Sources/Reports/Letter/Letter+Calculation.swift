@@ -73,9 +73,9 @@ extension Letter {
 
   /// How much it has to say, in columns of a terminal: a full sheet is set in smaller type.
   var weight: Int {
-    let said =
+    let texts =
       changes + [lead] + basis.sources.flatMap { [$0.title] + $0.places } + [comparison].compactMap { $0 }
-    let columns = said.map { max(TextWidth.columns($0.zh), TextWidth.columns($0.en)) / 80 + 1 }.reduce(0, +)
+    let columns = texts.map { max(TextWidth.columns($0.zh), TextWidth.columns($0.en)) / 80 + 1 }.reduce(0, +)
     return columns + calculation.count
   }
 

@@ -75,10 +75,10 @@ extension Letter {
     let decided = payout ?? .zero
     guard file.payout > decided else { return moneyOfDecision }
     let (more, all) = (file.payout - decided, file.payout)
-    let said = moneyOfDecision ?? Wording(zh: "", en: "")
+    let first = moneyOfDecision ?? Wording(zh: "", en: "")
     return Wording(
-      zh: "此后重新理算，补付 \(more.grouped) 元，合计 \(all.grouped) 元（\(all.capitals)）。\(said.zh)",
-      en: "Decided again since: \(more.grouped) yuan more is paid, \(all.grouped) yuan in total. \(said.en)")
+      zh: "此后重新理算，补付 \(more.grouped) 元，合计 \(all.grouped) 元（\(all.capitals)）。\(first.zh)",
+      en: "Decided again since: \(more.grouped) yuan more is paid, \(all.grouped) yuan in total. \(first.en)")
   }
 
   private var moneyOfDecision: Wording? {

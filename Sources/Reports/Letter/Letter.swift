@@ -55,22 +55,22 @@ package struct Letter: Sendable {
   /// waited for.
   package static func load(_ file: Casefile, from book: Casebook) throws(CasebookError) -> Letter? {
     let entries = try book.entries(of: file)
-    let said: (matter: Matter, entry: Entry, scheme: Scheme)
+    let basis: (matter: Matter, entry: Entry, scheme: Scheme)
     if let last = entries.last, file.state == .pended, last.kind == .pend {
-      said = (.waiting(reason: file.reason ?? ""), last, book.scheme)
+      basis = (.waiting(reason: file.reason ?? ""), last, book.scheme)
     } else if let derivation = try book.derivation(of: file),
       let decided = entries.last(where: { $0.number == file.decidedEntry }) ?? entries.first
     {
-      said = (.decision(Explanation(derivation)), decided, derivation.scheme)
+      basis = (.decision(Explanation(derivation)), decided, derivation.scheme)
     } else {
       return nil
     }
-    guard let opening = entries.first, let head = try book.head(covering: said.entry.number) else {
+    guard let opening = entries.first, let head = try book.head(covering: basis.entry.number) else {
       return nil
     }
-    let facts = try book.facts(of: file.household, on: said.entry.happenedOn)
+    let facts = try book.facts(of: file.household, on: basis.entry.happenedOn)
     return Letter(
-      file: file, matter: said.matter, scheme: said.scheme, opening: opening, entry: said.entry,
+      file: file, matter: basis.matter, scheme: basis.scheme, opening: opening, entry: basis.entry,
       addressee: try book.addressee(of: file),
       place: [facts?.township?.value, facts?.village?.value].compactMap { $0 },
       due: try book.paymentDue(file), head: HeadCode(head))

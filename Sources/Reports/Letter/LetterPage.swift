@@ -25,7 +25,7 @@ package struct LetterPage {
       html.element("main") { main(&$0) }
       html.element("footer") { footer(&$0) }
     }
-    let title = "\(letter.title[language]) · \(word("案件", "case")) \(letter.file.number)"
+    let title = "\(letter.title[language]) · \(text("案件", "case")) \(letter.file.number)"
     return Page(
       language: language, title: title, styles: [LetterStyle.sheet], body: body
     ).text
@@ -43,40 +43,40 @@ package struct LetterPage {
     section(&html, "objection", Wording(zh: "如有异议", en: "If you do not agree"), [letter.objection])
   }
 
-  private func word(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+  private func text(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
   private func header(_ html: inout HTML) {
     let file = letter.file
     html.element("p", ["class": "office"], letter.scheme.county[language])
     html.element("h1", letter.title[language])
     html.element("p", ["class": "numbers"]) { html in
-      html.text("\(word("案件编号", "Case")) ")
+      html.text("\(text("案件编号", "Case")) ")
       html.element("strong", ["data-figure": "case"], "\(file.number)")
       if file.claimID != Casefile.ownClaimID(file.number) {
-        html.text(" · \(word("申请编号", "claim")) \(file.claimID)")
+        html.text(" · \(text("申请编号", "claim")) \(file.claimID)")
       }
       html.text(
-        " · \(word(letter.outcome == .pended ? "发出日期" : "决定日期", letter.outcome == .pended ? "of" : "decided on")) "
+        " · \(text(letter.outcome == .pended ? "发出日期" : "决定日期", letter.outcome == .pended ? "of" : "decided on")) "
       )
       html.element("time", ["datetime": "\(letter.entry.happenedOn)"], day(letter.entry.happenedOn))
     }
     html.element("p", ["class": "addressee"]) { html in
-      html.text(word("致：", "To: "))
+      html.text(text("致：", "To: "))
       html.element("strong", ["id": "addressee"], name)
-      html.text(word("（户编号 ", " (household "))
+      html.text(text("（户编号 ", " (household "))
       html.element("span", ["id": "household"], file.household)
-      html.text(word("）", ")"))
+      html.text(text("）", ")"))
       if !letter.place.isEmpty {
-        html.text(word("，", ", ") + letter.place.joined(separator: " "))
+        html.text(text("，", ", ") + letter.place.joined(separator: " "))
       }
     }
   }
 
   private var name: String {
     switch letter.addressee.person {
-    case .known(let data): data.name ?? word("户主", "the head of the household")
-    case .forgotten: word("（姓名已按规定删除）", "(the name was deleted, as required)")
-    case .never: word("本户", "the household")
+    case .known(let data): data.name ?? text("户主", "the head of the household")
+    case .forgotten: text("（姓名已按规定删除）", "(the name was deleted, as required)")
+    case .never: text("本户", "the household")
     }
   }
 
@@ -86,26 +86,26 @@ package struct LetterPage {
 
   private func decision(_ html: inout HTML) {
     html.element("section", ["class": "decision", "aria-labelledby": "decision-title"]) { html in
-      html.element("h2", ["id": "decision-title"], word("决定", "The decision"))
+      html.element("h2", ["id": "decision-title"], text("决定", "The decision"))
       if letter.outcome == .approved, let payout = letter.payout {
         html.element("p", ["class": "sum"]) { html in
-          html.text(word("赔付 ", "To be paid: "))
+          html.text(text("赔付 ", "To be paid: "))
           html.element("span", ["data-figure": "payout", "class": "figure"], payout.grouped)
-          html.text(word(" 元", " yuan"))
+          html.text(text(" 元", " yuan"))
         }
         html.element("p", ["class": "capitals"]) { html in
-          html.text(word("大写：", "in financial numerals: "))
+          html.text(text("大写：", "in financial numerals: "))
           html.element("span", ["id": "capitals", "lang": "zh-Hans"], payout.capitals)
         }
       } else {
         html.element("p", ["class": "sum"]) { html in
           html.text(
-            letter.outcome == .denied ? word("不予赔付", "No payment") : word("待补材料", "Something is missing"))
+            letter.outcome == .denied ? text("不予赔付", "No payment") : text("待补材料", "Something is missing"))
         }
         if let payout = letter.payout {
           html.element("p", ["class": "capitals"]) { html in
             html.element("span", ["data-figure": "payout"], payout.grouped)
-            html.text(word(" 元，大写：", " yuan, in financial numerals: "))
+            html.text(text(" 元，大写：", " yuan, in financial numerals: "))
             html.element("span", ["id": "capitals", "lang": "zh-Hans"], payout.capitals)
           }
         }
@@ -119,21 +119,21 @@ package struct LetterPage {
     html.element("section", ["aria-labelledby": "declared-title"]) { html in
       html.element(
         "h2", ["id": "declared-title"],
-        isScreened ? word("筛查发现的内容", "What the screening found") : word("申报的内容", "What was declared"))
+        isScreened ? text("筛查发现的内容", "What the screening found") : text("申报的内容", "What was declared"))
       html.element("dl") { html in
-        pair(&html, word("险别", "kind of hardship"), letter.scheme.name(ofPeril: file.peril)[language])
+        pair(&html, text("险别", "kind of hardship"), letter.scheme.name(ofPeril: file.peril)[language])
         if let cause = file.cause {
-          pair(&html, word("原因", "cause"), letter.scheme.name(ofCause: cause)[language])
+          pair(&html, text("原因", "cause"), letter.scheme.name(ofCause: cause)[language])
         }
-        pair(&html, word("发生日期", "day of the event"), file.incurredOn.description)
+        pair(&html, text("发生日期", "day of the event"), file.incurredOn.description)
         if let total = declared?.total {
-          pair(&html, word("总费用（元）", "total cost (yuan)"), total.grouped, figure: "total")
+          pair(&html, text("总费用（元）", "total cost (yuan)"), total.grouped, figure: "total")
           pair(
-            &html, word("他人已付（元）", "paid by others (yuan)"), (total - file.amount).grouped, figure: "others")
+            &html, text("他人已付（元）", "paid by others (yuan)"), (total - file.amount).grouped, figure: "others")
         }
-        pair(&html, word("自付（元）", "left to the household (yuan)"), file.amount.grouped, figure: "amount")
+        pair(&html, text("自付（元）", "left to the household (yuan)"), file.amount.grouped, figure: "amount")
         pair(
-          &html, isScreened ? word("立案日期", "opened on") : word("申报日期", "declared on"),
+          &html, isScreened ? text("立案日期", "opened on") : text("申报日期", "declared on"),
           letter.opening.happenedOn.description)
       }
     }
@@ -159,7 +159,7 @@ extension LetterPage {
     guard !lines.isEmpty else { return }
     html.element("section", ["class": "calculation"]) { html in
       html.element("table") { html in
-        html.element("caption", word("怎样算出来的（元）", "How it was worked out (yuan)"))
+        html.element("caption", text("怎样算出来的（元）", "How it was worked out (yuan)"))
         html.element("tbody") { html in
           for line in lines {
             html.element("tr", ["class": line.figure.style]) { html in
@@ -190,31 +190,31 @@ extension LetterPage {
   private func section(_ html: inout HTML, _ id: StaticString, _ title: Wording, _ sentences: [Wording]) {
     html.element("section") { html in
       html.element("h2", title[language])
-      html.element("p", ["id": "\(id)"], sentences.map { $0[language] }.joined(separator: word("", " ")))
+      html.element("p", ["id": "\(id)"], sentences.map { $0[language] }.joined(separator: text("", " ")))
     }
   }
 
   private func basis(_ html: inout HTML) {
     let (scheme, basis) = (letter.scheme, letter.basis)
     html.element("section", ["class": "basis", "aria-labelledby": "basis-title"]) { html in
-      html.element("h2", ["id": "basis-title"], word("依据", "What it rests on"))
+      html.element("h2", ["id": "basis-title"], text("依据", "What it rests on"))
       html.element("p") { html in
         html.text(scheme.name[language])
-        html.text(word("（摘要 ", " (digest "))
+        html.text(text("（摘要 ", " (digest "))
         html.element("span", ["class": "code", "id": "digest"], String(scheme.digest.prefix(12)))
-        html.text(word("）。", ")."))
+        html.text(text("）。", ")."))
         if let words = letter.comparison {
-          html.text(word("查明：", " Found: ") + words[language] + word("。", "."))
+          html.text(text("查明：", " Found: ") + words[language] + text("。", "."))
         }
       }
       for source in basis.sources {
-        let places = source.places.map { $0[language] }.joined(separator: word("；", "; "))
-        html.element("p", ["class": "source"], "\(source.title[language])\(word("：", ": "))\(places)")
+        let places = source.places.map { $0[language] }.joined(separator: text("；", "; "))
+        html.element("p", ["class": "source"], "\(source.title[language])\(text("：", ": "))\(places)")
       }
       if basis.assumptions > 0 {
         html.element(
           "p", ["class": "source"],
-          word(
+          text(
             "另有 \(basis.assumptions) 处没有公布，按方案中写明理由的假定办理，可向县防贫办查阅。",
             "Points on which nothing is published and which follow a reasoned assumption in the scheme: "
               + "\(basis.assumptions); ask the county office."))
@@ -226,14 +226,14 @@ extension LetterPage {
     html.element("div", ["class": "head-code"]) { html in
       html.element("p") { html in
         html.text(
-          word(
+          text(
             "决定记在案卷簿第 \(letter.entry.number) 条。存证码：",
             "Entry \(letter.entry.number) of the casebook. Head: "))
         html.element("span", ["class": "code", "id": "head"], letter.head.line)
       }
       html.element(
         "p", ["class": "quiet"],
-        word(
+        text(
           "保存好这一行：以后任何人都可以凭它查出这份决定有没有被改动。",
           "Keep this line: with it, anybody can check later whether the decision was changed."))
     }
@@ -242,7 +242,7 @@ extension LetterPage {
         ("经办人（签字）", "Office (signature)"), ("单位（盖章）", "Seal"), ("收件人（签收）", "Received (signature)"),
       ] {
         html.element("p") { html in
-          html.element("span", word(zh, en))
+          html.element("span", text(zh, en))
           html.element("span", ["class": "rule"], "")
         }
       }

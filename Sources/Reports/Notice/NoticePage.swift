@@ -41,19 +41,19 @@ package struct NoticePage {
     return Page(language: language, title: title, styles: [NoticeStyle.sheet], body: body).text
   }
 
-  private func word(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+  private func text(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
   private var title: String {
-    word("防贫保险公示", "Public notice of poverty-prevention insurance") + " · " + place
+    text("防贫保险公示", "Public notice of poverty-prevention insurance") + " · " + place
   }
 
   private var place: String {
-    [notice.township, notice.village].compactMap { $0 }.joined(separator: word(" ", ", "))
+    [notice.township, notice.village].compactMap { $0 }.joined(separator: text(" ", ", "))
   }
 
   private func header(_ html: inout HTML) {
     html.element("p", ["class": "office"], notice.county[language])
-    html.element("h1", word("防贫保险公示", "Public notice of poverty-prevention insurance"))
+    html.element("h1", text("防贫保险公示", "Public notice of poverty-prevention insurance"))
     html.element("p", ["class": "place"]) { html in
       html.element("strong", ["id": "place"], place)
       html.text(" · ")
@@ -70,9 +70,9 @@ package struct NoticePage {
     let roles = ObjectStatement.rule.by.map(\.name)
     html.element("aside", ["class": "objection", "id": "objection"]) { html in
       html.element("p") { html in
-        html.element("strong", word("有异议请提出。", "Object if something is wrong. "))
+        html.element("strong", text("有异议请提出。", "Object if something is wrong. "))
         html.text(
-          word(
+          text(
             "公示期内，任何人都可以向\(roles.map(\.zh).joined(separator: "、"))提出，说明案件编号和理由；各案的截止日期见表。",
             "While a notice is posted, anybody may object, at the "
               + "\(roles.map(\.en).joined(separator: ", the ")), giving the "
@@ -80,13 +80,13 @@ package struct NoticePage {
       }
       html.element(
         "p",
-        word(
+        text(
           "拟定结果是按现有资料的初算，最后以县里的审批为准。",
           "The proposed result is worked out from what is known now; the county's approval is final."))
       if notice.hanging.contains(where: \.isUnstated) {
         html.element(
           "p", ["id": "not-kept"],
-          word(
+          text(
             "“未存”：这一案后来已往下办理，当时的初算没有存档。",
             "'Not kept': the case has moved on since, and the result proposed on that day was not recorded."))
       }
@@ -94,7 +94,7 @@ package struct NoticePage {
   }
 
   private func footer(_ html: inout HTML) {
-    html.element("h2", word("存证码", "Head of the record"))
+    html.element("h2", text("存证码", "Head of the record"))
     let words = notice.head.line.split(separator: " ", maxSplits: 1).map(String.init)
     html.element("p", ["class": "head code", "id": "head"]) { html in
       html.element("span", ["class": "size"], words.first ?? "")
@@ -106,11 +106,11 @@ package struct NoticePage {
     }
     html.element(
       "p",
-      word(
+      text(
         "请抄下或拍下这一行并自己留好：它对应全县案卷簿此刻的全部记录，以后谁改动其中任何一条，拿它一对就能查出来。",
         "Copy this line or take a picture and keep it: it stands for all records of the county's casebook at this "
           + "moment, and shows if anyone changes one of them later."))
-    html.element("p", ["class": "seal"], word("村民委员会（盖章）", "The village committees (seal)"))
+    html.element("p", ["class": "seal"], text("村民委员会（盖章）", "The village committees (seal)"))
   }
 }
 
@@ -127,12 +127,12 @@ extension NoticePage {
         return
       }
       let heads = [
-        word("案件", "case"), word("姓名", "name"), word("身份证号", "resident ID"), word("户编号", "household"),
-        word("险别", "kind of hardship"), word("自付（元）", "cost borne, yuan"),
-        word("\(result.zh)（元）", "\(result.en), yuan"), days[language],
+        text("案件", "case"), text("姓名", "name"), text("身份证号", "resident ID"), text("户编号", "household"),
+        text("险别", "kind of hardship"), text("自付（元）", "cost borne, yuan"),
+        text("\(result.zh)（元）", "\(result.en), yuan"), days[language],
       ]
       html.element("table", ["id": id]) { html in
-        html.element("caption", word("共 \(rows.count) 件", "cases: \(rows.count)"))
+        html.element("caption", text("共 \(rows.count) 件", "cases: \(rows.count)"))
         html.element("thead") { html in
           html.element("tr") { html in
             for (index, head) in heads.enumerated() {
@@ -164,7 +164,7 @@ extension NoticePage {
   private func identity(_ person: Addressee.Kept<PersonalData>) -> (name: String, residentID: String) {
     switch person {
     case .known(let data): (data.masked.name ?? "—", data.masked.residentID ?? "—")
-    case .forgotten: (word("已按规定删除", "deleted, as required"), "—")
+    case .forgotten: (text("已按规定删除", "deleted, as required"), "—")
     case .never: ("—", "—")
     }
   }
@@ -172,8 +172,8 @@ extension NoticePage {
   private func shown(_ result: Notice.Result) -> String {
     switch result {
     case .proposed(let outcome, let payout, _, _), .decided(let outcome, let payout, _): sum(outcome, payout)
-    case .unstated: word("未存", "not kept")
-    case .reversed: word("已撤销", "reversed")
+    case .unstated: text("未存", "not kept")
+    case .reversed: text("已撤销", "reversed")
     }
   }
 
@@ -186,11 +186,11 @@ extension NoticePage {
     case .proposed(_, _, let from, let until), .unstated(let from, let until):
       html.element("span") { html in
         html.element("time", ["datetime": "\(from)"], from.description)
-        html.text(word(" 至 ", " to "))
+        html.text(text(" 至 ", " to "))
         if let until {
           html.element("time", ["datetime": "\(until)"], until.description)
         } else {
-          html.text(word("未定", "open"))
+          html.text(text("未定", "open"))
         }
       }
     case .decided(_, _, let on), .reversed(let on):

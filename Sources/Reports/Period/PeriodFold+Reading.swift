@@ -6,31 +6,31 @@ import Units
 
 extension PeriodFold {
   /// Puts what an entry on a case says into small numbers.
-  mutating func small(_ entry: Entry, _ said: any CaseStatement) throws(CasebookError) -> Step {
-    guard said.step.number > 0, let to = said.step.to else { throw .unreadable(entry) }
-    let change = said.change
+  mutating func small(_ entry: Entry, _ statement: any CaseStatement) throws(CasebookError) -> Step {
+    guard statement.step.number > 0, let to = statement.step.to else { throw .unreadable(entry) }
+    let change = statement.change
     var step = Step(
-      kind: entry.kind, day: serials.serial, number: said.step.number,
+      kind: entry.kind, day: serials.serial, number: statement.step.number,
       to: UInt8(truncatingIfNeeded: states.code(to.rawValue)))
     step.until = change.until.map { Int32(truncatingIfNeeded: $0.serial) } ?? -1
     switch change.what {
     case .goesOn:
       // A department that has not answered has stated nothing.
-      if let answer = said as? VerifyStatement, answer.count != nil { know(said.step.household) }
+      if let answer = statement as? VerifyStatement, answer.count != nil { know(statement.step.household) }
     case .objects: step.change = .objects
     case .resolves(let isUpheld):
       step.change = .resolves
       step.isYes = isUpheld
     case .opens(let opening):
       step.change = .opens
-      open(&step, said.step.household, opening)
+      open(&step, statement.step.household, opening)
     case .opensDecided(let opening, let decision):
       step.change = .opensDecided
-      open(&step, said.step.household, opening)
+      open(&step, statement.step.household, opening)
       try decide(&step, decision, entry)
     case .decides(let decision):
       step.change = .decides
-      step.household = register.household(said.step.household)
+      step.household = register.household(statement.step.household)
       try decide(&step, decision, entry)
     case .sends(let amount): step.amount = amount.fen
     case .answers(let amount, let isPaid):
@@ -68,17 +68,17 @@ extension PeriodFold {
 
   /// What a decision says, and where the household lived by what was known of it then.
   private mutating func decide(
-    _ step: inout Step, _ said: RecordedDecision, _ entry: Entry
+    _ step: inout Step, _ decision: RecordedDecision, _ entry: Entry
   ) throws(CasebookError) {
-    step.reason = reasons.code(said.reasonCode)
-    step.outcome = outcomes.code(said.outcomeWord)
+    step.reason = reasons.code(decision.reasonCode)
+    step.outcome = outcomes.code(decision.outcomeWord)
     guard step.outcome < Outcome.allCases.count else { throw .unreadable(entry) }
-    step.payout = said.payout.fen
-    step.call = said.call?.fen ?? 0
-    step.isCounted = said.isCounted
-    step.benefit = said.benefit.map { benefits.code($0) } ?? -1
-    step.policyYear = Int16(clamping: said.policyYear ?? 0)
-    step.group = groups.code(said.known?.group)
+    step.payout = decision.payout.fen
+    step.call = decision.call?.fen ?? 0
+    step.isCounted = decision.isCounted
+    step.benefit = decision.benefit.map { benefits.code($0) } ?? -1
+    step.policyYear = Int16(clamping: decision.policyYear ?? 0)
+    step.group = groups.code(decision.known?.group)
     let township = register.known(step.household, on: step.day)?.township ?? -1
     step.township = max(township, 0)
   }

@@ -63,9 +63,9 @@ package struct PeriodFold {
     if began.map({ day < $0 }) ?? true { began = day }
     guard day <= asOf else { return }
     if day != serials.day { serials = (day, Int32(truncatingIfNeeded: day.serial)) }
-    if let said = try entry.readStep() {
+    if let statement = try entry.readStep() {
       // The naming of an account takes no case on.
-      if said.step.to != nil { try step(entry, said) }
+      if statement.step.to != nil { try step(entry, statement) }
     } else if entry.kind == .create {
       adopt(try entry.read(CreateStatement.self).scheme, entry)
     } else if entry.kind == .scheme {
@@ -73,8 +73,9 @@ package struct PeriodFold {
     } else if entry.kind == .contribute {
       contribute(try entry.read(ContributeStatement.self).amount, entry)
     } else if entry.kind == .household {
-      let said = try entry.read(HouseholdStatement.self)
-      know(said.household, group: said.group, members: said.members, township: said.township)
+      let statement = try entry.read(HouseholdStatement.self)
+      know(
+        statement.household, group: statement.group, members: statement.members, township: statement.township)
     } else if entry.kind == .asset {
       know(try entry.read(AssetStatement.self).household)
     }
@@ -104,8 +105,8 @@ package struct PeriodFold {
     register.take(register.household(household), fact)
   }
 
-  private mutating func step(_ entry: Entry, _ said: any CaseStatement) throws(CasebookError) {
-    let step = try small(entry, said)
+  private mutating func step(_ entry: Entry, _ statement: any CaseStatement) throws(CasebookError) {
+    let step = try small(entry, statement)
     ledger.take(step)
     guard let passage = now.cases.take(step) else { throw .unreadable(entry) }
     if entry.happenedOn >= period.first { now.flows.take(step, passage) }

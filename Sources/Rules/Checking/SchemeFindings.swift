@@ -23,15 +23,15 @@ extension SchemeFindings {
   func described(_ scheme: Scheme, _ place: (String) -> Diagnostic.Place?) -> [Diagnostic] {
     var found: [Diagnostic] = []
     func add(
-      _ code: String, _ severity: Diagnostic.Severity, _ path: String, _ what: Wording, _ mend: Wording? = nil
+      _ code: String, _ severity: Diagnostic.Severity, _ path: String, _ what: Wording, _ fix: Wording? = nil
     ) {
-      found.append(Diagnostic(code, severity, at: place(path), path: path, what: what, mend: mend))
+      found.append(Diagnostic(code, severity, at: place(path), path: path, what: what, fix: fix))
     }
     for index in scheme.benefits.indices {
       let path = "benefits[\(index)]"
       for dead in deadBands where dead.benefit == index {
-        let mend = Wording(zh: "删去这一档，或改正它的界", en: "delete the band, or correct its edges")
-        add("dead-band", .error, "\(path).staircase.bands[\(dead.band)]", dead.what, mend)
+        let fix = Wording(zh: "删去这一档，或改正它的界", en: "delete the band, or correct its edges")
+        add("dead-band", .error, "\(path).staircase.bands[\(dead.band)]", dead.what, fix)
       }
       for cap in unreachableCaps where cap.benefit == index {
         add("unreachable-cap", .error, "\(path).cap", cap.what)

@@ -34,12 +34,12 @@ final class LoadingContext {
 
   func place(at offset: Int) -> Diagnostic.Place { source.place(at: offset) }
 
-  func report(_ code: String, at offset: Int, path: String, what: Wording, mend: Wording?) {
+  func report(_ code: String, at offset: Int, path: String, what: Wording, fix: Wording?) {
     guard !isFull else {
       unlisted += 1
       return
     }
-    let diagnostic = Diagnostic(code, at: source.place(at: offset), path: path, what: what, mend: mend)
+    let diagnostic = Diagnostic(code, at: source.place(at: offset), path: path, what: what, fix: fix)
     faults.append((offset, diagnostic))
   }
 

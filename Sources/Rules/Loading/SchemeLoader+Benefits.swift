@@ -47,7 +47,7 @@ extension SchemeLoader {
         "duplicate-benefit",
         Wording(
           zh: "人群“\(name)”在这个险别下已有一项待遇", en: "group '\(name)' already has a benefit for this peril"),
-        mend: Wording(zh: "每个人群和险别只能有一项", en: "keep one for each group and peril"))
+        fix: Wording(zh: "每个人群和险别只能有一项", en: "keep one for each group and peril"))
     }
   }
 
@@ -59,7 +59,7 @@ extension SchemeLoader {
       guard isNone else {
         none.report(
           "wrong-type", Wording(zh: "“none”只能是 true", en: "'none' can only be true"),
-          mend: Wording(
+          fix: Wording(
             zh: "有封顶就写 \"yuan\" 和 \"per\"", en: "where there is a cap, write \"yuan\" and \"per\""))
         return nil
       }
@@ -81,7 +81,7 @@ extension SchemeLoader {
         "cap-per-person",
         Wording(
           zh: "费用按户累计，无法按人封顶", en: "costs are summed over the household, so no person can be capped"),
-        mend: Wording(zh: "把 sumOver 改为 person，或按户封顶", en: "sum over the person, or cap the household"))
+        fix: Wording(zh: "把 sumOver 改为 person，或按户封顶", en: "sum over the person, or cap the household"))
       return nil
     }
     guard let provenance, let amount, let per else { return nil }

@@ -16,14 +16,14 @@ extension SchemeLoader {
       if !day.isWeekend {
         node.report(
           "not-a-weekend", Wording(zh: "\(day) 不是周六或周日", en: "\(day) is neither a Saturday nor a Sunday"),
-          mend: Wording(zh: "平日本来上班，删去即可", en: "delete it: weekdays are working days anyway"))
+          fix: Wording(zh: "平日本来上班，删去即可", en: "delete it: weekdays are working days anyway"))
       } else if let daysOff, daysOff.contains(where: { $0.day == day }) {
         node.report(
           "day-off-and-worked",
           Wording(
             zh: "\(day) 既放假又上班",
             en: "\(day) is listed both as a day off and as a working day"),
-          mend: Wording(zh: "只留在一个列表里", en: "keep it in one of the two lists"))
+          fix: Wording(zh: "只留在一个列表里", en: "keep it in one of the two lists"))
       }
     }
     guard let provenance, let years, let daysOff, let worked else { return nil }

@@ -33,7 +33,7 @@ extension SchemeLoader {
       list.report(
         "missing-protection-line",
         Wording(zh: "受保障人群“\(group.id)”没有保障线规则", en: "protected group '\(group.id)' has no protection line"),
-        mend: Wording(
+        fix: Wording(
           zh: "加一条规则；没有公开的，倍数写 \"unpublished\"",
           en: "add a rule; if none is published, make its multiple \"unpublished\""))
     }
@@ -51,7 +51,7 @@ extension SchemeLoader {
         multiple.report(
           "missing-national-standard",
           Wording(zh: "没有国家标准，倍数无从计算", en: "a multiple without a national standard"),
-          mend: Wording(
+          fix: Wording(
             zh: "在 nationalStandard 里写明各年标准", en: "give the figure for each year in nationalStandard"))
       }
       guard let factor = multiple.sourced(["factor"], read: { $0["factor"]?.multiple() }), let groups else {

@@ -55,7 +55,7 @@ extension SchemeLoader {
       node.report(
         "band-edge-twice",
         Wording(zh: "同一个界写了“\(open)”又写“\(closed)”", en: "one edge given as both '\(open)' and '\(closed)'"),
-        mend: Wording(
+        fix: Wording(
           zh: "“\(open)”不含本数，“\(closed)”含本数，只留一个",
           en: "'\(open)' excludes the amount, '\(closed)' includes it: keep one"))
       return nil
@@ -63,7 +63,7 @@ extension SchemeLoader {
       if let isMissing {
         object.node.report(
           isMissing, Wording(zh: "这一档没有下界", en: "this band has no lower edge"),
-          mend: Wording(
+          fix: Wording(
             zh: "用 \"above\"（不含）或 \"from\"（含）写明", en: "add \"above\" (excluded) or \"from\" (included)"))
       }
       return nil
@@ -84,7 +84,7 @@ extension SchemeLoader {
           Wording(
             zh: "第一档从 \(band.lower.grouped) 开始，不是从 0",
             en: "the first band begins at \(band.lower.grouped), not at 0"),
-          mend: Wording(
+          fix: Wording(
             zh: "加一档从 0 开始，不赔就写 0 %", en: "begin at 0, with a rate of 0 % if nothing is paid there"))
         isSound = false
       }
@@ -95,12 +95,12 @@ extension SchemeLoader {
           Wording(
             zh: "最后一档止于 \(upper.grouped)，再高的费用没有比例",
             en: "the last band ends at \(upper.grouped): costs above it have no rate"),
-          mend: Wording(zh: "删去上界；封顶写在 \"cap\" 里", en: "delete its upper edge; a limit belongs in \"cap\""))
+          fix: Wording(zh: "删去上界；封顶写在 \"cap\" 里", en: "delete its upper edge; a limit belongs in \"cap\""))
         isSound = false
       }
       guard index > 0, let previous = bands[index - 1] else { continue }
       if let fault = joint(previous, band) {
-        node.report(fault.code, fault.what, mend: fault.mend)
+        node.report(fault.code, fault.what, fix: fault.fix)
         isSound = false
       }
     }
@@ -110,13 +110,13 @@ extension SchemeLoader {
   /// What is wrong where one band ends and the next begins.
   private static func joint(
     _ previous: Staircase.Band, _ next: Staircase.Band
-  ) -> (code: String, what: Wording, mend: Wording?)? {
+  ) -> (code: String, what: Wording, fix: Wording?)? {
     let lower = next.lower.grouped
     guard let upper = previous.upper else {
       let what = Wording(zh: "前一档没有上界", en: "the band before this one has no upper edge")
-      let mend = Wording(
+      let fix = Wording(
         zh: "给前一档写 \"below\" 或 \"through\" \(lower)", en: "give it \"below\" or \"through\" \(lower)")
-      return ("band-never-ends", what, mend)
+      return ("band-never-ends", what, fix)
     }
     if upper < next.lower {
       let what = Wording(
@@ -131,14 +131,14 @@ extension SchemeLoader {
     switch (previous.includesUpper, next.includesLower) {
     case (false, false):
       let what = Wording(zh: "\(lower) 本身不在任何一档里", en: "\(lower) itself is in no band")
-      let mend = Wording(
+      let fix = Wording(
         zh: "前一档改用 \"through\"，或这一档改用 \"from\"", en: "write \"through\" before it, or \"from\" here")
-      return ("edge-in-no-band", what, mend)
+      return ("edge-in-no-band", what, fix)
     case (true, true):
       let what = Wording(zh: "\(lower) 本身同时在两档里", en: "\(lower) itself is in two bands")
-      let mend = Wording(
+      let fix = Wording(
         zh: "前一档改用 \"below\"，或这一档改用 \"above\"", en: "write \"below\" before it, or \"above\" here")
-      return ("edge-in-two-bands", what, mend)
+      return ("edge-in-two-bands", what, fix)
     default: return nil
     }
   }

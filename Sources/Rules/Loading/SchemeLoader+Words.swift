@@ -19,7 +19,7 @@ extension SchemeLoader {
           "malformed-id", at: member.keyOffset, path: source.path,
           what: Wording(
             zh: "“\(node.shown(member.key))”不能作编号", en: "'\(node.shown(member.key))' is not a valid id"),
-          mend: Wording(zh: "只用小写字母、数字和连字符", en: "use lower-case letters, digits and hyphens only"))
+          fix: Wording(zh: "只用小写字母、数字和连字符", en: "use lower-case letters, digits and hyphens only"))
       }
       guard let fields = source.object(["title", "confidence"]) else { continue }
       let title = fields["title"]?.wording()
@@ -88,7 +88,7 @@ extension SchemeLoader {
             Wording(
               zh: "“\(node.shown(word))”已经是第 \(first + 1) 项的编号或中文名",
               en: "'\(node.shown(word))' is already the id or the Chinese name of item \(first + 1)"),
-            mend: Wording(zh: "请换一个：数据表要靠它区分", en: "choose another: data files tell them apart by it"))
+            fix: Wording(zh: "请换一个：数据表要靠它区分", en: "choose another: data files tell them apart by it"))
         }
         seen[word] = seen[word] ?? index
       }

@@ -99,7 +99,7 @@ public enum SchemeLoader {
     let node = SchemeNode(value: value, path: "format", context: root.context)
     node.report(
       "unknown-format", Wording(zh: "不认识的格式版本", en: "unknown format version"),
-      mend: Wording(zh: "本程序读的是格式 \(format)", en: "this program reads format \(format)"))
+      fix: Wording(zh: "本程序读的是格式 \(format)", en: "this program reads format \(format)"))
     return false
   }
 }

@@ -6,8 +6,8 @@ extension SchemeNode {
   /// A number counted in units of ten to the power of minus `decimals`.
   private func number(decimals: Int) -> Int64? {
     guard case .number(let text) = value.kind else {
-      let mend = Wording(zh: "数字不加引号，不写千分位逗号", en: "write it without quotes and without thousands commas")
-      reportWrongType(Wording(zh: "数字", en: "a number"), mend: value.string == nil ? nil : mend)
+      let fix = Wording(zh: "数字不加引号，不写千分位逗号", en: "write it without quotes and without thousands commas")
+      reportWrongType(Wording(zh: "数字", en: "a number"), fix: value.string == nil ? nil : fix)
       return nil
     }
     switch DecimalText.read(text, decimals: decimals) {
@@ -20,7 +20,7 @@ extension SchemeNode {
     case .exponent:
       report(
         "exponent", Wording(zh: "不接受带指数的写法", en: "numbers with an exponent are not accepted"),
-        mend: Wording(zh: "把数字写全，例如 10000", en: "write the number out: 10000"))
+        fix: Wording(zh: "把数字写全，例如 10000", en: "write the number out: 10000"))
     case .malformed: report("malformed-number", Wording(zh: "数字写法不对", en: "this is not a number"))
     }
     return nil
@@ -106,7 +106,7 @@ extension SchemeNode {
     guard let day = Day(text), day.description == text else {
       report(
         "malformed-day", Wording(zh: "“\(shown(text))”不是日期", en: "'\(shown(text))' is not a date"),
-        mend: Wording(zh: "写成 2017-10-01 的样子", en: "write it like 2017-10-01"))
+        fix: Wording(zh: "写成 2017-10-01 的样子", en: "write it like 2017-10-01"))
       return nil
     }
     return day
@@ -124,7 +124,7 @@ extension SchemeNode {
     report(
       "malformed-day",
       Wording(zh: "“\(shown(text))”不是每年都有的日子", en: "'\(shown(text))' does not exist in every year"),
-      mend: Wording(zh: "写成月-日，例如 01-01", en: "write it as month and day, such as 01-01"))
+      fix: Wording(zh: "写成月-日，例如 01-01", en: "write it as month and day, such as 01-01"))
     return nil
   }
 }

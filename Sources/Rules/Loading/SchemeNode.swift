@@ -9,11 +9,11 @@ struct SchemeNode {
   let path: String
   let context: LoadingContext
 
-  func report(_ code: String, _ what: Wording, mend: Wording? = nil) {
-    context.report(code, at: value.offset, path: path, what: what, mend: mend)
+  func report(_ code: String, _ what: Wording, fix: Wording? = nil) {
+    context.report(code, at: value.offset, path: path, what: what, fix: fix)
   }
 
-  func reportWrongType(_ expected: Wording, mend: Wording? = nil) {
+  func reportWrongType(_ expected: Wording, fix: Wording? = nil) {
     let found =
       switch value.kind {
       case .null: Wording(zh: "null（空）", en: "null")
@@ -25,7 +25,7 @@ struct SchemeNode {
       }
     let what = Wording(
       zh: "这里应当是\(expected.zh)，却是\(found.zh)", en: "expected \(expected.en), found \(found.en)")
-    report("wrong-type", what, mend: mend)
+    report("wrong-type", what, fix: fix)
   }
 
   func isNull() -> Bool { value.kind == .null }
@@ -55,8 +55,8 @@ struct SchemeNode {
   /// Text for people: not empty, and without control characters.
   func text() -> String? {
     guard let text = value.string else {
-      let mend = Wording(zh: "加上双引号", en: "put it in double quotes")
-      reportWrongType(Wording(zh: "文字", en: "a string"), mend: isNull() ? nil : mend)
+      let fix = Wording(zh: "加上双引号", en: "put it in double quotes")
+      reportWrongType(Wording(zh: "文字", en: "a string"), fix: isNull() ? nil : fix)
       return nil
     }
     guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
@@ -85,9 +85,9 @@ struct SchemeNode {
   /// Both languages: text in one would be read by people who do not know it.
   func wording() -> Wording? {
     guard value.string == nil else {
-      let mend = Wording(
+      let fix = Wording(
         zh: "写成 { \"zh\": \"…\", \"en\": \"…\" }", en: "write { \"zh\": \"…\", \"en\": \"…\" }")
-      reportWrongType(Wording(zh: "中英文对照 { }", en: "both languages"), mend: mend)
+      reportWrongType(Wording(zh: "中英文对照 { }", en: "both languages"), fix: fix)
       return nil
     }
     guard let object = object(["zh", "en"]) else { return nil }
@@ -101,7 +101,7 @@ struct SchemeNode {
     guard SchemeNode.isID(id) else {
       report(
         "malformed-id", Wording(zh: "“\(shown(id))”不能作编号", en: "'\(shown(id))' is not a valid id"),
-        mend: Wording(zh: "只用小写字母、数字和连字符", en: "use lower-case letters, digits and hyphens only"))
+        fix: Wording(zh: "只用小写字母、数字和连字符", en: "use lower-case letters, digits and hyphens only"))
       return nil
     }
     return id
@@ -151,7 +151,7 @@ struct SchemeNode {
 
   func reportUnknown(_ code: String, _ kind: Wording, _ text: String, among known: [String]) {
     let what = Wording(zh: "没有名为“\(shown(text))”的\(kind.zh)", en: "unknown \(kind.en) '\(shown(text))'")
-    report(code, what, mend: SchemeNode.suggestion(for: text, among: known))
+    report(code, what, fix: SchemeNode.suggestion(for: text, among: known))
   }
 
   /// "did you mean", or the words there are.

@@ -46,7 +46,7 @@ struct SchemeObject {
           what: Wording(
             zh: "键“\(node.shown(member.key))”重复，第一次在第 \(line) 行",
             en: "duplicate key '\(node.shown(member.key))', first on line \(line)"),
-          mend: Wording(zh: "只留一个", en: "keep one of them"))
+          fix: Wording(zh: "只留一个", en: "keep one of them"))
         continue
       }
       if !isSmall { firstOffset[member.key] = member.keyOffset }
@@ -71,7 +71,7 @@ struct SchemeObject {
     node.context.report(
       "missing-key", at: node.value.offset, path: node.path.isEmpty ? key : "\(node.path).\(key)",
       what: Wording(zh: "缺少“\(key)”", en: "missing key '\(key)'"),
-      mend: Wording(zh: "在这个对象里补上 \"\(key)\"", en: "add \"\(key)\" to this object"))
+      fix: Wording(zh: "在这个对象里补上 \"\(key)\"", en: "add \"\(key)\" to this object"))
   }
 
   private static func reportUnknown(
@@ -81,7 +81,7 @@ struct SchemeObject {
     node.context.report(
       "unknown-key", at: member.keyOffset, path: path.isEmpty ? key : "\(path).\(key)",
       what: Wording(zh: "不认识的键“\(key)”", en: "unknown key '\(key)'"),
-      mend: SchemeNode.suggestion(for: member.key, among: known))
+      fix: SchemeNode.suggestion(for: member.key, among: known))
   }
 }
 
@@ -128,7 +128,7 @@ extension SchemeObject {
       if let other = self["source"] ?? self["at"] {
         other.report(
           "two-provenances", Wording(zh: "既写来源又写假设", en: "both a source and an assumption"),
-          mend: Wording(zh: "两者只留其一", en: "keep one of them"))
+          fix: Wording(zh: "两者只留其一", en: "keep one of them"))
       }
       return assumption.wording().map { .assumption($0) }
     }
@@ -138,7 +138,7 @@ extension SchemeObject {
       } else {
         node.report(
           "missing-provenance", Wording(zh: "没有写明出处", en: "no source is given"),
-          mend: Wording(
+          fix: Wording(
             zh: "加上 \"source\" 和 \"at\"；没有公开出处的，用 \"assumption\" 写明理由",
             en: "add \"source\" and \"at\", or an \"assumption\" with its reason"))
       }

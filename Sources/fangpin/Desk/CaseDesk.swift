@@ -78,14 +78,14 @@ enum CaseDesk {
   static func progress(of file: Casefile, in book: Casebook) throws(CasebookError) -> Wording {
     let state = Wording(
       zh: "案件 \(file.number)：\(file.state.name.zh)", en: "case \(file.number): \(file.state.name.en)")
-    guard let waiting = try book.waiting(file), let move = waiting.move else { return state }
+    guard let waiting = try book.waiting(file), let step = waiting.step else { return state }
     let roles = Wording(
       zh: waiting.roles.map(\.name.zh).joined(separator: "或"),
       en: waiting.roles.map { "the \($0.name.en)" }.joined(separator: " or "))
     let from = Wording(
       zh: waiting.from.map { "，\($0) 起" } ?? "", en: waiting.from.map { ", from \($0) on" } ?? "")
     return Wording(
-      zh: "\(state.zh)；下一步：\(move.rawValue)（\(move.name.zh)），由\(roles.zh)办理\(from.zh)",
-      en: "\(state.en); next: \(move.rawValue), by \(roles.en)\(from.en)")
+      zh: "\(state.zh)；下一步：\(step.rawValue)（\(step.name.zh)），由\(roles.zh)办理\(from.zh)",
+      en: "\(state.en); next: \(step.rawValue), by \(roles.en)\(from.en)")
   }
 }

@@ -89,8 +89,8 @@ struct CasebookDesk {
     case .refused(let refusal):
       context.say(
         Wording(
-          zh: "不予办理：\(refusal.what.zh)" + (refusal.mend.map { "\n  \($0.zh)" } ?? ""),
-          en: "refused: \(refusal.what.en)" + (refusal.mend.map { "\n  \($0.en)" } ?? "")))
+          zh: "不予办理：\(refusal.what.zh)" + (refusal.fix.map { "\n  \($0.zh)" } ?? ""),
+          en: "refused: \(refusal.what.en)" + (refusal.fix.map { "\n  \($0.en)" } ?? "")))
       return .answerIsNo
     }
   }

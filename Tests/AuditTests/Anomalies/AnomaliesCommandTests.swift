@@ -92,7 +92,7 @@ struct AnomaliesCommandTests {
       #expect(try run("--out", office.path).exitCode == 2)
       #expect(try run("--out", office.folder.path).exitCode == 1)
       #expect(try office.fangpin(["audit", "anomalies", "--casebook", office.key(.county)]).exitCode == 1)
-      #expect(try office.mended().isEmpty)
+      #expect(try office.corrected().isEmpty)
     }
   }
 

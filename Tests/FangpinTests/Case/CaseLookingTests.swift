@@ -121,7 +121,7 @@ struct CaseLookingTests {
       )
       let state = try Casebook.open(office.path).currentState()
       #expect(state.paid == .zero && state.committed == .zero && state.left == Yuan(fen: 100_000_000))
-      #expect(try office.mended().isEmpty)
+      #expect(try office.corrected().isEmpty)
     }
   }
 

@@ -51,7 +51,7 @@ struct CaseMoneyTests {
       #expect(try office.casefile(1).state == .paid)
       let state = try Casebook.open(office.path).currentState()
       #expect(state.paid == Yuan(fen: 1_200_000) && state.committed == .zero)
-      #expect(try office.mended().isEmpty)
+      #expect(try office.corrected().isEmpty)
     }
   }
 
@@ -102,7 +102,7 @@ struct CaseMoneyTests {
       #expect(try [2, 4, 5].allSatisfy { try office.casefile($0).state == .settled })
       #expect(
         try office.run("reconcile", bank.path, as: .county, on: "2018-03-23", in: language).exitCode == 4)
-      #expect(try office.mended().isEmpty)
+      #expect(try office.corrected().isEmpty)
     }
   }
 
@@ -142,7 +142,7 @@ struct CaseMoneyTests {
         let inbox = try office.run("inbox", in: language)
         #expect(
           inbox.text.contains(rule == "pend" ? (zh ? "拨款" : "a contribution") : "settle"), "\(inbox.text)")
-        #expect(try office.mended().isEmpty)
+        #expect(try office.corrected().isEmpty)
       }
     }
   }
@@ -177,7 +177,7 @@ struct CaseMoneyTests {
         "account", "1", "--name", "李", "--bank-account", "6228480000000000018", as: .village,
         on: "2018-03-21", in: language)
       #expect(later.exitCode == 4)
-      #expect(try office.mended().isEmpty)
+      #expect(try office.corrected().isEmpty)
     }
   }
 

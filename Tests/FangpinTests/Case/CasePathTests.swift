@@ -51,7 +51,7 @@ struct CasePathTests {
       expect(approval, 0, zh ? "赔付：予以赔付（covered）" : "approved: covered (covered)")
       expect(approval, 0, zh ? "本次赔付 12,000.00 元" : "to be paid now 12,000.00")
       try settleAndReconcile(office, language)
-      #expect(try office.mended().isEmpty)
+      #expect(try office.corrected().isEmpty)
     }
   }
 
@@ -143,7 +143,7 @@ struct CasePathTests {
       expect(
         try office.run("explain", "1", in: language), 0,
         language == .zh ? "此后已冲正：insured" : "since reversed: insured")
-      #expect(try office.mended().isEmpty)
+      #expect(try office.corrected().isEmpty)
     }
   }
 

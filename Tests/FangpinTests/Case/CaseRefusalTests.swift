@@ -8,10 +8,10 @@ import Units
 
 @Suite("A step that the rules of procedure do not allow")
 struct CaseRefusalTests {
-  /// The command line of a move on a case; `reconcile` names a payment and is tested beside the bank's answers.
-  private static func words(_ move: Move, _ number: Int, _ office: CountyOffice) -> [String]? {
-    let command = [move.rawValue, "\(number)"]
-    switch move {
+  /// The command line of a step on a case; `reconcile` names a payment and is tested beside the bank's answers.
+  private static func words(_ step: StepKind, _ number: Int, _ office: CountyOffice) -> [String]? {
+    let command = [step.rawValue, "\(number)"]
+    switch step {
     case .reconcile: return nil
     case .verify: return command + ["--dwellings", "0"]
     case .appraise: return command + ["--supports", "no"]
@@ -23,8 +23,8 @@ struct CaseRefusalTests {
     }
   }
 
-  private static func desk(_ move: Move) -> CountyOffice.Desk {
-    switch move.rule.by.first {
+  private static func desk(_ step: StepKind) -> CountyOffice.Desk {
+    switch step.rule.by.first {
     case .village: .village
     case .township: .township
     case .department: .department
@@ -44,10 +44,10 @@ struct CaseRefusalTests {
         let number = try office.declare("H\(index + 2)", amount)
         try office.bring(number, to: state)
         #expect(try office.casefile(number).state == state)
-        let legal = Move.legal(from: state)
-        for move in Move.allCases where !legal.contains(move) {
-          guard let words = Self.words(move, number, office) else { continue }
-          let run = try office.run(words, as: Self.desk(move), on: "2018-04-02", in: language)
+        let legal = StepKind.steps(from: state)
+        for step in StepKind.allCases where !legal.contains(step) {
+          guard let words = Self.words(step, number, office) else { continue }
+          let run = try office.run(words, as: Self.desk(step), on: "2018-04-02", in: language)
           #expect(run.exitCode == 4, "\(words): \(run.talk)")
           if legal.isEmpty {
             #expect(run.talk.contains(language == .zh ? "此案已结" : "the case is closed"), "\(run.talk)")
@@ -59,7 +59,7 @@ struct CaseRefusalTests {
       }
       #expect(refused > TestSize.volume(fast: 40, ordinary: 120, long: 120))
       #expect(!FileManager.default.fileExists(atPath: office.file("out.csv").path))
-      #expect(try office.mended().isEmpty)
+      #expect(try office.corrected().isEmpty)
     }
   }
 
@@ -94,7 +94,7 @@ struct CaseRefusalTests {
         zh ? "乡镇" : "township")
       #expect(
         try office.run("approve", "\(twice)", as: .deputy, on: "2018-03-19", in: language).exitCode == 0)
-      #expect(try office.mended().isEmpty)
+      #expect(try office.corrected().isEmpty)
     }
   }
 
@@ -143,7 +143,7 @@ struct CaseRefusalTests {
       #expect(try office.casefile(1).state == .opened)
       let shown = try office.run("show", "1", in: language)
       #expect(!shown.text.contains("王五") && shown.text.contains("house"))
-      #expect(try office.mended().isEmpty)
+      #expect(try office.corrected().isEmpty)
     }
   }
 

@@ -83,7 +83,7 @@ struct BookCommandsTests {
     }
   }
 
-  @Test("a rebuild names what it mended; a journal that was changed is left alone")
+  @Test("a rebuild names what it corrected; a journal that was changed is left alone")
   func rebuild() throws {
     try withDesk { desk throws in
       try desk.begin()

@@ -58,7 +58,7 @@ struct ImportCommandTests {
     }
   }
 
-  @Test("bad rows go to the rejects in the reader's language, and the list goes once the file is mended")
+  @Test("bad rows go to the rejects in the reader's language, and the list goes once the file is corrected")
   func rejects() throws {
     try atDesk { desk in
       try desk.write("h.csv", Self.header, "H1,low-income,3,12000", "H2,rich,2,9000")
@@ -69,8 +69,10 @@ struct ImportCommandTests {
           == "file,line,column,field,value,problem,problem_text\n"
           + "\(desk.path(of: "h.csv")),3,2,group,rich,unknown-word,方案里没有这个词\n")
       try desk.write("h.csv", Self.header, "H1,low-income,3,12000", "H2,ordinary,2,9000")
-      let mended = try desk.run("casebook", "import", "households", desk.path(of: "h.csv"))
-      #expect(mended.exitCode == 0 && mended.talk.contains("1 new, 0 revised, 1 identical"), "\(mended.talk)")
+      let corrected = try desk.run("casebook", "import", "households", desk.path(of: "h.csv"))
+      #expect(
+        corrected.exitCode == 0 && corrected.talk.contains("1 new, 0 revised, 1 identical"),
+        "\(corrected.talk)")
       #expect(!FileManager.default.fileExists(atPath: desk.path(of: "h.csv.rejects.csv")))
     }
   }

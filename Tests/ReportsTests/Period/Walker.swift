@@ -126,13 +126,13 @@ final class Walker {
   /// A step that the case can take from where it stands, most often the one it waits for.
   private func move(_ number: Int) throws {
     guard let file = try book.casefile(number) else { return }
-    let legal = Move.legal(from: file.state)
-    let awaited = chance(75) ? Move.awaited(in: file.state) : nil
+    let legal = StepKind.steps(from: file.state)
+    let awaited = chance(75) ? StepKind.awaited(in: file.state) : nil
     guard let move = awaited ?? legal.randomElement(using: &random) else { return }
     let yes = chance(70)
     let count = chance(80) ? Int.random(in: 0...1, using: &random) : nil
     let assets = Scheme.Asset.allCases.map { AssetAnswer($0, count: count) }
-    let desks: [Move: CountyOffice.Desk] = [
+    let desks: [StepKind: CountyOffice.Desk] = [
       .verify: .department, .visit: .insurer, .appraise: .village, .disclose: .village, .object: .clerk,
       .resolve: .township, .confirm: .township, .approve: .county, .settle: .cashier, .reconcile: .cashier,
       .pend: .village, .release: .deputy, .withdraw: .village, .reverse: .deputy,

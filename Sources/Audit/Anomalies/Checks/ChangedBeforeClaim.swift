@@ -111,15 +111,15 @@ enum ChangedBeforeClaim: AnomalyCheck {
 
   private static func report(_ row: Caseload.Case, _ change: Change, _ denial: Reason, _ desk: AnomalyDesk) {
     let household = desk.household(row)
-    let said = differences(change)
+    let words = differences(change)
     desk.find(
       Anomaly(
         code,
         what: Wording(
-          zh: "户 \(household) 的登记于 \(change.on) 改动（台账第 \(change.entry) 条：\(said.zh)），案件 \(row.number) 因此赔付 "
+          zh: "户 \(household) 的登记于 \(change.on) 改动（台账第 \(change.entry) 条：\(words.zh)），案件 \(row.number) 因此赔付 "
             + "\(row.payout.grouped) 元；按改动前的登记应为“\(denial.name.zh)”（\(denial.code)）",
           en:
-            "the register of household \(household) was changed on \(change.on) (entry \(change.entry): \(said.en)), and case "
+            "the register of household \(household) was changed on \(change.on) (entry \(change.entry): \(words.en)), and case "
             + "\(row.number) is paid \(row.payout.grouped); on the facts recorded before, it would be "
             + "denied: \(denial.name.en) (\(denial.code))"),
         stake: row.payout, strength: 75, cases: [row.number], households: [household],

@@ -16,12 +16,12 @@ struct MemberMoves {
     var moves: [MemberMoves] = []
     for span in try spans(desk) {
       try desk.book.entries(in: span, of: [.member]) { (entry) throws(CasebookError) in
-        guard let said = entry.statement(MemberStatement.self), let revised = said.revises,
-          let before = try desk.book.entry(revised), let from = before.household, from != said.household
+        guard let statement = entry.statement(MemberStatement.self), let revised = statement.revises,
+          let before = try desk.book.entry(revised), let from = before.household, from != statement.household
         else { return }
         moves.append(
           MemberMoves(
-            person: said.person, from: from, fromEntry: before.number, to: said.household,
+            person: statement.person, from: from, fromEntry: before.number, to: statement.household,
             toEntry: entry.number, on: entry.happenedOn))
       }
     }

@@ -82,9 +82,9 @@ enum MemberTwice: AnomalyCheck {
   private static func isStillCounted(_ move: MemberMoves, _ desk: AnomalyDesk) throws(CasebookError) -> Bool {
     var before: Int?
     var now: Int?
-    for said in try desk.book.headCounts(of: move.from) {
-      if said.knownOn < move.on.description { before = said.members }
-      now = said.members
+    for count in try desk.book.headCounts(of: move.from) {
+      if count.knownOn < move.on.description { before = count.members }
+      now = count.members
     }
     guard let now else { return true }
     return now >= before ?? now

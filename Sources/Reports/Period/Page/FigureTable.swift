@@ -6,7 +6,7 @@ struct FigureTable {
   let figures: Figures
   let language: Language
 
-  private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+  private func text(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
   /// A row for each figure: this period, the one before, and the change.
   func list(_ html: inout HTML, caption: String, _ measures: [Measure]) {
@@ -15,7 +15,7 @@ struct FigureTable {
 
   /// The same for figures under names of their own.
   func rows(html: inout HTML, caption: String, _ rows: [(name: String, figure: Figure)]) {
-    let (this, before, change) = (say("本期", "This period"), say("上期", "Before"), say("变化", "Change"))
+    let (this, before, change) = (text("本期", "This period"), text("上期", "Before"), text("变化", "Change"))
     // Where nothing is recorded of the period before, two columns of dashes would say it once too often.
     let isCompared = rows.contains { $0.figure.before != nil }
     html.element("table", ["class": FigureTable.kind("list", rows.count), "role": "table"]) { html in
@@ -56,7 +56,7 @@ struct FigureTable {
         }
         if !whole.isEmpty {
           row(
-            &html, say("合计", "Total"), zip(measures, whole).map { ($0.name[language], figures[$1]) },
+            &html, text("合计", "Total"), zip(measures, whole).map { ($0.name[language], figures[$1]) },
             kind: "whole")
         }
       }
@@ -76,11 +76,11 @@ struct FigureTable {
           value(&html, figure)
           guard figure.before != nil else { return }
           html.element("span", ["class": "then"]) { html in
-            html.text(say("上期 ", "before "))
+            html.text(text("上期 ", "before "))
             html.element("span", ["data-before": figure.row], figure.shown(figure.before))
-            html.text(say("（", " ("))
+            html.text(text("（", " ("))
             html.element("span", ["data-change": figure.row], figure.shownChange)
-            html.text(say("）", ")"))
+            html.text(text("）", ")"))
           }
         }
       }

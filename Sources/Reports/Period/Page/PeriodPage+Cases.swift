@@ -9,11 +9,11 @@ extension PeriodPage {
     section(&html, .intake) { html in
       side(&html) { html in
         table.grid(
-          &html, caption: say("本期立案，按来源", "Opened in the period, by how they came in"),
-          of: say("来源", "Source"),
+          &html, caption: text("本期立案，按来源", "Opened in the period, by how they came in"),
+          of: text("来源", "Source"),
           keys(.openedByWay, way), [.openedByWay, .openedAmountByWay], whole: [.opened, .openedAmount])
         table.grid(
-          &html, caption: say("本期立案，按险别", "Opened in the period, by peril"), of: say("险别", "Peril"),
+          &html, caption: text("本期立案，按险别", "Opened in the period, by peril"), of: text("险别", "Peril"),
           keys(.openedByPeril, peril), [.openedByPeril, .openedAmountByPeril],
           whole: [.opened, .openedAmount])
       }
@@ -23,19 +23,19 @@ extension PeriodPage {
         writeFunnel(&$0)
       } _: { html in
         table.grid(
-          &html, caption: say("本期立案的案件走到了哪一步", "How far the cases opened in the period have come"),
-          of: say("环节", "Step"), keys(.reached, stage), [.reached])
+          &html, caption: text("本期立案的案件走到了哪一步", "How far the cases opened in the period have come"),
+          of: text("环节", "Step"), keys(.reached, stage), [.reached])
         table.grid(
-          &html, caption: say("本期批量理算的申请走到了哪一步", "How far the batch claims of the period have come"),
-          of: say("环节", "Step"), keys(.batchReached, stage), [.batchReached])
+          &html, caption: text("本期批量理算的申请走到了哪一步", "How far the batch claims of the period have come"),
+          of: text("环节", "Step"), keys(.batchReached, stage), [.batchReached])
       }
       table.grid(
         &html,
-        caption: say("本期办完的环节及用时（从上一环节起，天）", "Steps done in the period, and the days since the step before"),
-        of: say("环节", "Step"), keys(.done, stage), [.done, .timed, .median, .ninetieth])
+        caption: text("本期办完的环节及用时（从上一环节起，天）", "Steps done in the period, and the days since the step before"),
+        of: text("环节", "Step"), keys(.done, stage), [.done, .timed, .median, .ninetieth])
       html.element(
         "p", ["class": "quiet"],
-        say(
+        text(
           "“中位”“九成”：本期办完的同一环节中，至少一半、至少九成在这么多天之内。暂停办理的日子计算在内。",
           "At least half, or nine in ten, of the steps done in the period took no longer than this. Days "
             + "spent pended count."
@@ -44,18 +44,18 @@ extension PeriodPage {
     section(&html, .cases) { html in
       side(&html) { html in
         table.rows(
-          html: &html, caption: say("全部案件，截至 \(about.asOf)（件）", "All cases as of \(about.asOf)"),
+          html: &html, caption: text("全部案件，截至 \(about.asOf)（件）", "All cases as of \(about.asOf)"),
           wholes([.declared, .open, .paidCases, .denied, .withdrawn]))
         table.rows(
-          html: &html, caption: say("全部案件的自付金额（元）", "Cost claimed in all cases (yuan)"),
+          html: &html, caption: text("全部案件的自付金额（元）", "Cost claimed in all cases (yuan)"),
           wholes([.declaredAmount, .openAmount, .paidAmount, .deniedAmount, .withdrawnAmount]))
       }
       table.grid(
-        &html, caption: say("按所在环节", "By state"), of: say("所在环节", "State"), keys(.byState, state),
+        &html, caption: text("按所在环节", "By state"), of: text("所在环节", "State"), keys(.byState, state),
         [.byState, .amountByState], whole: [.declared, .declaredAmount])
       html.element(
         "p", ["class": "quiet"],
-        say(
+        text(
           "全部 = 未结 + 已赔付 + 不予赔付 + 撤回或冲正，件数和金额都是。",
           "All = open + paid + denied + withdrawn or reversed, in number and in amount."))
     }
@@ -67,7 +67,7 @@ extension PeriodPage {
   }
 
   private func writeFunnel(_ html: inout HTML) {
-    let title = say("本期立案的案件：办到哪一步", "Cases opened in the period: how far they have come")
+    let title = text("本期立案的案件：办到哪一步", "Cases opened in the period: how far they have come")
     html.element("figcaption", title)
     let first = max(figures[.reached, Stage.opened.word].value ?? 0, 0)
     let rows = Stage.allCases.map { stage in
@@ -80,23 +80,24 @@ extension PeriodPage {
     }
     BarChart(kinds: ["step"], rows: rows, isCentred: true).write(
       to: &html, id: "chart-funnel", title: title,
-      says: say("从立案到到账，各环节的件数见旁表。", "From opening to payment; the table gives the number at each step."))
+      says: text("从立案到到账，各环节的件数见旁表。", "From opening to payment; the table gives the number at each step."))
   }
 
   func writeAttention(_ html: inout HTML) {
     section(&html, .attention) { html in
       table.list(
-        &html, caption: say("需要督办的事项，截至 \(about.asOf)", "What needs attention, as of \(about.asOf)"),
+        &html, caption: text("需要督办的事项，截至 \(about.asOf)", "What needs attention, as of \(about.asOf)"),
         [.overdue, .overdueAmount, .overdueLongest, .noticeOver, .objectionsOpen])
       html.element("p", ["class": "quiet"], overdueRule)
       table.grid(
-        &html, caption: say("未结案件的等待", "Open cases and how long they have waited"), of: say("所在环节", "State"),
+        &html, caption: text("未结案件的等待", "Open cases and how long they have waited"),
+        of: text("所在环节", "State"),
         keys(.waitingByStep, state), [.waitingByStep, .longestByStep])
       heading(&html, .objections)
-      table.list(&html, caption: say("本期异议", "Objections in the period"), [.raised, .upheld, .dismissed])
+      table.list(&html, caption: text("本期异议", "Objections in the period"), [.raised, .upheld, .dismissed])
       heading(&html, .corrections)
       table.list(
-        &html, caption: say("本期更正、退回和撤回", "Corrections, returns and withdrawals in the period"),
+        &html, caption: text("本期更正、退回和撤回", "Corrections, returns and withdrawals in the period"),
         [
           .reversals, .takenBack, .released, .supplements, .supplementAmount, .takenUp, .takenUpAmount,
           .returned,
@@ -107,11 +108,13 @@ extension PeriodPage {
 
   private var overdueRule: String {
     guard let days = about.scheme.administration.paymentWorkingDays.value else {
-      return say("方案没有规定付款期限，不算超期。", "The scheme sets no deadline for payment, so nothing counts as overdue.")
+      return text(
+        "方案没有规定付款期限，不算超期。", "The scheme sets no deadline for payment, so nothing counts as overdue.")
     }
     let notice =
-      about.scheme.administration.disclosureDays.value.map { say("公示 \($0) 天", "the \($0)-day notice") } ?? ""
-    return say(
+      about.scheme.administration.disclosureDays.value.map { text("公示 \($0) 天", "the \($0)-day notice") }
+      ?? ""
+    return text(
       "付款超期：决定赔付后 \(days) 个工作日还没到账（方案规定）。公示期满未确认：\(notice)已满、没有未处理的异议、乡镇还没确认；方案没有规定确认的期限。",
       "Overdue: not in the account \(days.counted("working day")) after the decision, as the scheme "
         + "requires. Notice period over: \(notice) has run out, no objection is open, and the township has "

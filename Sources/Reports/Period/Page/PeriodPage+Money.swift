@@ -7,31 +7,32 @@ extension PeriodPage {
     section(&html, .fund) { html in
       if about.isBeforeCasebook { return }
       pair(&html) { html in
-        let title = say("保障年度的资金走势与预测", "The fund over the policy year, and the forecast")
+        let title = text("保障年度的资金走势与预测", "The fund over the policy year, and the forecast")
         html.element("figcaption", title)
         MoneyChart(report, language).write(to: &html, title: title, says: moneyInWords)
         legend(
           &html,
           [
-            ("fund", say("进账（拨入与补足），累计", "paid in so far")),
-            ("promised", say("已付与已决未付，累计", "approved (incl. paid) so far")),
-            ("paid", say("其中已到账", "of this, paid")),
-            ("forecast", say("照此速度（预测）", "at this pace (forecast)")),
+            ("fund", text("进账（拨入与补足），累计", "paid in so far")),
+            ("promised", text("已付与已决未付，累计", "approved (incl. paid) so far")),
+            ("paid", text("其中已到账", "of this, paid")),
+            ("forecast", text("照此速度（预测）", "at this pace (forecast)")),
           ])
       } _: { html in
         table.list(
-          &html, caption: say("资金（元），截至 \(about.asOf)", "The fund (yuan) as of \(about.asOf)"),
+          &html, caption: text("资金（元），截至 \(about.asOf)", "The fund (yuan) as of \(about.asOf)"),
           [
             .contributed, .called, .paid, .promised, .left, .used, .contributedIn, .calledIn, .waiting,
             .waitingAmount,
           ])
         table.list(
-          &html, caption: say("预测，不是账目", "Forecast (not accounts)"),
+          &html, caption: text("预测，不是账目", "Forecast (not accounts)"),
           [.forecastPromised, .forecastLeft, .forecastDays])
         html.element("p", ["class": "quiet"], forecastRule)
       }
       table.grid(
-        &html, caption: say("各月末累计（元）", "Cumulative at the end of each month (yuan)"), of: say("截至", "As of"),
+        &html, caption: text("各月末累计（元）", "Cumulative at the end of each month (yuan)"),
+        of: text("截至", "As of"),
         keys(.courseIn) { $0 }, [.courseIn, .coursePromised, .coursePaid])
     }
   }
@@ -42,7 +43,7 @@ extension PeriodPage {
     let (came, out, paid) = (
       figures[.courseIn, last], figures[.coursePromised, last], figures[.coursePaid, last]
     )
-    return say(
+    return text(
       "截至 \(last)：进账 \(came.shown(came.value)) 元，已付与已决未付 \(out.shown(out.value)) 元，其中到账 "
         + "\(paid.shown(paid.value)) 元。各月末的数字见下表。",
       "As of \(last): \(came.shown(came.value)) yuan was paid in, \(out.shown(out.value)) is approved, "
@@ -52,10 +53,10 @@ extension PeriodPage {
 
   private var forecastRule: String {
     guard let forecast = report.forecast else {
-      return say("到这一天还没有拨款，无从预测。", "No contribution had been made by then, so there is no forecast.")
+      return text("到这一天还没有拨款，无从预测。", "No contribution had been made by then, so there is no forecast.")
     }
     let days = forecast.days
-    return say(
+    return text(
       "预测的算法：\(forecast.from) 至 \(forecast.to) 的 \(days.soFar) 天里决定赔付、至今有效的 \(forecast.promised.grouped) 元，"
         + "按天数折算到保障年度末（× \(days.whole) ÷ \(days.soFar)）；结余 × \(days.soFar) ÷ 这笔金额，为还能用的天数，进位取整。",
       "How it is calculated: \(forecast.promised.grouped) yuan, approved in \(days.soFar.counted("day")) "
@@ -68,14 +69,14 @@ extension PeriodPage {
   func writePayouts(_ html: inout HTML) {
     section(&html, .payouts) { html in
       table.list(
-        &html, caption: say("本期赔付", "Payouts in the period"),
+        &html, caption: text("本期赔付", "Payouts in the period"),
         [.promisedIn, .paidIn, .payments, .householdsPromised, .householdsPaid])
       side(&html) { html in
         table.grid(
-          &html, caption: say("按险别（元）", "By peril (yuan)"), of: say("险别", "Peril"),
+          &html, caption: text("按险别（元）", "By peril (yuan)"), of: text("险别", "Peril"),
           keys(.promisedByPeril, peril), [.promisedByPeril, .paidByPeril], whole: [.promisedIn, .paidIn])
         table.grid(
-          &html, caption: say("按人群（元）", "By group (yuan)"), of: say("人群", "Group"),
+          &html, caption: text("按人群（元）", "By group (yuan)"), of: text("人群", "Group"),
           keys(.promisedByGroup, group), [.promisedByGroup, .paidByGroup], whole: [.promisedIn, .paidIn])
       }
       writeTownships(&html)
@@ -85,7 +86,7 @@ extension PeriodPage {
   private func writeTownships(_ html: inout HTML) {
     let townships = figures.keys(of: .promisedByTownship)
     guard !townships.isEmpty else { return }
-    html.element("h3", say("乡镇比较", "Townships compared"))
+    html.element("h3", text("乡镇比较", "Townships compared"))
     let chunks = stride(from: 0, to: townships.count, by: BarChart.most).map {
       Array(townships[$0..<min($0 + BarChart.most, townships.count)])
     }
@@ -107,18 +108,18 @@ extension PeriodPage {
 
   private func writeBars(_ townships: [String], _ number: Int, of count: Int, _ html: inout HTML) {
     let title =
-      say("各乡镇本期决定赔付 / 到账（元）", "Approved / paid by township (yuan)")
-      + (count > 1 ? say("，\(number)/\(count)", ", \(number)/\(count)") : "")
+      text("各乡镇本期决定赔付 / 到账（元）", "Approved / paid by township (yuan)")
+      + (count > 1 ? text("，\(number)/\(count)", ", \(number)/\(count)") : "")
     html.element("figcaption", title)
     chart(townships).write(
       to: &html, id: "chart-townships-\(number)", title: title,
-      says: say("各乡镇的数字见表。", "The table gives the figures."))
-    legend(&html, [("promised", say("决定赔付", "approved")), ("paid", say("赔付到账", "paid"))])
+      says: text("各乡镇的数字见表。", "The table gives the figures."))
+    legend(&html, [("promised", text("决定赔付", "approved")), ("paid", text("赔付到账", "paid"))])
   }
 
   private func writeTownshipTable(_ html: inout HTML) {
     table.grid(
-      &html, caption: say("按乡镇（元）", "By township (yuan)"), of: say("乡镇", "Township"),
+      &html, caption: text("按乡镇（元）", "By township (yuan)"), of: text("乡镇", "Township"),
       keys(.promisedByTownship, township), [.promisedByTownship, .paidByTownship, .householdsPaidByTownship],
       whole: [.promisedIn, .paidIn, .householdsPaid])
   }

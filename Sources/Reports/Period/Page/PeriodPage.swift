@@ -9,7 +9,7 @@ extension PeriodReport {
   /// The report as a page.
   package func page(_ language: Language) -> Page {
     let writer = PeriodPage(report: self, language: language)
-    let title = writer.say(
+    let title = writer.text(
       "\(about.scheme.county.zh)\(about.period.name.zh)防贫保险\(about.period.supervision.zh)",
       "\(about.scheme.county.en): \(about.period.supervision.en), \(about.period.name.en)")
     return Page(language: language, title: title, styles: [PeriodStyle.sheet], body: writer.body)
@@ -25,8 +25,8 @@ struct PeriodPage {
   var figures: Figures { report.figures }
   var table: FigureTable { FigureTable(figures: figures, language: language) }
 
-  func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
-  func say(zh: Sentence, en: Sentence) -> Sentence { language == .zh ? zh : en }
+  func text(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+  func text(zh: Sentence, en: Sentence) -> Sentence { language == .zh ? zh : en }
 
   /// What stands in the page's body.
   var body: HTML {
@@ -54,14 +54,14 @@ struct PeriodPage {
       html.element("h1") { html in
         html.element(
           "span", ["class": "what"],
-          say("防贫保险", "Poverty-prevention insurance: ")
+          text("防贫保险", "Poverty-prevention insurance: ")
             + (language == .zh ? period.supervision.zh : period.supervision.en.lowercased()))
         html.text(" ")
         html.element("span", ["class": "when"], period.name[language])
       }
       html.element(
         "p", ["class": "quiet"],
-        say(
+        text(
           "\(period.first) 至 \(about.asOf)，按业务日期统计；与\(period.before.name.zh)比较。金额单位：元。",
           "\(period.first) to \(about.asOf), by the date things happened; compared with "
             + "\(period.before.name.en). Amounts in yuan."
@@ -69,20 +69,20 @@ struct PeriodPage {
       if !about.isOver {
         notice(
           &html,
-          say("本期还没结束：数字截至 \(about.asOf)。", "This period is not over: the figures are as of \(about.asOf)."))
+          text("本期还没结束：数字截至 \(about.asOf)。", "This period is not over: the figures are as of \(about.asOf)."))
       }
       let began = about.began.map(\.description) ?? "—"
       if about.isBeforeCasebook {
         notice(
           &html,
-          say(
+          text(
             "案卷簿从 \(began) 开始，本期没有记录：数字不明，不等于零。",
             "The casebook begins on \(began) and has no record of this period: its figures are unknown, not zero."
           ))
       } else if !about.hasBefore {
         notice(
           &html,
-          say(
+          text(
             "案卷簿从 \(began) 开始，上期没有记录，无从比较。",
             "The casebook begins on \(began) and has no record of the period before, so there is nothing to "
               + "compare with."
@@ -149,7 +149,7 @@ struct PeriodPage {
     word == Vocabulary.unknown ? unknown : about.scheme.name(ofGroup: word)[language]
   }
   func township(_ word: String) -> String {
-    word == Vocabulary.unknown ? say("乡镇不明", "township not known") : word
+    word == Vocabulary.unknown ? text("乡镇不明", "township not known") : word
   }
   func state(_ word: String) -> String { CaseState(rawValue: word)?.name[language] ?? word }
   func reason(_ word: String) -> String { Reason(code: word)?.name[language] ?? word }
@@ -157,12 +157,12 @@ struct PeriodPage {
   func stage(_ word: String) -> String { Stage.allCases.first { $0.word == word }?.name[language] ?? word }
   func way(_ word: String) -> String {
     switch word {
-    case EntryKind.declare.rawValue: say("群众申报", "declared by households")
-    case EntryKind.screen.rawValue: say("数据筛查预警", "found by screening")
-    default: say("批量理算的申请", "batch claims")
+    case EntryKind.declare.rawValue: text("群众申报", "declared by households")
+    case EntryKind.screen.rawValue: text("数据筛查预警", "found by screening")
+    default: text("批量理算的申请", "batch claims")
     }
   }
-  private var unknown: String { say("不明", "not known") }
+  private var unknown: String { text("不明", "not known") }
 
   /// The keys of a measure with their names.
   func keys(_ measure: Measure, _ name: (String) -> String) -> [(key: String, name: String)] {

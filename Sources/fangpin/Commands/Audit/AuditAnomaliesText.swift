@@ -20,7 +20,7 @@ struct AuditAnomaliesText {
     return Plain.lines(parts.joined(separator: "\n\n")) + "\n"
   }
 
-  private func say(_ what: Wording) -> String { what[language] }
+  private func text(_ what: Wording) -> String { what[language] }
 
   private var opening: String {
     let since = report.since
@@ -38,7 +38,7 @@ struct AuditAnomaliesText {
       zh: AnomalyReport.caveat.zh + "。",
       en: AnomalyReport.caveat.en.prefix(1).uppercased()
         + AnomalyReport.caveat.en.dropFirst() + ".")
-    return wrap(say(first)) + (report.findings.isEmpty ? "" : "\n" + wrap(say(caveat)))
+    return wrap(text(first)) + (report.findings.isEmpty ? "" : "\n" + wrap(text(caveat)))
   }
 
   private var overview: String {
@@ -58,7 +58,7 @@ struct AuditAnomaliesText {
   private var findings: String {
     let shown = report.findings.prefix(limit ?? .max)
     var lines = [
-      say(
+      text(
         Wording(
           zh: "应当查看（按分数排列：分数 =（所涉金额 + 1,000 元）× 证据强度 ÷ 100）",
           en: "To be looked at, by score = (money at stake + 1,000 yuan) × strength ÷ 100"))
@@ -68,7 +68,7 @@ struct AuditAnomaliesText {
     if left > 0 {
       lines.append(
         wrap(
-          say(
+          text(
             Wording(
               zh: "其余 \(left.grouped) 条因 --limit "
                 + "没有列出。", en: "\(left.counted("more finding", "more findings")) left out by --limit.")),
@@ -88,7 +88,7 @@ struct AuditAnomaliesText {
           : "score \(Int(finding.score).grouped), \(finding.stake.grouped) yuan at stake, strength \(finding.strength)")
     )
     var lines = [
-      "", wrap(say(head), indent: "  ", hanging: "     "),
+      "", wrap(text(head), indent: "  ", hanging: "     "),
       wrap(finding.what[language] + (language == .zh ? "。" : "."), indent: "     "),
     ]
     let evidence = [
@@ -100,8 +100,8 @@ struct AuditAnomaliesText {
       let shown = list.prefix(AuditAnomaliesText.names).joined(separator: " ")
       let more =
         list.count > AuditAnomaliesText.names
-        ? say(Wording(zh: " 等 \(list.count) 个", en: " of \(list.count)")) : ""
-      return say(name) + " " + shown + more
+        ? text(Wording(zh: " 等 \(list.count) 个", en: " of \(list.count)")) : ""
+      return text(name) + " " + shown + more
     }
     if !evidence.isEmpty {
       lines.append(wrap(evidence.joined(separator: language == .zh ? "；" : "; "), indent: "     "))
@@ -115,15 +115,15 @@ struct AuditAnomaliesText {
   /// What each check that found something means, said once.
   private var explanations: String {
     let codes = report.checks.filter { code in report.findings.contains { $0.code == code } }
-    var lines = [say(Wording(zh: "各项的意思", en: "What they mean"))]
+    var lines = [text(Wording(zh: "各项的意思", en: "What they mean"))]
     for code in codes {
       lines.append("")
       lines.append(wrap("\(code.rawValue)  \(code.name[language])", indent: "  "))
-      for (name, text) in [
+      for (name, words) in [
         (Wording(zh: "意思：", en: "Meaning: "), code.meaning),
         (Wording(zh: "也可能没有问题：", en: "Possible innocent explanation: "), code.innocent),
         (Wording(zh: "接着看：", en: "Next: "), code.next),
-      ] { lines.append(wrap(say(name) + text[language] + (language == .zh ? "。" : "."), indent: "     ")) }
+      ] { lines.append(wrap(text(name) + words[language] + (language == .zh ? "。" : "."), indent: "     ")) }
     }
     return lines.joined(separator: "\n")
   }
@@ -138,7 +138,7 @@ struct AuditAnomaliesText {
   }
 
   private func list(_ title: Wording, _ items: [String]) -> String {
-    ([say(title)] + items.map { wrap($0, indent: "  ", hanging: "    ") }).joined(separator: "\n")
+    ([text(title)] + items.map { wrap($0, indent: "  ", hanging: "    ") }).joined(separator: "\n")
   }
 
   private func wrap(_ text: String, indent: String = "", hanging: String? = nil) -> String {

@@ -82,7 +82,7 @@ enum AuditExtrapolateCommand {
       let results = SampleResults(sheet, of: draw)
       let kept = try RejectList.settle(
         results.faults, of: sheet.file, named: arguments[SheetOptions.rejects], in: context.language)
-      guard results.isWhole else { return tell(results, path, kept, context) }
+      guard results.isWhole else { return report(results, path, kept, context) }
       let found = Extrapolation(results.cases, of: draw)
       context.say(AuditExtrapolateText.head(draw))
       let delivered = context.deliver(AuditExtrapolateText(found, draw).text(in: context.language))
@@ -100,7 +100,7 @@ enum AuditExtrapolateCommand {
           Wording(
             zh: "这份样本抽自案卷簿 \(record.book)，不是这一本（\(id)）",
             en: "the sample was drawn from the casebook \(record.book), not from this one (\(id))"),
-          mend: Wording(
+          fix: Wording(
             zh: "用 --casebook 指明抽样的案卷簿", en: "name the casebook it was drawn from with --casebook")))
     }
     let draw = try book.draw(record.again).draw
@@ -118,7 +118,7 @@ enum AuditExtrapolateCommand {
               + "worth \(record.sum.grouped), and it is \(draw.cases.count) of \(draw.count) worth "
               + "\(draw.sum.grouped)"
           ),
-          mend: Wording(
+          fix: Wording(
             zh: "记录被改过：取回原来的记录，或重新抽样",
             en: "the record was changed: use the original, or draw again")))
     }
@@ -126,7 +126,7 @@ enum AuditExtrapolateCommand {
   }
 
   /// Says what is wrong with the sample, the first of it in words.
-  private static func tell(
+  private static func report(
     _ results: SampleResults, _ path: String, _ list: String?, _ context: CommandContext
   ) -> ExitCode {
     for stray in results.strays.prefix(10) {

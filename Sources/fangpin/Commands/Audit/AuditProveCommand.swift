@@ -78,13 +78,13 @@ enum AuditProveCommand {
           throw .file(error)
         }
       }
-      tell(slip, contents, path, isLast: try book.lastHead() == slip.head, context)
+      report(slip, contents, path, isLast: try book.lastHead() == slip.head, context)
       return .done
     }
   }
 
   /// What whoever hands the slip over should know.
-  private static func tell(
+  private static func report(
     _ slip: Slip, _ contents: SlipContents, _ path: String, isLast: Bool, _ context: CommandContext
   ) {
     let code = HeadCode(slip.head).line

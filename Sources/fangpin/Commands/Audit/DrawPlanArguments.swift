@@ -2,7 +2,7 @@ import Audit
 import Casebook
 import Units
 
-/// A plan that makes no sense, and how to mend it.
+/// A plan that makes no sense, and how to fix it.
 struct UnfitPlan: Error {
   let what: Wording
 }

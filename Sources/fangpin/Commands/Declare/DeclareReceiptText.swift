@@ -51,9 +51,9 @@ struct DeclareReceiptText {
   }
 
   private var next: Wording {
-    guard let move = Move.awaited(in: .opened) else { return CaseState.opened.name }
+    guard let step = StepKind.awaited(in: .opened) else { return CaseState.opened.name }
     return Wording(
-      zh: "\(move.name.zh)，由\(move.rule.by.map(\.name.zh).joined(separator: "或"))办理",
-      en: "\(move.name.en), by the \(move.rule.by.map(\.name.en).joined(separator: " or the "))")
+      zh: "\(step.name.zh)，由\(step.rule.by.map(\.name.zh).joined(separator: "或"))办理",
+      en: "\(step.name.en), by the \(step.rule.by.map(\.name.en).joined(separator: " or the "))")
   }
 }

@@ -31,13 +31,13 @@ struct CaseInboxText {
 
   /// The step a case waits for, and what is missing for it.
   private func what(_ waiting: Waiting) -> Wording {
-    guard let move = waiting.move else { return Wording(zh: "拨款", en: "a contribution") }
+    guard let step = waiting.step else { return Wording(zh: "拨款", en: "a contribution") }
     guard !waiting.unanswered.isEmpty else {
-      return Wording(zh: "\(move.name.zh)（\(move.rawValue)）", en: move.rawValue)
+      return Wording(zh: "\(step.name.zh)（\(step.rawValue)）", en: step.rawValue)
     }
     return Wording(
-      zh: "\(move.name.zh)（\(move.rawValue)）：\(waiting.unanswered.map(\.name.zh).joined(separator: "、"))",
-      en: "\(move.rawValue): \(waiting.unanswered.map(\.name.en).joined(separator: ", "))")
+      zh: "\(step.name.zh)（\(step.rawValue)）：\(waiting.unanswered.map(\.name.zh).joined(separator: "、"))",
+      en: "\(step.rawValue): \(waiting.unanswered.map(\.name.en).joined(separator: ", "))")
   }
 
   private func term(_ waiting: Waiting) -> Wording {

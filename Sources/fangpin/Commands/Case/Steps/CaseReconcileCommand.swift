@@ -72,7 +72,7 @@ enum CaseReconcileCommand {
           en: "paid: \(answers.paid), \(answers.paidSum.grouped) in total; returned: \(answers.returned); "
             + "already recorded: \(answers.known); rejected: \(answers.faults.count.counted("row"))"))
       guard !answers.faults.isEmpty else { return .done }
-      tell(answers.faults, of: path, in: list, context)
+      report(answers.faults, of: path, in: list, context)
       return .rowsRejected
     }
   }
@@ -98,7 +98,7 @@ enum CaseReconcileCommand {
   }
 
   /// Says which rows were not recorded and why, the first ten of them, and where all are listed.
-  private static func tell(
+  private static func report(
     _ faults: [Reject], of path: String, in list: String?, _ context: CommandContext
   ) {
     for fault in faults.prefix(10) {

@@ -34,12 +34,12 @@ enum CasebookRevokeCommand {
     return CasebookDesk(arguments: arguments, context: context).record { (recording) throws(CasebookError) in
       try recording.revoke(name)
     } after: { (step, _) throws(CasebookError) in
-      context.say(told(name, step))
+      context.say(wording(name, step))
       return .done
     }
   }
 
-  private static func told(_ name: String, _ step: EnrolmentStep) -> Wording {
+  private static func wording(_ name: String, _ step: EnrolmentStep) -> Wording {
     switch step {
     case .proposed:
       Wording(

@@ -28,14 +28,14 @@ enum CasebookRebuildCommand {
     }
     do throws(CasebookError) {
       let rebuilding = try Casebook.rebuild(path)
-      let mended = rebuilding.mended
+      let corrected = rebuilding.corrected
       context.say(
         Wording(
           zh: "由 \(rebuilding.entries) 条台账重建；"
-            + (mended.isEmpty ? "各表原本就与台账相符" : "已改正：\(mended.joined(separator: "、"))"),
+            + (corrected.isEmpty ? "各表原本就与台账相符" : "已改正：\(corrected.joined(separator: "、"))"),
           en: "rebuilt from \(rebuilding.entries.counted("entry", "entries")); "
-            + (mended.isEmpty
-              ? "every table matched the journal" : "corrected: \(mended.joined(separator: ", "))")))
+            + (corrected.isEmpty
+              ? "every table matched the journal" : "corrected: \(corrected.joined(separator: ", "))")))
       return .done
     } catch { return desk.fail(error) }
   }

@@ -2,7 +2,7 @@ package import Units
 
 /// A step that takes a case from one state to another, by the word with which it is asked for. The raw value is that of its
 /// kind of entry.
-package enum Move: String, CaseIterable, Sendable {
+package enum StepKind: String, CaseIterable, Sendable {
   case verify, visit, appraise, disclose, object, resolve, confirm, approve, settle, reconcile
   case pend, release, withdraw, reverse
 
@@ -32,13 +32,13 @@ package enum Move: String, CaseIterable, Sendable {
   /// Its name for people.
   package var name: Wording { rule.name }
 
-  /// The moves that are legal from a state, in the order of the table.
-  package static func legal(from state: CaseState) -> [Move] {
+  /// The steps that can be taken from a state, in the order of the table.
+  package static func steps(from state: CaseState) -> [StepKind] {
     allCases.filter { $0.rule.from.contains(state) }
   }
 
-  /// The move that a case in a state waits for, and whose it is; `nil` where it waits for nothing.
-  package static func awaited(in state: CaseState) -> Move? {
+  /// The step that a case in a state waits for, and whose it is; `nil` where it waits for nothing.
+  package static func awaited(in state: CaseState) -> StepKind? {
     switch state {
     case .opened: .verify
     case .verified: .visit
@@ -54,7 +54,7 @@ package enum Move: String, CaseIterable, Sendable {
   }
 }
 
-/// The lists of statements stand beside that of moves: whoever adds a step finds them in one file.
+/// The lists of statements stand beside that of steps: whoever adds a step finds them in one file.
 extension EntryKind {
   /// What entries of the kind say.
   package var statement: any JournalStatement.Type {

@@ -2,15 +2,15 @@ package import Journal
 package import Units
 
 extension Recording {
-  /// Finds the case of a move and holds the move against the rules of procedure, in this order: the case is there, the move
+  /// Finds the case of a step and holds the step against the rules of procedure, in this order: the case is there, the step
   /// is legal from its state, the role may take it, it is not the actor's own household, the actor has not signed
   /// another level of the case, and it does not lie before the case's last step.
-  func begin(_ move: Move, _ number: Int) throws(CasebookError) -> Casefile {
+  func begin(_ step: StepKind, _ number: Int) throws(CasebookError) -> Casefile {
     let file = try found(number)
-    guard move.rule.from.contains(file.state) else { throw .refused(.illegal(move, file)) }
-    try checkRole(move.rule)
+    guard step.rule.from.contains(file.state) else { throw .refused(.illegal(step, file)) }
+    try checkRole(step.rule)
     try checkKinship(file.household)
-    if let level = move.rule.signs { try checkLevel(level, file) }
+    if let level = step.rule.signs { try checkLevel(level, file) }
     guard on >= file.since else {
       throw .refused(
         Refusal(
@@ -22,9 +22,9 @@ extension Recording {
     return file
   }
 
-  /// A move of a case, as its entry says it.
-  func step(_ move: Move, _ file: Casefile, to state: CaseState) -> CaseStep {
-    CaseStep(file.number, of: file.household, from: file.state, to: state, signing: move.rule.signs)
+  /// A step of a case, as its entry says it.
+  func step(_ step: StepKind, _ file: Casefile, to state: CaseState) -> CaseStep {
+    CaseStep(file.number, of: file.household, from: file.state, to: state, signing: step.rule.signs)
   }
 
   func found(_ number: Int) throws(CasebookError) -> Casefile {
@@ -77,7 +77,7 @@ extension Recording {
         Wording(
           zh: "\(actor.name) 审批过案件 \(file.number)，不能再定它的收款账号",
           en: "\(actor.name) approved case \(file.number) and may not set the account it is paid to"),
-        mend: Wording(zh: "请由另一人办理", en: "somebody else must do it")))
+        fix: Wording(zh: "请由另一人办理", en: "somebody else must do it")))
   }
 
   /// Who decided a batch has signed the county's level of each of its cases by the decision's own entry.
@@ -110,18 +110,18 @@ extension Refusal {
       ))
   }
 
-  /// The move is none that can be taken from where the case stands: names those that can.
-  static func illegal(_ move: Move, _ file: Casefile) -> Refusal {
-    let legal = Move.legal(from: file.state)
+  /// It is no step that can be taken from where the case stands: names those that can.
+  static func illegal(_ step: StepKind, _ file: Casefile) -> Refusal {
+    let legal = StepKind.steps(from: file.state)
     let names = Wording(
       zh: legal.map { "\($0.rawValue)（\($0.name.zh)）" }.joined(separator: "、"),
       en: legal.map(\.rawValue).joined(separator: ", "))
     return Refusal(
       .illegalMove,
       Wording(
-        zh: "案件 \(file.number)“\(file.state.name.zh)”，不能“\(move.name.zh)”",
-        en: "case \(file.number) is '\(file.state.name.en)': \(move.rawValue) is not possible"),
-      mend: legal.isEmpty
+        zh: "案件 \(file.number)“\(file.state.name.zh)”，不能“\(step.name.zh)”",
+        en: "case \(file.number) is '\(file.state.name.en)': \(step.rawValue) is not possible"),
+      fix: legal.isEmpty
         ? Wording(zh: "此案已结，没有可办的步骤", en: "the case is closed: no step is left")
         : Wording(zh: "现在可办：\(names.zh)", en: "steps possible now: \(names.en)"))
   }

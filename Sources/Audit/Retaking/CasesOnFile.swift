@@ -4,21 +4,21 @@ import Store
 
 /// Cases of batches whose rows in the file are already what the journal makes of them: they are not written down again until
 /// somebody asks for them, which in most casebooks of a million claims nobody does.
-struct BorrowedCases {
+struct CasesOnFile {
   /// The file's own rows.
   private var rows: KeptCases?
   /// The number of the row that was read last; 0 before the first.
   private var reached = 0
-  /// Numbers of borrowed cases, in ascending order.
+  /// Numbers of the cases, in ascending order.
   private(set) var ranges: [ClosedRange<Int>] = []
 
   /// How many there are.
   var count: Int { ranges.reduce(0) { $0 + $1.count } }
 
-  /// Whether the file's row of a decided claim's case is what it should be, so that it can be borrowed.
+  /// Whether the file's row of a decided claim's case is what it should be, so that it can stay there.
   ///
   /// Cases come in ascending order.
-  mutating func borrow(
+  mutating func leave(
     _ claim: BatchClaim, _ batch: RetakenBatch, _ book: Casebook
   ) throws(StoreError) -> Bool {
     guard claim.number > reached else { return false }
@@ -42,8 +42,8 @@ struct BorrowedCases {
     return true
   }
 
-  /// Writes down what was borrowed: from now on somebody may ask for it.
-  mutating func giveBack(_ book: Casebook) throws(StoreError) {
+  /// Writes down what was left in the file: from now on somebody may ask for it.
+  mutating func copy(to book: Casebook) throws(StoreError) {
     guard !ranges.isEmpty else { return }
     rows?.reset()
     rows = nil
