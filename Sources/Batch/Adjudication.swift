@@ -39,6 +39,8 @@ public struct AdjudicationRequest: Sendable {
   public var format = TableFormat.csv
   /// How the inputs are encoded; `nil` to tell it from their first bytes.
   public var encoding: TableEncoding?
+  /// Headings of the inputs that mean no column, though they look like one.
+  public var ignored: [String] = []
   /// How many threads work.
   public var threads = 1
   /// How many bytes are read at once.
@@ -64,6 +66,10 @@ public struct AdjudicationSummary: Sendable, Equatable {
   public var rejectedClaims: Int
   /// Counted claims carried on from earlier runs.
   public var earlierClaims: Int
+  /// What of the register's table was left out.
+  public var registerNotes: TableNotes
+  /// What of the claims' table was left out.
+  public var claimNotes: TableNotes
   /// Control totals of the payout list, if one was written.
   public var payouts: PayoutTotals?
 
@@ -133,7 +139,8 @@ public enum Adjudication {
     let tally = Tally(perils: request.scheme.perils.count, workers.map(\.counts))
     return AdjudicationSummary(
       tally: tally, households: loaded.register.count, rejectedHouseholds: rejectedHouseholds,
-      rejectedClaims: rejects.countSinceBegin, earlierClaims: earlier.claims, payouts: totals)
+      rejectedClaims: rejects.countSinceBegin, earlierClaims: earlier.claims, registerNotes: loaded.notes,
+      claimNotes: stream.notes, payouts: totals)
   }
 
   private static func files<Result>(
@@ -150,7 +157,8 @@ public enum Adjudication {
       let columns = ClaimsFile.columns
       guard
         let source = try TableSource.open(
-          request.claims, wanted: columns, encoding: request.encoding, keepsPast: true,
+          request.claims, wanted: columns, encoding: request.encoding, ignoring: request.ignored,
+          keepsPast: true,
           diagnostics: &diagnostics)
       else { return nil }
       return (source, try source.blocks(size: request.blockSize))
@@ -167,13 +175,14 @@ public enum Adjudication {
     let source = try files { () throws(TableError) in
       try TableSource.open(
         request.households, wanted: HouseholdsFile.adjudicated, encoding: request.encoding,
+        ignoring: request.ignored,
         diagnostics: &diagnostics)
     }
     guard let source else { throw .input(diagnostics) }
     _ = rejects.begin(request.households)
     progress.begin(.households, total: source.file.size)
     let blocks = try files { () throws(TableError) in try source.blocks(size: request.blockSize) }
-    let shared = SharedRegister(Register(expected: (source.file.size ?? 0) / 32), lines: source.headerLines)
+    let shared = SharedRegister(Register(expected: (source.file.size ?? 0) / 32), source)
     let loaders = (0..<max(1, request.threads)).map { _ in
       RegisterLoader(source, blocks, into: shared, adjudicator, progress)
     }

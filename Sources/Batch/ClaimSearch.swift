@@ -32,7 +32,7 @@ struct ClaimSearch {
     let scheme = request.scheme
     var reading = ClaimReading(scheme)
     let wanted = Array(id.utf8)
-    try unsafe TableScan.each(request.claims, ClaimsFile.columns, encoding: request.encoding, progress) {
+    try unsafe TableScan.each(request.claims, ClaimsFile.columns, request, progress) {
       shape, reader, line in
       guard unsafe reader.cells[ClaimsFile.Role.id.rawValue].holds(wanted) else { return }
       if let stated = unsafe reading.read(shape, reader) {

@@ -27,6 +27,8 @@ final class ClaimStream {
   /// How many lines were committed.
   var lines: Int
   var claims = 0
+  /// What of the table was left out.
+  var notes: TableNotes
   /// The id of the last claim, while ids ascend.
   var lastID: [UInt8] = []
   /// Whether every id is entered in ``ids``: from the first on that does not ascend.
@@ -51,6 +53,7 @@ final class ClaimStream {
     self.payouts = payouts
     self.observer = observer
     lines = source.headerLines
+    notes = source.notes(besides: ClaimsFile.columns)
   }
 
   /// Whether an id ascends from the last one.

@@ -9,6 +9,7 @@ extension ClaimWork {
   func commit() throws(BatchError) {
     firstLine = stream.lines
     stream.lines += lineCount
+    stream.notes.emptyRows += emptyRows
     for index in rejects.indices { rejects[index].line += firstLine + 1 }
     stream.claims += count
     guard stream.claims <= BatchError.claimLimit else { throw .tooManyClaims }

@@ -27,6 +27,7 @@ final class ClaimWork: BlockWork {
   /// The rows of the block that cannot be read.
   var rejects: [Reject] = []
   private(set) var lineCount = 0
+  private(set) var emptyRows = 0
   /// The line before the block's first.
   var firstLine = 0
   /// For each claim what only detailed decisions show; empty where nobody asks.
@@ -120,6 +121,7 @@ final class ClaimWork: BlockWork {
     self.count = count
     self.ascends = ascends
     lineCount = unsafe scanner.lineCount
+    emptyRows = unsafe scanner.emptyRows
   }
 
   /// Looks the households up and judges the claims, a stride at a time: small loops that do one thing each, so that

@@ -41,7 +41,7 @@ struct DecidedClaims {
     let lines = Dictionary(uniqueKeysWithValues: rows.indices.map { (rows[$0].line, $0) })
     let columns = ClaimsFile.columns
     var persons: [Int: String] = [:]
-    try unsafe TableScan.each(request.claims, columns, encoding: request.encoding, progress) {
+    try unsafe TableScan.each(request.claims, columns, request, progress) {
       _, reader, line in
       guard let index = lines[line] else { return }
       let cell = unsafe reader.cells[ClaimsFile.Role.person.rawValue]

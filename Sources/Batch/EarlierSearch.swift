@@ -15,7 +15,7 @@ struct EarlierSearch {
     let columns = FileColumns<DetailFile>(required: [.claim, .counted, .payout])
     let wanted = Array(id.utf8)
     for path in request.earlier {
-      try unsafe TableScan.each(path, columns.columns, encoding: request.encoding, progress.next()) {
+      try unsafe TableScan.each(path, columns.columns, request, progress.next()) {
         _, reader, line in
         func cell(_ role: DetailFile.Role) -> Cell { unsafe reader.cells[columns[role]] }
         guard unsafe cell(.claim).holds(wanted), unsafe cell(.counted).holds(Array("yes".utf8)),

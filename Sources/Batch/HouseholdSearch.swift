@@ -17,7 +17,7 @@ struct HouseholdSearch {
     let reading = HouseholdReading(request.scheme)
     var rows: [String: (facts: RegisterFacts, isClear: Bool)] = [:]
     let (columns, path) = (HouseholdsFile.adjudicated, request.households)
-    try unsafe TableScan.each(path, columns, encoding: request.encoding, progress) { shape, reader, line in
+    try unsafe TableScan.each(path, columns, request, progress) { shape, reader, line in
       let cell = unsafe reader.cells[HouseholdsFile.Role.household.rawValue]
       guard wanted.contains(where: { unsafe cell.holds($0) }) else { return }
       let row = unsafe reading.read(shape, reader)

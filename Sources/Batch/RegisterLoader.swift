@@ -26,6 +26,7 @@ final class RegisterLoader: BlockWork {
   private var rows: [ReadHousehold] = []
   private var rejects: [Reject] = []
   private var lineCount = 0
+  private var emptyRows = 0
 
   init(
     _ source: TableSource, _ blocks: BlockReader, into shared: SharedRegister, _ adjudicator: Adjudicator,
@@ -53,6 +54,7 @@ final class RegisterLoader: BlockWork {
       unsafe read(shape, scanner)
     }
     lineCount = unsafe scanner.lineCount
+    emptyRows = unsafe scanner.emptyRows
   }
 
   private func read(_ shape: RowShape, _ scanner: RowScanner) {
@@ -78,6 +80,7 @@ final class RegisterLoader: BlockWork {
     for index in rejects.indices { rejects[index].line += shared.lines + 1 }
     shared.rejects += rejects
     shared.lines += lineCount
+    shared.notes.emptyRows += emptyRows
   }
 
   func finish() {}
@@ -89,9 +92,11 @@ final class SharedRegister {
   let register: Register
   var lines: Int
   var rejects: [Reject] = []
+  var notes: TableNotes
 
-  init(_ register: Register, lines: Int) {
+  init(_ register: Register, _ source: TableSource) {
     self.register = register
-    self.lines = lines
+    lines = source.headerLines
+    notes = source.notes(besides: HouseholdsFile.columns)
   }
 }

@@ -5,12 +5,13 @@ import Tables
 enum TableScan {
   /// Hands every row to `body`, with the line of the file on which it begins.
   static func each(
-    _ path: String, _ columns: [Column], encoding: TableEncoding?, _ progress: BatchProgress,
+    _ path: String, _ columns: [Column], _ request: AdjudicationRequest, _ progress: BatchProgress,
     _ body: (RowShape, RowScanner, _ line: Int) -> Void
   ) throws(BatchError) {
     do throws(FileError) {
       try unsafe TableRows.each(
-        path, columns, encoding: encoding, progress: { progress.note(bytes: $0, rows: $1) }, body)
+        path, columns, encoding: request.encoding, ignoring: request.ignored,
+        progress: { progress.note(bytes: $0, rows: $1) }, body)
     } catch {
       throw BatchError(error)
     }

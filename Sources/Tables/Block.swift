@@ -73,6 +73,7 @@ package final class Block {
     count = rawCount
     traits = unsafe BlockTraits(raw, count: rawCount)
     if encoding == .gb18030, traits.contains(.beyondASCII) {
+      unsafe UTF8Lines.spoil(raw, count: rawCount)
       decode()
       traits = unsafe BlockTraits(text, count: count)
     }

@@ -7,7 +7,7 @@ package final class BlockReader {
   /// How many bytes were handed out: for a progress bar.
   package private(set) var position: Int
   private let blockSize: Int
-  private let quoted: Bool
+  private let separator: UInt8?
   /// Where to stop, when bytes are read that were read before.
   private let pastEnd: Int?
   private var carry: [UInt8] = []
@@ -19,14 +19,14 @@ package final class BlockReader {
   /// - Parameters:
   ///   - start: how many bytes of the file were read before.
   ///   - blockSize: how much is read at once; a row that is longer makes its block longer.
-  ///   - quoted: whether line feeds inside quotes end no row.
+  ///   - separator: stands between two cells, where line feeds inside quotes end no row.
   ///   - pastEnd: reads again what was read before, from `start` to here; the file was opened to keep its past.
-  package init(file: InputFile, start: Int, blockSize: Int, quoted: Bool, pastEnd: Int? = nil) {
+  package init(file: InputFile, start: Int, blockSize: Int, separator: UInt8?, pastEnd: Int? = nil) {
     precondition(blockSize > 0, "a block holds something")
     self.file = file
     position = start
     self.blockSize = blockSize
-    self.quoted = quoted
+    self.separator = separator
     self.pastEnd = pastEnd
   }
 
@@ -65,14 +65,14 @@ package final class BlockReader {
         block.rawCount += got
       }
       if block.rawCount == 0 { return 0 }
-      let cut = unsafe RowCutter.cut(block.raw, count: block.rawCount, quoted: quoted)
+      let cut = unsafe RowCutter.cut(block.raw, count: block.rawCount, separator: separator)
       if cut.end > 0 { return cut.end }
       let isFull = block.rawCount > RowCutter.rowLimit
       if cut.stopsInQuotes, reachedEnd || isFull {
         // A quote that is never closed. Who comes to a later line inside it stays inside, so no quote that a later
         // line opens is closed either: each line is a row, and those that open a quote are bad ones.
         block.endsQuotesWithLines = true
-        let lines = unsafe RowCutter.cut(block.raw, count: block.rawCount, quoted: false).end
+        let lines = unsafe RowCutter.cut(block.raw, count: block.rawCount, separator: nil).end
         if reachedEnd { return block.rawCount }
         if lines > 0 { return lines }
       }

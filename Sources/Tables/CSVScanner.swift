@@ -10,8 +10,14 @@ package struct CSVScanner: @unsafe RowCursor {
   @usableFromInline var cursor: UnsafePointer<UInt8>
   @usableFromInline let end: UnsafePointer<UInt8>
   @usableFromInline var nextLine = 0
+  /// Where the row just handed out begins.
+  private var row: UnsafePointer<UInt8>
+  /// How many rows without anything in them were passed over.
+  package private(set) var emptyRows = 0
   private let traits: BlockTraits
   private let endsQuotesWithLines: Bool
+  /// What stands between two cells.
+  private let separator: UInt8
   private let roles: UnsafePointer<UInt8>
   private let columns: Int
   private let columnOfRole: [Int]
@@ -20,8 +26,10 @@ package struct CSVScanner: @unsafe RowCursor {
   private var scratch: UnsafeMutablePointer<UInt8>
 
   /// Scans a prepared block, whose cells go to the places of their roles; ``ColumnLayout/ignored`` has one too.
-  init(_ block: Block, _ room: RowRoom, _ layout: ColumnLayout) {
+  init(_ block: Block, _ room: RowRoom, _ layout: ColumnLayout, separator: UInt8) {
+    unsafe self.separator = separator
     unsafe cursor = UnsafePointer(block.text)
+    unsafe row = UnsafePointer(block.text)
     unsafe end = UnsafePointer(block.text + block.count)
     unsafe traits = block.traits
     unsafe endsQuotesWithLines = block.endsQuotesWithLines
@@ -35,6 +43,11 @@ package struct CSVScanner: @unsafe RowCursor {
   /// How many lines the block has, once all its rows were handed out.
   package var lineCount: Int { unsafe nextLine }
 
+  /// The bytes of the row just handed out.
+  package var rowText: UnsafeBufferPointer<UInt8> {
+    unsafe UnsafeBufferPointer(start: row, count: min(cursor, end) - row)
+  }
+
   /// The number of a role's cell in the row; 0 where the file has no such column.
   package func column(of role: Int) -> Int { unsafe columnOfRole[role] }
 
@@ -45,16 +58,17 @@ package struct CSVScanner: @unsafe RowCursor {
     unsafe traits.contains(.quotes) ? nextQuoted(cells) : nextPlain(cells)
   }
 
-  /// The nearest comma or line feed; the padding has a line feed, so there is one.
+  /// The nearest separator or line feed; the padding has a line feed, so there is one.
   ///
   /// Sixteen bytes are looked at before anything is decided: cells of 7 and of 9 bytes then take the same path, which
   /// the processor need not guess.
   @inline(__always)
-  private static func cellEnd(_ from: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
+  private static func cellEnd(_ from: UnsafePointer<UInt8>, _ separators: UInt64) -> UnsafePointer<UInt8> {
     var from = unsafe from
     while true {
-      let near = unsafe ends(UnsafeRawPointer(from).loadUnaligned(as: UInt64.self))
-      let far = unsafe ends(UnsafeRawPointer(from).loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+      let near = unsafe ends(UnsafeRawPointer(from).loadUnaligned(as: UInt64.self), separators)
+      let far = unsafe ends(
+        UnsafeRawPointer(from).loadUnaligned(fromByteOffset: 8, as: UInt64.self), separators)
       if near | far != 0 {
         // 64 where the near word has none: then, and only then, the far one's place is added.
         let place = near.trailingZeroBitCount
@@ -64,11 +78,14 @@ package struct CSVScanner: @unsafe RowCursor {
     }
   }
 
-  /// Zero where no byte is a comma or a line feed; otherwise its lowest bit set is the high bit of the first that is.
+  /// Eight separators.
+  private var separators: UInt64 { unsafe 0x0101_0101_0101_0101 &* UInt64(separator) }
+
+  /// Zero where no byte is a separator or a line feed; otherwise its lowest bit set is the high bit of the first that is.
   @inline(__always)
-  private static func ends(_ word: UInt64) -> UInt64 {
+  private static func ends(_ word: UInt64, _ separators: UInt64) -> UInt64 {
     let ones: UInt64 = 0x0101_0101_0101_0101
-    let (a, b) = (word ^ 0x2C2C_2C2C_2C2C_2C2C, word ^ 0x0A0A_0A0A_0A0A_0A0A)
+    let (a, b) = (word ^ separators, word ^ 0x0A0A_0A0A_0A0A_0A0A)
     return (((a &- ones) & ~a) | ((b &- ones) & ~b)) & 0x8080_8080_8080_8080
   }
 
@@ -78,14 +95,15 @@ package struct CSVScanner: @unsafe RowCursor {
   /// the next cell before it has found the end of this one.
   private mutating func nextPlain(_ cells: UnsafeMutablePointer<Cell>) -> RowShape {
     let (end, roles, last, lengths) = unsafe (end, roles, columns &- 1, lengths)
+    let (separator, separators) = unsafe (separator, separators)
     let isPlain = unsafe traits.isDisjoint(with: [.spaces, .controls])
     guard unsafe isPlain && last >= 0 && cursor < end else { return unsafe nextBare(cells) }
     var from = unsafe cursor
     var column = 0
     while column < last {
       let usual = unsafe from + lengths[column]
-      let to = unsafe CSVScanner.cellEnd(from)
-      if unsafe to.pointee != 0x2C { return unsafe nextBare(cells) }
+      let to = unsafe CSVScanner.cellEnd(from, separators)
+      if unsafe to.pointee != separator { return unsafe nextBare(cells) }
       let cell = unsafe cells + Int(roles[column])
       column &+= 1
       if unsafe to == usual {
@@ -97,9 +115,11 @@ package struct CSVScanner: @unsafe RowCursor {
         unsafe from = unsafe to + 1
       }
     }
-    let to = unsafe CSVScanner.cellEnd(from)
-    if unsafe to.pointee != 0x0A || last == 0 { return unsafe nextBare(cells) }
+    let to = unsafe CSVScanner.cellEnd(from, separators)
+    // What is as long as its separators holds nothing.
+    if unsafe to.pointee != 0x0A || last == 0 || to - cursor == last { return unsafe nextBare(cells) }
     unsafe cells[Int(roles[last])] = unsafe Cell(start: from, count: to - from)
+    unsafe row = unsafe cursor
     unsafe cursor = unsafe to + 1
     unsafe line = unsafe nextLine
     unsafe nextLine &+= 1
@@ -109,14 +129,17 @@ package struct CSVScanner: @unsafe RowCursor {
   private mutating func nextBare(_ cells: UnsafeMutablePointer<Cell>) -> RowShape {
     var from = unsafe cursor
     let (end, roles) = unsafe (end, roles)
+    let separators = unsafe separators
     let (hasControls, hasSpaces) = unsafe (traits.contains(.controls), traits.contains(.spaces))
     let columns = unsafe columns
     while unsafe from < end {
       var column = 0
       var surplus = 0
+      var isEmpty = true
       unsafe line = unsafe nextLine
+      unsafe row = unsafe from
       while true {
-        let to = unsafe CSVScanner.cellEnd(from)
+        let to = unsafe CSVScanner.cellEnd(from, separators)
         let isLast = unsafe to.pointee == 0x0A
         var cell = unsafe Cell(start: from, count: to - from)
         if isLast, hasControls, unsafe cell.count > 0 && to[-1] == 0x0D { unsafe cell.count &-= 1 }
@@ -127,25 +150,31 @@ package struct CSVScanner: @unsafe RowCursor {
         } else if unsafe !cell.isMissing, surplus == 0 {
           surplus = column &+ 1
         }
+        if unsafe !cell.isMissing { isEmpty = false }
         column &+= 1
         unsafe from = unsafe to + 1
         if isLast {
           unsafe nextLine &+= 1
-          if unsafe column == 1 && cell.isMissing && columns > 1 { break }  // a blank line
+          if isEmpty, columns > 1 { break }
           unsafe cursor = unsafe from
-          if column < columns { return unsafe short(cells, from: column) }
+          if column < columns, unsafe !complete(cells, from: column) {
+            return unsafe fault(.tooFewCells, at: column + 1)
+          }
           if surplus > 0 { return unsafe fault(.tooManyCells, at: surplus) }
           return .whole
         }
       }
+      unsafe emptyRows &+= 1
     }
     unsafe cursor = unsafe from
     return .none
   }
 
-  private mutating func short(_ cells: UnsafeMutablePointer<Cell>, from column: Int) -> RowShape {
+  /// Takes the cells that a row lacks at its end for missing; `false` where the file may have been cut off in this row,
+  /// as its last line has no line feed.
+  private func complete(_ cells: UnsafeMutablePointer<Cell>, from column: Int) -> Bool {
     unsafe clear(cells, from: column)
-    return unsafe fault(.tooFewCells, at: column + 1)
+    return unsafe cursor <= end
   }
 
   private mutating func fault(_ shape: RowShape, at column: Int) -> RowShape {
@@ -166,11 +195,12 @@ package struct CSVScanner: @unsafe RowCursor {
     let columns = unsafe columns
     while unsafe cursor < end {
       unsafe line = unsafe nextLine
+      unsafe row = unsafe cursor
       var column = 0
       var surplus = 0
       var bad = 0
       var isLast = false
-      var first = unsafe Cell(start: cursor, count: 0)
+      var isEmpty = true
       while !isLast {
         let (cell, isGood) = unsafe quotedCell(&isLast)
         if !isGood, bad == 0 {
@@ -183,20 +213,25 @@ package struct CSVScanner: @unsafe RowCursor {
         } else if unsafe !cell.isMissing, surplus == 0, column >= columns {
           surplus = column + 1
         }
-        if column == 0 { unsafe first = unsafe cell }
+        if unsafe !cell.isMissing { isEmpty = false }
         column += 1
       }
       unsafe nextLine &+= 1
       if bad > 0 { return unsafe fault(.badQuoting, at: bad) }
-      if unsafe column == 1 && first.isMissing && columns > 1 { continue }
-      if column < columns { return unsafe short(cells, from: column) }
+      if isEmpty, columns > 1 {
+        unsafe emptyRows &+= 1
+        continue
+      }
+      if column < columns, unsafe !complete(cells, from: column) {
+        return unsafe fault(.tooFewCells, at: column + 1)
+      }
       if surplus > 0 { return unsafe fault(.tooManyCells, at: surplus) }
       return .whole
     }
     return .none
   }
 
-  /// One cell from the cursor, which is moved behind its comma or line feed.
+  /// One cell from the cursor, which is moved behind its separator or line feed.
   private mutating func quotedCell(_ isLast: inout Bool) -> (Cell, isGood: Bool) {
     let start = unsafe cursor
     if unsafe start < end && start.pointee == 0x22 { return unsafe cellInQuotes(&isLast) }
@@ -207,13 +242,13 @@ package struct CSVScanner: @unsafe RowCursor {
     return unsafe (cell, !hasQuote)
   }
 
-  /// Moves behind the next comma or line feed, or behind the block; says whether a quote was passed.
+  /// Moves behind the next separator or line feed, or behind the block; says whether a quote was passed.
   private mutating func skipBare(_ isLast: inout Bool) -> Bool {
     var hasQuote = false
     while unsafe cursor < end {
       let byte = unsafe cursor.pointee
       unsafe cursor += 1
-      if byte == 0x2C { return hasQuote }
+      if unsafe byte == separator { return hasQuote }
       if byte == 0x0A {
         isLast = true
         return hasQuote

@@ -49,8 +49,10 @@ public enum RowShape: UInt8, Sendable {
   case tooManyCells
   /// A quote where none may stand, or one that is never closed.
   case badQuoting
-  /// NDJSON: no JSON object.
+  /// NDJSON: no JSON object, or a list or an object where a cell's value should be.
   case badJSON
   /// NDJSON: a key twice.
   case duplicateKey
+  /// NDJSON: a key that is nearly a column on which decisions hang.
+  case misspeltKey
 }

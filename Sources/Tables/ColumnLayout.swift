@@ -10,23 +10,71 @@ public struct Column: Hashable, Sendable {
   public let synonyms: [String]
   /// Whether a table without it cannot be read.
   public let isRequired: Bool
+  /// Whether a decision hangs on what stands in it: then its name misspelt in a header must not go by unseen.
+  public let isDecisive: Bool
 
   /// A column.
-  public init(_ name: String, _ chinese: String, synonyms: [String] = [], isRequired: Bool = true) {
+  public init(
+    _ name: String, _ chinese: String, synonyms: [String] = [], isRequired: Bool = true,
+    isDecisive: Bool = false
+  ) {
     self.name = name
     self.chinese = chinese
     self.synonyms = synonyms
     self.isRequired = isRequired
+    self.isDecisive = isDecisive
   }
 
-  /// Whether a heading means this column.
-  public func isCalled(_ heading: String) -> Bool {
-    heading == name || heading == chinese || synonyms.contains(heading)
+  /// All that headers may call it.
+  public var headings: [String] { [name, chinese] + synonyms }
+
+  /// The same column, on which decisions hang.
+  package var decisive: Column {
+    Column(name, chinese, synonyms: synonyms, isRequired: isRequired, isDecisive: true)
   }
 
   /// The same column, in a table that can or cannot do without it.
   public func required(_ isRequired: Bool) -> Column {
-    Column(name, chinese, synonyms: synonyms, isRequired: isRequired)
+    Column(name, chinese, synonyms: synonyms, isRequired: isRequired, isDecisive: isDecisive)
+  }
+}
+
+/// What headings mean, among the columns that were asked for. A column's role is its index among them.
+package struct ColumnRoles: Sendable {
+  package let wanted: [Column]
+  private let roles: [String: Int]
+  /// The headings that the user says mean no column, folded.
+  private let ignored: Set<String>
+
+  /// - Parameter ignored: headings that mean no column, though they look like one.
+  package init(_ wanted: [Column], ignoring ignored: [String] = []) {
+    self.wanted = wanted
+    self.ignored = Set(ignored.map { Heading($0).folded })
+    roles = Dictionary(
+      wanted.enumerated().flatMap { role, column in column.headings.map { (Heading($0).folded, role) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Which column a heading means.
+  package subscript(heading: String) -> Int? { roles[Heading(heading).folded] }
+
+  /// The column on which decisions hang, and which a heading that means none is one slip away from.
+  func misspelt(_ heading: String) -> Column? {
+    let folded = Heading(heading).folded
+    guard roles[folded] == nil, !ignored.contains(folded) else { return nil }
+    return wanted.first { column in
+      column.isDecisive && !column.isRequired
+        && column.headings.contains { Spelling.isSlip(Heading($0).folded, folded) }
+    }
+  }
+
+  /// How many of the columns a row of headings has.
+  func count(in headings: [String]) -> Int { Set(headings.compactMap { self[$0] }).count }
+
+  /// Whether a row of headings has every column that must be there.
+  func areEnough(_ headings: [String]) -> Bool {
+    let found = Set(headings.compactMap { self[$0] })
+    return wanted.indices.allSatisfy { !wanted[$0].isRequired || found.contains($0) }
   }
 }
 
@@ -39,6 +87,8 @@ package struct ColumnLayout: Sendable {
   package let columns: Int
   /// For each role, its column from 1; 0 where the file has none.
   package let columnOfRole: [Int]
+  /// The headings that mean no column that was asked for.
+  package let unknown: [String]
   /// For each column its role.
   let roles: [UInt8]
 
@@ -46,6 +96,7 @@ package struct ColumnLayout: Sendable {
   package init(roles count: Int) {
     columns = 0
     roles = []
+    unknown = []
     columnOfRole = Array(repeating: 0, count: count)
   }
 
@@ -53,19 +104,25 @@ package struct ColumnLayout: Sendable {
   ///
   /// - Parameters:
   ///   - header: the names, trimmed.
-  ///   - wanted: the columns asked for; a column's role is its index here.
+  ///   - meant: the columns asked for.
   ///   - place: makes the place of a column from its index, from 0.
   ///   - diagnostics: receives what is wrong: a column twice, or one missing.
   package init(
-    header: [String], wanted: [Column], place: (Int) -> Diagnostic.Place, diagnostics: inout [Diagnostic]
+    header: [String], _ meant: ColumnRoles, place: (Int) -> Diagnostic.Place,
+    diagnostics: inout [Diagnostic]
   ) {
+    let wanted = meant.wanted
     var roles = [UInt8](repeating: ColumnLayout.ignored, count: header.count)
     var columnOfRole = [Int](repeating: 0, count: wanted.count)
-    var firstColumn: [String: Int] = [:]
     for (index, name) in header.enumerated() where !name.isEmpty {
-      let role = wanted.firstIndex { $0.isCalled(name) }
-      let key = role.map { wanted[$0].name } ?? name
-      if let first = firstColumn[key] {
+      guard let role = meant[name] else {
+        if let column = meant.misspelt(name) {
+          diagnostics.append(ColumnLayout.misspelt(name, column, at: place(index)))
+        }
+        continue
+      }
+      if columnOfRole[role] > 0 {
+        let first = columnOfRole[role] - 1
         diagnostics.append(
           Diagnostic(
             "duplicate-column", at: place(index),
@@ -75,18 +132,30 @@ package struct ColumnLayout: Sendable {
             fix: Wording(zh: "删去或改名其中一列", en: "delete or rename one of them")))
         continue
       }
-      firstColumn[key] = index
-      guard let role else { continue }
       roles[index] = UInt8(role)
       columnOfRole[role] = index + 1
     }
-    let spare = header.filter { name in !wanted.contains { $0.isCalled(name) } }
+    let spare = header.filter { meant[$0] == nil }
     for (role, column) in wanted.enumerated() where column.isRequired && columnOfRole[role] == 0 {
       diagnostics.append(ColumnLayout.missing(column, spare: spare, at: place(0)))
     }
+    unknown = header.filter { !$0.isEmpty && meant[$0] == nil }
     columns = header.count
     self.roles = roles
     self.columnOfRole = columnOfRole
+  }
+
+  private static func misspelt(_ name: String, _ column: Column, at place: Diagnostic.Place) -> Diagnostic {
+    Diagnostic(
+      "misspelt-column", at: place,
+      what: Wording(
+        zh: "没有“\(name)”这一列，它与“\(column.chinese)”（\(column.name)）只差一处；决定要看那一列",
+        en:
+          "no column is called '\(name)', which is one slip away from '\(column.name)' (\(column.chinese)); "
+          + "decisions depend on that one"),
+      fix: Wording(
+        zh: "改成“\(column.chinese)”；若本来就是别的内容，用 --ignore \(name) 说明",
+        en: "rename it '\(column.name)'; if it is something else, say so with --ignore \(name)"))
   }
 
   private static func missing(_ column: Column, spare: [String], at place: Diagnostic.Place) -> Diagnostic {

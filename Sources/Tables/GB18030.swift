@@ -1,5 +1,36 @@
 import Glibc
 
+/// Lines of UTF-8 in a file of another encoding, as they come in where somebody puts two files together.
+enum UTF8Lines {
+  /// Makes the lines that are UTF-8, with Chinese in them, unreadable: as GB18030 they would read as other words.
+  static func spoil(_ bytes: UnsafeMutablePointer<UInt8>, count: Int) {
+    var start = 0
+    while start < count {
+      let end = unsafe RowCutter.lineEnd(bytes, from: start, count: count)
+      if let first = unsafe firstOfUTF8(bytes, start, end) { unsafe bytes[first] = 0xFF }
+      start = end
+    }
+  }
+
+  /// Where the first character of three bytes or more stands in a line that is UTF-8.
+  private static func firstOfUTF8(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
+    var (index, found) = (start, Int?.none)
+    while index < end {
+      if index + 8 <= end,
+        unsafe UnsafeRawPointer(bytes + index).loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+      {
+        index += 8
+        continue
+      }
+      let length = unsafe UTF8Text.sequenceLength(bytes, at: index, end: end)
+      if length == 0 { return nil }
+      if length > 2, found == nil { found = index }
+      index += length
+    }
+    return found
+  }
+}
+
 /// Turns GB18030 into UTF-8 with the C library's iconv. One for each thread.
 @safe
 package final class GB18030Decoder {

@@ -14,6 +14,10 @@ package final class InputFile {
   private let start: Int
   private var position = 0
   private var spool: Int32 = -1
+  /// Where its bytes come from, if not from the disk as they stand there.
+  private let supply: (any ByteSupply)?
+  /// How many bytes a supply is asked for at least.
+  private static let leastSupplied = 64
   /// The first bytes of a pipe, read to look at and not yet handed out.
   private var peeked: [UInt8] = []
   private var peekedFrom = 0
@@ -23,6 +27,7 @@ package final class InputFile {
   /// - Parameter keepsPast: whether what was read can be asked for again by ``read(at:into:count:)``.
   package init(path: String, keepsPast: Bool = false) throws(TableError) {
     self.path = path
+    supply = nil
     descriptor = path == "-" ? 0 : unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .cannotOpen(path, errno) }
     var status = stat()
@@ -35,7 +40,23 @@ package final class InputFile {
     start = isRegular ? max(0, lseek(descriptor, 0, SEEK_CUR)) : 0
     size = isRegular ? max(0, Int(status.st_size) - start) : nil
     if isRegular { _ = posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL) }
-    if keepsPast, !isRegular { spool = try InputFile.temporaryFile() }
+    if keepsPast { try keepPast() }
+  }
+
+  /// What `supply` makes of another file, as if it were a file of that name.
+  package init(path: String, _ supply: any ByteSupply) {
+    self.path = path
+    self.supply = supply
+    descriptor = -1
+    isRegular = false
+    start = 0
+    size = nil
+  }
+
+  /// From now on keeps what is read, so that it can be asked for again.
+  package func keepPast() throws(TableError) {
+    precondition(position == 0, "nothing was read yet")
+    if !isRegular, spool < 0 { spool = try InputFile.temporaryFile() }
   }
 
   deinit {
@@ -61,7 +82,7 @@ package final class InputFile {
     precondition(position == 0, "only the beginning can be looked at")
     var bytes = [UInt8](repeating: 0, count: count)
     var filled = 0
-    while filled < count {
+    while filled < count, supply == nil || count - filled >= InputFile.leastSupplied {
       let got = try receive(&bytes, from: filled, at: start + filled)
       if got == 0 { break }
       filled += got
@@ -72,13 +93,22 @@ package final class InputFile {
   }
 
   private func receive(_ bytes: inout [UInt8], from filled: Int, at offset: Int) throws(TableError) -> Int {
+    let place = filled
+    return try unsafe bytes.withUnsafeMutableBufferPointer { (buffer) throws(TableError) -> Int in
+      guard let base = buffer.baseAddress, place < buffer.count else { return 0 }
+      return try unsafe pull(into: base + place, count: buffer.count - place, at: offset)
+    }
+  }
+
+  /// The next bytes of a pipe or a supply; those at an offset of a plain file.
+  private func pull(
+    into buffer: UnsafeMutablePointer<UInt8>, count: Int, at offset: Int
+  ) throws(TableError) -> Int {
+    if let supply { return try unsafe supply.read(into: buffer, count: count) }
     while true {
-      let got = unsafe bytes.withUnsafeMutableBytes { buffer -> Int in
-        guard let base = buffer.baseAddress else { return 0 }
-        let room = buffer.count - filled
-        return unsafe isRegular
-          ? pread(descriptor, base + filled, room, offset) : Glibc.read(descriptor, base + filled, room)
-      }
+      let got =
+        unsafe isRegular
+        ? pread(descriptor, buffer, count, offset) : Glibc.read(descriptor, buffer, count)
       if got >= 0 { return got }
       if errno != EINTR { throw .cannotRead(path, errno) }
       if Interruption.isRequested { throw .interrupted }
@@ -91,14 +121,15 @@ package final class InputFile {
     if got > 0 {
       for index in 0..<got { unsafe buffer[index] = peeked[peekedFrom + index] }
       peekedFrom += got
+    } else if supply != nil, count < InputFile.leastSupplied {
+      // A supply hands out whole characters: what is more than was asked for waits.
+      peeked = [UInt8](repeating: 0, count: InputFile.leastSupplied)
+      peeked.removeSubrange(try receive(&peeked, from: 0, at: 0)...)
+      peekedFrom = 0
+      return peeked.isEmpty ? 0 : try unsafe read(into: buffer, count: count)
     } else {
-      repeat {
-        got =
-          unsafe isRegular
-          ? pread(descriptor, buffer, count, start + position) : Glibc.read(descriptor, buffer, count)
-      } while got < 0 && errno == EINTR && !Interruption.isRequested
+      got = try unsafe pull(into: buffer, count: count, at: start + position)
       if Interruption.isRequested { throw .interrupted }
-      if got < 0 { throw .cannotRead(path, errno) }
     }
     if spool >= 0 { try unsafe keep(buffer, count: got) }
     position += got

@@ -4,11 +4,14 @@ import JSONText
 struct NDJSONRows: RowSource {
   let layout: ColumnLayout
   let headerLines = 0
+  let titleRows = 0
+  private let meant: ColumnRoles
   let bodyStart: Int
-  let quotesHideLineEnds = false
+  let separator: UInt8? = nil
 
-  init(_ beginning: TableBeginning, wanted: [Column]) {
-    layout = ColumnLayout(roles: wanted.count)
+  init(_ beginning: TableBeginning, _ meant: ColumnRoles) {
+    self.meant = meant
+    layout = ColumnLayout(roles: meant.wanted.count)
     bodyStart = beginning.start
   }
 
@@ -18,7 +21,7 @@ struct NDJSONRows: RowSource {
   /// An escape may be one.
   func mayHaveControls(_ block: Block) -> Bool { true }
 
-  func cursor(_ block: Block, _ room: RowRoom) -> any RowCursor { unsafe NDJSONScanner(block, room) }
+  func cursor(_ block: Block, _ room: RowRoom) -> any RowCursor { unsafe NDJSONScanner(block, room, meant) }
 }
 
 /// Takes the rows of a block of NDJSON apart: one JSON object a line, its values by the columns' names.
@@ -31,19 +34,24 @@ final class NDJSONScanner: RowCursor {
   private let end: UnsafePointer<UInt8>
   private var nextLine = 0
   private let columns: [Column]
+  private let meant: ColumnRoles
   private var scratch: UnsafeMutablePointer<UInt8>
   /// For each role, the character in the line at which its value begins; 0 where the row has none.
   private var positions: [Int]
 
-  init(_ block: Block, _ room: RowRoom) {
+  init(_ block: Block, _ room: RowRoom, _ meant: ColumnRoles) {
     unsafe cursor = UnsafePointer(block.text)
+    unsafe rowText = UnsafeBufferPointer(start: block.text, count: 0)
     unsafe end = UnsafePointer(block.text + block.count)
-    columns = unsafe room.columns
+    columns = meant.wanted
+    self.meant = meant
     unsafe scratch = unsafe room.scratch
     positions = Array(repeating: 0, count: columns.count)
   }
 
   var lineCount: Int { nextLine }
+  private(set) var emptyRows = 0
+  private(set) var rowText: UnsafeBufferPointer<UInt8>
 
   func column(of role: Int) -> Int { positions[role] }
 
@@ -55,7 +63,11 @@ final class NDJSONScanner: RowCursor {
       nextLine += 1
       unsafe cursor += length
       let text = unsafe UnsafeRawBufferPointer(start: start, count: length)
-      if unsafe text.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }) { continue }
+      if unsafe text.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }) {
+        emptyRows += 1
+        continue
+      }
+      unsafe rowText = UnsafeBufferPointer(start: start, count: length)
       for role in columns.indices {
         unsafe cells[role] = unsafe Cell(start: scratch, count: 0)
         positions[role] = 0
@@ -81,26 +93,52 @@ final class NDJSONScanner: RowCursor {
     var isTwice = false
     var seen: Set<Int> = []
     for member in members {
-      guard
-        let role = columns.firstIndex(where: { $0.isCalled(member.key) })
-      else { continue }
+      let sense = sense(of: member.key)
+      guard let role = sense.role else {
+        if sense.isSlip {
+          faultColumn = unsafe character(at: member.value.offset, of: start)
+          return .misspeltKey
+        }
+        continue
+      }
       if !seen.insert(role).inserted {
         if !isTwice { faultColumn = unsafe character(at: member.value.offset, of: start) }
         isTwice = true
         continue
       }
       positions[role] = unsafe character(at: member.value.offset, of: start)
-      let text: String =
-        switch member.value.kind {
-        case .null: ""
-        case .bool(let flag): flag ? "yes" : "no"
-        case .number(let text), .string(let text): text
-        case .array: "[…]"
-        case .object: "{…}"
-        }
+      let text: String
+      switch member.value.kind {
+      case .null: text = ""
+      case .bool(let flag): text = flag ? "yes" : "no"
+      case .number(let said), .string(let said): text = said
+      case .array, .object: return unsafe nested(at: member.value.offset, of: start)
+      }
       unsafe cells[role] = unsafe keep(text)
     }
     return isTwice ? .duplicateKey : .whole
+  }
+
+  /// What a key means; keys come again in every row.
+  private struct Sense {
+    let role: Int?
+    /// Whether it is nearly a column on which decisions hang.
+    let isSlip: Bool
+  }
+
+  private var senses: [String: Sense] = [:]
+
+  private func sense(of key: String) -> Sense {
+    if let known = senses[key] { return known }
+    let sense = Sense(role: meant[key], isSlip: meant.misspelt(key) != nil)
+    if senses.count < 1000 { senses[key] = sense }
+    return sense
+  }
+
+  /// A list or an object is no cell's value: different ones would read alike.
+  private func nested(at offset: Int, of start: UnsafePointer<UInt8>) -> RowShape {
+    faultColumn = unsafe character(at: offset, of: start)
+    return .badJSON
   }
 
   private func keep(_ text: String) -> Cell {

@@ -2,7 +2,7 @@ import Glibc
 
 /// Finds where rows end in raw bytes: at line feeds outside quotes.
 ///
-/// Works on UTF-8 and GB18030 alike, since neither has a quote, comma or line feed inside a character. A quote opens
+/// Works on UTF-8 and GB18030 alike, since neither has a quote, separator or line feed inside a character. A quote opens
 /// only at the start of a cell; any other quote in a bare cell is bad quoting, and does not hide line ends.
 package enum RowCutter {
   /// The longest row: a quoted cell that runs on for longer was never closed.
@@ -16,11 +16,12 @@ package enum RowCutter {
     package var stopsInQuotes: Bool
   }
 
-  /// Where the last whole row ends, or the first. `quoted` says whether quotes have a meaning: they have none in NDJSON.
+  /// Where the last whole row ends, or the first. `separator` stands between two cells; `nil` where quotes have no meaning, as
+  /// in NDJSON.
   package static func cut(
-    _ bytes: UnsafePointer<UInt8>, count: Int, quoted: Bool, onlyFirst: Bool = false
+    _ bytes: UnsafePointer<UInt8>, count: Int, separator: UInt8?, onlyFirst: Bool = false
   ) -> Cut {
-    guard unsafe onlyFirst || (quoted && memchr(bytes, 0x22, count) != nil) else {
+    guard unsafe onlyFirst || (separator != nil && memchr(bytes, 0x22, count) != nil) else {
       var end = count
       while end > 0, unsafe bytes[end - 1] != 0x0A { end -= 1 }
       return Cut(end: end, stopsInQuotes: false)
@@ -31,7 +32,7 @@ package enum RowCutter {
     while index < count {
       let byte = unsafe bytes[index]
       index += 1
-      if byte == 0x22, atCellStart {
+      if byte == 0x22, atCellStart, separator != nil {
         while true {
           guard let close = unsafe memchr(bytes + index, 0x22, count - index) else {
             return Cut(end: end, stopsInQuotes: true)
@@ -46,7 +47,7 @@ package enum RowCutter {
         if onlyFirst { break }
         atCellStart = true
       } else {
-        atCellStart = byte == 0x2C
+        atCellStart = byte == separator
       }
     }
     return Cut(end: end, stopsInQuotes: false)

@@ -41,7 +41,7 @@ package final class RowReader {
     }
     for role in columns.indices { unsafe cells[role] = unsafe Cell(start: scratch, count: 0) }
     let room = unsafe RowRoom(
-      columns: columns, roles: UnsafePointer(roles.baseAddress ?? scratch), lengths: lengths, scratch: scratch
+      roles: UnsafePointer(roles.baseAddress ?? scratch), lengths: lengths, scratch: scratch
     )
     let csv = unsafe (rows as? CSVRows)?.scanner(block, room)
     return unsafe RowScanner(
@@ -101,6 +101,14 @@ package struct RowScanner {
 
   /// How many lines the block has, once all its rows were read.
   package var lineCount: Int { unsafe csv?.lineCount ?? other?.lineCount ?? 0 }
+
+  /// How many rows of the block without anything in them were passed over so far.
+  package var emptyRows: Int { unsafe csv?.emptyRows ?? other?.emptyRows ?? 0 }
+
+  /// The bytes of the row just read.
+  package var rowText: UnsafeBufferPointer<UInt8> {
+    unsafe csv?.rowText ?? other?.rowText ?? UnsafeBufferPointer(start: nil, count: 0)
+  }
 
   /// Where a fault in the shape of the row just read stands.
   package var faultColumn: Int { unsafe csv?.faultColumn ?? other?.faultColumn ?? 0 }

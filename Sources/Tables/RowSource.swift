@@ -9,10 +9,12 @@ package protocol RowSource: Sendable {
   var layout: ColumnLayout { get }
   /// How many lines stand before the first row.
   var headerLines: Int { get }
+  /// How many rows above the header say something.
+  var titleRows: Int { get }
   /// How many bytes stand before the first row.
   var bodyStart: Int { get }
-  /// Whether line feeds inside quotes end no row.
-  var quotesHideLineEnds: Bool { get }
+  /// What stands between two cells; `nil` where quotes have no meaning, so that every line feed ends a row.
+  var separator: UInt8? { get }
 
   /// Whether cells of a prepared block are written anew, as those in quotes are: there is room for them then.
   func rewritesCells(of block: Block) -> Bool
@@ -25,8 +27,6 @@ package protocol RowSource: Sendable {
 /// What a reader keeps for the cursors of its blocks.
 @unsafe
 package struct RowRoom {
-  /// The columns that were asked for; a column's role is its index.
-  let columns: [Column]
   /// For each column of the header its role, or ``ColumnLayout/ignored``.
   let roles: UnsafePointer<UInt8>
   /// For each column of the header how long its cell was in the row before.
@@ -43,6 +43,10 @@ package protocol RowCursor {
   var lineCount: Int { get }
   /// Where a fault in the shape of the row just handed out stands.
   var faultColumn: Int { get }
+  /// The bytes of the row just handed out.
+  var rowText: UnsafeBufferPointer<UInt8> { get }
+  /// How many rows without anything in them were passed over.
+  var emptyRows: Int { get }
 
   /// Takes the next row apart, into one place for each role.
   mutating func next(_ cells: UnsafeMutablePointer<Cell>) -> RowShape
@@ -69,20 +73,28 @@ struct TableBeginning {
   }
 
   /// Told from the first character: `{` begins NDJSON.
-  var format: TableFormat {
-    let first = sample[start...].first { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
-    return first == UInt8(ascii: "{") ? .ndjson : .csv
+  var format: TableFormat { marks.first == UInt8(ascii: "{") ? .ndjson : .csv }
+
+  /// Whether it is one array of JSON: told from its first two characters, as a title in brackets begins so too.
+  var isJSONArray: Bool {
+    marks.first == UInt8(ascii: "[")
+      && marks.dropFirst().first.map { [UInt8]("{]".utf8).contains($0) } ?? true
+  }
+
+  /// The first characters that are no blanks.
+  private var marks: [UInt8] {
+    Array(sample[start...].lazy.filter { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }.prefix(2))
   }
 }
 
 extension TableFormat {
   /// The rows of a table that begins so; `nil` where its header cannot be used, which `diagnostics` tells.
   func source(
-    _ beginning: TableBeginning, wanted: [Column], diagnostics: inout [Diagnostic]
+    _ beginning: TableBeginning, _ meant: ColumnRoles, diagnostics: inout [Diagnostic]
   ) -> (any RowSource)? {
     switch self {
-    case .csv: CSVRows(beginning, wanted: wanted, diagnostics: &diagnostics)
-    case .ndjson: NDJSONRows(beginning, wanted: wanted)
+    case .csv: CSVRows(beginning, meant, diagnostics: &diagnostics)
+    case .ndjson: NDJSONRows(beginning, meant)
     }
   }
 }

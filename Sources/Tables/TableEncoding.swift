@@ -2,6 +2,8 @@
 public enum TableEncoding: String, CaseIterable, Sendable {
   case utf8 = "utf-8"
   case gb18030
+  /// Told by its byte order mark; where the user says so and there is none, the low byte comes first.
+  case utf16 = "utf-16"
 }
 
 extension TableEncoding {
@@ -12,6 +14,7 @@ extension TableEncoding {
   /// letters of two bytes each in UTF-8, so lines of such letters only speak for GB18030 when nothing else speaks.
   /// A file without any of them is UTF-8.
   package static func detect(_ sample: UnsafeBufferPointer<UInt8>) -> TableEncoding {
+    if unsafe sample.starts(with: bigEndianMark) || sample.starts(with: [0xFF, 0xFE]) { return .utf16 }
     if let base = sample.baseAddress, unsafe !BlockTraits(base, count: sample.count).contains(.beyondASCII) {
       return .utf8
     }
@@ -38,6 +41,9 @@ extension TableEncoding {
     if sure.utf8 == 0, sure.gb == 0 { return doubtful > 0 ? .gb18030 : .utf8 }
     return sure.utf8 >= sure.gb ? .utf8 : .gb18030
   }
+
+  /// What stands before UTF-16 whose high bytes come first.
+  static let bigEndianMark: [UInt8] = [0xFE, 0xFF]
 
   private enum UTF8Kind {
     case threeBytesAndMore, twoBytesOnly, broken

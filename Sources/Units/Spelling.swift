@@ -13,6 +13,9 @@ public enum Spelling {
     return best?.candidate
   }
 
+  /// Whether one insertion, deletion, substitution or swap of neighbours makes one word of the other.
+  package static func isSlip(_ a: String, _ b: String) -> Bool { distance(Array(a), Array(b)) == 1 }
+
   /// Insertions, deletions, substitutions and swaps of neighbours.
   private static func distance(_ a: [Character], _ b: [Character]) -> Int {
     guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }

@@ -104,7 +104,7 @@ struct RegisterTests {
       name: "unreadable, then readable", rows: ["H,poor,x,0,1,0,0", "H,poor,3,0,1,0,0"],
       reason: "household-unclear", rejects: 1),
     Twice(
-      name: "readable, then unreadable", rows: ["H,poor,3,0,1,0,0", "H,poor,3,0,1,0"],
+      name: "readable, then unreadable", rows: ["H,poor,3,0,1,0,0", "H,poor,3,0,1,0,x"],
       reason: "household-unclear", rejects: 1),
     Twice(
       name: "unreadable twice", rows: ["H,poor,0,0,1,0,0", "H,poor,0,0,1,0,0"], reason: "household-unclear",
@@ -116,6 +116,8 @@ struct RegisterTests {
     Twice(
       name: "no id that can be read", rows: ["H,poor,3,0,1,0,0", "\"H\"x,low,3,0,1,0,0"], reason: "covered",
       rejects: 1),
+    Twice(
+      name: "without its last cell", rows: ["H,poor,3,0,1,0"], reason: "verification-incomplete", rejects: 0),
     Twice(name: "a cell too many", rows: ["H,poor,3,0,1,0,0,9"], reason: "household-unclear", rejects: 1),
     Twice(name: "an empty cell too many", rows: ["H,poor,3,0,1,0,0,"], reason: "covered", rejects: 0),
     Twice(name: "a quote left open", rows: ["H,poor,3,0,1,0,\"0"], reason: "household-unclear", rejects: 1),

@@ -78,7 +78,7 @@ struct ImportRegisterTests {
       ("H9,low-income,3,1e5,,,", "annual_income", "bad-amount"),
       ("H9,low-income,3,100000000000.01,,,", "annual_income", "amount-out-of-range"),
       ("H9,low-income,3,1,-1,,", "dwellings", "bad-count"), ("H9,rich,x,1,,,", "group", "unknown-word"),
-      ("H9,low-income,3", "", "too-few-cells"),
+      ("H9,low-income,3,1,0,0,0,9", "", "too-many-cells"),
     ])
   func rejected(line: String, field: String, problem: String) throws {
     try ImportDesk.with { desk in

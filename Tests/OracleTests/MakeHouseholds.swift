@@ -64,7 +64,7 @@ struct MakeHouseholds {
       var bad = row
       if random.chance(500) { bad[Place.members] = .count(0) } else { bad.fault = .moreCells }
       return MadeHousehold(id: id, group: group, rows: random.chance(500) ? [row, bad] : [bad, row])
-    case .faulty: row.fault = random.pick([.fewerCells, .moreCells])
+    case .faulty: row.fault = .moreCells
     case .unknown: return MadeHousehold(id: id, group: group, rows: [])
     }
     return MadeHousehold(id: id, group: group, rows: [row])

@@ -62,7 +62,7 @@ private struct RowReader {
     self.width = width
     if row.badlyQuoted {
       problems.append(.init(kind: .badQuoting))
-    } else if row.cells.count < width {
+    } else if row.cells.count < width, row.isTorn {
       problems.append(.init(kind: .fewerCells))
     } else if row.cells.dropFirst(width).contains(where: { !$0.isEmpty }) {
       problems.append(.init(kind: .moreCells))

@@ -3,9 +3,11 @@ struct RawRow {
   let line: Int
   let cells: [Bytes]
   let badlyQuoted: Bool
+  /// Whether nothing ends its line.
+  let isTorn: Bool
 }
 
-/// RFC 4180, a byte at a time; UTF-8, LF or CRLF; blank lines are no rows.
+/// RFC 4180, a byte at a time; UTF-8, LF or CRLF; rows without anything in them are none.
 struct ReadTable {
   private(set) var header: [Bytes] = []
   private(set) var rows: [RawRow] = []
@@ -14,7 +16,7 @@ struct ReadTable {
     var reader = Reader(bytes: bytes)
     var all: [RawRow] = []
     while let row = reader.nextRow() {
-      let blank = row.cells.count == 1 && row.cells[0].isEmpty && !row.badlyQuoted
+      let blank = row.cells.allSatisfy(\.isEmpty) && !row.badlyQuoted
       if !blank { all.append(row) }
     }
     if let first = all.first {
@@ -67,9 +69,10 @@ struct ReadTable {
           at += 1
           continue
         }
-        at += endOfLine
+        let end = endOfLine
+        at += end
         line += 1
-        return RawRow(line: start, cells: cells, badlyQuoted: bad)
+        return RawRow(line: start, cells: cells, badlyQuoted: bad, isTorn: end == 0)
       }
     }
 

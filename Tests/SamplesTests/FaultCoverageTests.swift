@@ -17,7 +17,7 @@ struct FaultCoverageTests {
   static let noCodes: Set = [
     "above-cap", "below-warning-line",  // kinds of dead band
     "half-up", "cumulative-benefit", "by-band", "call-county", "income-unknown",  // words of the scheme file
-    "utf-8", "wei-county-2017", "wei-county-2017-by-band",
+    "utf-8", "utf-16", "wei-county-2017", "wei-county-2017-by-band",
   ]
 
   static let folders = ["Rules/Loading", "Rules/Checking", "JSONText", "Tables"]

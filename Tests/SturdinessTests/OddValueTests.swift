@@ -34,7 +34,7 @@ struct OddValueTests {
     (String(repeating: "c", count: 255) + ",H1,illness,2018-03-05,1,,", nil),
     (String(repeating: "c", count: 256) + ",H1,illness,2018-03-05,1,,", "bad-id"),
     (Township.claimsHeader.trimmingCharacters(in: .newlines), "unknown-word"),
-    ("c,H1,illness", "too-few-cells"),
+    ("c,H1,illness", "missing"),
     ("c,H1,illness,2018-03-05,1,,,x", "too-many-cells"), ("c,H1,illness,2018-03-05,1,,,", nil),
     ("c,\"H1\"x,illness,2018-03-05,1,,", "bad-quoting"),
   ]

@@ -9,8 +9,8 @@ struct HeaderTests {
   static let faultyHeaders: [(header: String, codes: [String])] = [
     ("", ["no-header"]), ("\n\r\n  \n", ["no-header"]), ("a\n", ["missing-column"]),
     ("x,y\n", ["missing-column", "missing-column"]), ("a,b,a\n", ["duplicate-column"]),
-    ("a,b,甲\n", ["duplicate-column"]), ("a,b,z,z\n", ["duplicate-column"]),
-    ("A,B\n", ["missing-column", "missing-column"]),
+    ("a,b,甲\n", ["duplicate-column"]),
+    ("aa,bb\n", ["missing-column", "missing-column"]),
     ("\"a,b\"\n", ["missing-column", "missing-column"]),
     ("\"a,b\n1,2\n", ["missing-column", "missing-column"]),
   ]
@@ -28,6 +28,7 @@ struct HeaderTests {
     (" a , b ,\"c\"", ["1", "2", "3"]),
     ("\u{FEFF}a,b,c", ["1", "2", "3"]), ("\n\na,b,c", ["1", "2", "3"]), ("a,x,b", ["1", "3", nil]),
     ("a,\"x\ny\",b", ["1", "3", nil]), ("a,\"say \"\"x\"\"\",b", ["1", "3", nil]), ("a,,b", ["1", "3", nil]),
+    ("a,z,z,b", ["1", nil, nil]), ("A,Ｂ,c（注）", ["1", "2", "3"]),
     ("a,\u{301},b", ["1", "3", nil]), ("a,\u{200D}x,b", ["1", "3", nil]),
     ("\"a\",\"b\",\"c\"", ["1", "2", "3"]),
   ]

@@ -48,7 +48,7 @@ struct PlainReader {
       return
     }
     line += 1
-    judge(cells, startLine)
+    judge(cells, startLine, isTorn: index > bytes.count)
   }
 
   /// Reads up to a comma or the row's end; `false` where a quote is never closed.
@@ -123,16 +123,18 @@ struct PlainReader {
     return cell
   }
 
-  private mutating func judge(_ cells: [RawCell], _ line: Int) {
-    if cells.count == 1, cells[0].bytes.isEmpty, cells[0].isGood { return }
+  /// - Parameter isTorn: whether no line feed ends the row.
+  private mutating func judge(_ cells: [RawCell], _ line: Int, isTorn: Bool) {
+    if cells.allSatisfy({ $0.bytes.isEmpty && $0.isGood }) { return }
     if let bad = cells.firstIndex(where: { !$0.isGood }) {
       rows.append(row(.badQuoting, line, fault: bad + 1))
-    } else if cells.count < columns {
+    } else if cells.count < columns, isTorn {
       rows.append(row(.tooFewCells, line, fault: cells.count + 1))
     } else if let surplus = cells.indices.dropFirst(columns).first(where: { !cells[$0].bytes.isEmpty }) {
       rows.append(row(.tooManyCells, line, fault: surplus + 1))
     } else {
-      let own = cells.prefix(columns).map(\.bytes)
+      let lacking = Array(repeating: [UInt8](), count: max(0, columns - cells.count))
+      let own = cells.prefix(columns).map(\.bytes) + lacking
       let broken = own.firstIndex { String(validating: $0, as: UTF8.self) == nil }
       rows.append(
         SeenRow(

@@ -57,7 +57,7 @@ struct ScannerAgainstPlainReaderTests {
   func reach() {
     var met: [RowShape: Int] = [:]
     var broken = 0
-    for seed in 1...60 as ClosedRange<UInt64> {
+    for seed in 1...200 as ClosedRange<UInt64> {
       var random = Seeded(seed: seed)
       for row in PlainReader(Self.text(&random, pieces: 200, sparing: seed % 2 == 0)).rows {
         met[row.shape, default: 0] += 1

@@ -32,7 +32,8 @@ struct WrittenRowsTests {
   @Test("are read as they were written", arguments: TableFormat.allCases, [UInt64(1), 2, 3])
   func roundTrip(format: TableFormat, seed: UInt64) throws {
     var random = Seeded(seed: seed)
-    let rows = (0..<300).map { _ in Self.row(&random) }
+    // A row without anything in it is none.
+    let rows = (0..<300).map { _ in Self.row(&random) }.filter { $0.contains { Self.kept($0) != nil } }
     let written = RowBuffer(Self.columns, format)
     for row in rows { written.add(row) }
     let bytes = unsafe Array(written.output.bytes)

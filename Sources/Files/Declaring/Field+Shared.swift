@@ -3,17 +3,21 @@ extension Field {
   static let household = Field(
     "household_id", "户编号", "农户的编号；不用身份证号", "the household's id; never a resident's ID number")
   static let person = Field(
-    "person_id", "人员编号", "人员的编号；不用身份证号", "the person's id; never a resident's ID number")
+    "person_id", "人员编号", "人员的编号；不用身份证号", "the person's id; never a resident's ID number"
+  ).decisive
   static let claim = Field(
     "claim_id", "申请编号", "申请编号；自行申报的案件由系统编号", "the claim's id; a declared case is given one")
   static let casefile = Field("case", "案件", "案件编号", "the case's number")
   static let peril = Field("peril", "险别", "方案里的险别", "a peril of the scheme")
-  static let cause = Field("cause", "原因", "方案里的原因；空着不限险别", "a cause of the scheme; empty allows any peril")
+  static let cause = Field(
+    "cause", "原因", "方案里的原因；空着不限险别", "a cause of the scheme; empty allows any peril"
+  ).decisive
   static let incurredOn = Field(
     "incurred_on", "发生日期", "发生日期；因病为出院日期", "the date of the event; for illness, the date of discharge")
   static let amount = Field("amount", "金额", "农户自付的金额；元", "the cost left to the household; in yuan")
   static let compensated = Field(
-    "compensated", "是否已获赔偿", "yes 是、no 否；空着是不知道", "yes or no; empty means not known")
+    "compensated", "是否已获赔偿", "yes 是、no 否；空着是不知道", "yes or no; empty means not known"
+  ).decisive
   static let payout = Field(
     "payout", "赔付金额", "案卷簿里的赔付；元", "what the casebook pays; in yuan")
   static let note = Field(

@@ -51,10 +51,16 @@ package struct Field: Sendable {
   /// The same column in a file that we write, there only where somebody asks for it.
   var writtenIfAsked: Field { Field(column.required(false), .writtenIfAsked, meaning) }
 
+  /// The same column, on which decisions hang.
+  var decisive: Field { Field(column.decisive, use, meaning) }
+
   /// The same column in a file whose header may have further names for it.
   func called(_ synonyms: String...) -> Field {
     Field(
-      Column(column.name, column.chinese, synonyms: synonyms, isRequired: column.isRequired), use, meaning)
+      Column(
+        column.name, column.chinese, synonyms: synonyms, isRequired: column.isRequired,
+        isDecisive: column.isDecisive),
+      use, meaning)
   }
 
   /// The same column in a file where it means something more special.

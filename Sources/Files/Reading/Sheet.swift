@@ -31,14 +31,15 @@ package struct Sheet: Sendable {
 
   /// Reads a table.
   package init(
-    _ path: String, _ kind: FileKind, encoding: TableEncoding? = nil
+    _ path: String, _ kind: FileKind, encoding: TableEncoding? = nil, ignoring ignored: [String] = []
   ) throws(FileError) {
     file = path
     self.kind = kind
     let columns = kind.file.columns
     var diagnostics: [Diagnostic] = []
     do throws(TableError) {
-      let source = try TableSource.open(path, wanted: columns, encoding: encoding, diagnostics: &diagnostics)
+      let source = try TableSource.open(
+        path, wanted: columns, encoding: encoding, ignoring: ignored, diagnostics: &diagnostics)
       if let source { try read(source, columns) }
     } catch { throw .file(error) }
     if !diagnostics.isEmpty { throw .input(diagnostics) }

@@ -6,16 +6,18 @@ package enum TableRows {
   /// Opens a table and hands every row to `body`, with the line of the file on which it begins.
   ///
   /// - Parameters:
+  ///   - ignored: headings that mean no column, though they look like one.
   ///   - began: is told the file's size before the first row, where the system knows it.
   ///   - progress: is told after each block how many bytes of the file were read, and how many rows the block had.
   package static func each(
-    _ path: String, _ columns: [Column], encoding: TableEncoding?,
+    _ path: String, _ columns: [Column], encoding: TableEncoding?, ignoring ignored: [String] = [],
     progress: (_ bytes: Int, _ rows: Int) -> Void = { _, _ in },
     _ body: (RowShape, RowScanner, _ line: Int) -> Void
   ) throws(FileError) {
     var diagnostics: [Diagnostic] = []
     do throws(TableError) {
-      let source = try TableSource.open(path, wanted: columns, encoding: encoding, diagnostics: &diagnostics)
+      let source = try TableSource.open(
+        path, wanted: columns, encoding: encoding, ignoring: ignored, diagnostics: &diagnostics)
       if let source { try unsafe each(source, columns, progress: progress, body) }
     } catch {
       throw .file(error)

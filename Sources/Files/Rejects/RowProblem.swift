@@ -8,6 +8,7 @@ package enum RowProblem: String, CaseIterable, Sendable {
   case badQuoting = "bad-quoting"
   case badJSON = "bad-json"
   case duplicateKey = "duplicate-key"
+  case misspeltKey = "misspelt-column"
   case badEncoding = "bad-encoding"
   case missing = "missing"
   case badID = "bad-id"
@@ -31,7 +32,14 @@ package enum RowProblem: String, CaseIterable, Sendable {
     case .tooFewCells: Wording(zh: "单元格比表头少", en: "fewer cells than the header")
     case .tooManyCells: Wording(zh: "单元格比表头多", en: "more cells than the header")
     case .badQuoting: Wording(zh: "引号用法不对", en: "quotes are not used as CSV uses them")
-    case .badJSON: Wording(zh: "不是一个 JSON 对象", en: "not a JSON object")
+    case .badJSON:
+      Wording(zh: "不是一个 JSON 对象，或其中的值不是文字或数字", en: "not a JSON object whose values are texts or numbers")
+    case .misspeltKey:
+      Wording(
+        zh: "有一个键与决定要看的一列只差一处；若是别的内容，用 --ignore 说明",
+        en:
+          "a key one slip away from a column on which decisions depend; if it is something else, say --ignore"
+      )
     case .duplicateKey: Wording(zh: "同一个键出现两次", en: "a key appears twice")
     case .badEncoding: Wording(zh: "字节不合文件的编码", en: "bytes that are not characters in the file's encoding")
     case .missing: Wording(zh: "必填的单元格是空的", en: "a cell that must be filled is empty")
@@ -61,6 +69,7 @@ package enum RowProblem: String, CaseIterable, Sendable {
     case .badQuoting: self = .badQuoting
     case .badJSON: self = .badJSON
     case .duplicateKey: self = .duplicateKey
+    case .misspeltKey: self = .misspeltKey
     }
   }
 }

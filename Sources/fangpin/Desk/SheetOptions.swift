@@ -18,11 +18,13 @@ enum SheetOptions {
       zh: "与已记录的内容不同时，记为更正", en: "record rows that differ from the casebook as revisions"))
 
   /// In the order of the help pages.
-  static let all: [any DeclaredOption] = [revise, encoding, rejects]
+  static let all: [any DeclaredOption] = [revise, encoding, InputOptions.ignore, rejects]
 
   /// Reads the file that the command line names.
   static func sheet(_ arguments: ParsedArguments, _ kind: FileKind) throws(CasebookError) -> Sheet {
-    try Sheet.read(arguments[file], kind, encoding: arguments[encoding].tableEncoding)
+    try Sheet.read(
+      arguments[file], kind, encoding: arguments[encoding].tableEncoding,
+      ignoring: arguments[InputOptions.ignore])
   }
 
   /// What would be lost if the command ran: the list of rejects must not replace what is read or recorded in.

@@ -1,6 +1,8 @@
 import Batch
 import Claims
+import Files
 import Rules
+import Tables
 import Units
 
 /// The closing summary of a run: what it was made under, how the claims went, and where all was written.
@@ -74,7 +76,10 @@ struct AdjudicateText {
 
   private func files(_ language: Language) -> String {
     var table = AlignedTable(right: [])
-    for (label, words) in [register, claims, earlier, rejects, decisionFile, payouts].compactMap({ $0 }) {
+    for (label, words) in [
+      register, leftOut(summary.registerNotes, request.households), claims,
+      leftOut(summary.claimNotes, request.claims), earlier, rejects, decisionFile, payouts,
+    ].compactMap({ $0 }) {
       table.add([label[language], words[language]])
     }
     return table.text
@@ -99,6 +104,34 @@ struct AdjudicateText {
       Wording(
         zh: "\(shown(request.claims).zh)：\(count) 件\(rejected.zh)",
         en: "\(shown(request.claims).en): \(summary.tally.total.claims.counted("claim"))\(rejected.en)")
+    )
+  }
+
+  /// Rows and columns of a table that were left out.
+  private func leftOut(_ notes: TableNotes, _ path: String) -> Line? {
+    guard !notes.isEmpty else { return nil }
+    var parts: [Wording] = []
+    if notes.titleRows > 0 {
+      parts.append(
+        Wording(
+          zh: "表头以上 \(notes.titleRows.grouped) 行", en: "\(notes.titleRows.counted("row")) above the header"))
+    }
+    if notes.emptyRows > 0 {
+      parts.append(
+        Wording(zh: "空行 \(notes.emptyRows.grouped) 行", en: notes.emptyRows.counted("empty row")))
+    }
+    if !notes.unknownColumns.isEmpty {
+      let names = notes.unknownColumns.map(Reject.shown)
+      parts.append(
+        Wording(
+          zh: "不认识的列：" + names.joined(separator: "、"), en: "unknown columns: " + names.joined(separator: ", ")
+        ))
+    }
+    return (
+      Wording(zh: "未读", en: "left out"),
+      Wording(
+        zh: "\(shown(path).zh)：" + parts.map(\.zh).joined(separator: "；"),
+        en: "\(shown(path).en): " + parts.map(\.en).joined(separator: "; "))
     )
   }
 

@@ -1,0 +1,209 @@
+import Units
+
+/// Looks for the header of a table: the row that names the columns, among the first rows.
+struct HeaderSearch {
+  /// What was found.
+  struct Found {
+    let layout: ColumnLayout
+    let separator: UInt8
+    /// How many lines stand before the first row below the header.
+    let lines: Int
+    /// How many bytes do.
+    let length: Int
+    /// The line on which the header begins, from 1.
+    let line: Int
+    /// How many rows above the header say something.
+    let titleRows: Int
+  }
+
+  /// Among how many rows a header is looked for.
+  static let rowLimit = 30
+  /// How many rows a header may have.
+  private static let heightLimit = 3
+  private static let separators: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: ";")]
+
+  private let beginning: TableBeginning
+  private let meant: ColumnRoles
+
+  init(_ beginning: TableBeginning, _ meant: ColumnRoles) {
+    self.beginning = beginning
+    self.meant = meant
+  }
+
+  /// The first row that has every column needed; or else two or three rows that have them together. `nil` where there is
+  /// none: `diagnostics` tells what the row lacks that comes nearest.
+  func find(_ diagnostics: inout [Diagnostic]) -> Found? {
+    let tables =
+      stated.map { [HeaderRows(beginning, from: $0.length, lines: 1, separator: $0.separator)] }
+      ?? HeaderSearch.separators.map { HeaderRows(beginning, from: beginning.start, lines: 0, separator: $0) }
+    for height in 1...HeaderSearch.heightLimit {
+      for table in tables {
+        for index in table.rows.indices where index + height <= table.rows.count {
+          if meant.areEnough(table.names(index, height)) {
+            return found(table, index, height, &diagnostics)
+          }
+        }
+      }
+    }
+    guard let (table, index) = nearest(tables) else {
+      diagnostics.append(noHeader)
+      return nil
+    }
+    return found(table, index, 1, &diagnostics)
+  }
+
+  /// What a first line like `sep=;`, which spreadsheets understand, says of the separator.
+  private var stated: (separator: UInt8, length: Int)? {
+    let rest = beginning.sample[beginning.start...]
+    let line = rest.prefix { $0 != 0x0A }
+    let text = String(decoding: line, as: UTF8.self).filter { $0 != "\"" && $0 != "\r" }.lowercased()
+    guard text.hasPrefix("sep="), let mark = text.utf8.dropFirst(4).first, text.utf8.count == 5,
+      HeaderSearch.separators.contains(mark)
+    else { return nil }
+    return (mark, beginning.start + min(rest.count, line.count + 1))
+  }
+
+  private func found(
+    _ table: HeaderRows, _ index: Int, _ height: Int, _ diagnostics: inout [Diagnostic]
+  ) -> Found? {
+    let last = table.rows[index + height - 1]
+    let before = diagnostics.count
+    let layout = ColumnLayout(
+      header: table.names(index, height), meant,
+      place: { table.rows[index].place(of: $0, file: beginning.path) }, diagnostics: &diagnostics)
+    if diagnostics.count > before { return nil }
+    return Found(
+      layout: layout, separator: table.separator, lines: last.lineEnd, length: last.end,
+      line: table.rows[index].line, titleRows: table.rows[..<index].count)
+  }
+
+  /// The row with the most columns that were asked for; where no row has any, the first.
+  private func nearest(_ tables: [HeaderRows]) -> (HeaderRows, Int)? {
+    var best: (table: HeaderRows, index: Int, count: Int)?
+    for table in tables {
+      for index in table.rows.indices {
+        let count = meant.count(in: table.names(index, 1))
+        if best.map({ count > $0.count }) ?? true { best = (table, index, count) }
+      }
+    }
+    return best.map { ($0.table, $0.index) }
+  }
+
+  private var noHeader: Diagnostic {
+    let needed = meant.wanted.filter(\.isRequired)
+    return Diagnostic(
+      "no-header", at: Diagnostic.Place(file: beginning.path, line: 1, column: 1),
+      what: Wording(zh: "文件里没有表头", en: "the file has no header line"),
+      fix: Wording(
+        zh: "第一行应写列名：" + needed.map(\.chinese).joined(separator: "、"),
+        en: "the first line must name the columns: " + needed.map(\.name).joined(separator: ",")))
+  }
+}
+
+/// The first rows of a table that say something, their cells told apart.
+struct HeaderRows {
+  let separator: UInt8
+  private(set) var rows: [HeaderRow] = []
+
+  init(_ beginning: TableBeginning, from start: Int, lines: Int, separator: UInt8) {
+    self.separator = separator
+    let sample = beginning.sample
+    var (start, lines) = (start, lines)
+    while start < sample.count, rows.count < HeaderSearch.rowLimit {
+      if sample[start] == 0x0A || sample[start] == 0x0D {
+        if sample[start] == 0x0A { lines += 1 }
+        start += 1
+        continue
+      }
+      guard
+        let row = HeaderRow(
+          sample[start...], encoding: beginning.encoding, separator: separator, from: start, after: lines)
+      else { break }
+      (start, lines) = (row.end, row.lineEnd)
+      if !row.isEmpty { rows.append(row) }
+    }
+  }
+
+  /// The names that a header of so many rows gives its columns: what stands lowest in each.
+  func names(_ index: Int, _ height: Int) -> [String] {
+    guard height > 1 else { return rows[index].names }
+    let parts = rows[index..<index + height].map(\.names)
+    let width = parts.map(\.count).max() ?? 0
+    return (0..<width).map { column in
+      parts.last { column < $0.count && !$0[column].isEmpty }?[column] ?? ""
+    }
+  }
+}
+
+/// A row that may name columns.
+struct HeaderRow {
+  let names: [String]
+  /// The line on which it begins, from 1.
+  let line: Int
+  /// How many lines the file has up to its end.
+  let lineEnd: Int
+  /// Where its successor begins in the file.
+  let end: Int
+  private let text: String
+  private let separator: Character
+
+  /// The first row of `bytes`, which begin at a byte of the file and after some lines.
+  init?(
+    _ bytes: ArraySlice<UInt8>, encoding: TableEncoding, separator: UInt8, from start: Int, after lines: Int
+  ) {
+    let block = Block()
+    let length = unsafe bytes.withUnsafeBufferPointer { buffer -> Int in
+      guard let base = buffer.baseAddress else { return 0 }
+      let cut = unsafe RowCutter.cut(base, count: buffer.count, separator: separator, onlyFirst: true)
+      // Where a quote is never closed, or no row ends, the first line is all there is to show.
+      return unsafe cut.end > 0 ? cut.end : RowCutter.lineEnd(base, from: 0, count: buffer.count)
+    }
+    guard length > 0 else { return nil }
+    block.fill(bytes.prefix(length))
+    block.prepare(encoding)
+    line = lines + 1
+    lineEnd = lines + bytes.prefix(length).reduce(0) { $1 == 0x0A ? $0 + 1 : $0 }
+    end = start + length
+    text = block.string
+    self.separator = Character(Unicode.Scalar(separator))
+    names = HeaderRow.cells(of: text, separator: Unicode.Scalar(separator))
+  }
+
+  /// Whether nothing stands in it.
+  var isEmpty: Bool { names.allSatisfy(\.isEmpty) }
+
+  /// The cells of a row. Headers are short: this is the plain way of taking a row apart. By scalars: a mark that
+  /// combines with the comma before it hides no comma from the scanner either.
+  static func cells(of text: String, separator: Unicode.Scalar) -> [String] {
+    var names: [String] = []
+    var name = ""
+    var quoted = false
+    var previous: Unicode.Scalar?
+    for scalar in text.unicodeScalars {
+      if scalar == "\"", quoted || name.isEmpty || previous == "\"" {
+        if !quoted, previous == "\"", !name.isEmpty { name.unicodeScalars.append(scalar) }
+        quoted.toggle()
+      } else if scalar == separator, !quoted {
+        names.append(name)
+        name = ""
+      } else if quoted || !scalar.properties.isWhitespace || scalar == " " || scalar == "\t" {
+        name.unicodeScalars.append(scalar)
+      }
+      previous = scalar
+    }
+    names.append(name)
+    return names.map { String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
+  }
+
+  func place(of column: Int, file: String) -> Diagnostic.Place {
+    let excerpt = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+    var at = 1
+    var cells = 0
+    for character in excerpt {
+      if cells == column { break }
+      if character == separator { cells += 1 }
+      at += 1
+    }
+    return Diagnostic.Place(file: file, line: lineEnd, column: at, excerpt: excerpt)
+  }
+}

@@ -1,0 +1,70 @@
+/// A column's name as offices write it, brought to what it means: `金额（元）` and `金 额` are 金额.
+public struct Heading: Hashable, Sendable {
+  /// The name folded: in NFKC and small letters, without blanks, joiners and a bracketed tail; 帐 is 账, 号码 is 号.
+  public let folded: String
+  /// What stands in brackets behind it, folded alike; `nil` where nothing does.
+  public let tail: String?
+
+  /// Folds a name.
+  public init(_ name: String) {
+    var text = Heading.compatible(name).lowercased()
+    text.unicodeScalars.removeAll { scalar in
+      let properties = scalar.properties
+      return properties.isWhitespace || properties.isDefaultIgnorableCodePoint || scalar == "_"
+        || scalar == "-"
+    }
+    var tail: String?
+    for (open, close) in [("(", ")"), ("[", "]"), ("【", "】"), ("〔", "〕")] as [(Character, Character)]
+    where text.last == close {
+      guard let start = text.firstIndex(of: open), start > text.startIndex else { continue }
+      tail = String(text[text.index(after: start)...].dropLast())
+      text = String(text[..<start])
+    }
+    folded = text.replacing("帐", with: "账").replacing("号码", with: "号")
+    self.tail = tail
+  }
+
+  /// What NFKC (Unicode Standard Annex 15) makes of what headings hold: wide and small forms of ASCII, and radicals, which
+  /// documents that were scanned have for characters. What is canonically the same need not be changed: texts compare so.
+  private static func compatible(_ name: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in name.unicodeScalars {
+      switch scalar.value {
+      case 0x3000: scalars.append(" ")
+      case 0xFF01...0xFF5E: scalars.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
+      case 0xFE59, 0xFE35: scalars.append("(")
+      case 0xFE5A, 0xFE36: scalars.append(")")
+      case 0x2F00...0x2FD5: scalars.append(radicals[Int(scalar.value - 0x2F00)])
+      default: scalars.append(scalar)
+      }
+    }
+    return String(scalars)
+  }
+
+  /// The characters of the Kangxi radicals U+2F00 to U+2FD5.
+  private static let radicals = Array(
+    ("一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕大女子宀寸小尢尸屮山巛工己巾干幺广廴"
+      + "廾弋弓彐彡彳心戈戶手支攴文斗斤方无日曰月木欠止歹殳毋比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生用田疋疒癶白皮皿"
+      + "目矛矢石示禸禾穴立竹米糸缶网羊羽老而耒耳聿肉臣自至臼舌舛舟艮色艸虍虫血行衣襾見角言谷豆豕豸貝赤走足身車辛辰辵"
+      + "邑酉釆里金長門阜隶隹雨靑非面革韋韭音頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠").unicodeScalars)
+
+  /// The unit in which the cells below are stated.
+  public var unit: Unit {
+    switch tail {
+    case "万元": .tenThousandYuan
+    case "元", "人民币元", "人民币": .yuan
+    case "千元", "百元", "百万元", "亿元", "角", "分", "美元", "港元", "千人", "万人", "百人": .other
+    default: .unstated
+    }
+  }
+
+  /// The unit of a column.
+  public enum Unit: Sendable {
+    /// The heading states none.
+    case unstated
+    case yuan
+    case tenThousandYuan
+    /// One in which nothing is read.
+    case other
+  }
+}
