@@ -30,7 +30,7 @@ let package = Package(
     // The line, left to right.
     room("Units"),
     room("JSONText", imports: ["Units"]),
-    room("Tables", imports: ["Units", "JSONText"]),
+    room("Tables", imports: ["Units", "JSONText", "CZlib", "CExpat"]),
     room("Sealing", imports: ["Units", "CCrypto"]),
     room("Store", imports: ["Units", "CSQLite"]),
     room("Pipeline"),
@@ -78,6 +78,8 @@ let package = Package(
     // The operating system's libraries.
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
 
     // Tests. A kit is built on those above it: TestKit, SchemeKit, ExplainKit, BookKit, OfficeKit, BrowserKit.
     .target(name: "TestKit", dependencies: ["Units"], path: "Tests/TestKit", swiftSettings: strict),
@@ -102,7 +104,7 @@ let package = Package(
     tests("OracleTests", of: ["TestKit"]),
     tests("ArchitectureTests", of: ["Units", "Rules", "Claims", "Files", "Batch", "TestKit", "fangpin"]),
     tests("EmbeddingTests", of: ["Units", "Rules", "Claims", "Explain", "TestKit"]),
-    tests("TablesTests", of: ["Units", "Tables", "TestKit"]),
+    tests("TablesTests", of: ["Units", "Tables", "TestKit", "CZlib"]),
     tests("StoreTests", of: ["Units", "Store", "TestKit"]),
     tests("PipelineTests", of: ["Pipeline"]),
     tests("PagesTests", of: ["Units", "Pages"]),

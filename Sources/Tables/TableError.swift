@@ -13,6 +13,8 @@ public enum TableError: Error, Hashable, Sendable {
   case readerGone
   /// A line is longer than a table's line can be: path, and the byte in the file where it begins.
   case lineTooLong(String, Int)
+  /// A workbook, or what was taken for one, cannot be read: path, and why.
+  case workbook(String, WorkbookFault)
   /// The user asked to stop.
   case interrupted
 
@@ -37,6 +39,8 @@ public enum TableError: Error, Hashable, Sendable {
     case .interrupted:
       Wording(
         zh: "已按要求中止；没有改动任何输出文件", en: "stopped as asked; no output file was changed")
+    case .workbook(let path, let fault):
+      Wording(zh: "\(path)：\(fault.wording.zh)", en: "\(path): \(fault.wording.en)")
     case .lineTooLong(let path, let offset):
       Wording(
         zh: "\(path) 第 \(offset) 字节起的一行超过 16 MiB：这不像一张表",

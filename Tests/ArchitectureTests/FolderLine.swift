@@ -5,6 +5,7 @@ enum FolderLine {
 
   /// Every folder below `Sources` that has folders.
   static let orders: [String: [String]] = [
+    "Tables": ["Workbook", besides],
     "Rules": [besides, "Loading", "Checking"],
     "Claims": ["Accounts", besides],
     "Explain": ["Values", "Passages", "Writing", "Scheme", "Derivation", "Explanation", "Trials"],

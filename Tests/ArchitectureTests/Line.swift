@@ -8,7 +8,7 @@ enum Line {
 
   /// What stands beside the line: what it may import of ours, and who may import it.
   static let beside: [String: (imports: Set<String>, importers: Set<String>)] = [
-    "Tables": (["Units", "JSONText"], from("Files")),
+    "Tables": (["Units", "JSONText", "CZlib", "CExpat"], from("Files")),
     "Store": (["Units", "CSQLite"], from("Batch")),
     "Pipeline": (["Units"], from("Batch")),
     "Pages": (["Units"], from("Compare")),
@@ -16,6 +16,8 @@ enum Line {
     "RuleFiles": ([], ["Rules"]),
     "CCrypto": ([], ["Sealing"]),
     "CSQLite": ([], ["Store"]),
+    "CZlib": ([], ["Tables"]),
+    "CExpat": ([], ["Tables"]),
   ]
 
   /// Modules that neither read nor write anything: no files, no clock, no randomness.

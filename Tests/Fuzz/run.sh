@@ -29,7 +29,8 @@ cd "$work"
 
 flags=(-O -whole-module-optimization -parse-as-library -sanitize=address,fuzzer -swift-version 6 -package-name fangpin
   -enable-upcoming-feature InternalImportsByDefault -enable-upcoming-feature MemberImportVisibility
-  -enable-upcoming-feature ExistentialAny -I "$work" -I "$top/Sources/CCrypto")
+  -enable-upcoming-feature ExistentialAny -I "$work" -I "$top/Sources/CCrypto"
+  -I "$top/Sources/CZlib" -I "$top/Sources/CExpat")
 objects=()
 for module in Units JSONText Tables Sealing RuleFiles Rules Claims Explain Batch; do
   mapfile -t sources < <(find "$top/Sources/$module" -name '*.swift' | sort)
@@ -39,7 +40,7 @@ for module in Units JSONText Tables Sealing RuleFiles Rules Claims Explain Batch
   fi
   objects+=("$work/$module.o")
 done
-swiftc "${flags[@]}" -module-name Fuzz -o "fuzz-$target" "$here/$harness" "${objects[@]}" -lcrypto
+swiftc "${flags[@]}" -module-name Fuzz -o "fuzz-$target" "$here/$harness" "${objects[@]}" -lcrypto -lz -lexpat
 # What Foundation keeps when it reads a file is no leak of ours.
 export ASAN_OPTIONS="detect_leaks=0${ASAN_OPTIONS:+:$ASAN_OPTIONS}"
 exec "./fuzz-$target" -max_total_time="$seconds" -timeout=20 -detect_leaks=0 -rss_limit_mb=2048 -max_len=4096 \

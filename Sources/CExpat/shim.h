@@ -1,0 +1,2 @@
+// The operating system's expat.
+#include <expat.h>
