@@ -26,6 +26,8 @@ struct MergedCells {
   private var row = 0
   /// The columns up to this one are done.
   private var done = 0
+  /// Bytes of the values of ``open``.
+  private var kept = 0
   /// How many cells got the value of another.
   private(set) var filled = 0
 
@@ -36,7 +38,10 @@ struct MergedCells {
   /// Begins a row, from the first on.
   mutating func begin(row: Int) -> WorkbookFault.Sheet? {
     (self.row, at, done) = (row, 0, 0)
-    open.removeAll { $0.area.rows.upperBound < row || $0.value.isEmpty }
+    if !open.isEmpty {
+      open.removeAll { $0.area.rows.upperBound < row || $0.value.isEmpty }
+      kept = open.reduce(0) { $0 + $1.value.count }
+    }
     let before = open.count
     while next < areas.count, areas[next].rows.lowerBound <= row {
       // An area whose first row is not there has nothing to give.
@@ -72,9 +77,10 @@ struct MergedCells {
   /// Keeps the value of the cell that was just reached, the first of its area; false where that is too much.
   mutating func keep(_ value: [UInt8], at column: Int) -> Bool {
     open[at].value = value
+    kept += value.count
     done = column
     if open[at].area.columns.upperBound == column { at += 1 }
-    return open.reduce(0) { $0 + $1.value.count } <= MergedCells.keptLimit
+    return kept <= MergedCells.keptLimit
   }
 
   /// Fills the cells that have no value of their own, up to a column.

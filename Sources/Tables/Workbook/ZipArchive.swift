@@ -12,14 +12,22 @@ final class ZipArchive {
     self.places = places
   }
 
+  /// A name as others are compared with it: byte by byte, as names may be in any encoding; capitals make no difference.
+  static func folded(_ raw: [UInt8]) -> [UInt8] {
+    raw.map { byte in
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+      case UInt8(ascii: "\\"): UInt8(ascii: "/")
+      default: byte
+      }
+    }
+  }
+
   /// A name as a path from the archive's root, with slashes between its steps.
   static func path(_ raw: [UInt8]) -> String {
     let slashes = raw.map { $0 == UInt8(ascii: "\\") ? UInt8(ascii: "/") : $0 }
     return String(decoding: slashes.drop { $0 == UInt8(ascii: "/") }, as: UTF8.self)
   }
-
-  /// The names of all entries.
-  var names: [String] { entries.map(\.name) }
 
   /// Whether there is a file with this path; capitals make no difference.
   func has(_ name: String) -> Bool { places[name.lowercased()] != nil }

@@ -57,7 +57,7 @@ struct ZipDirectory {
     let all = LittleEndian(bytes: try file.bytes(range))
     guard all.bytes.count == range.count else { throw .badArchive(.cutOff) }
     var at = 0
-    var names: Set<String> = []
+    var names: Set<[UInt8]> = []
     while at < all.bytes.count {
       guard all.bytes.count - at >= ZipDirectory.headerSize, all.long(at) == 0x0201_4B50 else {
         throw .badArchive(.badDirectory)
@@ -66,7 +66,7 @@ struct ZipDirectory {
       let end = at + ZipDirectory.headerSize + name + extra + comment
       guard end <= all.bytes.count else { throw .badArchive(.badDirectory) }
       let entry = try ZipDirectory.entry(all, at, name, extra)
-      guard names.insert(entry.name.lowercased()).inserted else { throw .badArchive(.sameNameTwice) }
+      guard names.insert(ZipArchive.folded(entry.rawName)).inserted else { throw .badArchive(.sameNameTwice) }
       entries.append(entry)
       at = end
     }

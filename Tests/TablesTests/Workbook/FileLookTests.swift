@@ -70,6 +70,15 @@ struct FileLookTests {
     #expect(refusal(MadeArchive(entries: entries).bytes) == .foreign(file))
   }
 
+  @Test("is told where names are in an encoding of their own")
+  func names() {
+    let entries = ["QQ.csv", "WW.csv"].map { MadeArchive.Entry(name: $0, content: Array("a,b\n".utf8)) }
+    let bytes = MadeArchive(entries: entries).bytes.map { byte -> UInt8 in
+      byte == UInt8(ascii: "Q") ? 0xD2 : byte == UInt8(ascii: "W") ? 0xB6 : byte
+    }
+    #expect(refusal(bytes) == .foreign(.otherArchive))
+  }
+
   @Test("is told where a document lies at the place of a workbook")
   func otherRoot() {
     var book = MadeWorkbook()
