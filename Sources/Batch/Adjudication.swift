@@ -1,5 +1,5 @@
 import Claims
-import Files
+package import Files
 import Pipeline
 public import Rules
 public import Tables
@@ -37,6 +37,8 @@ public struct AdjudicationRequest: Sendable {
   public var labels: Language?
   /// How the answers are written down.
   public var format = TableFormat.csv
+  /// The day of the run: no event comes after it. `nil` where any day is believed.
+  public var lastDay: Day?
   /// How the inputs are encoded; `nil` to tell it from their first bytes.
   public var encoding: TableEncoding?
   /// Headings of the inputs that mean no column, though they look like one.
@@ -72,6 +74,10 @@ public struct AdjudicationSummary: Sendable, Equatable {
   public var claimNotes: TableNotes
   /// Control totals of the payout list, if one was written.
   public var payouts: PayoutTotals?
+  /// How many cells of the register were read in another dress.
+  package var householdDress: DressCount
+  /// How many cells of the claims were read in another dress.
+  package var claimDress: DressCount
 
   /// Whether any row was rejected.
   public var hasRejects: Bool { rejectedHouseholds + rejectedClaims > 0 }
@@ -117,7 +123,7 @@ public enum Adjudication {
     let stream = ClaimStream(
       adjudicator, loaded.register, source, blocks, progress, earlier, writer, output: output,
       rejects: rejects,
-      payouts: payouts, observer: observer)
+      payouts: payouts, lastDay: request.lastDay, observer: observer)
     try files { () throws(TableError) in
       try unsafe writer.rows.header.withUnsafeBufferPointer { (header) throws(TableError) in
         try unsafe output.write(header)
@@ -140,7 +146,8 @@ public enum Adjudication {
     return AdjudicationSummary(
       tally: tally, households: loaded.register.count, rejectedHouseholds: rejectedHouseholds,
       rejectedClaims: rejects.countSinceBegin, earlierClaims: earlier.claims, registerNotes: loaded.notes,
-      claimNotes: stream.notes, payouts: totals)
+      claimNotes: stream.notes, payouts: totals, householdDress: loaded.dress,
+      claimDress: workers.reduce(into: DressCount()) { $0 += $1.reading.dress })
   }
 
   private static func files<Result>(
@@ -187,6 +194,7 @@ public enum Adjudication {
       RegisterLoader(source, blocks, into: shared, adjudicator, progress)
     }
     try OrderedPipeline.run(loaders)
+    for loader in loaders { shared.dress += loader.dress }
     try files { () throws(TableError) in try rejects.add(shared.rejects) }
     shared.register.finishFilling()
     return shared

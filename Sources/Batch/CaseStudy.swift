@@ -123,10 +123,3 @@ extension CaseStudy.RejectedRow {
       file: file, line: line, field: reject.field, value: reject.value, what: reject.what)
   }
 }
-
-extension Cell {
-  /// Whether its bytes are these.
-  func holds(_ bytes: [UInt8]) -> Bool {
-    unsafe count == bytes.count && UnsafeBufferPointer(start: start, count: count).elementsEqual(bytes)
-  }
-}

@@ -30,11 +30,11 @@ struct ClaimSearch {
   ) throws(BatchError) -> ClaimSearch {
     var search = ClaimSearch()
     let scheme = request.scheme
-    var reading = ClaimReading(scheme)
+    var reading = ClaimReading(scheme, notAfter: request.lastDay)
     let wanted = Array(id.utf8)
     try unsafe TableScan.each(request.claims, ClaimsFile.columns, request, progress) {
       shape, reader, line in
-      guard unsafe reader.cells[ClaimsFile.Role.id.rawValue].holds(wanted) else { return }
+      guard unsafe reading.holds(reader.cells[ClaimsFile.Role.id.rawValue], wanted) else { return }
       if let stated = unsafe reading.read(shape, reader) {
         let person = unsafe reader.cells[ClaimsFile.Role.person.rawValue]
         let claim = unsafe Claim(stated, person: person.isMissing ? nil : person.string)

@@ -21,6 +21,8 @@ final class ClaimStream {
   let rejects: RejectStream
   /// What each household is paid, where somebody wants to know.
   let payouts: PayoutList?
+  /// The last day an event can have.
+  let lastDay: Day?
   /// Sees every decided row, in order.
   let observer: ((borrowing ClaimInWork, DecisionWriter.Money, _ line: Int) -> Void)?
 
@@ -37,7 +39,7 @@ final class ClaimStream {
   init(
     _ adjudicator: Adjudicator, _ register: Register, _ source: TableSource, _ blocks: BlockReader,
     _ progress: BatchProgress, _ earlier: EarlierRuns, _ writer: DecisionWriter, output: OutputFile,
-    rejects: RejectStream, payouts: PayoutList?,
+    rejects: RejectStream, payouts: PayoutList?, lastDay: Day?,
     observer: ((borrowing ClaimInWork, DecisionWriter.Money, _ line: Int) -> Void)?
   ) {
     self.adjudicator = adjudicator
@@ -51,6 +53,7 @@ final class ClaimStream {
     self.output = output
     self.rejects = rejects
     self.payouts = payouts
+    self.lastDay = lastDay
     self.observer = observer
     lines = source.headerLines
     notes = source.notes(besides: ClaimsFile.columns)

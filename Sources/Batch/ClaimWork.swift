@@ -14,7 +14,7 @@ final class ClaimWork: BlockWork {
   let stream: ClaimStream
   let block = Block()
   private let reader: RowReader
-  private var reading: ClaimReading
+  private(set) var reading: ClaimReading
   /// The claims of the block, ``count`` of them.
   private(set) var rows: UnsafeMutablePointer<ClaimInWork>
   private(set) var count = 0
@@ -47,7 +47,7 @@ final class ClaimWork: BlockWork {
     self.stream = stream
     reader = RowReader(
       stream.source, columns: ClaimsFile.columns)
-    reading = ClaimReading(stream.adjudicator.scheme)
+    reading = ClaimReading(stream.adjudicator.scheme, notAfter: stream.lastDay)
     unsafe rows = .allocate(capacity: 0)
     unsafe keys = .allocate(capacity: 0)
     unsafe money = .allocate(capacity: 0)
@@ -68,6 +68,7 @@ final class ClaimWork: BlockWork {
   func prepare() {
     rejects.removeAll(keepingCapacity: true)
     persons.removeAll(keepingCapacity: true)
+    reading.beginBlock()
     unsafe readRows(reader.begin(block))
     lookUpAndJudge()
   }
@@ -94,7 +95,7 @@ final class ClaimWork: BlockWork {
     let (rows, keys) = unsafe (rows, keys)
     let needsPersons = stream.adjudicator.scheme.needsPersons
     let (cells, checksText) = unsafe (scanner.cells, scanner.checksText)
-    let isPlain = unsafe !scanner.mayHaveControls
+    let isPlain = unsafe scanner.isPlain
     var count = 0
     var ascends = true
     var lastID = unsafe OrderedID(Cell(start: block.text, count: 0))

@@ -40,10 +40,12 @@ struct DecidedClaims {
   ) throws(BatchError) {
     let lines = Dictionary(uniqueKeysWithValues: rows.indices.map { (rows[$0].line, $0) })
     let columns = ClaimsFile.columns
+    var reading = ClaimReading(request.scheme, notAfter: request.lastDay)
     var persons: [Int: String] = [:]
     try unsafe TableScan.each(request.claims, columns, request, progress) {
-      _, reader, line in
-      guard let index = lines[line] else { return }
+      shape, reader, line in
+      // Reading the claim takes the dress off the person's cell.
+      guard let index = lines[line], unsafe reading.read(shape, reader) != nil else { return }
       let cell = unsafe reader.cells[ClaimsFile.Role.person.rawValue]
       if unsafe !cell.isMissing { persons[index] = unsafe cell.string }
     }

@@ -19,13 +19,12 @@ struct HouseholdSearch {
     let (columns, path) = (HouseholdsFile.adjudicated, request.households)
     try unsafe TableScan.each(path, columns, request, progress) { shape, reader, line in
       let cell = unsafe reader.cells[HouseholdsFile.Role.household.rawValue]
-      guard wanted.contains(where: { unsafe cell.holds($0) }) else { return }
+      guard unsafe reading.holds(cell, oneOf: wanted) else { return }
       let row = unsafe reading.read(shape, reader)
       if let reject = row.reject {
         search.rejected.append(CaseStudy.RejectedRow(reject, path, line: line))
       }
-      guard unsafe row.id != nil else { return }
-      let id = unsafe cell.string
+      guard let id = unsafe row.id?.string else { return }
       if let first = rows[id] {
         rows[id]?.isClear = first.isClear && row.isReadable && row.facts == first.facts
       } else {

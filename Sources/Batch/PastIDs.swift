@@ -10,7 +10,7 @@ enum PastIDs {
   static func enter(into ids: ClaimIDs, _ stream: ClaimStream, upTo end: Int) throws(BatchError) {
     let scheme = stream.adjudicator.scheme
     let reader = RowReader(stream.source, columns: ClaimsFile.columns)
-    var reading = ClaimReading(scheme)
+    var reading = ClaimReading(scheme, notAfter: stream.lastDay)
     let blocks = stream.source.pastBlocks(size: 1 << 18, upTo: end)
     let block = Block()
     while true {
@@ -19,6 +19,7 @@ enum PastIDs {
       } catch {
         throw .file(error)
       }
+      reading.beginBlock()
       var scanner = unsafe reader.begin(block)
       while true {
         let shape = unsafe scanner.next()

@@ -45,6 +45,7 @@ final class RegisterLoader: BlockWork {
   }
 
   func prepare() {
+    reading.beginBlock()
     var scanner = unsafe reader.begin(block)
     rows.removeAll(keepingCapacity: true)
     rejects.removeAll(keepingCapacity: true)
@@ -83,6 +84,9 @@ final class RegisterLoader: BlockWork {
     shared.notes.emptyRows += emptyRows
   }
 
+  /// How many cells of the rows read wore another dress.
+  var dress: DressCount { reading.dress }
+
   func finish() {}
   func deliver() throws(BatchError) {}
 }
@@ -93,6 +97,8 @@ final class SharedRegister {
   var lines: Int
   var rejects: [Reject] = []
   var notes: TableNotes
+  /// How many cells were read in another dress.
+  var dress = DressCount()
 
   init(_ register: Register, _ source: TableSource) {
     self.register = register

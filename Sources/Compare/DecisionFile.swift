@@ -87,7 +87,7 @@ package struct DecisionFile {
     if shape != .whole { return fault(RowProblem(shape), nil) }
     let (claim, payout) = unsafe (cell(.claim), cell(.payout))
     if unsafe claim.isMissing { return fault(.missing, .claim) }
-    if unsafe claim.count > CellReading.longestID { return fault(.badID, .claim) }
+    if unsafe claim.count > Dress.longestID { return fault(.badID, .claim) }
     if unsafe payout.isMissing { return fault(.missing, .payout) }
     guard let amount = unsafe Yuan.parse(payout.start, count: payout.count, signed: false) else {
       return fault(.badAmount, .payout)

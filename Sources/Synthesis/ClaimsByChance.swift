@@ -137,7 +137,7 @@ struct ClaimsByChance {
       claim.cause = .inpatient
       claim.compensated = nil
     }
-    if random.happens(perMillion: Odd.slipOfYear) { claim.day.year += 10 }
+    if random.happens(perMillion: Odd.slipOfYear) { claim.day.year += 6 }
     if random.happens(perMillion: Odd.oldEvent) {
       claim.day = (CountyLayout.year - 1, 1 + random.below(9), min(claim.day.day, 28))
     }

@@ -37,7 +37,7 @@ struct PlantedClaim {
     PlantedClaim(household: .wrongCause, peril: .education, fen: 960_000, cause: .inpatient),
     PlantedClaim(household: .wrongCause, peril: .disaster, fen: 2_360_000, cause: .inpatient),
     PlantedClaim(household: .oldEvent, peril: .illness, fen: 1_720_000, day: (2017, 9, 30)),
-    PlantedClaim(household: .slipOfYear, peril: .illness, fen: 2_140_000, day: (2028, 1, 9)),
+    PlantedClaim(household: .slipOfYear, peril: .illness, fen: 2_140_000, day: (2024, 1, 9)),
     PlantedClaim(household: .slipOfYear, peril: .disaster, fen: 1_940_000, day: (2022, 1, 1)),
     PlantedClaim(household: .oneFenBelowProtection, peril: .illness, fen: 2_870_000),
     PlantedClaim(household: .atProtectionLine, peril: .illness, fen: 2_870_000),

@@ -20,7 +20,8 @@ struct CSVRows: RowSource {
 
   func rewritesCells(of block: Block) -> Bool { block.hasQuotes }
 
-  func mayHaveControls(_ block: Block) -> Bool { block.traits.contains(.controls) }
+  /// Quotes may hide a line feed.
+  func isPlain(_ block: Block) -> Bool { block.traits.isDisjoint(with: [.controls, .beyondASCII, .quotes]) }
 
   func cursor(_ block: Block, _ room: RowRoom) -> any RowCursor {
     let scanner = unsafe scanner(block, room)

@@ -21,6 +21,11 @@ public struct Cell {
     unsafe String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
   }
 
+  /// Whether its bytes are these.
+  public func holds(_ bytes: [UInt8]) -> Bool {
+    unsafe count == bytes.count && bytes.elementsEqual(UnsafeBufferPointer(start: start, count: count))
+  }
+
   /// Its first eight bytes, the first lowest, with zeros behind its end.
   @inlinable public var firstWord: UInt64 {
     let word = unsafe UnsafeRawPointer(start).loadUnaligned(as: UInt64.self)

@@ -18,8 +18,8 @@ struct NDJSONRows: RowSource {
   /// Escapes are written anew: with, all in all, no more bytes.
   func rewritesCells(of block: Block) -> Bool { true }
 
-  /// An escape may be one.
-  func mayHaveControls(_ block: Block) -> Bool { true }
+  /// An escape may be anything.
+  func isPlain(_ block: Block) -> Bool { false }
 
   func cursor(_ block: Block, _ room: RowRoom) -> any RowCursor { unsafe NDJSONScanner(block, room, meant) }
 }

@@ -46,7 +46,7 @@ package final class RowReader {
     let csv = unsafe (rows as? CSVRows)?.scanner(block, room)
     return unsafe RowScanner(
       cells: cells, roles: columns.count, csv: csv, other: csv == nil ? rows.cursor(block, room) : nil,
-      checksText: !block.isWellFormed, mayHaveControls: rows.mayHaveControls(block))
+      checksText: !block.isWellFormed, isPlain: rows.isPlain(block))
   }
 }
 
@@ -64,19 +64,19 @@ package struct RowScanner {
   private var other: (any RowCursor)?
   /// Whether cells may have bytes that are no characters in the table's encoding.
   package let checksText: Bool
-  /// Whether cells may have control characters.
-  package let mayHaveControls: Bool
+  /// Whether all cells are ASCII without control characters.
+  package let isPlain: Bool
 
   init(
     cells: UnsafeMutablePointer<Cell>, roles: Int, csv: CSVScanner?, other: (any RowCursor)?,
-    checksText: Bool, mayHaveControls: Bool
+    checksText: Bool, isPlain: Bool
   ) {
     unsafe self.cells = unsafe cells
     unsafe self.roles = roles
     unsafe self.csv = unsafe csv
     unsafe self.other = other
     unsafe self.checksText = checksText
-    unsafe self.mayHaveControls = mayHaveControls
+    unsafe self.isPlain = isPlain
   }
 
   /// Reads the next row into ``cells``.

@@ -18,8 +18,8 @@ package protocol RowSource: Sendable {
 
   /// Whether cells of a prepared block are written anew, as those in quotes are: there is room for them then.
   func rewritesCells(of block: Block) -> Bool
-  /// Whether cells of a prepared block may have control characters.
-  func mayHaveControls(_ block: Block) -> Bool
+  /// Whether all cells of a prepared block are ASCII without control characters.
+  func isPlain(_ block: Block) -> Bool
   /// Takes the rows of a prepared block apart.
   func cursor(_ block: Block, _ room: RowRoom) -> any RowCursor
 }

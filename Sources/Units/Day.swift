@@ -12,6 +12,11 @@ public struct Day: Hashable, Comparable, Sendable, BitwiseCopyable {
     packed = Int32(truncatingIfNeeded: year &* 512 &+ month &* 32 &+ day)
   }
 
+  /// The last day there is here: 9999-12-31.
+  public static let last = Day(packed: 9999 * 512 + 12 * 32 + 31)
+
+  private init(packed: Int32) { self.packed = packed }
+
   /// 1 to 9999.
   @inlinable
   public var year: Int { Int(packed) / 512 }

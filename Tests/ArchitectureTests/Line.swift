@@ -26,7 +26,7 @@ enum Line {
   ]
 
   /// What of the toolchain a module with effects may import; a pure one imports nothing of it.
-  static let toolchain: Set<String> = ["Glibc", "Synchronization"]
+  static let toolchain: Set<String> = ["Glibc", "Swift", "Synchronization"]
 
   private static func from(_ module: String) -> Set<String> {
     Set(main.drop { $0 != module })

@@ -146,29 +146,6 @@ struct RegisterTests {
 @Suite("Ids in two words")
 struct PackedIDTests {
   @Test(
-    "tell control characters as a slow look does", arguments: TestSize.seeds(fast: 3, ordinary: 30, long: 300)
-  )
-  func control(seed: UInt64) {
-    var random = Seeded(seed: seed)
-    let edges: [UInt8] = [
-      0x00, 0x01, 0x09, 0x0A, 0x1F, 0x20, 0x21, 0x41, 0x7E, 0x7F, 0x80, 0x9F, 0xA0, 0xFF, 0xE4,
-    ]
-    for _ in 0..<3000 {
-      let count = Int.random(in: 1...16, using: &random)
-      let isPlain = Bool.random(using: &random)
-      let bytes = (0..<count).map { _ in
-        isPlain && Int.random(in: 0...9, using: &random) > 0 ? 0x61 : edges.randomElement(using: &random) ?? 0
-      }
-      let own = OwnCell(bytes)
-      let slow = bytes.contains { $0 < 0x20 || $0 == 0x7F }
-      guard unsafe PackedID(own.cell).hasControl(count) == slow else {
-        Issue.record("\(bytes)")
-        return
-      }
-    }
-  }
-
-  @Test(
     "have an order: shorter ones first, then byte by byte",
     arguments: TestSize.seeds(fast: 3, ordinary: 30, long: 300))
   func order(seed: UInt64) {

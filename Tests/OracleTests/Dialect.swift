@@ -15,6 +15,8 @@ struct Dialect: Sendable {
   var spaces = 0
   /// Whether one value may be spelled in several ways: `1,000.00` and `1000`, `2018-03-05` and `2018/3/5`.
   var manySpellings = false
+  /// How many cells in a thousand are written in another dress.
+  var dressed = 0
   var blankLines = false
   var endsWithNewline = true
   /// Whether the file ends within a quoted cell: one more reject.
@@ -33,6 +35,7 @@ struct Dialect: Sendable {
     dialect.quotes = random.pick([0, 100, 1000])
     dialect.spaces = random.pick([0, 0, 100])
     dialect.manySpellings = random.chance(800)
+    dialect.dressed = random.pick([0, 100, 900])
     dialect.blankLines = random.chance(400)
     dialect.endsWithNewline = random.chance(700)
     dialect.endsInsideQuotes = random.chance(200)
@@ -153,6 +156,12 @@ struct WriteSheet {
   }
 
   private mutating func spell(_ cell: Cell) -> String {
+    let text = plainly(cell)
+    guard dialect.dressed > 0, random.chance(dialect.dressed) else { return text }
+    return WriteDress.dress(cell, text, using: &random)
+  }
+
+  private mutating func plainly(_ cell: Cell) -> String {
     switch cell {
     case .missing: ""
     case .id(let text), .nonsense(let text): text

@@ -104,9 +104,19 @@ struct Disagreements {
     let cells = problems.filter { $0.column != nil }
     if cells.isEmpty { return nil }
     let named = rows.contains { row in
-      cells.contains { $0.column == Column.meaning(of: row[3]) && $0.value == row[4] }
+      cells.contains { cell in
+        cell.column == Column.meaning(of: row[3]) && (cell.value == row[4] || !isShown(cell.value))
+      }
     }
     return named ? nil : "names none of \(cells.map { "\($0.kind) \($0.value.text)" })"
+  }
+
+  /// Whether a list shows a value as it stands: what nobody sees, or what steers a terminal, stands there under its name.
+  private static func isShown(_ value: Bytes) -> Bool {
+    value.text.unicodeScalars.allSatisfy { scalar in
+      ![.control, .format, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory)
+        && !scalar.properties.isDefaultIgnorableCodePoint
+    }
   }
 
   private static func firstLines(_ theirs: Bytes, _ ours: Bytes) -> String {

@@ -83,9 +83,12 @@ struct MakeCounty {
   /// The same row, but not to be read.
   private mutating func spoilt(_ row: SheetRow) -> SheetRow {
     var bad = row
-    switch random.number(0...13) {
+    switch random.number(0...16) {
     case 0: bad[Place.id] = .missing
     case 1: bad[Place.household] = .missing
+    case 14: bad[Place.id] = .nonsense(random.pick(Nonsense.ids))
+    case 15: bad[Place.household] = .nonsense(random.pick(Nonsense.ids + Nonsense.households))
+    case 16: bad[Place.day] = .nonsense(random.pick(Nonsense.daysNotBelieved))
     case 2: bad[Place.peril] = .missing
     case 3: bad[Place.peril] = .nonsense(random.pick(Nonsense.perils))
     case 4: bad[Place.day] = .missing
@@ -134,11 +137,11 @@ struct MakeCounty {
     case 3: "\"\(number)"
     case 4: "A \(number) 号"
     case 5: "\(number)-" + String(repeating: "long", count: 30)
-    // A letter with its accent, and the next id the letter and an accent: other bytes, another id.
+    // A letter with its accent, and then the letter and an accent: other bytes, and the same id.
     case 6: "\u{E9}\(number)"
     case 7: "e\u{301}\(number - 1)"
     case 8: "𠮷\(number)"
-    case 9: "two\nlines \(number)"
+    case 9: "two  words \(number)"
     case 10: "\(number)"
     default: "=\(number)'"
     }

@@ -77,7 +77,7 @@ struct MakeHouseholds {
     if random.chance(500) {
       row.fault = .badQuoting
     } else {
-      row[0] = .missing
+      row[0] = random.chance(500) ? .missing : .nonsense(random.pick(Nonsense.ids + Nonsense.households))
       row.fault = nil
     }
     return row

@@ -47,8 +47,8 @@ struct MakeStories {
       return random.pick([
         CalendarDay(year: 2017, month: 9, day: 30), CalendarDay(year: 2017, month: 10, day: 1),
         CalendarDay(year: 2020, month: 2, day: 29), CalendarDay(year: 2021, month: 12, day: 31),
-        CalendarDay(year: 2022, month: 1, day: 1), CalendarDay(year: 1949, month: 10, day: 1),
-        CalendarDay(year: 2099, month: 12, day: 31), CalendarDay(year: 2000, month: 2, day: 29),
+        CalendarDay(year: 2022, month: 1, day: 1), CalendarDay(year: 1990, month: 1, day: 1),
+        CalendarDay(year: 2025, month: 12, day: 31), CalendarDay(year: 2000, month: 2, day: 29),
       ])
     }
     let month = random.number((year == 2017 ? 10 : 1)...12)

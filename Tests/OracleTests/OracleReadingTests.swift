@@ -16,26 +16,37 @@ struct OracleReadingTests {
 
   @Test("No nonsense is an amount", arguments: Nonsense.amounts)
   func nonsenseAmount(_ text: String) {
-    let value = ReadCells.money(Bytes(of: text), minusAllowed: false)
+    let value = Undress.money(Bytes(of: text), minusAllowed: false)
     #expect(value.map { $0 <= .zero || $0 > Rational(100_000_000) } ?? true)
   }
 
   @Test("No nonsense is an income", arguments: Nonsense.incomes)
   func nonsenseIncome(_ text: String) {
-    #expect(ReadCells.money(Bytes(of: text), minusAllowed: true) == nil)
+    #expect(Undress.money(Bytes(of: text), minusAllowed: true) == nil)
   }
 
   @Test("An income out of range is a number all the same", arguments: Nonsense.incomesOutOfRange)
   func hugeIncome(_ text: String) throws {
-    let value = try #require(ReadCells.money(Bytes(of: text), minusAllowed: true))
+    let value = try #require(Undress.money(Bytes(of: text), minusAllowed: true))
     #expect(value < Rational(-100_000_000) || value > Rational(100_000_000_000))
   }
 
   @Test("No nonsense is a day", arguments: Nonsense.days)
-  func nonsenseDay(_ text: String) { #expect(ReadCells.day(Bytes(of: text)) == nil) }
+  func nonsenseDay(_ text: String) { #expect(Undress.day(Bytes(of: text)) == nil) }
+
+  @Test("A day on which no event is believed is a day all the same", arguments: Nonsense.daysNotBelieved)
+  func notBelieved(_ text: String) throws {
+    #expect(try !Undress.isBelieved(#require(Undress.day(Bytes(of: text)))))
+  }
+
+  @Test("No nonsense is an id", arguments: Nonsense.ids + Nonsense.households)
+  func nonsenseID(_ text: String) throws {
+    let id = try #require(Undress.cell(Bytes(of: text), .word))
+    #expect(!Undress.isID(id) || Undress.isResidentID(id))
+  }
 
   @Test("No nonsense is a count", arguments: Nonsense.counts)
-  func nonsenseCount(_ text: String) { #expect(ReadCells.count(Bytes(of: text)) == nil) }
+  func nonsenseCount(_ text: String) { #expect(Undress.count(Bytes(of: text)) == nil) }
 
   @Test("A day is written in either way", arguments: ["2018-03-05", "2018/3/5", "2018/03/05", "2018/3/05"])
   func day(_ text: String) {

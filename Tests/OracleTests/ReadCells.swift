@@ -41,7 +41,7 @@ enum ReadCells {
   }
 
   /// Yuan: ASCII digits, optional `.d` or `.dd`, thousands commas only where well placed, no exponent.
-  static func money(_ cell: Bytes, minusAllowed: Bool) -> Rational? {
+  static func money(_ cell: Bytes, minusAllowed: Bool, decimals most: Int = 2) -> Rational? {
     var unsigned = cell[...]
     let negative = minusAllowed && unsigned.first == UInt8(ascii: "-")
     if negative { unsigned = unsigned.dropFirst() }
@@ -57,12 +57,12 @@ enum ReadCells {
     guard groups.allSatisfy({ digits($0) != nil }), let yuan = digits(groups.joined().map { $0 }) else {
       return nil
     }
-    var fen: Int128 = 0
+    var value = Rational(yuan)
     if parts.count == 2 {
-      guard (1...2).contains(parts[1].count), let decimals = digits(parts[1]) else { return nil }
-      fen = parts[1].count == 1 ? decimals * 10 : decimals
+      guard (1...most).contains(parts[1].count), let decimals = digits(parts[1]) else { return nil }
+      let shares = parts[1].reduce(Int128(1)) { shares, _ in shares * 10 }
+      value = value + Rational(decimals, over: shares)
     }
-    let value = Rational(yuan * 100 + fen, over: 100)
     return negative ? .zero - value : value
   }
 

@@ -1,10 +1,10 @@
 /// Why a row cannot be read, one case for each the contract names.
 enum RejectKind: String, CaseIterable {
   case badQuoting, fewerCells, moreCells
-  case claimIDMissing, householdIDMissing
-  case dateMissing, dateMalformed, amountMissing, amountMalformed, amountOutOfRange
+  case claimIDMissing, householdIDMissing, claimIDRefused, householdIDRefused
+  case dateMissing, dateMalformed, dateNotBelieved, amountMissing, amountMalformed, amountOutOfRange
   case perilMissing, perilUnknown, causeUnknown, compensatedUnknown
-  case registerIDMissing, groupUnknown, membersMalformed, membersBelowOne
+  case registerIDMissing, registerIDRefused, groupUnknown, membersMalformed, membersBelowOne
   case incomeMalformed, incomeOutOfRange, dwellingsMalformed, businessesMalformed, vehiclesMalformed
 }
 
@@ -71,12 +71,31 @@ private struct RowReader {
 
   /// The trimmed cell; nil where it is missing.
   func cell(_ column: Column) -> Bytes? {
-    guard let place = places[column], place < row.cells.count, !row.cells[place].isEmpty else { return nil }
+    guard let place = places[column], place < row.cells.count,
+      Undress.cell(row.cells[place], .number) != nil
+    else { return nil }
     return row.cells[place]
   }
 
+  /// The word in a cell.
+  func word(_ column: Column) -> Bytes? { cell(column).flatMap { Undress.cell($0, .word) } }
+
+  /// The id in a cell; what is there and is none is a problem of that kind.
+  mutating func id(_ column: Column, isHousehold: Bool, missing: RejectKind, refused: RejectKind) -> Bytes? {
+    guard let id = word(column) else {
+      wrong(missing, column)
+      return nil
+    }
+    guard Undress.isID(id), !isHousehold || !Undress.isResidentID(id) else {
+      wrong(refused, column)
+      return nil
+    }
+    return id
+  }
+
   mutating func wrong(_ kind: RejectKind, _ column: Column) {
-    problems.append(.init(kind: kind, column: column, value: cell(column) ?? []))
+    let place = places[column].flatMap { $0 < row.cells.count ? row.cells[$0] : nil }
+    problems.append(.init(kind: kind, column: column, value: place ?? []))
   }
 
   /// The cell's meaning; a cell that has none is a problem of that kind, an empty one is only missing.
@@ -88,6 +107,11 @@ private struct RowReader {
     if value == nil { wrong(kind, column) }
     return value
   }
+}
+
+/// The meaning of a word in whatever dress.
+private func word<Word: Worded>(_ cell: Bytes, _ words: Word.Type) -> Word? {
+  Word.meaning(of: cell) ?? Undress.cell(cell, .word).flatMap { Word.meaning(of: $0) }
 }
 
 /// The claims file as read.
@@ -109,28 +133,28 @@ struct ReadClaims {
   }
 
   private static func claim(_ reader: inout RowReader) -> ReadClaim? {
-    let id = reader.cell(.claimID)
-    if id == nil { reader.wrong(.claimIDMissing, .claimID) }
-    let household = reader.cell(.householdID)
-    if household == nil { reader.wrong(.householdIDMissing, .householdID) }
+    let id = reader.id(.claimID, isHousehold: false, missing: .claimIDMissing, refused: .claimIDRefused)
+    let household = reader.id(
+      .householdID, isHousehold: true, missing: .householdIDMissing, refused: .householdIDRefused)
 
     if reader.cell(.peril) == nil { reader.wrong(.perilMissing, .peril) }
-    let peril = reader.read(.peril, otherwise: .perilUnknown) { Peril.meaning(of: $0) }
+    let peril = reader.read(.peril, otherwise: .perilUnknown) { word($0, Peril.self) }
 
     if reader.cell(.incurredOn) == nil { reader.wrong(.dateMissing, .incurredOn) }
-    let day = reader.read(.incurredOn, otherwise: .dateMalformed) { ReadCells.day($0) }
+    let day = reader.read(.incurredOn, otherwise: .dateMalformed) { Undress.day($0) }
+    if let day, !Undress.isBelieved(day) { reader.wrong(.dateNotBelieved, .incurredOn) }
 
     if reader.cell(.amount) == nil { reader.wrong(.amountMissing, .amount) }
     let amount = reader.read(.amount, otherwise: .amountMalformed) {
-      ReadCells.money($0, minusAllowed: false)
+      Undress.money($0, minusAllowed: false)
     }
     if let amount, amount <= .zero || amount > Rational(100_000_000) {
       reader.wrong(.amountOutOfRange, .amount)
     }
 
-    let cause = reader.read(.cause, otherwise: .causeUnknown) { Cause.meaning(of: $0) }
+    let cause = reader.read(.cause, otherwise: .causeUnknown) { word($0, Cause.self) }
     let compensated = reader.read(.compensated, otherwise: .compensatedUnknown) {
-      Compensated.meaning(of: $0)
+      Undress.compensated($0)
     }
     guard reader.problems.isEmpty, let id, let household, let peril, let day, let amount else { return nil }
     return ReadClaim(
@@ -161,7 +185,9 @@ struct Register {
       let household = reader.problems.isEmpty ? Register.household(&reader) : nil
       if household == nil { rejects.append(Reject(line: row.line, problems: reader.problems)) }
       // Under bad quoting no cell's edges are sure, so no id is taken to be readable.
-      if !row.badlyQuoted, let id = reader.cell(.householdID) { enter(household, id: id) }
+      if !row.badlyQuoted, let id = reader.word(.householdID), Undress.isID(id), !Undress.isResidentID(id) {
+        enter(household, id: id)
+      }
     }
   }
 
@@ -180,20 +206,20 @@ struct Register {
   }
 
   private static func household(_ reader: inout RowReader) -> ReadHousehold? {
-    let id = reader.cell(.householdID)
-    if id == nil { reader.wrong(.registerIDMissing, .householdID) }
-    let group = reader.read(.group, otherwise: .groupUnknown) { Group.meaning(of: $0) }
-    let members = reader.read(.members, otherwise: .membersMalformed) { ReadCells.count($0) }
+    let id = reader.id(
+      .householdID, isHousehold: true, missing: .registerIDMissing, refused: .registerIDRefused)
+    let group = reader.read(.group, otherwise: .groupUnknown) { word($0, Group.self) }
+    let members = reader.read(.members, otherwise: .membersMalformed) { Undress.count($0) }
     if let members, members < 1 { reader.wrong(.membersBelowOne, .members) }
     let income = reader.read(.income, otherwise: .incomeMalformed) {
-      ReadCells.money($0, minusAllowed: true)
+      Undress.money($0, minusAllowed: true)
     }
     if let income, income < Rational(-100_000_000) || income > Rational(100_000_000_000) {
       reader.wrong(.incomeOutOfRange, .income)
     }
-    let dwellings = reader.read(.dwellings, otherwise: .dwellingsMalformed) { ReadCells.count($0) }
-    let businesses = reader.read(.businesses, otherwise: .businessesMalformed) { ReadCells.count($0) }
-    let vehicles = reader.read(.vehicles, otherwise: .vehiclesMalformed) { ReadCells.count($0) }
+    let dwellings = reader.read(.dwellings, otherwise: .dwellingsMalformed) { Undress.count($0) }
+    let businesses = reader.read(.businesses, otherwise: .businessesMalformed) { Undress.count($0) }
+    let vehicles = reader.read(.vehicles, otherwise: .vehiclesMalformed) { Undress.count($0) }
     guard reader.problems.isEmpty, let id else { return nil }
     return ReadHousehold(
       id: id, group: group, members: members, income: income,

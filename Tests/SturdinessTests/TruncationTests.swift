@@ -7,7 +7,7 @@ struct TruncationTests {
   static let claims = Array(
     (Township.claimsHeader
       + "c1,H1,illness,2018-03-05,18000,inpatient,\n\n\"c,2\",H2,因灾,2018/3/5,\"1,000.50\",,yes\n"
-      + "c3,\"H\n3\",education,2018-03-05,9000,,\n").utf8)
+      + "c3,\"H3\n\",education,2018-03-05,9000,,\n").utf8)
   static let households = Array(
     (Township.householdsHeader + "H1,out-of-poverty,3,5000,1,0,0\n\"H2\",非贫低收入户,2,,1,0,\n").utf8)
 

@@ -39,6 +39,7 @@ final class ClaimsWork: BlockWork {
   func prepare() {
     claims.removeAll(keepingCapacity: true)
     faults.removeAll(keepingCapacity: true)
+    reading.beginBlock()
     var scanner = unsafe reader.begin(block)
     while true {
       let shape = unsafe scanner.next()
@@ -57,6 +58,9 @@ final class ClaimsWork: BlockWork {
     }
     lineCount = unsafe scanner.lineCount
   }
+
+  /// How many cells of the claims read so far wore another dress.
+  var dress: DressCount { reading.dress }
 
   private func claim(_ row: StatedClaim, person: String?) -> BatchClaim {
     let household = unsafe row.householdCell.string

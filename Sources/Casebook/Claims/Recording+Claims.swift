@@ -23,6 +23,8 @@ package struct ClaimsOutcome: Sendable {
   package let called: Yuan
   /// The rows that were not decided.
   package let faults: [Reject]
+  /// How many cells were read in another dress.
+  package let dress: DressCount
 }
 
 extension Recording {
@@ -39,7 +41,9 @@ extension Recording {
         zh: "批量理算须由不限额的审批人办理", en: "only an approver without limit can adjudicate a batch"))
     let digest = try fileDigest(path)
     if try book.hasImported(digest, FileKind.claims.rawValue) {
-      return ClaimsOutcome(isKnown: true, counts: [:], cases: nil, promised: .zero, called: .zero, faults: [])
+      return ClaimsOutcome(
+        isKnown: true, counts: [:], cases: nil, promised: .zero, called: .zero, faults: [],
+        dress: DressCount())
     }
     let first = state.cases + 1
     let calledBefore = state.called
@@ -47,7 +51,8 @@ extension Recording {
     let run = try ClaimsRun(self, source, blocks, own: try ownHouseholds(), progress)
     let isLarge = (source.file.size ?? .max) / Recording.usualRow > state.cases
     try prepare(isLarge: isLarge)
-    try OrderedPipeline.run((0..<max(1, threads)).map { _ in ClaimsWork(run) })
+    let workers = (0..<max(1, threads)).map { _ in ClaimsWork(run) }
+    try OrderedPipeline.run(workers)
     run.close()
     if isLarge { try makeIndexes() }
     try append(
@@ -56,7 +61,8 @@ extension Recording {
         identical: nil, rejected: run.faults.count))
     return ClaimsOutcome(
       isKnown: false, counts: run.counts, cases: run.claims > 0 ? first...(first + run.claims - 1) : nil,
-      promised: run.promised, called: state.called - calledBefore, faults: run.faults)
+      promised: run.promised, called: state.called - calledBefore, faults: run.faults,
+      dress: workers.reduce(into: DressCount()) { $0 += $1.dress })
   }
 
   /// About how many bytes a row of claims has.

@@ -84,11 +84,11 @@ extension FileRow<BankAnswerFile> {
     for role in [BankAnswerFile.Role.payment, .amount, .result] where self[role] == nil {
       return .failure(fault(role, .missing))
     }
-    guard let payment = self[.payment].flatMap({ Int($0) }), let due = try sent(payment) else {
+    guard let payment = word(.payment).flatMap({ Int($0) }), let due = try sent(payment) else {
       return .failure(
         fault(.payment, "no-such-payment", Wording(zh: "没有这笔付款", en: "there is no such payment")))
     }
-    guard let amount = self[.amount].flatMap({ Yuan($0) }) else {
+    guard let amount = amount(.amount) else {
       return .failure(fault(.amount, .badAmount))
     }
     guard amount == due else {
@@ -101,7 +101,7 @@ extension FileRow<BankAnswerFile> {
     }
     guard
       let result = BankAnswerFile.PaymentResult.allCases.first(where: { result in
-        result.words.contains { $0 == self[.result] }
+        result.words.contains { $0 == word(.result) }
       })
     else {
       return .failure(
@@ -109,7 +109,7 @@ extension FileRow<BankAnswerFile> {
           .result, .unknownWord, Wording(zh: "结果应为“已到账”或“退回”", en: "the result must be 'paid' or 'returned'"))
       )
     }
-    let day = self[.happenedOn].flatMap { Day($0) }
+    let day = day(.happenedOn)
     if self[.happenedOn] != nil, day == nil { return .failure(fault(.happenedOn, .badDate)) }
     return .success(
       BankAnswerFile.Answer(

@@ -2,7 +2,7 @@ package import Rules
 public import Tables
 public import Units
 
-/// A claim as its row states it, its ids where they stand in the block's text, trimmed.
+/// A claim as its row states it, its ids where they stand in the block's text, or in the reader's where they wore dress.
 @safe
 public struct StatedClaim {
   /// Its id's first byte.
@@ -15,9 +15,9 @@ public struct StatedClaim {
   public let day: Day
   /// The line in the block, from 0.
   public let line: UInt32
-  /// At most ``CellReading/longestID``.
+  /// At most ``Dress/longestID``.
   public let idCount: UInt8
-  /// At most ``CellReading/longestID``.
+  /// At most ``Dress/longestID``.
   public let householdCount: UInt8
   /// A peril of the scheme, by its place there.
   public let peril: UInt8
@@ -47,13 +47,37 @@ package struct ClaimReading {
   private let causes: WordTable
   private let answers = WordTable([["yes", "是"], ["no", "否"]])
   private let needsPersons: Bool
+  /// The days of events that are believed.
+  private let days: ClosedRange<Day>
   /// The last day read, as its text and as itself: claims come mostly in the order of days.
   private var lastDay: (low: UInt64, high: UInt64, count: Int, day: Day?) = (0, 0, 0, nil)
+  private let dressed = DressedCells()
+  /// Whether a cell of the row in hand is read by ``dressed``.
+  private var isDressed = false
 
-  package init(_ scheme: Scheme) {
+  /// - Parameter last: the last day an event can have: that of the run.
+  package init(_ scheme: Scheme, notAfter last: Day? = nil) {
     perils = WordTable(scheme.perils.map { [$0.id, $0.name.zh] })
     causes = WordTable(scheme.causes.map { [$0.id, $0.name.zh] })
     needsPersons = scheme.needsPersons
+    days = Dress.earliestEvent...max(Dress.earliestEvent, last ?? Day.last)
+  }
+
+  /// How many cells of the claims read so far wore another dress.
+  package var dress: DressCount { dressed.count }
+
+  /// Begins a block: what was read of the one before is let go.
+  package func beginBlock() { dressed.clear() }
+
+  /// Whether a cell has an id, in whatever dress.
+  package func holds(_ cell: Cell, _ id: [UInt8]) -> Bool {
+    if unsafe cell.holds(id) { return true }
+    if unsafe CellReading.isPlainID(cell, false) { return false }
+    defer {
+      dressed.endRow(isRead: false)
+      dressed.clear()
+    }
+    return unsafe dressed.id(cell).cell.holds(id)
   }
 
   /// The claim in the row that `scanner` has just read; `nil` where it is none.
@@ -66,7 +90,7 @@ package struct ClaimReading {
   ///
   /// - Parameters:
   ///   - line: the line in the block on which the row begins.
-  ///   - isPlain: whether the block has no control characters.
+  ///   - isPlain: whether the block is ASCII without control characters.
   ///   - claim: where the claim is put, if the row is one.
   /// - Returns: whether it is.
   package mutating func read(
@@ -78,35 +102,40 @@ package struct ClaimReading {
     return true
   }
 
+  /// The person's cell of a claim that was read has its dress taken off.
   @inline(__always)
   private mutating func stated(
     _ cells: UnsafeMutablePointer<Cell>, _ line: Int, _ isPlain: Bool
   ) -> StatedClaim? {
-    let id = unsafe cells[Role.id.rawValue]
-    let household = unsafe cells[Role.household.rawValue]
-    guard unsafe isID(id, isPlain), unsafe isID(household, isPlain),
-      let peril = unsafe perils.find(cells[Role.peril.rawValue]),
-      let day = unsafe day(cells[Role.day.rawValue]),
-      let amount = unsafe CellReading.yuan(cells[Role.amount.rawValue]), amount > .zero,
-      amount <= Yuan.claimLimit
+    var id = unsafe cells[Role.id.rawValue]
+    var household = unsafe cells[Role.household.rawValue]
+    guard unsafe CellReading.isPlainID(id, isPlain) || isDressedID(&id, .id),
+      unsafe isPlainHousehold(household, isPlain) || isDressedID(&household, .household),
+      let peril = unsafe perils.find(cells[Role.peril.rawValue]) ?? dressedWord(.peril, cells),
+      let day = unsafe day(cells[Role.day.rawValue]), days.contains(day),
+      let amount = unsafe CellReading.yuan(cells[Role.amount.rawValue]) ?? dressedAmount(cells),
+      amount > .zero, amount <= Yuan.claimLimit
     else { return nil }
     let causeCell = unsafe cells[Role.cause.rawValue]
     var cause = StatedClaim.noCause
     if unsafe !causeCell.isMissing {
-      guard let found = unsafe causes.find(causeCell) else { return nil }
+      guard let found = unsafe causes.find(causeCell) ?? dressedCause(causeCell) else { return nil }
       cause = found
     }
     let answerCell = unsafe cells[Role.compensated.rawValue]
     var answer: UInt8 = 0
     if unsafe !answerCell.isMissing {
-      guard let found = unsafe answers.find(answerCell) else { return nil }
-      answer = found + 1
+      guard let found = unsafe answers.find(answerCell).map({ $0 + 1 }) ?? dressedAnswer(answerCell) else {
+        return nil
+      }
+      answer = found
     }
-    if needsPersons, unsafe !cells[Role.person.rawValue].isMissing,
-      unsafe !CellReading.isID(cells[Role.person.rawValue])
-    {
-      return nil
+    if needsPersons, unsafe !cells[Role.person.rawValue].isMissing {
+      var person = unsafe cells[Role.person.rawValue]
+      guard unsafe CellReading.isPlainID(person, isPlain) || isDressedID(&person, .person) else { return nil }
+      unsafe cells[Role.person.rawValue] = unsafe person
     }
+    if isDressed { countDress() }
     return unsafe StatedClaim(
       id: id.start, household: household.start, amount: amount.fen, day: day,
       line: UInt32(truncatingIfNeeded: line), idCount: UInt8(truncatingIfNeeded: id.count),
@@ -115,47 +144,107 @@ package struct ClaimReading {
   }
 
   @inline(__always)
-  private func isID(_ cell: Cell, _ isPlain: Bool) -> Bool {
-    if unsafe isPlain && cell.count <= PackedID.most { return unsafe cell.count > 0 }
-    return unsafe CellReading.isID(cell)
+  private func isPlainHousehold(_ cell: Cell, _ isPlain: Bool) -> Bool {
+    let count = unsafe cell.count
+    return unsafe CellReading.isPlainID(cell, isPlain)
+      && (count != 15 && count != 18 || !Dress.isResidentID(cell))
   }
 
   @inline(__always)
   private mutating func day(_ cell: Cell) -> Day? {
     let count = unsafe cell.count
-    guard count <= 10 else { return nil }
+    guard count <= 10 else { return unsafe dressedDay(cell) }
     let low = unsafe cell.firstWord
     let high = unsafe count > 8 ? Cell(start: cell.start + 8, count: count &- 8).firstWord : 0
-    if low == lastDay.low, high == lastDay.high, count == lastDay.count { return lastDay.day }
-    let day = unsafe Day.parse(cell.start, count: count)
+    if low == lastDay.low, high == lastDay.high, count == lastDay.count, let day = lastDay.day { return day }
+    guard let day = unsafe Day.parse(cell.start, count: count) else { return unsafe dressedDay(cell) }
     lastDay = (low, high, count, day)
     return day
   }
+}
 
+// Cells whose plain form fails.
+extension ClaimReading {
+  @inline(never)
+  private mutating func isDressedID(_ cell: inout Cell, _ role: Role) -> Bool {
+    isDressed = true
+    let read = unsafe dressed.id(cell, isHousehold: role == .household)
+    unsafe cell = unsafe read.cell
+    return unsafe read.fault == nil && (role == .person || !read.cell.isMissing)
+  }
+
+  @inline(never)
+  private mutating func dressedWord(_ role: Role, _ cells: UnsafeMutablePointer<Cell>) -> UInt8? {
+    isDressed = true
+    guard case .value(let word) = unsafe dressed.word(cells[role.rawValue], perils) else { return nil }
+    return word
+  }
+
+  @inline(never)
+  private mutating func dressedCause(_ cell: Cell) -> UInt8? {
+    isDressed = true
+    switch unsafe dressed.word(cell, causes) {
+    case .missing: return StatedClaim.noCause
+    case .value(let cause): return cause
+    case .refused: return nil
+    }
+  }
+
+  @inline(never)
+  private mutating func dressedAnswer(_ cell: Cell) -> UInt8? {
+    isDressed = true
+    switch unsafe dressed.answer(cell) {
+    case .missing: return 0
+    case .value(let isYes): return isYes ? 1 : 2
+    case .refused: return nil
+    }
+  }
+
+  @inline(never)
+  private mutating func dressedDay(_ cell: Cell) -> Day? {
+    isDressed = true
+    guard case .value(let day) = unsafe dressed.day(cell) else { return nil }
+    return day
+  }
+
+  @inline(never)
+  private mutating func dressedAmount(_ cells: UnsafeMutablePointer<Cell>) -> Yuan? {
+    isDressed = true
+    guard case .value(let amount) = unsafe dressed.amount(cells[Role.amount.rawValue], signed: false) else {
+      return nil
+    }
+    return amount
+  }
+
+  @inline(never)
+  private mutating func countDress() {
+    dressed.endRow(isRead: true)
+    isDressed = false
+  }
+}
+
+// Why a row is no claim.
+extension ClaimReading {
   /// Why the row that `reader` has just read is no claim: the first fault in it.
-  package func reject(_ shape: RowShape, _ reader: RowScanner) -> Reject {
+  package mutating func reject(_ shape: RowShape, _ reader: RowScanner) -> Reject {
+    defer {
+      dressed.endRow(isRead: false)
+      isDressed = false
+    }
     var faults = RowFaults()
     if let broken = unsafe reader.badlyEncodedRole { unsafe faults.note(.badEncoding, broken, reader) }
     for role in [Role.id, .household] { unsafe noteID(role, isRequired: true, reader, &faults) }
     if needsPersons { unsafe noteID(.person, isRequired: false, reader, &faults) }
-    unsafe noteWord(.peril, perils, isRequired: true, reader, &faults)
-    unsafe noteWord(.cause, causes, isRequired: false, reader, &faults)
-    unsafe noteWord(.compensated, answers, isRequired: false, reader, &faults)
-    let dayCell = unsafe reader.cells[Role.day.rawValue]
-    if unsafe dayCell.isMissing {
-      unsafe faults.note(.missing, Role.day.rawValue, reader)
-    } else if unsafe Day.parse(dayCell.start, count: dayCell.count) == nil {
-      unsafe faults.note(.badDate, Role.day.rawValue, reader)
+    unsafe note(.peril, isRequired: true, .unknownWord, reader, &faults) { unsafe dressed.word($0, perils) }
+    unsafe note(.cause, isRequired: false, .unknownWord, reader, &faults) { unsafe dressed.word($0, causes) }
+    unsafe note(.compensated, isRequired: false, .unknownWord, reader, &faults) { unsafe dressed.answer($0) }
+    let day = unsafe note(.day, isRequired: true, .badDate, reader, &faults) { unsafe dressed.day($0) }
+    if let day, !days.contains(day) { unsafe noteDay(day, reader, &faults) }
+    let amount = unsafe note(.amount, isRequired: true, .badAmount, reader, &faults) {
+      unsafe dressed.amount($0, signed: false)
     }
-    let amountCell = unsafe reader.cells[Role.amount.rawValue]
-    if unsafe amountCell.isMissing {
-      unsafe faults.note(.missing, Role.amount.rawValue, reader)
-    } else if let amount = unsafe CellReading.yuan(amountCell) {
-      if amount <= .zero || amount > Yuan.claimLimit {
-        unsafe faults.note(.amountOutOfRange, Role.amount.rawValue, reader)
-      }
-    } else {
-      unsafe faults.note(.badAmount, Role.amount.rawValue, reader)
+    if let amount, amount <= .zero || amount > Yuan.claimLimit {
+      unsafe faults.note(.amountOutOfRange, Role.amount.rawValue, reader)
     }
     if shape == .whole, let reject = unsafe faults.reject(reader, ClaimsFile.columns) { return reject }
     precondition(shape != .whole, "a row that is no claim has a fault")
@@ -166,22 +255,31 @@ package struct ClaimReading {
   private func noteID(
     _ role: Role, isRequired: Bool, _ reader: RowScanner, _ faults: inout RowFaults
   ) {
-    let cell = unsafe reader.cells[role.rawValue]
-    if unsafe cell.isMissing {
-      if isRequired { unsafe faults.note(.missing, role.rawValue, reader) }
-    } else if unsafe !CellReading.isID(cell) {
-      unsafe faults.note(.badID, role.rawValue, reader)
+    let read = unsafe dressed.id(reader.cells[role.rawValue], isHousehold: role == .household)
+    if let fault = unsafe read.fault {
+      unsafe faults.note(fault.problem, role.rawValue, reader, fault.what)
+    } else if unsafe isRequired && read.cell.isMissing {
+      unsafe faults.note(.missing, role.rawValue, reader)
     }
   }
 
-  private func noteWord(
-    _ role: Role, _ words: WordTable, isRequired: Bool, _ reader: RowScanner, _ faults: inout RowFaults
-  ) {
-    let cell = unsafe reader.cells[role.rawValue]
-    if unsafe cell.isMissing {
-      if isRequired { unsafe faults.note(.missing, role.rawValue, reader) }
-    } else if unsafe words.find(cell) == nil {
-      unsafe faults.note(.unknownWord, role.rawValue, reader)
+  @discardableResult
+  private func note<Value>(
+    _ role: Role, isRequired: Bool, _ problem: RowProblem, _ reader: RowScanner, _ faults: inout RowFaults,
+    _ read: (Cell) -> CellValue<Value>
+  ) -> Value? {
+    switch unsafe read(reader.cells[role.rawValue]) {
+    case .missing: if isRequired { unsafe faults.note(.missing, role.rawValue, reader) }
+    case .refused: unsafe faults.note(problem, role.rawValue, reader)
+    case .value(let value): return value
     }
+    return nil
+  }
+
+  private func noteDay(_ day: Day, _ reader: RowScanner, _ faults: inout RowFaults) {
+    let isFuture = day > days.upperBound
+    unsafe faults.note(
+      isFuture ? .inTheFuture : .badDate, Role.day.rawValue, reader,
+      isFuture ? Dress.future : Dress.longPast)
   }
 }

@@ -17,7 +17,7 @@ extension DeclarationQuestions {
 
   /// Holds a text against its question and against what was answered before.
   package func check(_ field: DeclarationField, _ typed: String, _ draft: DeclarationDraft) -> Checked {
-    let text = TypedText.plain(typed)
+    let text = Dress.text(typed, as: .word).value
     if text.isEmpty {
       return isOptional(field)
         ? .answer("") : .fault("missing", Wording(zh: "这一项不能空着", en: "this cannot be left blank"))
@@ -25,7 +25,7 @@ extension DeclarationQuestions {
     switch field {
     case .household: return checkNumber(text, isHousehold: true)
     case .person: return checkNumber(text, isHousehold: false)
-    case .name, .proxy: return checkName(TypedText.trimmed(typed))
+    case .name, .proxy: return checkName(typed)
     case .residentID:
       do throws(ResidentIDFault) {
         return .answer(try ResidentID(checking: text.filter { $0 != " " }).text)
@@ -47,11 +47,14 @@ extension DeclarationQuestions {
 
   /// The choice that a text means, by its number or by one of its words.
   package func check(_ typed: String, among choices: [Choice]) -> Checked {
-    let text = TypedText.plain(typed)
+    let text = Dress.text(typed, as: .word).value
     if let number = Int(text), choices.indices.contains(number - 1) {
       return .answer(choices[number - 1].word)
     }
     if let choice = choices.first(where: { $0.isMeant(by: text) }) { return .answer(choice.word) }
+    if choices.starts(with: DeclarationQuestions.yesOrNo), let isYes = Dress.answer(text)?.value {
+      return .answer(isYes ? "yes" : "no")
+    }
     return .fault(
       "unknown-word",
       Wording(
@@ -68,6 +71,7 @@ extension DeclarationQuestions {
       return .fault(
         "resident-id", Wording(zh: "这是身份证号，不能作人员编号", en: "this is a resident ID, not a person's number"))
     }
+    if case .failure(let fault) = Dress.id(text) { return .fault(fault.problem.rawValue, fault.what) }
     guard text.count <= 64, !text.contains(where: \.isWhitespace) else {
       return .fault(
         "bad-number",
@@ -76,7 +80,18 @@ extension DeclarationQuestions {
     return .answer(text)
   }
 
-  private func checkName(_ text: String) -> Checked {
+  private func checkName(_ typed: String) -> Checked {
+    // What a terminal's keys leave behind, which could steer another.
+    let kept = typed.unicodeScalars.filter { $0.properties.generalCategory != .control }
+    let text = Dress.text(String(String.UnicodeScalarView(kept))).value
+    if text.isEmpty { return .fault("missing", Wording(zh: "这一项不能空着", en: "this cannot be left blank")) }
+    guard !text.unicodeScalars.contains("\u{FFFD}") else {
+      return .fault(
+        "bad-name",
+        Wording(
+          zh: "姓名里有无法辨认的字符：终端或文件的编码不是 UTF-8",
+          en: "a name with characters that cannot be read: the terminal or the file is not in UTF-8"))
+    }
     // Digits only: `Character.isNumber` is true of 三 and 万, which are names.
     let hasDigit = text.unicodeScalars.contains { $0.properties.generalCategory == .decimalNumber }
     guard text.count <= 60, !hasDigit else {
@@ -88,10 +103,10 @@ extension DeclarationQuestions {
   }
 
   private func checkDay(_ text: String) -> Checked {
-    guard let day = Day(TypedText.day(text)) else {
-      return .fault(
-        "bad-date", Wording(zh: "日历上没有这一天，或写法认不出", en: "there is no such date, or it cannot be read"))
+    guard let day = Dress.day(text)?.value else {
+      return .fault("bad-date", RowProblem.badDate.name)
     }
+    guard day >= Dress.earliestEvent else { return .fault("bad-date", Dress.longPast) }
     guard day <= on else {
       return .fault(
         "in-the-future",
@@ -100,13 +115,28 @@ extension DeclarationQuestions {
     return .answer(day.description)
   }
 
+  /// What has to be told of the day of an event that the scheme does not cover; `nil` where it does.
+  package func uncovered(_ day: Day) -> Wording? {
+    if let first = scheme.effectiveFrom.value, day < first {
+      return Wording(
+        zh: "\(day) 早于方案的起始日 \(first)：这笔费用不在保障期内，核查后也不会赔付",
+        en:
+          "\(day) is before the scheme's first day, \(first): nothing is paid for it, whatever the checks find"
+      )
+    }
+    guard let last = scheme.effectiveUntil, day > last else { return nil }
+    return Wording(
+      zh: "\(day) 晚于方案的截止日 \(last)：这笔费用不在保障期内，核查后也不会赔付",
+      en: "\(day) is after the scheme's last day, \(last): nothing is paid for it, whatever the checks find")
+  }
+
   private func checkAmount(_ field: DeclarationField, _ text: String, _ draft: DeclarationDraft) -> Checked {
-    guard let amount = Yuan(text), amount <= .claimLimit else {
+    guard let amount = Dress.amount(text)?.value else {
+      return .fault("bad-amount", RowProblem.badAmount.name)
+    }
+    guard amount <= .claimLimit else {
       return .fault(
-        "bad-amount",
-        Wording(
-          zh: "金额只写数字，最多两位小数，不超过 1 亿元",
-          en: "an amount must be digits with at most two decimals, and no more than 100,000,000"))
+        "bad-amount", Wording(zh: "金额不能超过 1 亿元", en: "an amount must be no more than 100,000,000"))
     }
     if field == .total {
       guard amount > .zero else {

@@ -66,16 +66,13 @@ extension FileRow<DocketFile> {
   }
 
   private func day() throws(Reject) -> Day? {
-    guard let text = self[.happenedOn] else { return nil }
-    guard let day = Day(text) else {
-      throw fault(
-        .happenedOn, .badDate, Wording(zh: "不是日期，应写作 2018-03-05", en: "not a date; write it as 2018-03-05"))
-    }
+    if self[.happenedOn] == nil { return nil }
+    guard let day = day(.happenedOn) else { throw fault(.happenedOn, .badDate) }
     return day
   }
 
   private func step(_ asked: (String) -> DocketFile.Asked?) throws(Reject) -> DocketFile.Step {
-    guard let word = self[.move] else { throw fault(.move, .missing) }
+    guard let word = word(.move) else { throw fault(.move, .missing) }
     switch asked(word) {
     case .step(let step): return step
     case .atCasebook(let name):
@@ -124,18 +121,24 @@ extension FileRow<DocketFile> {
   /// A step that is taken or not: a "no" is no way to take it.
   private func checkDone() throws(Reject) {
     guard self[.answer] != nil else { return }
-    _ = try answer(yes: ["yes", "是"], no: [])
+    guard try answer(yes: ["yes", "是"], no: []) else { throw unknownAnswer(["yes", "是"]) }
   }
 
   private func answer(yes: [String], no: [String]) throws(Reject) -> Bool {
-    guard let word = self[.answer] else { throw fault(.answer, .missing) }
+    guard let word = word(.answer) else { throw fault(.answer, .missing) }
     if yes.contains(word) { return true }
     if no.contains(word) { return false }
-    throw fault(
+    // What else means yes or no means it where these are asked for.
+    if yes.contains("yes"), let answer = answer(.answer) { return answer }
+    throw unknownAnswer(yes + no)
+  }
+
+  private func unknownAnswer(_ words: [String]) -> Reject {
+    fault(
       .answer, .unknownWord,
       Wording(
-        zh: "这里应写：\((yes + no).joined(separator: "、"))",
-        en: "this should be one of: \((yes + no).joined(separator: ", "))"))
+        zh: "这里应写：\(words.joined(separator: "、"))",
+        en: "this should be one of: \(words.joined(separator: ", "))"))
   }
 
   /// The counts that are filled in, at least one.
@@ -145,14 +148,15 @@ extension FileRow<DocketFile> {
     ]
     var counts: [DocketFile.AssetCount] = []
     for (asset, role) in cells {
-      guard let text = self[role] else { continue }
+      guard let text = word(role) else { continue }
       let isNone = text == "none" || text == "无答复"
-      let count = isNone ? nil : CellReading.count(text)
+      let count = isNone ? nil : count(role, noneIsZero: false)
       guard isNone || count != nil else {
         throw fault(
           role, .badCount,
           Wording(
-            zh: "不是个数：应为 1 至 9 位数字，没有答复写 none", en: "not a count: 1 to 9 digits, or 'none' for no answer"))
+            zh: "不是个数：应为 1 至 9 位数字，没有答复写 none 或“无答复”，没有写 0",
+            en: "not a count: 1 to 9 digits, 0 for none of them, or 'none' for no answer"))
       }
       counts.append(DocketFile.AssetCount(asset: asset, count: count))
     }

@@ -116,7 +116,7 @@ package enum DocketFile: TableFile {
 extension FileRow<DocketFile> {
   /// The case's number: 1 to 15 digits, from 1.
   package func number() throws(Reject) -> Int {
-    guard let text = self[.number] else { throw fault(.number, .missing) }
+    guard let text = word(.number) else { throw fault(.number, .missing) }
     guard text.utf8.count <= 15, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
       let number = Int(text), number > 0
     else {
@@ -127,10 +127,8 @@ extension FileRow<DocketFile> {
 
   /// The amount, which the control totals sum up: at most what a claim may ask for.
   package func amount() throws(Reject) -> Yuan {
-    guard let text = self[.amount] else { throw fault(.amount, .missing) }
-    guard let amount = Yuan(text), amount <= .claimLimit else {
-      throw fault(.amount, .badAmount, Wording(zh: "不是金额", en: "not an amount"))
-    }
+    if self[.amount] == nil { throw fault(.amount, .missing) }
+    guard let amount = amount(.amount), amount <= .claimLimit else { throw fault(.amount, .badAmount) }
     return amount
   }
 

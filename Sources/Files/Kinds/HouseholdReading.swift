@@ -15,7 +15,7 @@ package struct RegisterFacts: Equatable, Sendable {
 /// A row of the register, taken apart.
 @safe
 package struct RegisteredHousehold {
-  /// Its id, where that can be read: a household whose row cannot be read is still known to be there.
+  /// Its id without its dress, where that can be read: a household whose row cannot be read is still known to be there.
   package let id: Cell?
   /// What it says, as far as that can be read.
   package let facts: RegisterFacts
@@ -30,51 +30,98 @@ package struct HouseholdReading {
   private typealias Role = HouseholdsFile.Role
 
   private let groups: WordTable
+  private let dressed = DressedCells()
 
   package init(_ scheme: Scheme) { groups = WordTable(scheme.groups.map { [$0.id, $0.name.zh] }) }
 
+  /// How many cells of the households read so far wore another dress.
+  package var dress: DressCount { dressed.count }
+
+  /// Begins a block: what was read of the one before is let go.
+  package func beginBlock() { dressed.clear() }
+
+  /// Whether a cell has one of these ids, in whatever dress.
+  package func holds(_ cell: Cell, oneOf ids: [[UInt8]]) -> Bool {
+    if ids.contains(where: { unsafe cell.holds($0) }) { return true }
+    if unsafe CellReading.isPlainID(cell, false) { return false }
+    defer {
+      dressed.endRow(isRead: false)
+      dressed.clear()
+    }
+    let bare = unsafe dressed.id(cell).cell
+    return ids.contains { unsafe bare.holds($0) }
+  }
+
   /// The row that `reader` has just read.
   package func read(_ shape: RowShape, _ reader: RowScanner) -> RegisteredHousehold {
-    let idCell = unsafe reader.cells[Role.household.rawValue]
     var faults = RowFaults()
     let broken = unsafe reader.badlyEncodedRole
     if let broken { unsafe faults.note(.badEncoding, broken, reader) }
-    let isID = unsafe CellReading.isID(idCell)
-    if unsafe idCell.isMissing {
-      unsafe faults.note(.missing, Role.household.rawValue, reader)
-    } else if !isID {
-      unsafe faults.note(.badID, Role.household.rawValue, reader)
-    }
+    let id = unsafe id(reader, &faults)
     let facts = unsafe facts(reader, &faults)
     var reject = unsafe faults.reject(reader, HouseholdsFile.adjudicated)
     if shape != .whole {
       reject = unsafe Reject(
         CellPlace(line: reader.line, column: reader.faultColumn), RowProblem(shape))
     }
-    let hasID = isID && broken != Role.household.rawValue
-    return unsafe RegisteredHousehold(id: hasID ? idCell : nil, facts: facts, reject: reject)
+    dressed.endRow(isRead: reject == nil)
+    let hasID = broken != Role.household.rawValue
+    return unsafe RegisteredHousehold(id: hasID ? id : nil, facts: facts, reject: reject)
+  }
+
+  private func id(_ reader: RowScanner, _ faults: inout RowFaults) -> Cell? {
+    let cell = unsafe reader.cells[Role.household.rawValue]
+    if unsafe CellReading.isPlainID(cell, false) && !Dress.isResidentID(cell) { return unsafe cell }
+    let read = unsafe dressed.id(cell, isHousehold: true)
+    if let fault = unsafe read.fault {
+      unsafe faults.note(fault.problem, Role.household.rawValue, reader, fault.what)
+      return nil
+    }
+    if unsafe read.cell.isMissing {
+      unsafe faults.note(.missing, Role.household.rawValue, reader)
+      return nil
+    }
+    return unsafe read.cell
   }
 
   /// What the row says; what it says wrongly is noted.
   private func facts(_ reader: RowScanner, _ faults: inout RowFaults) -> RegisterFacts {
     var facts = RegisterFacts()
     let group = unsafe reader.cells[Role.group.rawValue]
-    if unsafe !group.isMissing {
-      facts.group = unsafe groups.find(group).map(Int.init)
-      if facts.group == nil { unsafe faults.note(.unknownWord, Role.group.rawValue, reader) }
-    }
+    if unsafe !group.isMissing { facts.group = unsafe self.group(group, reader, &faults) }
     facts.members = unsafe count(.members, atLeast: 1, reader, &faults)
     let income = unsafe reader.cells[Role.income.rawValue]
-    if unsafe !income.isMissing {
-      facts.income = unsafe CellReading.signedYuan(income)
-      if let fault = CellReading.fault(facts.income, in: Yuan.incomeRange) {
-        unsafe faults.note(fault, Role.income.rawValue, reader)
-      }
-    }
+    if unsafe !income.isMissing { facts.income = unsafe self.income(income, reader, &faults) }
     facts.dwellings = unsafe count(.dwellings, reader, &faults)
     facts.businesses = unsafe count(.businesses, reader, &faults)
     facts.vehicles = unsafe count(.vehicles, reader, &faults)
     return facts
+  }
+
+  private func group(_ cell: Cell, _ reader: RowScanner, _ faults: inout RowFaults) -> Int? {
+    if let group = unsafe groups.find(cell) { return Int(group) }
+    switch unsafe dressed.word(cell, groups) {
+    case .missing: return nil
+    case .value(let group): return Int(group)
+    case .refused:
+      unsafe faults.note(.unknownWord, Role.group.rawValue, reader)
+      return nil
+    }
+  }
+
+  private func income(_ cell: Cell, _ reader: RowScanner, _ faults: inout RowFaults) -> Yuan? {
+    var income = unsafe CellReading.signedYuan(cell)
+    if income == nil {
+      switch unsafe dressed.amount(cell, signed: true) {
+      case .missing: return nil
+      case .value(let amount): income = amount
+      case .refused: break
+      }
+    }
+    if let fault = CellReading.fault(income, in: Yuan.incomeRange) {
+      unsafe faults.note(fault, Role.income.rawValue, reader)
+    }
+    return income
   }
 
   private func count(
@@ -82,7 +129,14 @@ package struct HouseholdReading {
   ) -> Int? {
     let cell = unsafe reader.cells[role.rawValue]
     if unsafe cell.isMissing { return nil }
-    let count = unsafe CellReading.count(cell)
+    var count = unsafe CellReading.count(cell)
+    if count == nil {
+      switch unsafe dressed.count(cell) {
+      case .missing: return nil
+      case .value(let number): count = number
+      case .refused: break
+      }
+    }
     if let fault = CellReading.fault(count, atLeast: least) {
       unsafe faults.note(fault, role.rawValue, reader)
     }

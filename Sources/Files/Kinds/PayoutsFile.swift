@@ -86,8 +86,8 @@ package enum PayoutsFile: TableFile {
 extension FileRow<PayoutsFile> {
   /// The settlement and the payment that it is about; `nil` where it does not say.
   package var payment: (settlement: Int, number: Int)? {
-    guard let settlement = self[.settlement].flatMap({ Int($0) }),
-      let number = self[.payment].flatMap({ Int($0) })
+    guard let settlement = word(.settlement).flatMap({ Int($0) }),
+      let number = word(.payment).flatMap({ Int($0) })
     else { return nil }
     return (settlement, number)
   }

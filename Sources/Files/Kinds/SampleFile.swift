@@ -86,15 +86,15 @@ package enum SampleFile: TableFile {
 extension FileRow<SampleFile> {
   /// The case's number: 1 to 9 digits.
   package func casefile() throws(Reject) -> Int {
-    guard let text = self[.casefile] else { throw fault(.casefile, .missing) }
-    guard let number = CellReading.count(text) else { throw fault(.casefile, .badCount) }
+    if self[.casefile] == nil { throw fault(.casefile, .missing) }
+    guard let number = count(.casefile, noneIsZero: false) else { throw fault(.casefile, .badCount) }
     return number
   }
 
   /// What should have been paid, as the audit found: at most what a claim may ask for.
   package func audited() throws(Reject) -> Yuan {
-    guard let text = self[.audited] else { throw fault(.audited, .missing) }
-    guard let amount = Yuan(text) else { throw fault(.audited, .badAmount) }
+    if self[.audited] == nil { throw fault(.audited, .missing) }
+    guard let amount = amount(.audited) else { throw fault(.audited, .badAmount) }
     guard amount <= .claimLimit else { throw fault(.audited, .amountOutOfRange) }
     return amount
   }

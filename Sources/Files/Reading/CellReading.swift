@@ -1,27 +1,73 @@
 package import Tables
 package import Units
 
-/// What the cells of many kinds of files have in common.
+/// The plain forms of cells, in which almost all of them are written; ``Dress`` reads the others.
 package enum CellReading {
-  /// The longest id, in bytes.
-  package static let longestID = 255
-
-  /// Whether a cell can be an id: not empty, not longer than ``longestID``, without control characters other than
-  /// the line ends and tabs that a quoted cell may have.
+  /// Whether a cell is an id as it stands, with nothing on it that would have to come off. What is none at this glance
+  /// may still be one.
+  ///
+  /// - Parameter isPlain: whether all the text around it is ASCII without control characters.
   @inline(__always)
-  package static func isID(_ cell: Cell) -> Bool {
+  package static func isPlainID(_ cell: Cell, _ isPlain: Bool) -> Bool {
     let count = unsafe cell.count
-    if count == 0 { return false }
-    if count <= PackedID.most, unsafe !PackedID(cell).hasControl(count) { return true }
-    return unsafe isUnusualID(cell)
+    // Shorter ones may say that nothing is known.
+    guard count > 4, count <= Dress.longestID else { return false }
+    // What begins with a letter, or with two digits, is no number as a spreadsheet rounds it; all other dress of ASCII
+    // begins with a sign.
+    let first = unsafe cell.start[0]
+    let isLetter = (first | 0x20) &- 0x61 < 26
+    let isNumber = unsafe first &- 0x30 < 10 && cell.start[1] &- 0x30 < 10
+    if isLetter || isNumber, unsafe isPlain || isPlainText(cell) { return true }
+    return unsafe isPlainName(cell)
   }
 
-  private static func isUnusualID(_ cell: Cell) -> Bool {
-    guard unsafe cell.count <= longestID else { return false }
-    for index in unsafe 0..<cell.count {
+  /// Whether a cell is an id, with nothing on it that would have to come off.
+  package static func isID(_ cell: Cell) -> Bool {
+    unsafe isPlainID(cell, false) || (!Dress.saysMissing(cell) && Dress.idFault(cell) == nil)
+  }
+
+  /// Whether a cell is ASCII without control characters.
+  @inline(__always)
+  private static func isPlainText(_ cell: Cell) -> Bool {
+    let count = unsafe cell.count
+    var odd: UInt64 = 0
+    var index = 0
+    while index < count {
+      let rest = count &- index
+      odd |= unsafe oddBytes(Cell(start: cell.start + index, count: rest).firstWord, min(rest, 8))
+      index &+= 8
+    }
+    return odd == 0
+  }
+
+  /// Sets the high bit of every byte, of the first `count`, that is a control character or no ASCII.
+  @inline(__always)
+  private static func oddBytes(_ word: UInt64, _ count: Int) -> UInt64 {
+    // Zeros behind the end count as spaces.
+    let filled = count >= 8 ? word : word | 0x2020_2020_2020_2020 << UInt64(truncatingIfNeeded: count &* 8)
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    let bytes = filled & low
+    let isControl = ~(bytes &+ 0x6060_6060_6060_6060)
+    let isDelete = ~((bytes ^ low) &+ low)
+    return (isControl | isDelete | filled) & 0x8080_8080_8080_8080
+  }
+
+  /// Whether a cell is made of letters, digits and a few signs of ASCII, and of Chinese characters in common use.
+  @inline(never)
+  private static func isPlainName(_ cell: Cell) -> Bool {
+    let count = unsafe cell.count
+    if unsafe cell.start[0] == UInt8(ascii: "-") { return false }
+    var index = 0
+    while index < count {
       let byte = unsafe cell.start[index]
-      if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D { return false }
-      if byte == 0x7F { return false }
+      if byte < 0x80 {
+        guard (byte | 0x20) &- 0x61 < 26 || (byte &- 0x2D < 13 && byte != 0x2F) || byte == UInt8(ascii: "_")
+        else { return false }
+        index &+= 1
+      } else {
+        guard byte >= 0xE4, byte <= 0xE9, index &+ 2 < count else { return false }
+        index &+= 3
+      }
     }
     return true
   }
@@ -37,15 +83,6 @@ package enum CellReading {
       value = value &* 10 &+ Int(digit)
     }
     return value
-  }
-
-  /// A count: 1 to 9 ASCII digits.
-  package static func count(_ text: String) -> Int? {
-    var copy = text
-    return copy.withUTF8 { bytes in
-      guard let start = bytes.baseAddress else { return nil }
-      return unsafe count(Cell(start: start, count: bytes.count))
-    }
   }
 
   /// What is wrong with a count that was read; `nil` is one that could not be.

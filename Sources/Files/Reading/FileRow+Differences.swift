@@ -18,8 +18,8 @@ extension FileRow {
     from cells: [String?], in roles: [File.Role], amount: File.Role
   ) -> [CellDifference<File>] {
     roles.compactMap { role in
-      let text = self[role]
-      let found = role == amount ? text.flatMap { Yuan($0) }?.description ?? text : text
+      let text = word(role)
+      let found = role == amount ? text.flatMap { Dress.amount($0)?.value }?.description ?? text : text
       let expected = cells[role.rawValue]
       return found == expected ? nil : CellDifference(role: role, found: found, expected: expected)
     }

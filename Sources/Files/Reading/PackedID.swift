@@ -52,20 +52,4 @@ public struct PackedID: Equatable, BitwiseCopyable, Sendable {
     let mixed = product.high ^ product.low
     return mixed ^ (mixed >> 29)
   }
-
-  /// Whether any byte is a control character (below 0x20, or 0x7F), of the first `count`.
-  @inlinable @inline(__always)
-  public func hasControl(_ count: Int) -> Bool {
-    PackedID.hasControl(low, min(count, 8)) || (count > 8 && PackedID.hasControl(high, count &- 8))
-  }
-
-  @inlinable @inline(__always)
-  static func hasControl(_ word: UInt64, _ count: Int) -> Bool {
-    // Zeros behind the end count as spaces.
-    let filled = count >= 8 ? word : word | 0x2020_2020_2020_2020 << UInt64(truncatingIfNeeded: count &* 8)
-    let low7 = filled & 0x7F7F_7F7F_7F7F_7F7F
-    let atLeastSpace = low7 &+ 0x6060_6060_6060_6060  // high bit where the low seven bits are >= 0x20
-    let delete = ~((low7 ^ 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F)  // high bit where they are 0x7F
-    return ((~atLeastSpace | delete) & ~filled & 0x8080_8080_8080_8080) != 0
-  }
 }

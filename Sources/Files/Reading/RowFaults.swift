@@ -1,14 +1,18 @@
 package import Tables
+package import Units
 
 /// The faults of one row: the one furthest to the left is told, each row once.
 package struct RowFaults {
-  private var found: (role: Int, problem: RowProblem)?
+  private var found: (role: Int, problem: RowProblem, what: Wording?)?
 
   package init() {}
 
-  package mutating func note(_ problem: RowProblem, _ role: Int, _ reader: RowScanner) {
+  /// - Parameter what: the problem in words, where more can be said than its name says.
+  package mutating func note(
+    _ problem: RowProblem, _ role: Int, _ reader: RowScanner, _ what: Wording? = nil
+  ) {
     if let before = found, unsafe reader.column(of: before.role) <= reader.column(of: role) { return }
-    found = (role, problem)
+    found = (role, problem, what)
   }
 
   /// The reject, its line relative to the block.
@@ -17,7 +21,7 @@ package struct RowFaults {
       unsafe Reject(
         CellPlace(
           line: reader.line, column: reader.column(of: found.role), field: columns[found.role].name,
-          value: reader.cells[found.role].string), found.problem)
+          value: reader.cells[found.role].string), found.problem, found.what)
     }
   }
 }

@@ -14,7 +14,7 @@ package struct RowReading<File: TableFile> {
     fault = found
   }
 
-  /// An id that must be there: at most 255 bytes, no control characters, and nobody's resident ID.
+  /// An id that must be there, and is nobody's resident ID.
   package mutating func id(_ role: File.Role) -> String? {
     guard let text = row[role] else {
       note(role, .missing)
@@ -27,19 +27,22 @@ package struct RowReading<File: TableFile> {
   package mutating func optionalID(_ role: File.Role) -> String? { row[role].flatMap { checkedID($0, role) } }
 
   private mutating func checkedID(_ text: String, _ role: File.Role) -> String? {
-    guard RowReading.isShortAndPlain(text) else {
-      note(role, .badID)
+    let id: String
+    switch Dress.id(text) {
+    case .success(let read): id = row.read(role, read)
+    case .failure(let fault):
+      note(role, fault.problem, fault.what)
       return nil
     }
-    guard !ResidentID.looksLikeOne(text) else {
+    guard !ResidentID.looksLikeOne(id) else {
       note(role, .residentID)
       return nil
     }
-    return text
+    return id
   }
 
   private static func isShortAndPlain(_ text: String) -> Bool {
-    text.utf8.count <= CellReading.longestID
+    text.utf8.count <= Dress.longestID
       && !text.unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }
   }
 
@@ -57,10 +60,10 @@ package struct RowReading<File: TableFile> {
     return text
   }
 
-  /// A count of 1 to 9 digits that may be missing.
+  /// A count that may be missing; 无 is 0.
   package mutating func count(_ role: File.Role, atLeast least: Int = 0) -> Int? {
-    guard let text = row[role] else { return nil }
-    let count = CellReading.count(text)
+    if row[role] == nil { return nil }
+    let count = row.count(role, noneIsZero: true)
     if let fault = CellReading.fault(count, atLeast: least) { note(role, fault) }
     return count
   }
@@ -73,8 +76,8 @@ package struct RowReading<File: TableFile> {
 
   /// An amount within a range, which may be missing.
   package mutating func yuan(_ role: File.Role, in range: ClosedRange<Yuan>) -> Yuan? {
-    guard let text = row[role] else { return nil }
-    let amount = Yuan(text, signed: range.lowerBound < .zero)
+    if row[role] == nil { return nil }
+    let amount = row.amount(role, signed: range.lowerBound < .zero)
     if let fault = CellReading.fault(amount, in: range) { note(role, fault) }
     return amount
   }
@@ -85,16 +88,17 @@ package struct RowReading<File: TableFile> {
     return yuan(role, in: .zero ... .claimLimit)
   }
 
-  /// A day that must be there, not after another.
+  /// The day of an event, which must be there, and not after another.
   package mutating func day(_ role: File.Role, notAfter last: Day) -> Day? {
-    guard let text = row[role] else {
+    if row[role] == nil {
       note(role, .missing)
       return nil
     }
-    guard let day = Day(text) else {
+    guard let day = row.day(role) else {
       note(role, .badDate)
       return nil
     }
+    if day < Dress.earliestEvent { note(role, .badDate, Dress.longPast) }
     if day > last {
       note(
         role, .inTheFuture,
@@ -105,7 +109,7 @@ package struct RowReading<File: TableFile> {
 
   /// A group by its word or its Chinese name, as its word; it may be missing.
   package mutating func group(_ role: File.Role, of scheme: Scheme) -> String? {
-    guard let text = row[role] else { return nil }
+    guard let text = row.word(role) else { return nil }
     let group = scheme.groups.first { $0.id == text || $0.name.zh == text }
     if group == nil { note(role, .unknownWord) }
     return group?.id
@@ -115,7 +119,7 @@ package struct RowReading<File: TableFile> {
   package mutating func checked(
     _ role: File.Role, _ problem: RowProblem, _ read: (String) -> CheckedText
   ) -> String? {
-    guard let text = row[role] else { return nil }
+    guard let text = row.word(role) else { return nil }
     switch read(text) {
     case .sound(let kept): return kept
     case .fault(let what):

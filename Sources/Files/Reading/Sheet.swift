@@ -9,6 +9,8 @@ package struct Sheet: Sendable {
     /// The line of the file on which it begins, from 1.
     let line: Int
     let cells: [String?]
+    /// What the cells say; `nil` where one is missing.
+    let texts: [String?]
     let places: [Int]
   }
 
@@ -20,13 +22,18 @@ package struct Sheet: Sendable {
   /// A digest over all cells in the order of the columns: the same however the file is encoded or its columns are ordered.
   package private(set) var digest = ""
 
+  private let tally = DressTally()
+
+  /// How many cells wore another dress, of those read so far.
+  package var dress: DressCount { tally.count }
+
   /// How many rows could be taken apart.
   package var count: Int { rows.count }
 
   /// The rows by the names of their columns.
   package func rows<File: TableFile>(of file: File.Type) -> [FileRow<File>] {
     precondition(File.kind == kind, "a sheet is read with its own columns")
-    return rows.map { FileRow($0) }
+    return rows.map { FileRow($0, tally) }
   }
 
   /// Reads a table.
@@ -62,10 +69,19 @@ package struct Sheet: Sendable {
         unsafe places.append(scanner.column(of: role))
       }
       digest = hasher.digest(digest.bytes + Array(cells.map { $0 ?? "" }.joined(separator: "\u{1F}").utf8))
-      rows.append(Cells(line: line, cells: cells, places: places))
+      rows.append(Cells(line: line, cells: cells, texts: texts(of: cells, line), places: places))
     }
     self.digest = digest.hex
     (self.rows, self.faults) = (rows, faults)
+  }
+
+  /// What the cells of a row say, their outer dress off.
+  private func texts(of cells: [String?], _ line: Int) -> [String?] {
+    cells.enumerated().map { role, cell in
+      guard let cell else { return nil }
+      let text = tally.note(Dress.text(cell), at: DressTally.Place(line: line, role: role))
+      return text.isEmpty ? nil : text
+    }
   }
 
   private static func broken(_ shape: RowShape, _ scanner: RowScanner) -> RowProblem? {
@@ -77,14 +93,42 @@ package struct Sheet: Sendable {
 /// A row of a sheet, its cells by the names of their columns.
 package struct FileRow<File: TableFile>: Sendable {
   private let row: Sheet.Cells
+  private let tally: DressTally
 
-  init(_ row: Sheet.Cells) { self.row = row }
+  init(_ row: Sheet.Cells, _ tally: DressTally) {
+    self.row = row
+    self.tally = tally
+  }
 
   /// The line of the file on which it begins, from 1.
   package var line: Int { row.line }
 
-  /// What stands in a cell; `nil` where it is empty or the file has no such column.
-  package subscript(role: File.Role) -> String? { row.cells[role.rawValue] }
+  /// What a cell says, its outer dress off; `nil` where it is missing or the file has no such column.
+  package subscript(role: File.Role) -> String? { row.texts[role.rawValue] }
+
+  /// The word in a cell.
+  package func word(_ role: File.Role) -> String? { self[role].map { read(role, Dress.text($0, as: .word)) } }
+
+  /// The day in a cell; `nil` where it is missing or none.
+  package func day(_ role: File.Role) -> Day? { self[role].flatMap(Dress.day).map { read(role, $0) } }
+
+  /// The amount in a cell; `nil` where it is missing or none.
+  package func amount(_ role: File.Role, signed: Bool = false) -> Yuan? {
+    self[role].flatMap { Dress.amount($0, signed: signed) }.map { read(role, $0) }
+  }
+
+  /// The count in a cell; `nil` where it is missing or none.
+  func count(_ role: File.Role, noneIsZero: Bool) -> Int? {
+    self[role].flatMap { Dress.count($0, noneIsZero: noneIsZero) }.map { read(role, $0) }
+  }
+
+  /// Yes or no in a cell; `nil` where it is missing or neither.
+  func answer(_ role: File.Role) -> Bool? { self[role].flatMap(Dress.answer).map { read(role, $0) } }
+
+  /// What a cell says, once what it wore is noted.
+  func read<Value>(_ role: File.Role, _ read: Undressed<Value>) -> Value {
+    tally.note(read, at: DressTally.Place(line: row.line, role: role.rawValue))
+  }
 
   /// The row as a whole.
   package var place: CellPlace { CellPlace(line: row.line) }

@@ -42,16 +42,34 @@ package struct Reject: Error, Hashable, Sendable {
       problem, at: Diagnostic.Place(file: file, line: line, column: max(1, column)), path: field, what: what)
   }
 
-  /// A cell's text for a list of rejects: cut at 200 characters; a picture stands for a control character, which would
-  /// break the list.
+  /// A cell's text for a list of rejects: cut at 200 characters. A picture stands for a control character, which would
+  /// break the list, and its code for whatever else nobody sees or a terminal obeys.
   package static func shown(_ value: String) -> String {
     let short = value.count > 200 ? value.prefix(200) + "…" : Substring(value)
-    return String(
-      String.UnicodeScalarView(
-        short.unicodeScalars.map { scalar in
-          scalar.value < 0x20 && scalar != "\n" && scalar != "\t"
-            ? Unicode.Scalar(0x2400 + scalar.value) ?? " " : scalar
-        }))
+    return short.unicodeScalars.reduce(into: "") { text, scalar in
+      if scalar == "\n" || scalar == "\t" {
+        text.unicodeScalars.append(scalar)
+      } else if scalar.value < 0x20 {
+        text.unicodeScalars.append(Unicode.Scalar(0x2400 + scalar.value) ?? " ")
+      } else if isHidden(scalar) {
+        text += "⟨" + codePoint(of: scalar) + "⟩"
+      } else {
+        text.unicodeScalars.append(scalar)
+      }
+    }
+  }
+
+  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value < 0x7F { return false }
+    let category = scalar.properties.generalCategory
+    return category == .control || category == .format || category == .lineSeparator
+      || category == .paragraphSeparator || scalar.properties.isDefaultIgnorableCodePoint
+  }
+
+  /// `U+200B`.
+  static func codePoint(of scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }
 

@@ -12,16 +12,17 @@ package enum RowProblem: String, CaseIterable, Sendable {
   case badEncoding = "bad-encoding"
   case missing = "missing"
   case badID = "bad-id"
+  case idDamaged = "id-damaged"
   case badAmount = "bad-amount"
   case amountOutOfRange = "amount-out-of-range"
   case badDate = "bad-date"
   case badCount = "bad-count"
   case membersBelowOne = "members-below-one"
   case unknownWord = "unknown-word"
-  // Only an office's lists are read so closely: what stands in a casebook stands there for good.
-  case residentID = "resident-id"
-  case badText = "bad-text"
   case inTheFuture = "in-the-future"
+  case residentID = "resident-id"
+  // Only an office's lists are read so closely: what stands in a casebook stands there for good.
+  case badText = "bad-text"
   case badResidentID = "bad-resident-id"
   case badTelephone = "bad-telephone"
   case badBankAccount = "bad-bank-account"
@@ -43,11 +44,27 @@ package enum RowProblem: String, CaseIterable, Sendable {
     case .duplicateKey: Wording(zh: "同一个键出现两次", en: "a key appears twice")
     case .badEncoding: Wording(zh: "字节不合文件的编码", en: "bytes that are not characters in the file's encoding")
     case .missing: Wording(zh: "必填的单元格是空的", en: "a cell that must be filled is empty")
-    case .badID: Wording(zh: "编号里有控制字符，或超过 255 字节", en: "an id with control characters, or over 255 bytes")
-    case .badAmount: Wording(zh: "不是金额：应为数字，至多两位小数", en: "not an amount: digits with at most two decimals")
+    case .badID:
+      Wording(
+        zh: "编号里有不能用的字符，或超过 255 字节",
+        en: "an id with characters that cannot stand in one, or over 255 bytes")
+    case .idDamaged:
+      Wording(
+        zh: "编号被电子表格改成了科学记数法，后面的数字已经丢失：请在原表中把这一列设为文本，重新导出",
+        en:
+          "a spreadsheet has rounded the id to a number: format the column as text in the original, and export it again"
+      )
+    case .badAmount:
+      Wording(
+        zh: "不是金额：可写作 1234.50、1,234.50、¥1234.50、1234.50元、1.8万元，元至多两位小数",
+        en: "not an amount: write it as 1234.50, 1,234.50 or ¥1,234.50; a yuan has two decimals at most")
     case .amountOutOfRange: Wording(zh: "金额超出允许范围", en: "an amount outside the permitted range")
-    case .badDate: Wording(zh: "不是日历上的日期，或写法不对", en: "no such date, or not written as a date")
-    case .badCount: Wording(zh: "不是个数：应为 1 至 9 位数字", en: "not a count: 1 to 9 digits")
+    case .badDate:
+      Wording(
+        zh: "日历上没有这一天，或写法认不出：可写作 2018-03-05、2018/3/5、2018.3.5、2018年3月5日、20180305",
+        en: "not a date of the calendar: write it as 2018-03-05, 2018/3/5, 2018.3.5 or 20180305")
+    case .badCount:
+      Wording(zh: "不是个数：应为 1 至 9 位数字，如 3 或 3.0", en: "not a count: 1 to 9 digits, as 3 or 3.0")
     case .membersBelowOne: Wording(zh: "人口不到 1", en: "fewer than one member")
     case .unknownWord: Wording(zh: "方案里没有这个词", en: "a word the scheme does not have")
     case .residentID:

@@ -113,6 +113,7 @@ extension ArgumentParser {
     guard let text = attached ?? followingValue(for: spec), !text.isEmpty else {
       throw fault(.missingValue(option: spec.dashed))
     }
+    guard !text.unicodeScalars.contains("\u{FFFD}") else { throw fault(.notText(spec.dashed)) }
     guard let value = spec.value(text) else { throw unfitValue(text, spec) }
     values[spec.name, default: []].append(value)
   }
@@ -161,6 +162,9 @@ extension ArgumentParser {
     for spec in path.command.operands {
       let count = spec.occurrence == .many ? rest.count : min(1, rest.count)
       if spec.occurrence == .once && count == 0 { throw fault(.missingOperand(spec.name)) }
+      if rest.prefix(count).contains(where: { $0.unicodeScalars.contains("\u{FFFD}") }) {
+        throw fault(.notText(spec.name))
+      }
       for word in rest.prefix(count) where !spec.choices.isEmpty && !spec.choices.contains(word) {
         let nearest = Spelling.nearest(to: word, among: spec.choices)
         throw fault(.notAChoice(word, of: spec.name, choices: spec.choices, suggestion: nearest))

@@ -1,3 +1,4 @@
+import Files
 package import Units
 
 /// An option as every part of the frame sees it: parser, help, suggestions and shell completion.
@@ -58,13 +59,23 @@ package struct OptionSpec: Sendable {
     switch kind {
     case .flag: nil
     case .text: text.isEmpty ? nil : .text(text)
-    case .choice(let words): words.first { $0 == text || $0 == text.lowercased() }.map(ParsedValue.text)
+    case .choice(let words): OptionSpec.word(text, of: words).map(ParsedValue.text)
     case .integer(let range): OptionSpec.integer(text, in: range).map(ParsedValue.integer)
     }
   }
 
+  /// The word that a text is, in small letters or capitals, or in whatever dress.
+  private static func word(_ text: String, of words: [String]) -> String? {
+    if let word = words.first(where: { $0 == text || $0 == text.lowercased() }) { return word }
+    let bare = Dress.text(text, as: .word).value.lowercased()
+    if let word = words.first(where: { $0 == bare }) { return word }
+    guard words == ["yes", "no"], let isYes = Dress.answer(text)?.value else { return nil }
+    return isYes ? "yes" : "no"
+  }
+
   /// `Int.init` would also take a sign.
   private static func integer(_ text: String, in range: ClosedRange<Int>) -> Int? {
+    if let count = Dress.count(text, noneIsZero: false)?.value { return range.contains(count) ? count : nil }
     guard text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
       let number = Int(text), range.contains(number)
     else { return nil }

@@ -11,6 +11,8 @@ package struct UsageError: Error {
     case missingValue(option: String)
     case unexpectedValue(option: String)
     case givenTwice(option: String)
+    /// Bytes that are no UTF-8: what they were meant to be is not known here.
+    case notText(String)
     case missingOptions([String])
     case notAChoice(String, of: String, choices: [String], suggestion: String?)
     case notInRange(String, option: String, range: ClosedRange<Int>)
@@ -53,6 +55,10 @@ package struct UsageError: Error {
       Wording(zh: "选项“\(option)”不带取值", en: "option '\(option)' takes no value")
     case .givenTwice(let option):
       Wording(zh: "选项“\(option)”只能写一次", en: "option '\(option)' is given twice")
+    case .notText(let place):
+      Wording(
+        zh: "“\(shown(place))”的取值不是 UTF-8 文字：请把终端的编码设为 UTF-8",
+        en: "the value of '\(shown(place))' is no text in UTF-8: set the terminal's encoding to UTF-8")
     case .missingOptions(let options):
       Wording(
         zh: "缺少必需的选项" + options.map { "“\($0)”" }.joined(separator: "、"),

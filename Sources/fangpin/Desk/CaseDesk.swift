@@ -63,7 +63,7 @@ enum CaseDesk {
   }
 
   private static func number(_ arguments: ParsedArguments) -> Int? {
-    Int(arguments[number]).flatMap { $0 > 0 ? $0 : nil }
+    Int(TypedValue.word(arguments[number])).flatMap { $0 > 0 ? $0 : nil }
   }
 
   private static func refuseNumber(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {

@@ -47,7 +47,7 @@ struct CasebookDesk {
     }
     var day: Day?
     if let text = arguments[CasebookOptions.on] {
-      guard let parsed = Day(text) else { return context.refuse(CasebookDesk.badDay(text)) }
+      guard let parsed = TypedValue.day(text) else { return context.refuse(CasebookDesk.badDay(text)) }
       day = parsed
     }
     do throws(CasebookError) {
@@ -102,7 +102,9 @@ struct CasebookDesk {
   }
 
   static func badDay(_ text: String) -> Wording {
-    Wording(zh: "“\(text)”不是日期，应写作 2018-03-05", en: "'\(text)' is not a date; write it as 2018-03-05")
+    Wording(
+      zh: "“\(text)”不是日期，可写作 2018-03-05、2018/3/5、2018.3.5、2018年3月5日、20180305",
+      en: "'\(text)' is not a date; write it as 2018-03-05, 2018/3/5, 2018.3.5 or 20180305")
   }
 }
 

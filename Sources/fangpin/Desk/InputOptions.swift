@@ -1,4 +1,5 @@
 import Batch
+import Journal
 import Rules
 import Tables
 import Units
@@ -45,6 +46,7 @@ enum InputOptions {
     request.earlier = arguments[earlier]
     request.encoding = arguments[encoding].tableEncoding
     request.ignored = arguments[ignore]
+    request.lastDay = Instant.now.dayInChina
     return request
   }
 

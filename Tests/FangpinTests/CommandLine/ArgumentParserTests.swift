@@ -82,7 +82,7 @@ struct ArgumentParserTests {
       ("greet Li --input a --count 0", .notInRange("0", option: "--count", range: 1...9)),
       ("greet Li --input a --count -3", .notInRange("-3", option: "--count", range: 1...9)),
       ("greet Li --input a --count +3", .notInRange("+3", option: "--count", range: 1...9)),
-      ("greet Li --input a --count ３", .notInRange("３", option: "--count", range: 1...9)),
+      ("greet Li --input a --count 三", .notInRange("三", option: "--count", range: 1...9)),
       (
         "greet Li --input a --count 99999999999999999999",
         .notInRange("99999999999999999999", option: "--count", range: 1...9)

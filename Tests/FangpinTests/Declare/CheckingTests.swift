@@ -54,6 +54,7 @@ struct CheckingTests {
     arguments: [
       ("8000", "8000.00"), ("8,000.5", "8000.50"), ("８，０００．５０", "8000.50"), ("８０００。５", "8000.50"),
       (" 0.01 ", "0.01"),
+      ("￥18000", "18000.00"), ("1.8万", "18000.00"), ("1.8万元", "18000.00"), ("人民币8,000.50元", "8000.50"),
     ])
   func amounts(_ text: String, _ plain: String) {
     #expect(check(.total, text) == .answer(plain))
@@ -69,6 +70,22 @@ struct CheckingTests {
   @Test("has no control characters in it, which could steer a terminal")
   func controls() {
     #expect(check(.name, "\u{1B}王\u{7F}小\u{8}明\r") == .answer("王小明"))
+  }
+
+  @Test("holds no bytes that are no text: they would come to the bank's list")
+  func noText() {
+    #expect(check(.name, "\u{FFFD}\u{FFFD}").text == nil)
+    #expect(check(.name, "王\u{FFFD}明").text == nil)
+    #expect(check(.household, "H\u{200B}1").text == nil)
+  }
+
+  @Test("is no day before 1990; one that the scheme does not cover is told")
+  func earlyDays() throws {
+    #expect(check(.day, "1989-12-31").text == nil)
+    #expect(check(.day, "1998-03-08") == .answer("1998-03-08"))
+    let day = try #require(Day("2017-09-30"))
+    #expect(questions.uncovered(day)?.en.contains("before the scheme's first day") == true)
+    #expect(questions.uncovered(try #require(Day("2018-03-05"))) == nil)
   }
 
   @Test("is a name with numerals in it, but not with digits", arguments: ["张三", "王万一", "李〇", "Anna IV"])

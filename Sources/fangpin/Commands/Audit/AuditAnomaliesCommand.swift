@@ -70,7 +70,7 @@ enum AuditAnomaliesCommand {
     }
     var day: Day?
     if let text = arguments[since] {
-      guard let parsed = Day(text) else { return context.refuse(CasebookDesk.badDay(text)) }
+      guard let parsed = TypedValue.day(text) else { return context.refuse(CasebookDesk.badDay(text)) }
       day = parsed
     }
     let desk = CasebookDesk(arguments: arguments, context: context)

@@ -85,6 +85,7 @@ enum AuditExtrapolateCommand {
       guard results.isWhole else { return report(results, path, kept, context) }
       let found = Extrapolation(results.cases, of: draw)
       context.say(AuditExtrapolateText.head(draw))
+      context.say(sheet.dress)
       let delivered = context.deliver(AuditExtrapolateText(found, draw).text(in: context.language))
       return delivered == .done && !found.isTolerable ? .answerIsNo : delivered
     }

@@ -43,7 +43,7 @@ enum AuditReplayCommand {
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
     var day = Day("0001-01-01")
     if let text = arguments[since] {
-      day = Day(text)
+      day = TypedValue.day(text)
       if day == nil { return context.refuse(CasebookDesk.badDay(text)) }
     }
     let scheme: Scheme

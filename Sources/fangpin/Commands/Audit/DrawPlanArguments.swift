@@ -50,7 +50,7 @@ enum DrawPlanArguments {
 
   private static func day(_ text: String?) throws(UnfitPlan) -> Day? {
     guard let text else { return nil }
-    guard let day = Day(text) else { throw UnfitPlan(what: CasebookDesk.badDay(Plain.text(text))) }
+    guard let day = TypedValue.day(text) else { throw UnfitPlan(what: CasebookDesk.badDay(Plain.text(text))) }
     return day
   }
 

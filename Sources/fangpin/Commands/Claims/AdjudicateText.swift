@@ -78,7 +78,7 @@ struct AdjudicateText {
     var table = AlignedTable(right: [])
     for (label, words) in [
       register, leftOut(summary.registerNotes, request.households), claims,
-      leftOut(summary.claimNotes, request.claims), earlier, rejects, decisionFile, payouts,
+      leftOut(summary.claimNotes, request.claims), dress, earlier, rejects, decisionFile, payouts,
     ].compactMap({ $0 }) {
       table.add([label[language], words[language]])
     }
@@ -132,6 +132,19 @@ struct AdjudicateText {
       Wording(
         zh: "\(shown(path).zh)：" + parts.map(\.zh).joined(separator: "；"),
         en: "\(shown(path).en): " + parts.map(\.en).joined(separator: "; "))
+    )
+  }
+
+  /// What was read in another dress, of each table.
+  private var dress: Line? {
+    let tables = [(request.households, summary.householdDress), (request.claims, summary.claimDress)]
+    let worn = tables.compactMap { path, dress in dress.wording.map { (shown(path), $0) } }
+    guard !worn.isEmpty else { return nil }
+    return (
+      Wording(zh: "写法", en: "dress"),
+      Wording(
+        zh: "按另一种写法读入：" + worn.map { "\($0.zh)：\($1.zh)" }.joined(separator: "；"),
+        en: "read in another dress: " + worn.map { "\($0.en): \($1.en)" }.joined(separator: "; "))
     )
   }
 

@@ -51,10 +51,11 @@ enum ExplainCommand {
     case .success(let scheme):
       var request = InputOptions.request(arguments, scheme)
       request.threads = Processors.count
+      let id = TypedValue.word(arguments[claimID])
       let bar = context.progressBar(isQuiet: false)
       Interruption.listen()
       do throws(BatchError) {
-        let study = try CaseStudy.run(request, claim: arguments[claimID]) { status in
+        let study = try CaseStudy.run(request, claim: id) { status in
           bar.update(doneBytes: status.bytes, totalBytes: status.total, rows: status.rows)
         }
         bar.finish()

@@ -43,7 +43,9 @@ struct DeclarationFile {
         try RejectList.settle(faults, of: path, in: context.language)
         return taken
       }
-      return conclude(taken, faults, of: path, questions, try book.lastHead())
+      let ending = conclude(taken, faults, of: path, questions, try book.lastHead())
+      context.say(sheet.dress)
+      return ending
     }
   }
 
@@ -59,6 +61,11 @@ struct DeclarationFile {
           en:
             "same as an earlier declaration and not recorded again: \(repeated.counted("row")); for "
             + "another cost, add --again"))
+    }
+    for row in taken {
+      guard let uncovered = questions.uncovered(row.declaration.incurredOn) else { continue }
+      context.warn(
+        Wording(zh: "案件 \(row.number)：\(uncovered.zh)", en: "case \(row.number): \(uncovered.en)"))
     }
     let place = RejectList.place(besides: path).map { Wording(zh: "，见 \($0)", en: "; see \($0)") }
     context.say(

@@ -67,6 +67,7 @@ struct DeclarationIntake {
     let receipt = DeclareReceiptText(
       number: number, declaration: declaration, on: questions.on, scheme: book.scheme,
       head: try book.lastHead())
+    if let uncovered = questions.uncovered(declaration.incurredOn) { context.warn(uncovered) }
     return context.deliver(
       (context.output.terminal.isScreen ? "\n" : "") + receipt.text(in: context.language))
   }

@@ -88,7 +88,7 @@ enum DeclareCommand {
     return desk.signed { (book, key, day) throws(CasebookError) in
       let on = day ?? Instant.now.dayInChina
       let questions = DeclarationQuestions(scheme: book.scheme, on: on)
-      let household = arguments[answers[0]].map(TypedText.plain)
+      let household = arguments[answers[0]].map { Dress.text($0, as: .word).value }
       // First what is no household's number at all: a refusal would repeat a resident's ID.
       if let text = household,
         case .fault(_, let what) = questions.check(.household, text, DeclarationDraft())

@@ -86,8 +86,9 @@ package struct Dialogue {
       case .back: return .back
       case .stop: return .stop
       case .text(let typed):
-        let isKept = TypedText.plain(typed).isEmpty && before != nil
-        let isEmptied = TypedText.plain(typed) == "-" && questions.isOptional(field)
+        let isEmpty = Dress.text(typed, as: .word).value.isEmpty
+        let isEmptied = isEmpty && typed.contains { !$0.isWhitespace } && questions.isOptional(field)
+        let isKept = isEmpty && !isEmptied && before != nil
         var checked = questions.check(field, isKept ? before ?? "" : isEmptied ? "" : typed, draft)
         if field == .household, let id = checked.text, let against = try checkHousehold(id) {
           checked = .fault(Refusal.Code.unknownHousehold.rawValue, against)
@@ -128,7 +129,7 @@ package struct Dialogue {
       terminal.write("\n")
       return .stop
     }
-    return switch TypedText.plain(line).lowercased() {
+    return switch Dress.text(line, as: .word).value.lowercased() {
     case "<", "《", "〈", "返回", "back": .back
     case "q", "quit", "退出": .stop
     default: .text(line)

@@ -54,7 +54,7 @@ enum SealCommand {
     let today = Instant.now.dayInChina
     var day = today
     if let text = arguments[on] {
-      guard let given = Day(text) else { return context.refuse(CasebookDesk.badDay(text)) }
+      guard let given = TypedValue.day(text) else { return context.refuse(CasebookDesk.badDay(text)) }
       day = given
     }
     guard day <= today else {

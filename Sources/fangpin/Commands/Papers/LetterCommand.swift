@@ -79,7 +79,7 @@ enum LetterCommand {
   private static func choice(_ arguments: ParsedArguments) -> Result<Wanted, Fault> {
     var days: [Day?] = []
     for text in [arguments[decidedFrom], arguments[to]] {
-      let day = text.flatMap { Day($0) }
+      let day = text.flatMap(TypedValue.day)
       if let text, day == nil { return .failure(Fault(what: CasebookDesk.badDay(text))) }
       days.append(day)
     }

@@ -53,7 +53,7 @@ enum NoticeCommand {
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
     var days: [Day?] = []
     for text in [arguments[on], arguments[since]] {
-      let day = text.flatMap { Day($0) }
+      let day = text.flatMap(TypedValue.day)
       if let text, day == nil { return context.refuse(CasebookDesk.badDay(text)) }
       days.append(day)
     }

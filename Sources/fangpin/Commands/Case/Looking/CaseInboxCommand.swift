@@ -34,7 +34,7 @@ enum CaseInboxCommand {
     }
     var today = Instant.now.dayInChina
     if let text = arguments[on] {
-      guard let day = Day(text) else { return context.refuse(CasebookDesk.badDay(text)) }
+      guard let day = TypedValue.day(text) else { return context.refuse(CasebookDesk.badDay(text)) }
       today = day
     }
     return CasebookDesk(arguments: arguments, context: context).read { (book) throws(CasebookError) in

@@ -57,14 +57,18 @@ enum CaseScreenCommand {
     return desk.record {
       (recording) throws(CasebookError) in
       let sheet = try SheetOptions.sheet(arguments, kind.file)
-      return try recording.screen(sheet, kind, near: share, revising: arguments[SheetOptions.revise]) {
+      let screening = try recording.screen(sheet, kind, near: share, revising: arguments[SheetOptions.revise])
+      {
         (faults) throws(CasebookError) in
         try RejectList.settle(
           faults, of: sheet.file, named: arguments[SheetOptions.rejects], in: context.language)
       }
-    } after: { (screening, _) throws(CasebookError) in
+      return (screening, sheet.dress)
+    } after: { (done, _) throws(CasebookError) in
+      let (screening, dress) = done
       let delivered = context.deliver(text: CaseScreenText(screening, context.language).text)
       guard delivered == .done else { return delivered }
+      context.say(dress)
       return SheetOptions.say(screening.faults.count, arguments, context)
     }
   }

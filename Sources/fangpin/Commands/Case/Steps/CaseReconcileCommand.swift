@@ -71,6 +71,7 @@ enum CaseReconcileCommand {
             + "此前已记 \(answers.known) 笔；剔除 \(answers.faults.count) 行",
           en: "paid: \(answers.paid), \(answers.paidSum.grouped) in total; returned: \(answers.returned); "
             + "already recorded: \(answers.known); rejected: \(answers.faults.count.counted("row"))"))
+      context.say(sheet.dress)
       guard !answers.faults.isEmpty else { return .done }
       report(answers.faults, of: path, in: list, context)
       return .rowsRejected

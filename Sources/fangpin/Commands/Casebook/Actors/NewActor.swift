@@ -49,7 +49,7 @@ struct NewActor {
         row.fault(
           role, .missing, Wording(zh: "“\(field.chinese)”不能为空", en: "'\(field.name)' is missing")))
     }
-    let role = row[.role].flatMap(Role.named)
+    let role = row.word(.role).flatMap(Role.named)
     if let word = row[.role], role == nil {
       let known = Wording(
         zh: Role.allCases.map(\.name.zh).joined(separator: "、"),
@@ -71,8 +71,8 @@ struct NewActor {
       return nil
     }
     return NewActor(
-      name: name, office: office, role: role, person: row[.person],
-      households: ActorsFile.households(in: row[.households]),
+      name: name, office: office, role: role, person: row.word(.person),
+      households: ActorsFile.households(in: row.word(.households)),
       place: Diagnostic.Place(file: file, line: row.line, column: max(1, row.place(.name).column)))
   }
 }

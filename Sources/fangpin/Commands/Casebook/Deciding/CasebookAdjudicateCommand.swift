@@ -62,6 +62,7 @@ enum CasebookAdjudicateCommand {
           Wording(zh: "与以前的文件相同，没有可做的事", en: "identical to a file adjudicated before: nothing to do"))
         return .done
       }
+      context.say(outcome.dress)
       var table = AlignedTable(right: [1], indent: "  ")
       for reason in Reason.allCases {
         guard let count = outcome.counts[reason] else { continue }

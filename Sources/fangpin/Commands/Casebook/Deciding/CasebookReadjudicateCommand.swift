@@ -39,7 +39,7 @@ enum CasebookReadjudicateCommand {
     run: run)
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
-    guard let day = Day(arguments[since]) else {
+    guard let day = TypedValue.day(arguments[since]) else {
       return context.refuse(CasebookDesk.badDay(arguments[since]))
     }
     let scheme: Scheme

@@ -57,6 +57,7 @@ enum CasebookReceiveCommand {
         return .done
       }
       context.say(closing(reception))
+      context.say(reception.sheet.dress)
       let list = try RejectList.settle(
         reception.faults, of: reception.sheet.file, named: arguments[rejects], in: context.language)
       guard !reception.faults.isEmpty else { return .done }

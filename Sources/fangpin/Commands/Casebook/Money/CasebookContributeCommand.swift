@@ -21,7 +21,7 @@ enum CasebookContributeCommand {
     run: run)
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
-    guard let amount = Yuan(arguments[amount]), amount > .zero else {
+    guard let amount = TypedValue.amount(arguments[amount]), amount > .zero else {
       return context.refuse(ContributionAmount.unfit(arguments[self.amount]))
     }
     return CasebookDesk(arguments: arguments, context: context).record { (recording) throws(CasebookError) in

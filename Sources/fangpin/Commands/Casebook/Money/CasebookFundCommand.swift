@@ -30,7 +30,7 @@ enum CasebookFundCommand {
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
     var day = Instant.now.dayInChina
     if let text = arguments[on] {
-      guard let parsed = Day(text) else { return context.refuse(CasebookDesk.badDay(text)) }
+      guard let parsed = TypedValue.day(text) else { return context.refuse(CasebookDesk.badDay(text)) }
       guard parsed <= day else {
         return context.refuse(Wording(zh: "\(text) 还没到", en: "\(text) is in the future"))
       }

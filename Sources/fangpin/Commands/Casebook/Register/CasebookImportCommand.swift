@@ -52,9 +52,11 @@ enum CasebookImportCommand {
       try RejectList.settle(
         plan.faults, of: sheet.file, named: arguments[SheetOptions.rejects], in: context.language)
       try recording.record(plan, revising: arguments[SheetOptions.revise])
-      return plan
-    } after: { (plan, _) throws(CasebookError) in
+      return (plan, sheet.dress)
+    } after: { (done, _) throws(CasebookError) in
+      let (plan, dress) = done
       context.say(summary(plan))
+      context.say(dress)
       return SheetOptions.say(plan.faults.count, arguments, context)
     }
   }

@@ -53,12 +53,12 @@ enum CasebookCreateCommand {
     guard let keyPath = desk.value(CasebookOptions.key, "FANGPIN_KEY") else {
       return context.refuse(CasebookDesk.missing(CasebookOptions.key, "FANGPIN_KEY"))
     }
-    guard let fund = Yuan(arguments[fund]), fund > .zero else {
+    guard let fund = TypedValue.amount(arguments[fund]), fund > .zero else {
       return context.refuse(ContributionAmount.unfit(arguments[self.fund]))
     }
     var day: Day?
     if let text = arguments[CasebookOptions.on] {
-      guard let parsed = Day(text) else { return context.refuse(CasebookDesk.badDay(text)) }
+      guard let parsed = TypedValue.day(text) else { return context.refuse(CasebookDesk.badDay(text)) }
       day = parsed
     }
     let loaded: (scheme: Scheme, bytes: [UInt8])

@@ -1,0 +1,80 @@
+import Tables
+import Units
+
+/// What a cell holds.
+package enum CellValue<Value> {
+  case missing
+  case value(Value)
+  /// Something that cannot be read.
+  case refused
+}
+
+/// Reads the cells whose plain form fails, and counts what they wore. One for each worker.
+///
+/// Text that it writes anew stands in its own room, and is good until ``clear()``.
+@safe
+package final class DressedCells {
+  /// How many cells of the rows that were read wore another dress.
+  package private(set) var count = DressCount()
+  private var ofRow = DressCount()
+  private let room = TextRoom()
+
+  package init() {}
+
+  /// Lets go of the text of a block's rows.
+  package func clear() { room.clear() }
+
+  /// Counts what the cells of a row wore, once it is known whether it can be read.
+  func endRow(isRead: Bool) {
+    if isRead { count += ofRow }
+    ofRow = DressCount()
+  }
+
+  /// The id in a cell, without any bytes where it is missing; and why it is none.
+  ///
+  /// - Parameter isHousehold: whether it is a household's, which is never a resident's.
+  func id(_ cell: Cell, isHousehold: Bool = false) -> (cell: Cell, fault: IDFault?) {
+    var worn: DressKinds = []
+    let bare = unsafe Dress.undress(cell, as: .word, in: room, &worn)
+    if let fault = unsafe Dress.idFault(bare) { return unsafe (bare, fault) }
+    if unsafe isHousehold && Dress.isResidentID(bare) { return unsafe (bare, .residentID) }
+    if !worn.isEmpty { ofRow.note(worn) }
+    return unsafe (bare, nil)
+  }
+
+  /// The word of a list in a cell.
+  func word(_ cell: Cell, _ words: WordTable) -> CellValue<UInt8> {
+    unsafe value(cell, as: .word) { bare, _ in unsafe words.find(bare) }
+  }
+
+  /// The answer in a cell.
+  func answer(_ cell: Cell) -> CellValue<Bool> {
+    unsafe value(cell, as: .word) { bare, worn in unsafe Dress.answer(bare, &worn) }
+  }
+
+  /// The day in a cell.
+  func day(_ cell: Cell) -> CellValue<Day> {
+    unsafe value(cell, as: .number) { bare, worn in unsafe Dress.day(bare, &worn) }
+  }
+
+  /// The amount in a cell.
+  func amount(_ cell: Cell, signed: Bool) -> CellValue<Yuan> {
+    unsafe value(cell, as: .number) { bare, worn in unsafe Dress.amount(bare, signed: signed, &worn) }
+  }
+
+  /// The count in a cell of a register, where 无 is 0.
+  func count(_ cell: Cell) -> CellValue<Int> {
+    unsafe value(cell, as: .number) { bare, worn in unsafe Dress.count(bare, noneIsZero: true, &worn) }
+  }
+
+  private func value<Value>(
+    _ cell: Cell, as use: Dress.Use, _ read: (Cell, inout DressKinds) -> Value?
+  ) -> CellValue<Value> {
+    var worn: DressKinds = []
+    let bare = unsafe Dress.undress(cell, as: use, in: room, &worn)
+    if unsafe bare.isMissing { return .missing }
+    guard let value = unsafe read(bare, &worn) else { return .refused }
+    if !worn.isEmpty { ofRow.note(worn) }
+    return .value(value)
+  }
+}
