@@ -3,7 +3,7 @@ enum MalformedRows {
   /// What stands after the household's id.
   static let households: [StaticString] = [
     ",out-of-povety,3,9000.00,1,0,0,,", ",low-income,0,9000.00,1,0,0,,", ",low-income,3,9O00.00,1,0,0,,",
-    ",low-income,3,9000.00,one,0,0,,", ",low-income,3",
+    ",low-income,3,9000.00,one,0,0,,", ",low-income,3,9000.00,1,0,0,,,x",
   ]
 
   /// What stands after the claim's id, which is used for nothing else.

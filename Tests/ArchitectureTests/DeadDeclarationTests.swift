@@ -12,7 +12,6 @@ struct DeadDeclarationTests {
     "Sources/Reports/Period/Page/Sentence.swift: appendLiteral": "called where a text is a literal",
     "Sources/Reports/Period/Page/Sentence.swift: appendInterpolation": "called where a text is a literal",
     "Sources/fangpin/Commands/Case/Steps/CaseAppraiseCommand.swift: no": "a word of --supports",
-    "Sources/fangpin/Desk/InputOptions.swift: gb18030": "a word of --encoding",
     "Sources/fangpin/Fangpin.swift: Fangpin": "where the program begins",
   ]
 

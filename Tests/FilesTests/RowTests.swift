@@ -87,7 +87,7 @@ struct RowTests {
       (["move": "vist", "note": "x"], "did you mean 'visit'"),
       (["dwellings": "two"], "not a count"), (["dwellings": "无"], "not a count"),
       (["note": "x"], "must be filled"),
-      (["happened_on": "2018-02-30", "vehicles": "1"], "not a day"), (["amount": "many"], "not an amount"),
+      (["happened_on": "2018-02-30", "vehicles": "1"], "not a date"), (["amount": "many"], "not an amount"),
       (["case": "one"], "not a case number"), (["move": "pend", "answer": "yes"], "must be filled"),
       (["move": "appraise", "answer": "perhaps"], "yes, 支持, no, 不支持"),
       (["move": "confirm", "answer": "no"], "yes, 是"),
