@@ -121,6 +121,9 @@ package struct ColumnLayout: Sendable {
         }
         continue
       }
+      if Heading(name).unit == .other {
+        diagnostics.append(ColumnLayout.otherUnit(name, wanted[role], at: place(index)))
+      }
       if columnOfRole[role] > 0 {
         let first = columnOfRole[role] - 1
         diagnostics.append(
@@ -143,6 +146,18 @@ package struct ColumnLayout: Sendable {
     columns = header.count
     self.roles = roles
     self.columnOfRole = columnOfRole
+  }
+
+  private static func otherUnit(_ name: String, _ column: Column, at place: Diagnostic.Place) -> Diagnostic {
+    Diagnostic(
+      "other-unit", at: place,
+      what: Wording(
+        zh: "“\(name)”的单位与“\(column.chinese)”（\(column.name)）的不同，不能照原数读",
+        en:
+          "'\(name)' states another unit than '\(column.name)' (\(column.chinese)) has; its numbers cannot be read "
+          + "as they stand"),
+      fix: Wording(
+        zh: "换算后把列名改成“\(column.chinese)”", en: "convert the numbers, and name the column '\(column.name)'"))
   }
 
   private static func misspelt(_ name: String, _ column: Column, at place: Diagnostic.Place) -> Diagnostic {

@@ -50,21 +50,23 @@ public struct Heading: Hashable, Sendable {
 
   /// The unit in which the cells below are stated.
   public var unit: Unit {
-    switch tail {
-    case "万元": .tenThousandYuan
-    case "元", "人民币元", "人民币": .yuan
-    case "千元", "百元", "百万元", "亿元", "角", "分", "美元", "港元", "千人", "万人", "百人": .other
-    default: .unstated
-    }
+    guard let tail else { return .unstated }
+    if tail == "元" { return .yuan }
+    return Heading.otherUnits.contains { tail.contains($0) } || tail == "分" ? .other : .unstated
   }
+
+  /// What a tail has where the cells below are not what the heading alone would say.
+  private static let otherUnits = [
+    "万", "千元", "百元", "亿", "角", "美元", "港元", "港币", "元/", "每人", "每月", "人均", "月均",
+    "千人", "百人", "thousand", "percapita", "perperson", "monthly",
+  ]
 
   /// The unit of a column.
   public enum Unit: Sendable {
     /// The heading states none.
     case unstated
     case yuan
-    case tenThousandYuan
-    /// One in which nothing is read.
+    /// One in which nothing is read: ten thousand yuan, a sum by person or by month.
     case other
   }
 }

@@ -130,7 +130,8 @@ final class NDJSONScanner: RowCursor {
 
   private func sense(of key: String) -> Sense {
     if let known = senses[key] { return known }
-    let sense = Sense(role: meant[key], isSlip: meant.misspelt(key) != nil)
+    let isOther = Heading(key).unit == .other
+    let sense = Sense(role: isOther ? nil : meant[key], isSlip: meant.misspelt(key) != nil)
     if senses.count < 1000 { senses[key] = sense }
     return sense
   }

@@ -96,11 +96,22 @@ struct DialectTests {
     #expect(Heading(heading).folded == folded)
   }
 
+  @Test("is refused where a heading states a unit in which nothing is read")
+  func otherUnit() throws {
+    let read = try readTable(Array("a,b（万元）,c\n1,2,3\n".utf8), columns: abc)
+    #expect(read.table == nil && read.diagnostics.map(\.code) == ["other-unit"])
+    let rows = try #require(try readTable(Array("{\"a\":1,\"b（万元）\":2}\n".utf8), columns: abc).table).rows
+    #expect(DialectTests.words(rows) == ["1||"])
+  }
+
   @Test("states units behind a heading")
   func units() {
     #expect(Heading("金额（元）").unit == .yuan)
-    #expect(Heading("金额(万元)").unit == .tenThousandYuan)
-    #expect(Heading("金额【千元】").unit == .other)
+    for heading in ["金额(万元)", "金额【千元】", "金额（单位：万元）", "年收入（元/人）", "年收入（人均）", "收入(元/月)", "income (per capita)"]
+    {
+      #expect(Heading(heading).unit == .other, "\(heading)")
+    }
+    for heading in ["发生日期（年/月/日）", "金额（部分）", "人口（人）"] { #expect(Heading(heading).unit == .unstated) }
     #expect(Heading("金额（自付）").unit == .unstated)
   }
 }
