@@ -48,7 +48,7 @@ struct CasePathTests {
       expect(try office.run("confirm", "1", as: .township, on: "2018-03-16", in: language), 0, "approve")
       // 25,000 − 5,000 = 20,000, in the band of 60 %.
       let approval = try office.run("approve", "1", as: .county, on: "2018-03-19", in: language)
-      expect(approval, 0, zh ? "赔付：予以赔付（covered）" : "approved: covered (covered)")
+      expect(approval, 0, zh ? "赔付：予以赔付（covered）" : "approved: covered\n")
       expect(approval, 0, zh ? "本次赔付 12,000.00 元" : "to be paid now 12,000.00")
       try settleAndReconcile(office, language)
       #expect(try office.corrected().isEmpty)
@@ -81,10 +81,10 @@ struct CasePathTests {
       to: answer)
     expect(
       try office.run("reconcile", answer.path, as: .cashier, on: "2018-03-22", in: language), 0,
-      zh ? "到账 1 笔，共 12,000.00 元" : "paid 1, sum 12,000.00")
+      zh ? "到账 1 笔，共 12,000.00 元" : "paid: 1, 12,000.00 in total")
     expect(
       try office.run("reconcile", answer.path, as: .cashier, on: "2018-03-22", in: language), 0,
-      zh ? "此前已记 1 笔" : "recorded before 1")
+      zh ? "此前已记 1 笔" : "already recorded: 1")
     #expect(try office.casefile(1).state == .paid)
   }
 
@@ -138,7 +138,7 @@ struct CasePathTests {
       // What was counted then stays in the explanation when the first case is reversed.
       expect(
         try office.run("reverse", "1", "--reason", "insured", as: .deputy, on: "2018-03-25", in: language), 0,
-        language == .zh ? "案件 2 的累计额由 40,000.00 变为 15,000.00 元" : "was 40,000.00 and becomes 15,000.00")
+        language == .zh ? "案件 2 的累计额由 40,000.00 变为 15,000.00 元" : "changes from 40,000.00 to 15,000.00")
       #expect(try office.run("explain", "2", in: language).text == text.text)
       expect(
         try office.run("explain", "1", in: language), 0,

@@ -33,10 +33,10 @@ struct ActorsTests {
     ("Sun,,village,", "3:2", "'office' is missing"),
     ("Sun,Village,,", "3:3", "'role' is missing"),
     (",Village,village,", "3:1", "'name' is missing"),
-    ("Chen,Village,village,", "3:1", "stands in line 2 already"),
+    ("Chen,Village,village,", "3:1", "'Chen' is already on line 2"),
     ("../Li,Village,village,", "3:1", "cannot be a file name"),
     ("Stranger,Village,village,", "3:1", "cannot open"),
-    ("Sun,Village", "3:", "fewer cells"),
+    ("Sun,Village", "3:3", "'role' is missing"),
     ("Sun,\"Village,village,", "3:", "quotes"),
   ]
 
