@@ -128,7 +128,7 @@ extension NoticePage {
       }
       let heads = [
         text("案件", "case"), text("姓名", "name"), text("身份证号", "resident ID"), text("户编号", "household"),
-        text("险别", "kind of hardship"), text("自付（元）", "cost borne, yuan"),
+        text("险别", "peril"), text("自付（元）", "own cost, yuan"),
         text("\(result.zh)（元）", "\(result.en), yuan"), days[language],
       ]
       html.element("table", ["id": id]) { html in
