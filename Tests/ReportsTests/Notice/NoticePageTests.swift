@@ -128,7 +128,7 @@ struct NoticePageTests {
       #expect(seen.count == 2 && seen.flatMap { $0.flatMap { $0.faults } } == [])
       #expect(seen[0].allSatisfy { $0.texts.tables.isEmpty && $0.texts.byID["hanging-none"] != nil })
       let forgotten = seen[1][2].texts.tables.last?.rows.last
-      #expect(forgotten?[1].contains(language == .zh ? "删除" : "removed") == true && forgotten?[2] == "—")
+      #expect(forgotten?[1].contains(language == .zh ? "删除" : "deleted") == true && forgotten?[2] == "—")
       #expect(!full.text.contains("王小明"))
     }
   }
