@@ -114,8 +114,10 @@ package struct ColumnLayout: Sendable {
     let wanted = meant.wanted
     var roles = [UInt8](repeating: ColumnLayout.ignored, count: header.count)
     var columnOfRole = [Int](repeating: 0, count: wanted.count)
+    var unknown: [String] = []
     for (index, name) in header.enumerated() where !name.isEmpty {
       guard let role = meant[name] else {
+        unknown.append(name)
         if let column = meant.misspelt(name) {
           diagnostics.append(ColumnLayout.misspelt(name, column, at: place(index)))
         }
@@ -138,12 +140,11 @@ package struct ColumnLayout: Sendable {
       roles[index] = UInt8(role)
       columnOfRole[role] = index + 1
     }
-    let spare = header.filter { meant[$0] == nil }
     for (role, column) in wanted.enumerated() where column.isRequired && columnOfRole[role] == 0 {
-      diagnostics.append(ColumnLayout.missing(column, spare: spare, at: place(0)))
+      diagnostics.append(ColumnLayout.missing(column, spare: unknown, at: place(0)))
     }
-    unknown = header.filter { !$0.isEmpty && meant[$0] == nil }
     columns = header.count
+    self.unknown = unknown
     self.roles = roles
     self.columnOfRole = columnOfRole
   }

@@ -10,8 +10,6 @@ struct HeaderSearch {
     let lines: Int
     /// How many bytes do.
     let length: Int
-    /// The line on which the header begins, from 1.
-    let line: Int
     /// How many rows above the header say something.
     let titleRows: Int
   }
@@ -33,10 +31,17 @@ struct HeaderSearch {
   /// The first row that has every column needed; or else two or three rows that have them together. `nil` where there is
   /// none: `diagnostics` tells what the row lacks that comes nearest.
   func find(_ diagnostics: inout [Diagnostic]) -> Found? {
-    let tables =
+    var tables =
       stated.map { [HeaderRows(beginning, from: $0.length, lines: 1, separator: $0.separator)] }
       ?? HeaderSearch.separators.map { HeaderRows(beginning, from: beginning.start, lines: 0, separator: $0) }
-    for height in 1...HeaderSearch.heightLimit {
+    for place in tables.indices {
+      while let index = tables[place].readNext() {
+        if meant.areEnough(tables[place].rows[index].names) {
+          return found(tables[place], index, 1, &diagnostics)
+        }
+      }
+    }
+    for height in 2...HeaderSearch.heightLimit {
       for table in tables {
         for index in table.rows.indices where index + height <= table.rows.count {
           if meant.areEnough(table.names(index, height)) {
@@ -74,7 +79,7 @@ struct HeaderSearch {
     if diagnostics.count > before { return nil }
     return Found(
       layout: layout, separator: table.separator, lines: last.lineEnd, length: last.end,
-      line: table.rows[index].line, titleRows: table.rows[..<index].count)
+      titleRows: index)
   }
 
   /// The row with the most columns that were asked for; where no row has any, the first.
@@ -100,15 +105,23 @@ struct HeaderSearch {
   }
 }
 
-/// The first rows of a table that say something, their cells told apart.
+/// The first rows of a table that say something, their cells told apart as far as somebody has looked.
 struct HeaderRows {
   let separator: UInt8
   private(set) var rows: [HeaderRow] = []
+  private let beginning: TableBeginning
+  /// How many bytes and lines of the file were looked at.
+  private var (start, lines): (Int, Int)
 
   init(_ beginning: TableBeginning, from start: Int, lines: Int, separator: UInt8) {
     self.separator = separator
+    self.beginning = beginning
+    (self.start, self.lines) = (start, lines)
+  }
+
+  /// Reads the next of the rows, and says which it is; `nil` where there is none, or enough were looked at.
+  mutating func readNext() -> Int? {
     let sample = beginning.sample
-    var (start, lines) = (start, lines)
     while start < sample.count, rows.count < HeaderSearch.rowLimit {
       if sample[start] == 0x0A || sample[start] == 0x0D {
         if sample[start] == 0x0A { lines += 1 }
@@ -118,10 +131,13 @@ struct HeaderRows {
       guard
         let row = HeaderRow(
           sample[start...], encoding: beginning.encoding, separator: separator, from: start, after: lines)
-      else { break }
+      else { return nil }
       (start, lines) = (row.end, row.lineEnd)
-      if !row.isEmpty { rows.append(row) }
+      if row.isEmpty { continue }
+      rows.append(row)
+      return rows.count - 1
     }
+    return nil
   }
 
   /// The names that a header of so many rows gives its columns: what stands lowest in each.
@@ -138,8 +154,6 @@ struct HeaderRows {
 /// A row that may name columns.
 struct HeaderRow {
   let names: [String]
-  /// The line on which it begins, from 1.
-  let line: Int
   /// How many lines the file has up to its end.
   let lineEnd: Int
   /// Where its successor begins in the file.
@@ -161,7 +175,6 @@ struct HeaderRow {
     guard length > 0 else { return nil }
     block.fill(bytes.prefix(length))
     block.prepare(encoding)
-    line = lines + 1
     lineEnd = lines + bytes.prefix(length).reduce(0) { $1 == 0x0A ? $0 + 1 : $0 }
     end = start + length
     text = block.string
