@@ -32,7 +32,7 @@ extension Recording {
   ///
   /// Whatever is decided is exactly what the batch without a casebook decides, with what the casebook counted before.
   package func adjudicate(
-    _ path: String, encoding: TableEncoding? = nil, threads: Int,
+    _ path: String, encoding: TableEncoding? = nil, ignoring ignored: [String] = [], threads: Int,
     _ progress: @escaping (_ bytes: Int, _ claims: Int) -> Void = { _, _ in }
   ) throws(CasebookError) -> ClaimsOutcome {
     try checkRole([.county], Wording(zh: "理算", en: "adjudicate"))
@@ -47,7 +47,7 @@ extension Recording {
     }
     let first = state.cases + 1
     let calledBefore = state.called
-    let (source, blocks) = try open(path, encoding)
+    let (source, blocks) = try open(path, encoding, ignored)
     let run = try ClaimsRun(self, source, blocks, own: try ownHouseholds(), progress)
     let isLarge = (source.file.size ?? .max) / Recording.usualRow > state.cases
     try prepare(isLarge: isLarge)
@@ -79,13 +79,15 @@ extension Recording {
     try book.reading { () throws(StoreError) in try book.database.makeCaseIndexes() }
   }
 
-  private func open(_ path: String, _ encoding: TableEncoding?) throws(CasebookError) -> (
-    TableSource, BlockReader
-  ) {
+  private func open(_ path: String, _ encoding: TableEncoding?, _ ignored: [String]) throws(CasebookError)
+    -> (
+      TableSource, BlockReader
+    )
+  {
     var diagnostics: [Diagnostic] = []
     do throws(TableError) {
       let source = try TableSource.open(
-        path, wanted: ClaimsFile.columns, encoding: encoding,
+        path, wanted: ClaimsFile.columns, encoding: encoding, ignoring: ignored,
         diagnostics: &diagnostics)
       if let source { return (source, try source.blocks(size: 1 << 18)) }
     } catch { throw .file(error) }

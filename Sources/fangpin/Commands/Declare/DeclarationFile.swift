@@ -20,7 +20,8 @@ struct DeclarationFile {
     guard let path = arguments[DeclareCommand.from] else { return .usage }
     return desk.signed { (book, key, day) throws(CasebookError) in
       let sheet = try Sheet.read(
-        path, .declarations, encoding: arguments[InputOptions.encoding].tableEncoding)
+        path, .declarations, encoding: arguments[InputOptions.encoding].tableEncoding,
+        ignoring: arguments[InputOptions.ignore])
       let questions = DeclarationQuestions(scheme: book.scheme, on: day ?? Instant.now.dayInChina)
       var faults = sheet.faults
       let taken = try book.act(key, on: day, clock: .now) { (recording) throws(CasebookError) in

@@ -23,7 +23,9 @@ enum CasebookAdjudicateCommand {
           + "are recorded or none. The same file is not taken twice.")
     ],
     operands: [claims],
-    options: CasebookOptions.recording + [InputOptions.encoding, SheetOptions.rejects, InputOptions.threads],
+    options: CasebookOptions.recording + [
+      InputOptions.encoding, InputOptions.ignore, SheetOptions.rejects, InputOptions.threads,
+    ],
     exits: Exit.usual + [Exit(.rowsRejected), Exit(.answerIsNo, Wording(zh: "不予办理", en: "refused"))],
     examples: [
       Example(
@@ -47,6 +49,7 @@ enum CasebookAdjudicateCommand {
     return desk.record { (recording) throws(CasebookError) in
       let outcome = try recording.adjudicate(
         path, encoding: arguments[InputOptions.encoding].tableEncoding,
+        ignoring: arguments[InputOptions.ignore],
         threads: arguments[InputOptions.threads] ?? Processors.count
       ) { bytes, rows in bar.update(doneBytes: bytes, totalBytes: nil, rows: rows) }
       // Before anything is committed; the list of a file that is known stays as it was.
