@@ -162,8 +162,12 @@ struct LetterPageTests {
         #expect(!page.contains("王") && !page.contains("0000000"))
         let seen = try Browser().measure(page)
         #expect(seen.flatMap { $0.faults } == [])
-        #expect(seen.first?.texts.byID["addressee"]?.contains(language == .zh ? "删除" : "removed") == true)
-        #expect(seen.first?.texts.byID["money"]?.contains(language == .zh ? "已按规定删除" : "forgotten") == true)
+        #expect(
+          seen.first?.texts.byID["addressee"]?.contains(
+            language == .zh ? "已按规定删除" : "was deleted, as required") == true)
+        #expect(
+          seen.first?.texts.byID["money"]?.contains(language == .zh ? "已按规定删除" : "deleted since, as required")
+            == true)
       }
     }
   }
