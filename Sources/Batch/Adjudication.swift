@@ -66,6 +66,8 @@ public struct AdjudicationSummary: Sendable, Equatable {
   public var rejectedHouseholds: Int
   /// Rejected rows of the claims.
   public var rejectedClaims: Int
+  /// The claims whose households are not on the register.
+  public var missing: MissingHouseholds
   /// Counted claims carried on from earlier runs.
   public var earlierClaims: Int
   /// What of the register's table was left out.
@@ -81,6 +83,8 @@ public struct AdjudicationSummary: Sendable, Equatable {
 
   /// Whether any row was rejected.
   public var hasRejects: Bool { rejectedHouseholds + rejectedClaims > 0 }
+  /// Whether most claims name a household that the register does not have: then it is hardly the right one.
+  public var missesHouseholds: Bool { missing.claims * 2 > tally.total.claims }
 }
 
 /// The stream: tables in, decisions out.
@@ -145,9 +149,19 @@ public enum Adjudication {
     let tally = Tally(perils: request.scheme.perils.count, workers.map(\.counts))
     return AdjudicationSummary(
       tally: tally, households: loaded.register.count, rejectedHouseholds: rejectedHouseholds,
-      rejectedClaims: rejects.countSinceBegin, earlierClaims: earlier.claims, registerNotes: loaded.notes,
-      claimNotes: stream.notes, payouts: totals, householdDress: loaded.dress,
+      rejectedClaims: rejects.countSinceBegin, missing: missing(stream), earlierClaims: earlier.claims,
+      registerNotes: loaded.notes, claimNotes: stream.notes, payouts: totals, householdDress: loaded.dress,
       claimDress: workers.reduce(into: DressCount()) { $0 += $1.reading.dress })
+  }
+
+  /// The claims without a household, and whether the register itself may be why.
+  private static func missing(_ stream: ClaimStream) -> MissingHouseholds {
+    var missing = stream.missing
+    guard missing.claims * 2 > stream.claims, !missing.areRounded else { return missing }
+    missing.areRounded = (0..<stream.register.count).contains {
+      MissingHouseholds.isRounded(stream.register.id(of: $0))
+    }
+    return missing
   }
 
   private static func files<Result>(

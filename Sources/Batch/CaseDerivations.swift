@@ -32,7 +32,8 @@ struct CaseDerivations {
       return nil
     }
     let household = register.households[claim.household]
-    let eligibility = household.map(adjudicator.eligibility(of:)) ?? .unknown
+    let like = household == nil ? register.like[claim.household] ?? [] : []
+    let eligibility = household.map(adjudicator.eligibility(of:)) ?? (like.isEmpty ? .unknown : .unclear)
     let idFindings: Findings = [Findings(.duplicateClaim), Findings(.claimIDConflict)]
     let findings = adjudicator.findings(
       eligibility, peril: claim.peril, day: claim.day, cause: claim.cause, compensated: claim.compensated,
@@ -48,7 +49,7 @@ struct CaseDerivations {
       Derivation.Entry(claim: $0.claim, decision: decision($0))
     }
     return Derivation(
-      scheme: scheme, claim: claim, household: household, decision: decision(row),
+      scheme: scheme, claim: claim, household: household, like: like, decision: decision(row),
       firstClaim: row.findings.isDisjoint(with: idFindings) ? nil : firstClaim, history: history,
       carried: carried ?? Account())
   }

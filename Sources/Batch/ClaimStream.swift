@@ -9,6 +9,8 @@ import Units
 final class ClaimStream {
   let adjudicator: Adjudicator
   let register: Register
+  /// For claims whose household is not there.
+  let likeIDs: LikeIDs
   let source: TableSource
   let blocks: BlockReader
   let progress: BatchProgress
@@ -31,6 +33,8 @@ final class ClaimStream {
   var claims = 0
   /// What of the table was left out.
   var notes: TableNotes
+  /// Those whose households are not on the register.
+  var missing = MissingHouseholds()
   /// The id of the last claim, while ids ascend.
   var lastID: [UInt8] = []
   /// Whether every id is entered in ``ids``: from the first on that does not ascend.
@@ -44,6 +48,7 @@ final class ClaimStream {
   ) {
     self.adjudicator = adjudicator
     self.register = register
+    likeIDs = LikeIDs(register)
     self.source = source
     self.blocks = blocks
     self.progress = progress

@@ -12,6 +12,7 @@ extension ClaimWork {
     stream.notes.emptyRows += emptyRows
     for index in rejects.indices { rejects[index].line += firstLine + 1 }
     stream.claims += count
+    stream.missing.add(missing)
     guard stream.claims <= BatchError.claimLimit else { throw .tooManyClaims }
     try checkIDs()
     award()

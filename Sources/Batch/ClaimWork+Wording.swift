@@ -1,4 +1,5 @@
 import Claims
+import Rules
 import Tables
 import Units
 
@@ -13,9 +14,17 @@ extension ClaimWork {
       for index in 0..<count {
         unsafe stream.writer.write(
           rows[index], keepsMoney ? money[index] : DecisionWriter.Money(),
-          person: persons.isEmpty ? nil : persons[index], into: output)
+          person: persons.isEmpty ? nil : persons[index], like: likeIDs(rows[index]), into: output)
       }
     }
+  }
+
+  /// The ids on the register that the household's is like, where detailed decisions name them.
+  private func likeIDs(_ row: borrowing ClaimInWork) -> [[UInt8]] {
+    guard stream.writer.form.detail, row.ordinal == Register.none,
+      row.findings.contains(Findings(.householdUnclear))
+    else { return [] }
+    return unsafe stream.likeIDs.ordinals(like: row.householdCell).map(stream.register.id)
   }
 
   private func count(rows number: Int) {

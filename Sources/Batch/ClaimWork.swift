@@ -28,6 +28,8 @@ final class ClaimWork: BlockWork {
   var rejects: [Reject] = []
   private(set) var lineCount = 0
   private(set) var emptyRows = 0
+  /// The claims of the block whose households are not on the register.
+  private(set) var missing = MissingHouseholds()
   /// The line before the block's first.
   var firstLine = 0
   /// For each claim what only detailed decisions show; empty where nobody asks.
@@ -69,6 +71,7 @@ final class ClaimWork: BlockWork {
     rejects.removeAll(keepingCapacity: true)
     persons.removeAll(keepingCapacity: true)
     reading.beginBlock()
+    missing = MissingHouseholds()
     unsafe readRows(reader.begin(block))
     lookUpAndJudge()
   }
@@ -178,6 +181,14 @@ final class ClaimWork: BlockWork {
   /// Keeps the compiler from leaving out what is only asked for to bring it near.
   private(set) var sink: UInt64 = 0
 
+  /// Rows 3 and 4 for a household that is not on the register.
+  @inline(never)
+  private func eligibility(ofMissing household: Cell) -> Eligibility {
+    let like = unsafe stream.likeIDs.ordinals(like: household).first
+    unsafe missing.note(household, like: like, stream.register)
+    return like == nil ? .unknown : .unclear
+  }
+
   /// Rows 3 to 15a of the decision table.
   private func judge(_ range: Range<Int>) {
     let adjudicator = stream.adjudicator
@@ -187,7 +198,9 @@ final class ClaimWork: BlockWork {
     for index in range {
       let row = unsafe rows + index
       let ordinal = unsafe row.pointee.ordinal
-      let eligibility = ordinal == Register.none ? Eligibility.unknown : records[Int(ordinal)].eligibility
+      let eligibility =
+        unsafe ordinal == Register.none
+        ? eligibility(ofMissing: row.pointee.householdCell) : records[Int(ordinal)].eligibility
       let stated = unsafe row.pointee.stated
       let findings = adjudicator.findings(
         eligibility, peril: Int(stated.peril), day: stated.day, cause: stated.causeIndex,

@@ -1,12 +1,18 @@
 import Claims
+import Files
 import Rules
 import Tables
 import Units
 
 extension DecisionWriter {
   /// Writes one row with all the columns asked for, as CSV or NDJSON.
-  func write(_ row: borrowing ClaimInWork, _ money: Money, person: String?, into output: OutputBuffer) {
-    let room = 6 * (Int(row.idCount) + Int(row.householdCount) + (person?.utf8.count ?? 0)) + 2048
+  ///
+  /// - Parameter like: the ids on the register that the household's is like, where it is not there itself.
+  func write(
+    _ row: borrowing ClaimInWork, _ money: Money, person: String?, like: [[UInt8]], into output: OutputBuffer
+  ) {
+    let texts = Int(row.idCount) + Int(row.householdCount) + (person?.utf8.count ?? 0)
+    let room = 6 * (like.reduce(texts) { $0 + $1.count + 8 }) + 2048
     var cells = unsafe CellWriter(output.room(for: room), rows)
     guard let reason = Reason(rawValue: row.reason) else { preconditionFailure("every claim is decided") }
     unsafe cells.text(row.id, Int(row.idCount))
@@ -24,14 +30,27 @@ extension DecisionWriter {
       } else {
         for _ in 0..<6 { unsafe cells.missing() }
       }
-      let findings = row.findings
-      unsafe cells.codes(words.reasons) { number in
-        number != Int(reason.rawValue) && findings.rawValue >> UInt32(number) & 1 == 1
-      }
+      unsafe writeFindings(row.findings, besides: reason, like, &cells)
       if let person { unsafe cells.text(Array(person.utf8)) }
     }
     if form.labels != nil { unsafe cells.text(words.labels[Int(row.reason)]) }
     unsafe output.advance(to: cells.finish())
+  }
+
+  /// All that stands against the claim besides the reason, and the ids that its household's is like.
+  private func writeFindings(
+    _ findings: Findings, besides reason: Reason, _ like: [[UInt8]], _ cells: inout CellWriter
+  ) {
+    func isFurther(_ number: Int) -> Bool {
+      number != Int(reason.rawValue) && findings.rawValue >> UInt32(number) & 1 == 1
+    }
+    if like.isEmpty {
+      unsafe cells.codes(words.reasons, where: isFurther)
+    } else {
+      let codes = words.reasons.indices.filter(isFurther).map { words.reasons[$0] }
+      let parts = codes + like.map { DetailFile.likeMark + $0 }
+      unsafe cells.text(Array(parts.joined(separator: [0x3B])))
+    }
   }
 
   /// accumulator, warning_line, remaining, rate, benefit, paid_before

@@ -8,6 +8,8 @@ import Units
 struct HouseholdSearch {
   /// By id; a household without an entry is not on the register.
   private(set) var households: [String: Household] = [:]
+  /// For each of the ids looked for the first few on the register that are like it.
+  private(set) var like: [String: [String]] = [:]
   private(set) var rejected: [CaseStudy.RejectedRow] = []
 
   static func run(
@@ -16,10 +18,17 @@ struct HouseholdSearch {
     var search = HouseholdSearch()
     let reading = HouseholdReading(request.scheme)
     var rows: [String: (facts: RegisterFacts, isClear: Bool)] = [:]
+    let cores = wanted.map(Likeness.core)
     let (columns, path) = (HouseholdsFile.adjudicated, request.households)
     try unsafe TableScan.each(path, columns, request, progress) { shape, reader, line in
       let cell = unsafe reader.cells[HouseholdsFile.Role.household.rawValue]
-      guard unsafe reading.holds(cell, oneOf: wanted) else { return }
+      guard unsafe reading.holds(cell, oneOf: wanted) else {
+        let mayBeLike = unsafe !CellReading.isPlainID(cell, false) || search.isLikeOne(cell, of: cores)
+        if mayBeLike, let id = unsafe reading.read(shape, reader).id {
+          unsafe search.note(id, like: wanted, cores)
+        }
+        return
+      }
       let row = unsafe reading.read(shape, reader)
       if let reject = row.reject {
         search.rejected.append(CaseStudy.RejectedRow(reject, path, line: line))
@@ -42,5 +51,20 @@ struct HouseholdSearch {
         )
       })
     return search
+  }
+
+  private func isLikeOne(_ cell: Cell, of cores: [[UInt8]]) -> Bool {
+    cores.contains(Likeness.core(of: Array(unsafe cell.string.utf8)))
+  }
+
+  /// Notes an id of the register under those looked for that it is like.
+  private mutating func note(_ cell: Cell, like wanted: [[UInt8]], _ cores: [[UInt8]]) {
+    let id = unsafe cell.string
+    let core = Likeness.core(of: Array(id.utf8))
+    for (sought, other) in zip(wanted, cores) where other == core {
+      let name = String(decoding: sought, as: UTF8.self)
+      let noted = like[name, default: []]
+      if noted.count < LikeIDs.most, !noted.contains(id) { like[name] = noted + [id] }
+    }
   }
 }

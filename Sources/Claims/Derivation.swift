@@ -22,6 +22,8 @@ public struct Derivation: Hashable, Sendable {
   public let claim: Claim
   /// The household's entry on the register, or `nil` where it has none.
   public let household: Household?
+  /// Ids on the register that the household's is like, where it has no entry.
+  public let like: [String]
   /// What was decided.
   public let decision: Decision
   /// The first claim with the same id, for rows 1 and 2.
@@ -33,12 +35,13 @@ public struct Derivation: Hashable, Sendable {
 
   /// All that a decision was derived from.
   public init(
-    scheme: Scheme, claim: Claim, household: Household?, decision: Decision, firstClaim: Claim? = nil,
-    history: [Entry] = [], carried: Account = Account()
+    scheme: Scheme, claim: Claim, household: Household?, like: [String] = [], decision: Decision,
+    firstClaim: Claim? = nil, history: [Entry] = [], carried: Account = Account()
   ) {
     self.scheme = scheme
     self.claim = claim
     self.household = household
+    self.like = like
     self.decision = decision
     self.firstClaim = firstClaim
     self.history = history

@@ -72,7 +72,8 @@ struct DecisionTable {
   private func verdictBeforeCounting(_ claim: ReadClaim) -> Verdict? {
     let content = claim.content
     guard let entry = register.entries[content.household] else {
-      return Verdict(3, .denied, "unknown-household")
+      return register.hasOneLike(content.household)
+        ? Verdict(4, .pended, "household-unclear") : Verdict(3, .denied, "unknown-household")
     }
     guard entry.unclear == nil, let household = entry.household, let group = household.group,
       let members = household.members, members >= 1

@@ -30,7 +30,8 @@ struct MakeCounty {
     while keyed.count < plan.claims {
       index += 1
       let id = householdID(index)
-      let household = MakeHouseholds.make(index, id: id, using: &random)
+      var household = MakeHouseholds.make(index, id: id, using: &random)
+      if random.chance(20) { household.id = likeness(of: id) }
       county.households += household.rows
       if random.chance(20) { county.households.append(MakeHouseholds.stray(index, using: &random)) }
       for _ in 0..<random.number(0...4) {
@@ -44,6 +45,17 @@ struct MakeCounty {
     return keyed.enumerated()
       .sorted { ($0.element.key, $0.offset) < ($1.element.key, $1.offset) }
       .prefix(plan.claims).map(\.element.row)
+  }
+
+  /// An id as a clerk or a spreadsheet changes it.
+  private mutating func likeness(of id: String) -> String {
+    switch random.number(0...4) {
+    case 0: id.lowercased()
+    case 1: "0" + id
+    case 2: String(id.prefix(1)) + "-" + String(id.dropFirst())
+    case 3: String(id.prefix(2)) + " " + String(id.dropFirst(2))
+    default: String(id.drop { $0 == "0" })
+    }
   }
 
   /// Ids onto the claims, and between them rows that cannot be read and ids that come again.

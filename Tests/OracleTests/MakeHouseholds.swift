@@ -2,7 +2,8 @@ import TestKit
 
 /// A household as the generator knows it while it makes its claims.
 struct MadeHousehold {
-  let id: String
+  /// As its claims name it.
+  var id: String
   /// The staircases its claims are aimed at; any, where it is not protected.
   let group: Group
   /// Its rows on the register; none where it is unknown.

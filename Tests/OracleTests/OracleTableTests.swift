@@ -24,6 +24,8 @@ struct OracleTableTests {
     rich,low-income,2,99999999,,0,0
     unseen,low-income,2,,1,,0
     noincome,low-income,2,,1,0,0
+    007-b,low-income,2,1000,1,0,0
+    00 unread,low-income,-1,1000,1,0,0
     """
 
   /// A claim's cells after its id, and the reason it must get.
@@ -39,6 +41,9 @@ struct OracleTableTests {
 
   static let cases: [Case] = [
     Case("nobody,illness,2018-01-01,9000,,", 3, "unknown-household"),
+    Case("7B,illness,2018-01-01,9000,,", 4, "household-unclear"),
+    Case("Unread,illness,2018-01-01,9000,,", 4, "household-unclear"),
+    Case("07 B C,illness,2018-01-01,9000,,", 3, "unknown-household"),
     Case("twice,illness,2018-01-01,9000,,", 4, "household-unclear"),
     Case("nogroup,illness,2018-01-01,9000,,", 4, "household-unclear"),
     Case("oddgroup,illness,2018-01-01,9000,,", 4, "household-unclear"),

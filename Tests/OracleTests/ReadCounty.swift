@@ -176,6 +176,8 @@ struct Register {
   /// Ids in the order of their first row.
   private(set) var order: [Bytes] = []
   private(set) var rejects: [Reject] = []
+  /// What remains of the ids once case, blanks, dashes and leading zeros are gone.
+  private var bareIDs: Set<String> = []
 
   init(_ bytes: Bytes) {
     let table = ReadTable(bytes)
@@ -191,7 +193,19 @@ struct Register {
     }
   }
 
+  /// Whether some id on the register differs from this one only in what a clerk or a spreadsheet changes.
+  func hasOneLike(_ id: Bytes) -> Bool { bareIDs.contains(Register.bare(id)) }
+
+  private static func bare(_ id: Bytes) -> String {
+    let kept = id.text.uppercased().unicodeScalars.filter { scalar in
+      !scalar.properties.isWhitespace && scalar.properties.generalCategory != .dashPunctuation
+        && scalar.value != 0x2212 && !scalar.properties.isDefaultIgnorableCodePoint
+    }
+    return String(String.UnicodeScalarView(kept.drop { $0 == "0" }))
+  }
+
   private mutating func enter(_ household: ReadHousehold?, id: Bytes) {
+    bareIDs.insert(Register.bare(id))
     guard var entry = entries[id] else {
       order.append(id)
       entries[id] = Entry(household: household, unclear: household == nil ? "row unreadable" : nil)

@@ -42,8 +42,9 @@ package enum DetailFile: TableFile {
       ).written.called("此前已赔")
     case .findings:
       Field(
-        "findings", "其他问题", "其他不利或缺少之处的代码，用分号隔开",
-        "codes of everything else against it or missing, separated by semicolons"
+        "findings", "其他问题", "其他不利或缺少之处的代码，用分号隔开；like:编号 是名册上相近的户",
+        "codes of everything else against it or missing, separated by semicolons; like:ID is a household on the "
+          + "register whose id is like the claim's"
       ).written
     case .person:
       Field.person.writtenIfAsked.meaning(
@@ -51,4 +52,7 @@ package enum DetailFile: TableFile {
     case .reasonText: DecisionsFile.field(.reasonText)
     }
   }
+
+  /// What stands before an id on the register that the claim's household id is like.
+  package static let likeMark = Array("like:".utf8)
 }

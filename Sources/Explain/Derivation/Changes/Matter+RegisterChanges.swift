@@ -68,7 +68,29 @@ extension Matter {
       [.init("peril", .word(peril.id, peril.name))])
   }
 
+  /// The ids on the register that the claim's household is written like; `nil` where it is there itself, or none is.
+  var likeHouseholds: Wording? {
+    derivation.like.isEmpty
+      ? nil
+      : Wording(zh: derivation.like.joined(separator: "、"), en: derivation.like.joined(separator: ", "))
+  }
+
+  private func likeChange(_ ids: Wording) -> Remark {
+    Remark(
+      "household-like",
+      Wording(
+        zh: "请报送单位核对：若就是名册上的 \(ids.zh)，改正申请里的户编号；若是另一户，由县防贫办补录。",
+        en: "The sender must check: if it is \(ids.en) on the register, the claim's household id is "
+          + "corrected; if it is another household, the county office enters it."),
+      plain: Wording(
+        zh: "请核对户编号：名册上有 \(ids.zh)。",
+        en: "Please check the household's number: the register has \(ids.en)."),
+      [.init("household_id", .id(claim.household))]
+        + derivation.like.enumerated().map { .init("like_\($0 + 1)", .id($1)) })
+  }
+
   var entryChanges: [Remark] {
+    if let likeHouseholds { return [likeChange(likeHouseholds)] }
     let office = Wording(
       zh: "由乡镇核实，县防贫办更正名册。", en: "The township verifies it and the county office corrects the register.")
     var faults: [(code: String, words: Wording, plain: Wording)] = []

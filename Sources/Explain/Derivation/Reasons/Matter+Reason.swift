@@ -15,7 +15,11 @@ extension Matter {
       Wording(
         zh: "名册上没有编号为 \(claim.household) 的户", en: "no household \(claim.household) is on the register")
     case .householdUnclear:
-      Wording(zh: "名册上这一户的资料不清楚", en: "what the register says of the household is unclear")
+      likeHouseholds.map {
+        Wording(
+          zh: "名册上没有编号为 \(claim.household) 的户，只有写法相近的 \($0.zh)",
+          en: "no household \(claim.household) is on the register, only one written like it: \($0.en)")
+      } ?? Wording(zh: "名册上这一户的资料不清楚", en: "what the register says of the household is unclear")
     case .groupNotCovered:
       Wording(
         zh: "登记为\(group?.name.zh ?? "其他人群")的户不在保障之内",
@@ -59,7 +63,11 @@ extension Matter {
       Wording(
         zh: "户编号 \(claim.household) 不在名册上", en: "household \(claim.household) is not on the register")
     case .householdUnclear:
-      Wording(zh: "名册上该户的资料不清，须先更正", en: "the household's entry on the register must be corrected first")
+      likeHouseholds.map {
+        Wording(
+          zh: "户编号 \(claim.household) 不在名册上；名册上写法相近的是 \($0.zh)",
+          en: "household \(claim.household) is not on the register; written like it there: \($0.en)")
+      } ?? Wording(zh: "名册上该户的资料不清，须先更正", en: "the household's entry on the register must be corrected first")
     case .groupNotCovered: groupHeadline
     case .perilNotCovered: perilHeadline
     case .outsideCoveragePeriod: periodComparison?.words ?? reason.name

@@ -71,7 +71,14 @@ enum AdjudicateCommand {
           + "Households: \(names(HouseholdsFile.adjudicated).en)."),
     ],
     options: InputOptions.all + [out, payouts, rejects, detail, labels, format, InputOptions.threads, quiet],
-    exits: Exit.usual + [Exit(.rowsRejected)],
+    exits: Exit.usual + [
+      Exit(
+        .rowsRejected,
+        Wording(
+          zh: "已完成，但有剔除行，或多数申请的户不在名册上",
+          en: "done, but some rows were rejected, or most claims name a household that the register "
+            + "does not have"))
+    ],
     examples: [
       Example(
         "fangpin adjudicate --claims claims.csv --households households.csv --out decisions.csv",
@@ -147,7 +154,7 @@ enum AdjudicateCommand {
       if !arguments[quiet] {
         context.say(AdjudicateText(summary, request).text)
       }
-      return summary.hasRejects ? .rowsRejected : .done
+      return summary.hasRejects || summary.missesHouseholds ? .rowsRejected : .done
     } catch {
       bar.finish()
       return context.fail(error)

@@ -7,7 +7,7 @@ import Units
 
 /// The closing summary of a run: what it was made under, how the claims went, and where all was written.
 struct AdjudicateText {
-  private let summary: AdjudicationSummary
+  let summary: AdjudicationSummary
   private let request: AdjudicationRequest
 
   init(_ summary: AdjudicationSummary, _ request: AdjudicationRequest) {
@@ -18,7 +18,10 @@ struct AdjudicateText {
   var text: Wording { Wording(zh: text(in: .zh), en: text(in: .en)) }
 
   private func text(in language: Language) -> String {
-    [scheme(language), decisions(language), perils(language), files(language)].joined(separator: "\n\n")
+    let parts = [
+      missingHouseholds?[language], scheme(language), decisions(language), perils(language), files(language),
+    ]
+    return parts.compactMap { $0 }.joined(separator: "\n\n")
   }
 
   // MARK: What it was made under

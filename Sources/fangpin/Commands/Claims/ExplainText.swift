@@ -93,7 +93,7 @@ extension [Wording] {
 
 extension Diagnostic {
   /// Text of a user's as a terminal may show it: nothing in it can steer the terminal.
-  fileprivate static func harmless(_ text: String) -> String {
+  static func harmless(_ text: String) -> String {
     let shown = text.unicodeScalars.map { scalar in
       scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) ? "\u{FFFD}" : Character(scalar)
     }

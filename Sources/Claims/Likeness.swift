@@ -1,0 +1,38 @@
+/// Which ids are like each other: those that are the same once letters are capitals, and blanks, dashes and the zeros at the
+/// front are left out.
+///
+/// A claim whose household is not on the register, but like one there, waits for somebody to look: nothing is paid on a
+/// likeness.
+public enum Likeness {
+  /// What ids that are like each other have in common.
+  public static func core(of id: [UInt8]) -> [UInt8] {
+    var core: [UInt8] = []
+    core.reserveCapacity(id.count)
+    for byte in id {
+      switch byte {
+      case 0x09...0x0D, 0x20, 0x2D: continue
+      case 0x30 where core.isEmpty: continue
+      case 0x61...0x7A: core.append(byte & 0xDF)
+      case 0x80...: return rareCore(of: id)
+      default: core.append(byte)
+      }
+    }
+    return core
+  }
+
+  /// The same for ids with characters beyond ASCII.
+  private static func rareCore(of id: [UInt8]) -> [UInt8] {
+    var core = ""
+    for scalar in String(decoding: id, as: UTF8.self).unicodeScalars {
+      let properties = scalar.properties
+      if properties.isWhitespace || properties.isDefaultIgnorableCodePoint || isDash(scalar) { continue }
+      if scalar == "0", core.isEmpty { continue }
+      core += properties.uppercaseMapping
+    }
+    return Array(core.utf8)
+  }
+
+  private static func isDash(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .dashPunctuation || scalar == "\u{2212}"
+  }
+}
