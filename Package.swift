@@ -46,7 +46,7 @@ let package = Package(
     room("Claims", imports: ["Units", "Rules"]),
     room("Explain", imports: ["Units", "JSONText", "Rules", "Claims"]),
     room("Files", imports: ["Units", "Tables", "Sealing", "Rules"]),
-    room("Batch", imports: ["Units", "Tables", "Pipeline", "Rules", "Claims", "Files"]),
+    room("Batch", imports: ["Units", "Tables", "Sealing", "Pipeline", "Rules", "Claims", "Files"]),
     room("Synthesis", imports: ["Units", "Files"]),
     room("Compare", imports: ["Units", "Tables", "Files"]),
     room("Journal", imports: ["Units", "JSONText", "Sealing", "Rules", "Claims", "Files"]),

@@ -70,6 +70,8 @@ public struct AdjudicationSummary: Sendable, Equatable {
   public var missing: MissingHouseholds
   /// Counted claims carried on from earlier runs.
   public var earlierClaims: Int
+  /// Households with accounts from earlier runs that are not on the register.
+  public var absentHouseholds: Int
   /// What of the register's table was left out.
   public var registerNotes: TableNotes
   /// What of the claims' table was left out.
@@ -114,7 +116,8 @@ public enum Adjudication {
       )
     }
     let loaded = try loadRegister(request, adjudicator, rejects, progress)
-    let earlier = EarlierRuns(adjudicator, loaded.register)
+    let likeIDs = LikeIDs(loaded.register)
+    let earlier = EarlierRuns(adjudicator, loaded.register, likeIDs)
     earlier.accounts.populate(threads: max(1, request.threads))
     try earlier.load(request.earlier, encoding: request.encoding, progress)
     let rejectedHouseholds = rejects.begin(request.claims)
@@ -122,10 +125,11 @@ public enum Adjudication {
     let (source, blocks) = try openClaims(request)
     progress.begin(.claims, total: source.file.size)
     let writer = DecisionWriter(
-      DecisionWriter.Form(format: request.format, detail: request.detail, labels: request.labels), adjudicator
-    )
+      DecisionWriter.Form(
+        format: request.format, detail: request.detail, labels: request.labels, earlier: earlier.mark),
+      adjudicator)
     let stream = ClaimStream(
-      adjudicator, loaded.register, source, blocks, progress, earlier, writer, output: output,
+      adjudicator, loaded.register, likeIDs, source, blocks, progress, earlier, writer, output: output,
       rejects: rejects,
       payouts: payouts, lastDay: request.lastDay, observer: observer)
     try files { () throws(TableError) in
@@ -150,7 +154,8 @@ public enum Adjudication {
     return AdjudicationSummary(
       tally: tally, households: loaded.register.count, rejectedHouseholds: rejectedHouseholds,
       rejectedClaims: rejects.countSinceBegin, missing: missing(stream), earlierClaims: earlier.claims,
-      registerNotes: loaded.notes, claimNotes: stream.notes, payouts: totals, householdDress: loaded.dress,
+      absentHouseholds: earlier.absentHouseholds, registerNotes: loaded.notes, claimNotes: stream.notes,
+      payouts: totals, householdDress: loaded.dress,
       claimDress: workers.reduce(into: DressCount()) { $0 += $1.reading.dress })
   }
 

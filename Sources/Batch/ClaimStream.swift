@@ -41,14 +41,15 @@ final class ClaimStream {
   var entersIDs = false
 
   init(
-    _ adjudicator: Adjudicator, _ register: Register, _ source: TableSource, _ blocks: BlockReader,
+    _ adjudicator: Adjudicator, _ register: Register, _ likeIDs: LikeIDs, _ source: TableSource,
+    _ blocks: BlockReader,
     _ progress: BatchProgress, _ earlier: EarlierRuns, _ writer: DecisionWriter, output: OutputFile,
     rejects: RejectStream, payouts: PayoutList?, lastDay: Day?,
     observer: ((borrowing ClaimInWork, DecisionWriter.Money, _ line: Int) -> Void)?
   ) {
     self.adjudicator = adjudicator
     self.register = register
-    likeIDs = LikeIDs(register)
+    self.likeIDs = likeIDs
     self.source = source
     self.blocks = blocks
     self.progress = progress

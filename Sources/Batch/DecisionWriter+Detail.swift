@@ -31,6 +31,9 @@ extension DecisionWriter {
         for _ in 0..<6 { unsafe cells.missing() }
       }
       unsafe writeFindings(row.findings, besides: reason, like, &cells)
+      unsafe cells.code(words.no)
+      unsafe cells.code(words.scheme)
+      unsafe cells.code(words.earlier)
       if let person { unsafe cells.text(Array(person.utf8)) }
     }
     if form.labels != nil { unsafe cells.text(words.labels[Int(row.reason)]) }
@@ -89,12 +92,18 @@ struct DetailWords {
   let yes = Array("yes".utf8)
   let no = Array("no".utf8)
 
-  init(_ adjudicator: Adjudicator, labels language: Language?) {
+  /// The marks of the scheme and of the records that the run is built on.
+  let scheme: [UInt8]
+  let earlier: [UInt8]
+
+  init(_ adjudicator: Adjudicator, _ form: DecisionWriter.Form) {
+    scheme = Array(adjudicator.scheme.mark.utf8)
+    earlier = Array(form.earlier.utf8)
     let rows = (0..<Tally.reasons).map { Reason(rawValue: UInt8($0)) }
     outcomes = rows.map { Array(($0?.outcome.rawValue ?? "").utf8) }
     reasons = rows.map { Array(($0?.code ?? "").utf8) }
     labels = rows.map { reason in
-      language.map { Array((reason?.name[$0] ?? "").utf8) } ?? []
+      form.labels.map { Array((reason?.name[$0] ?? "").utf8) } ?? []
     }
     perils = adjudicator.scheme.perils.map { Array($0.id.utf8) }
     rates = adjudicator.plans.map { plan in

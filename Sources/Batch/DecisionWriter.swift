@@ -11,6 +11,8 @@ struct DecisionWriter {
     var format = TableFormat.csv
     var detail = false
     var labels: Language?
+    /// Stands for the records of earlier runs that the run is built on.
+    var earlier = ""
   }
 
   /// What only `--detail` shows of a claim that counted.
@@ -43,7 +45,7 @@ struct DecisionWriter {
   init(_ form: Form, _ adjudicator: Adjudicator) {
     self.form = form
     self.adjudicator = adjudicator
-    words = DetailWords(adjudicator, labels: form.labels)
+    words = DetailWords(adjudicator, form)
     rows = form.format.form(DecisionWriter.names(form, adjudicator))
     middles = (0..<Tally.reasons).flatMap(DecisionWriter.middle)
   }
@@ -58,7 +60,8 @@ struct DecisionWriter {
       case .person: adjudicator.scheme.needsPersons
       case .reasonText: form.labels != nil
       case .claim, .outcome, .reason, .payout, .household, .peril, .day, .amount, .counted, .accumulator,
-        .warningLine, .remaining, .rate, .benefit, .paidBefore, .findings:
+        .warningLine, .remaining, .rate, .benefit, .paidBefore, .findings,
+        .corrects, .scheme, .earlier:
         true
       }
     }.map { DetailFile.field($0).name }

@@ -91,6 +91,8 @@ public struct Scheme: Hashable, Sendable {
   public let countyProvenance: Provenance?
   /// SHA-256 of the file's bytes, 64 hexadecimal digits.
   public let digest: String
+  /// 16 hexadecimal digits over what the file says, whatever its bytes; without its named examples.
+  public let mark: String
   /// The publications cited, in the file's order.
   public let sources: [Source]
   /// First and last day on which an event is covered; no last day means no end.
@@ -123,7 +125,7 @@ public struct Scheme: Hashable, Sendable {
   /// Puts a scheme together; the loader has checked it.
   public init(
     format: Int, id: String, name: Wording, county: Wording, countyCode: String?, insurer: Wording?,
-    digest: String,
+    digest: String, mark: String? = nil,
     sources: [Source], effectiveFrom: Sourced<Day>, effectiveUntil: Day?, roundingProvenance: Provenance,
     policyYearStart: PolicyYear.Start, policyYearProvenance: Provenance, groups: [Group], perils: [Peril],
     causes: [Cause], assetLimits: [Sourced<Int>?], protectionLine: ProtectionLine, benefits: [Benefit],
@@ -137,6 +139,7 @@ public struct Scheme: Hashable, Sendable {
     self.insurer = insurer
     self.countyProvenance = countyProvenance
     self.digest = digest
+    self.mark = mark ?? String(digest.prefix(16))
     self.sources = sources
     self.effectiveFrom = effectiveFrom
     self.effectiveUntil = effectiveUntil

@@ -29,22 +29,28 @@ struct EarlierMonthsTests {
     try withTables(
       claims: "", households: SheetText.households(county.households, scheme, .csv)
     ) { files in
+      var records: [String] = []
       for month in 0..<3 {
         let part = cuts[month]..<cuts[month + 1]
         try files.write(SheetText.claims(Array(county.claims[part]), scheme, .csv), "claims")
         let run = try BatchRun(scheme, files) {
           $0.output = files.path("month-\(month)")
           // The later record first: their order does not matter.
-          $0.earlier = (0..<month).reversed().map { files.path("month-\($0)") }
+          $0.earlier = records.reversed()
           $0.detail = true
           $0.format = format
         }
+        let written = try files.text("month-\(month)")
+        let origin = SheetText.origin(of: written)
+        #expect((origin == nil) == part.isEmpty)
+        #expect(month > 0 || origin == nil || origin == SheetText.beginning)
         let expected = SheetText.decisions(
-          Array(county.claims[part]), Array(decisions[part]), scheme, format, detail: true, labels: nil)
-        // An empty month in NDJSON has no line, and so no table to carry on from.
-        #expect(try files.text("month-\(month)") == expected, "seed \(seed), month \(month)")
+          Array(county.claims[part]), Array(decisions[part]), scheme, format, detail: true, labels: nil,
+          earlier: origin ?? "")
+        #expect(written == expected, "seed \(seed), month \(month)")
         #expect(run.summary.earlierClaims == decisions[..<part.lowerBound].count { $0.reason.isCounted })
-        if expected.isEmpty { try files.write("{\"counted\":\"no\"}\n", "month-\(month)") }
+        // An empty month in NDJSON has no line, and so no table to carry on from.
+        if !expected.isEmpty { records.append(files.path("month-\(month)")) }
       }
     }
   }
@@ -90,7 +96,11 @@ struct EarlierMonthsTests {
   }
 
   private static let header =
-    "claim_id,household_id,peril,incurred_on,amount,counted,accumulator,paid_before,payout,person_id\n"
+    "claim_id,household_id,peril,incurred_on,amount,counted,accumulator,paid_before,payout,person_id,"
+    + "reason,corrects,scheme,earlier\n"
+
+  /// What stands at a row's end if nothing else is said: the scheme and the origin of the run.
+  private static let tail = ",covered,no,0000000000000000,\(SheetText.beginning)"
 
   static let forged = [
     Forged(
@@ -112,14 +122,32 @@ struct EarlierMonthsTests {
       rows: "a,H1,illness,2018-01-05,1,yes,1,0,0,p\nb,H1,illness,2018-01-05,1,yes,1,0,0,p\n",
       code: "earlier-runs-disagree"),
     Forged(
-      name: "more paid than counted", rows: "a,H1,illness,2018-01-05,1,yes,1,0.01,1,p\n",
-      code: "earlier-sums-impossible"),
+      name: "more paid than counted", rows: "a,H1,illness,2018-01-05,1,yes,1,0,1.01,p\n",
+      code: "bad-earlier-record"),
     Forged(
-      name: "more than any county has",
-      rows: ["p", "q", "r", "s", "t"].map {
-        "\($0),H1,illness,2018-01-05,1,yes,10000000000000000,0,0,\($0)\n"
-      }
-      .joined(), code: "earlier-sums-impossible"),
+      name: "more paid before than is known", rows: "a,H1,illness,2018-01-05,1,yes,1,0.01,1,p\n",
+      code: "earlier-runs-disagree"),
+    Forged(
+      name: "a household like one on the register", rows: "a,h-1,illness,2018-01-05,1,yes,1,0,0,p\n",
+      code: "earlier-household-like"),
+    Forged(
+      name: "another scheme",
+      rows: "a,H1,illness,2018-01-05,1,yes,1,0,0,p,covered,no,a000000000000000,\(SheetText.beginning)\n",
+      code: "earlier-other-scheme"),
+    Forged(
+      name: "a gap",
+      rows: "a,H1,illness,2018-01-05,1,yes,1,0,0,p,covered,no,0000000000000000,a000000000000000\n",
+      code: "earlier-record-missing"),
+    Forged(
+      name: "the rows of two runs",
+      rows: "a,H1,illness,2018-01-05,1,yes,1,0,0,p\n"
+        + "b,H1,illness,2018-01-05,1,yes,2,0,0,p,covered,no,0000000000000000,a000000000000000\n",
+      code: "bad-earlier-record"),
+    Forged(
+      name: "counted for a reason that counts nothing",
+      rows: "a,H1,illness,2018-01-05,1,yes,1,0,0,p,income-unknown,no,0000000000000000,"
+        + "\(SheetText.beginning)\n",
+      code: "bad-earlier-record"),
   ]
 
   @Test("A record that does not hold together is refused, and no file appears", arguments: forged)
@@ -132,7 +160,10 @@ struct EarlierMonthsTests {
       households:
         "household_id,group,members,annual_income,dwellings,businesses,vehicles\nH1,poor,3,0,1,0,0\n"
     ) { files in
-      try files.write(Self.header + record.rows, "earlier")
+      let rows = record.rows.split(separator: "\n").map { row in
+        row.contains("000000,") ? "\(row)\n" : "\(row)\(Self.tail)\n"
+      }
+      try files.write(Self.header + rows.joined(), "earlier")
       do throws(BatchError) {
         var request = AdjudicationRequest(
           scheme: scheme, claims: files.path("claims"), households: files.path("households"))
@@ -150,6 +181,86 @@ struct EarlierMonthsTests {
         #expect(diagnostics.map(\.code) == [record.code])
       }
       #expect(try files.names == ["claims", "earlier", "households"])
+    }
+  }
+
+  private static let january =
+    HouseholdLookupTests.claimsHeader + "a,H1,illness,2018-01-05,10\nb,H2,illness,2018-01-06,20\n"
+  private static let february = HouseholdLookupTests.claimsHeader + "c,H1,illness,2018-02-05,30\n"
+  private static let register =
+    HouseholdLookupTests.header + "H1,poor,3,0,1,0,0\nH2,poor,3,0,1,0,0\n"
+
+  /// The diagnostics that refuse a run on `records`; none where it is taken.
+  private func refusal(_ files: BatchRun.Files, _ records: [String]) throws -> [String] {
+    do {
+      _ = try BatchRun(SchemeSketch([BenefitSketch()]).scheme, files) {
+        $0.earlier = records.map(files.path)
+        $0.output = files.path("march")
+      }
+      return []
+    } catch BatchError.input(let diagnostics) {
+      return diagnostics.map(\.code)
+    }
+  }
+
+  @Test("Of a chain nothing may be left out, changed or decided anew; other spellings of it are read")
+  func chain() throws {
+    let scheme = SchemeSketch([BenefitSketch()]).scheme
+    try withTables(claims: Self.january, households: Self.register) { files in
+      func month(_ name: String, on records: [String]) throws {
+        _ = try BatchRun(scheme, files) {
+          $0.detail = true
+          $0.output = files.path(name)
+          $0.earlier = records.map(files.path)
+        }
+      }
+      try month("january", on: [])
+      try files.write(Self.january.replacing(",20\n", with: ",21\n"), "claims")
+      try month("again", on: [])
+      try files.write(Self.february, "claims")
+      try month("february", on: ["january"])
+      try files.write(HouseholdLookupTests.claimsHeader, "claims")
+      let record = try files.text("january")
+      let rewritten = record.replacing("2018-01-0", with: "2018/1/").replacing(".00", with: "")
+        .replacing("\n", with: "\r\n")
+      try files.write("\u{FEFF}" + rewritten, "rewritten")
+      try files.write(record.replacing("H2,", with: "H3,"), "changed")
+
+      #expect(try refusal(files, ["january", "february"]) == [])
+      #expect(try refusal(files, ["february", "january", "january"]) == [])
+      #expect(try refusal(files, ["rewritten", "february"]) == [])
+      #expect(try refusal(files, ["february"]) == ["earlier-record-missing"])
+      #expect(try refusal(files, ["changed", "february"]) == ["earlier-record-missing"])
+      #expect(try refusal(files, ["again", "february"]) == ["earlier-record-missing"])
+      #expect(try refusal(files, ["january", "again"]) == ["bad-earlier-record", "bad-earlier-record"])
+    }
+  }
+
+  @Test("A household that has left the register keeps its account, and is counted")
+  func absent() throws {
+    let scheme = SchemeSketch([BenefitSketch()]).scheme
+    try withTables(claims: Self.january, households: Self.register) { files in
+      _ = try BatchRun(scheme, files) {
+        $0.detail = true
+        $0.output = files.path("january")
+      }
+      try files.write(HouseholdLookupTests.header + "H1,poor,3,0,1,0,0\n", "households")
+      try files.write(Self.february, "claims")
+      let run = try BatchRun(scheme, files) {
+        $0.detail = true
+        $0.output = files.path("february")
+        $0.earlier = [files.path("january")]
+      }
+      #expect(run.summary.absentHouseholds == 1 && run.summary.earlierClaims == 2)
+      // It comes back: what it was paid in January is still known.
+      try files.write(Self.register, "households")
+      try files.write(HouseholdLookupTests.claimsHeader + "d,H2,illness,2018-03-05,5\n", "claims")
+      let march = try BatchRun(scheme, files) {
+        $0.detail = true
+        $0.earlier = [files.path("january"), files.path("february")]
+      }
+      #expect(march.decisions.contains("d,approved,covered,5.00,H2,illness,2018-03-05,5.00,yes,25.00,"))
+      #expect(march.summary.absentHouseholds == 0)
     }
   }
 }

@@ -54,13 +54,13 @@ enum SheetText {
 
   static func decisions(
     _ claims: [Claim], _ decisions: [Decision], _ scheme: Scheme, _ format: TableFormat, detail: Bool,
-    labels: Language?
+    labels: Language?, earlier: String = beginning
   ) -> String {
     var names = ["claim_id", "outcome", "reason", "payout"]
     if detail {
       names += [
         "household_id", "peril", "incurred_on", "amount", "counted", "accumulator", "warning_line",
-        "remaining", "rate", "benefit", "paid_before", "findings",
+        "remaining", "rate", "benefit", "paid_before", "findings", "corrects", "scheme", "earlier",
       ]
       if scheme.needsPersons { names.append("person_id") }
     }
@@ -69,14 +69,16 @@ enum SheetText {
       var row: [String?] = [
         claim.id, decision.outcome.rawValue, decision.reason.code, "\(decision.payout)",
       ]
-      if detail { row += details(claim, decision, scheme) }
+      if detail { row += details(claim, decision, scheme, earlier) }
       if let labels { row.append(decision.reason.name[labels]) }
       return row
     }
     return text(names, rows, format)
   }
 
-  private static func details(_ claim: Claim, _ decision: Decision, _ scheme: Scheme) -> [String?] {
+  private static func details(
+    _ claim: Claim, _ decision: Decision, _ scheme: Scheme, _ earlier: String
+  ) -> [String?] {
     var row: [String?] = [
       claim.household, scheme.perils[claim.peril].id, "\(claim.day)", "\(claim.amount)",
       decision.reason.isCounted ? "yes" : "no",
@@ -98,8 +100,19 @@ enum SheetText {
     }
     let further = decision.furtherFindings.map(\.code)
     row.append(further.isEmpty ? nil : further.joined(separator: ";"))
+    row += ["no", scheme.mark, earlier]
     if scheme.needsPersons { row.append(claim.person) }
     return row
+  }
+
+  /// What a run names that carries on from nothing.
+  static let beginning = "e3b0c44298fc1c14"
+
+  /// What the rows of a detailed run say it was built on; `nil` where it has no row.
+  static func origin(of decisions: String) -> String? {
+    let told = [/"earlier":"([0-9a-f]{16})"/, /,no,[0-9a-f]{16},([0-9a-f]{16})/]
+    let origins = told.flatMap { decisions.matches(of: $0).map { String($0.1) } }
+    return Set(origins).count == 1 ? origins[0] : nil
   }
 
   static func payouts(

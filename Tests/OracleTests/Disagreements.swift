@@ -19,6 +19,7 @@ struct Disagreements {
     let names = [
       "claim_id", "outcome", "reason", "payout", "household_id", "peril", "incurred_on", "amount", "counted",
       "accumulator", "warning_line", "remaining", "rate", "benefit", "paid_before", "findings",
+      "corrects", "scheme", "earlier",
     ]
     if table.header.map(\.text) != names { found.append("detail header \(table.header.map(\.text))") }
     if table.rows.count != oracle.claims.count {

@@ -67,7 +67,14 @@ struct EarlierRunsTests {
         joined += joined.isEmpty ? run.decisions[...] : run.decisions[headerEnd...]
       }
       #expect(joined.count > 6000)
-      #expect(joined == atOnce.decisions)
+      #expect(EarlierRunsTests.withoutOrigin(joined) == EarlierRunsTests.withoutOrigin(atOnce.decisions))
+    }
+  }
+
+  /// Rows without their last cell, which says what they were built on.
+  private static func withoutOrigin(_ decisions: Bytes) -> [Bytes] {
+    decisions.split(separator: UInt8(ascii: "\n")).map { line in
+      Bytes(line.prefix(upTo: line.lastIndex(of: UInt8(ascii: ",")) ?? line.startIndex))
     }
   }
 }

@@ -10,7 +10,7 @@ package enum DetailFile: TableFile {
     case claim, outcome, reason, payout
     case household, peril, day, amount, counted
     case accumulator, warningLine, remaining, rate, benefit, paidBefore
-    case findings, person, reasonText
+    case findings, corrects, scheme, earlier, person, reasonText
   }
 
   package static func field(_ role: Role) -> Field {
@@ -45,6 +45,19 @@ package enum DetailFile: TableFile {
         "findings", "其他问题", "其他不利或缺少之处的代码，用分号隔开；like:编号 是名册上相近的户",
         "codes of everything else against it or missing, separated by semicolons; like:ID is a household on the "
           + "register whose id is like the claim's"
+      ).written
+    case .corrects:
+      Field(
+        "corrects", "更正", "申请是否更正以前的一件：yes 或 no", "whether the claim corrects an earlier one: yes or no"
+      ).written
+    case .scheme:
+      Field(
+        "scheme", "方案标记", "方案内容的标记，16 位十六进制数", "stands for what the scheme says: 16 hexadecimal digits"
+      ).written
+    case .earlier:
+      Field(
+        "earlier", "所接记录", "所接的以前记录合起来的标记，16 位十六进制数",
+        "stands for the earlier records it was built on: 16 hexadecimal digits"
       ).written
     case .person:
       Field.person.writtenIfAsked.meaning(

@@ -85,7 +85,8 @@ public enum SchemeLoader {
     else { return nil }
     return Scheme(
       format: format, id: id, name: name, county: county.name, countyCode: county.code,
-      insurer: county.insurer, digest: digest, sources: sources, effectiveFrom: effective.from,
+      insurer: county.insurer, digest: digest, mark: SchemeMark.of(root.value), sources: sources,
+      effectiveFrom: effective.from,
       effectiveUntil: effective.until, roundingProvenance: rounding, policyYearStart: year.start,
       policyYearProvenance: year.provenance, groups: groups, perils: perils, causes: causes,
       assetLimits: assets, protectionLine: line, benefits: benefits, administration: administration,

@@ -161,11 +161,18 @@ struct AdjudicateText {
   private var earlier: Line? {
     guard !request.earlier.isEmpty else { return nil }
     let (files, count) = (request.earlier.count, summary.earlierClaims.grouped)
+    let absent = summary.absentHouseholds
+    let kept =
+      absent == 0
+      ? Wording(zh: "", en: "")
+      : Wording(
+        zh: "；其中 \(absent.grouped) 户已不在名册上，账户保留",
+        en: "; \(absent.counted("household")) of them no longer on the register, whose accounts are kept")
     return (
       Wording(zh: "接续", en: "earlier"),
       Wording(
-        zh: "从 \(files) 份以前的记录带入已计入的申请 \(count) 件",
-        en: "counted claims carried on: \(count), from \(files.counted("record"))")
+        zh: "从 \(files) 份以前的记录带入已计入的申请 \(count) 件\(kept.zh)",
+        en: "counted claims carried on: \(count), from \(files.counted("record"))\(kept.en)")
     )
   }
 
