@@ -72,6 +72,13 @@ final class Accounts {
     return result
   }
 
+  /// Takes a counted claim out of the household's account, and of the person's where it was counted there too.
+  func takeOut(_ amount: Yuan, of place: Corrections.Place) {
+    update(place.ordinal, place.peril, place.year) { $0.takeOut(amount) }
+    guard let person = place.person else { return }
+    update(place.ordinal, place.peril, place.year, person: person) { $0.takeOut(amount) }
+  }
+
   /// Changes the account of a person.
   func update<Result>(
     _ ordinal: UInt32, _ peril: UInt8, _ year: PolicyYear, person: String, _ body: (inout Account) -> Result

@@ -117,19 +117,22 @@ public enum Adjudication {
     }
     let loaded = try loadRegister(request, adjudicator, rejects, progress)
     let likeIDs = LikeIDs(loaded.register)
-    let earlier = EarlierRuns(adjudicator, loaded.register, likeIDs)
+    let opened = try openClaims(request, progress)
+    let corrections = opened.corrections
+    let earlier = EarlierRuns(adjudicator, loaded.register, likeIDs, corrections)
     earlier.accounts.populate(threads: max(1, request.threads))
     try earlier.load(request.earlier, encoding: request.encoding, progress)
     let rejectedHouseholds = rejects.begin(request.claims)
     let payouts = payoutFile.map { _ in PayoutList(households: loaded.register.count) }
-    let (source, blocks) = try openClaims(request)
+    let (source, blocks) = (opened.source, opened.blocks)
     progress.begin(.claims, total: source.file.size)
     let writer = DecisionWriter(
       DecisionWriter.Form(
         format: request.format, detail: request.detail, labels: request.labels, earlier: earlier.mark),
       adjudicator)
     let stream = ClaimStream(
-      adjudicator, loaded.register, likeIDs, source, blocks, progress, earlier, writer, output: output,
+      adjudicator, loaded.register, likeIDs, source, blocks, progress, earlier,
+      corrections.isEmpty ? nil : corrections, writer, output: output,
       rejects: rejects,
       payouts: payouts, lastDay: request.lastDay, observer: observer)
     try files { () throws(TableError) in
@@ -175,22 +178,27 @@ public enum Adjudication {
     do { return try body() } catch { throw .file(error) }
   }
 
-  private static func openClaims(_ request: AdjudicationRequest) throws(BatchError) -> (
-    TableSource, BlockReader
-  ) {
+  /// The claims, ready to be read; where corrections may stand among them, they were gone through once.
+  private static func openClaims(
+    _ request: AdjudicationRequest, _ progress: BatchProgress
+  ) throws(BatchError) -> (source: TableSource, blocks: BlockReader, corrections: Corrections) {
     var diagnostics: [Diagnostic] = []
+    let corrections = Corrections()
     let opened = try files { () throws(TableError) -> (TableSource, BlockReader)? in
-      let columns = ClaimsFile.columns
       guard
         let source = try TableSource.open(
-          request.claims, wanted: columns, encoding: request.encoding, ignoring: request.ignored,
+          request.claims, wanted: ClaimsFile.columns, encoding: request.encoding, ignoring: request.ignored,
           keepsPast: true,
           diagnostics: &diagnostics)
       else { return nil }
-      return (source, try source.blocks(size: request.blockSize))
+      guard CorrectedIDs.mayStand(in: source) else {
+        return (source, try source.blocks(size: request.blockSize))
+      }
+      let end = try CorrectedIDs.gather(source, of: request, into: corrections, progress)
+      return (source, source.pastBlocks(size: request.blockSize, upTo: end))
     }
-    guard let opened else { throw .input(diagnostics) }
-    return opened
+    guard let (source, blocks) = opened else { throw .input(diagnostics) }
+    return (source, blocks, corrections)
   }
 
   private static func loadRegister(

@@ -34,7 +34,9 @@ struct CaseDerivations {
     let household = register.households[claim.household]
     let like = household == nil ? register.like[claim.household] ?? [] : []
     let eligibility = household.map(adjudicator.eligibility(of:)) ?? (like.isEmpty ? .unknown : .unclear)
-    let idFindings: Findings = [Findings(.duplicateClaim), Findings(.claimIDConflict)]
+    let idFindings: Findings = [
+      Findings(.duplicateClaim), Findings(.claimIDConflict), Findings(.withdrawn),
+    ]
     let findings = adjudicator.findings(
       eligibility, peril: claim.peril, day: claim.day, cause: claim.cause, compensated: claim.compensated,
       namesPerson: claim.person != nil)
@@ -50,8 +52,28 @@ struct CaseDerivations {
     }
     return Derivation(
       scheme: scheme, claim: claim, household: household, like: like, decision: decision(row),
-      firstClaim: row.findings.isDisjoint(with: idFindings) ? nil : firstClaim, history: history,
+      firstClaim: repeats(row) ? firstClaim : nil, takenOut: takenOut(row),
+      history: history,
       carried: carried ?? Account())
+  }
+
+  /// What a correction took out of its account: the claim with its id that was counted last, unless another correction had
+  /// taken that out before.
+  private func takenOut(_ row: DecidedClaim) -> Yuan? {
+    guard row.claim.corrects, row.reason != .claimIDConflict else { return nil }
+    let before = decided.rows.filter { $0.claim.id == row.claim.id && $0.line < row.line }
+    guard let last = before.last(where: { $0.reason.isCounted || isReplacing($0) }) else {
+      return earlier.counted
+    }
+    return last.reason.isCounted ? last.claim.amount : nil
+  }
+
+  private func repeats(_ row: DecidedClaim) -> Bool {
+    !row.findings.isDisjoint(with: [Findings(.duplicateClaim), Findings(.claimIDConflict)])
+  }
+
+  private func isReplacing(_ row: DecidedClaim) -> Bool {
+    row.claim.corrects && row.reason != .claimIDConflict
   }
 
   /// The first claim of this run with the id; `nil` where an earlier run had one already.

@@ -54,6 +54,6 @@ extension Claim {
     unsafe self.init(
       id: stated.idCell.string, household: stated.householdCell.string, person: person,
       peril: Int(stated.peril), day: stated.day, amount: Yuan(fen: stated.amount), cause: stated.causeIndex,
-      compensated: stated.isCompensated)
+      compensated: stated.isCompensated, corrects: stated.corrects)
   }
 }

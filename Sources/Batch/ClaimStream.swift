@@ -16,6 +16,8 @@ final class ClaimStream {
   let progress: BatchProgress
   let accounts: Accounts
   let ids: ClaimIDs
+  /// The claims that corrections name, where the claims may have such.
+  let corrections: Corrections?
   let writer: DecisionWriter
   /// Receives the decisions, in order.
   let output: OutputFile
@@ -43,7 +45,8 @@ final class ClaimStream {
   init(
     _ adjudicator: Adjudicator, _ register: Register, _ likeIDs: LikeIDs, _ source: TableSource,
     _ blocks: BlockReader,
-    _ progress: BatchProgress, _ earlier: EarlierRuns, _ writer: DecisionWriter, output: OutputFile,
+    _ progress: BatchProgress, _ earlier: EarlierRuns, _ corrections: Corrections?, _ writer: DecisionWriter,
+    output: OutputFile,
     rejects: RejectStream, payouts: PayoutList?, lastDay: Day?,
     observer: ((borrowing ClaimInWork, DecisionWriter.Money, _ line: Int) -> Void)?
   ) {
@@ -55,6 +58,7 @@ final class ClaimStream {
     self.progress = progress
     accounts = earlier.accounts
     ids = earlier.ids
+    self.corrections = corrections
     self.writer = writer
     self.output = output
     self.rejects = rejects

@@ -14,11 +14,22 @@ extension ClaimWork {
     stream.claims += count
     stream.missing.add(missing)
     guard stream.claims <= BatchError.claimLimit else { throw .tooManyClaims }
+    try checkCorrections()
     try checkIDs()
     award()
   }
 
-  /// Rows 1 and 2: nothing to do while ids ascend and none came in from earlier runs.
+  /// What the first pass over the claims did not see, it cannot take out of an account.
+  private func checkCorrections() throws(BatchError) {
+    guard hasCorrections else { return }
+    for index in 0..<count where unsafe rows[index].stated.corrects {
+      guard let corrections = stream.corrections, unsafe corrections.expects(rows[index].idCell) else {
+        throw .changedMeanwhile(stream.source.file.path)
+      }
+    }
+  }
+
+  /// Rows 1, 2 and 2a: nothing to do while ids ascend, none came in from earlier runs and none is corrected.
   private func checkIDs() throws(BatchError) {
     let ids = stream.ids
     guard count > 0 else { return }
@@ -31,18 +42,37 @@ extension ClaimWork {
       let last = unsafe rows[count - 1].idCell
       unsafe stream.lastID.replaceSubrange(
         0..., with: UnsafeBufferPointer(start: last.start, count: last.count))
-      if ids.isEmpty { return }
+      if ids.isEmpty, !hasCorrections { return }
     }
     for index in 0..<count {
       let row = unsafe rows + index
       let particulars = unsafe ids.particulars(row.pointee)
-      if let first = unsafe ids.find(row.pointee.idCell) {
+      let first = unsafe ids.find(row.pointee.idCell)
+      if unsafe row.pointee.stated.corrects {
+        unsafe checkCorrection(row, isKnown: first != nil)
+      } else if let first {
         unsafe row.pointee.findings.insert(
           Findings(first == particulars ? .duplicateClaim : .claimIDConflict))
-      } else if stream.entersIDs {
-        unsafe ids.enter(row.pointee.idCell, particulars)
       }
+      if first == nil, stream.entersIDs { unsafe ids.enter(row.pointee.idCell, particulars) }
     }
+  }
+
+  /// Rows 2 and 2a for a correction.
+  private func checkCorrection(_ row: UnsafeMutablePointer<ClaimInWork>, isKnown: Bool) {
+    if unsafe !isKnown && stream.corrections?.wasRead(row.pointee.idCell) != true {
+      unsafe row.pointee.findings.insert(Findings(.claimIDConflict))
+    } else if unsafe row.pointee.amount == 0 {
+      unsafe row.pointee.findings.insert(Findings(.withdrawn))
+    }
+  }
+
+  /// Takes the claim out of its account that a correction replaces.
+  private func takeOut(_ row: UnsafeMutablePointer<ClaimInWork>, _ corrections: Corrections) {
+    guard unsafe !row.pointee.findings.contains(Findings(.claimIDConflict)),
+      let (amount, place) = unsafe corrections.takeCounted(row.pointee.idCell), place.ordinal != Register.none
+    else { return }
+    stream.accounts.takeOut(amount, of: place)
   }
 
   /// Rows 16 to 21, with the sums as they stand.
@@ -51,10 +81,12 @@ extension ClaimWork {
     let figures = adjudicator.figures
     let accounts = stream.accounts
     let payouts = stream.payouts
+    let corrections = stream.corrections
     let startsWithCalendar = adjudicator.scheme.policyYearStart == .calendar
     let (rows, money, keepsMoney) = unsafe (rows, money, keepsMoney)
     for index in 0..<count {
       let row = unsafe rows + index
+      if let corrections, unsafe row.pointee.stated.corrects { unsafe takeOut(row, corrections) }
       if let reason = unsafe row.pointee.findings.first {
         unsafe row.pointee.reason = reason.rawValue
         if keepsMoney { unsafe money[index] = DecisionWriter.Money() }
@@ -75,6 +107,12 @@ extension ClaimWork {
         }
       unsafe row.pointee.reason = counting.award.reason.rawValue
       unsafe row.pointee.payout = counting.award.payout.fen
+      if let corrections {
+        let person = plan.sumsByPerson ? persons[index] : nil
+        let place = unsafe Corrections.Place(
+          ordinal: row.pointee.ordinal, absent: [], peril: row.pointee.peril, year: year, person: person)
+        unsafe corrections.noteCounted(row.pointee.idCell, Yuan(fen: row.pointee.amount), place)
+      }
       if keepsMoney { unsafe money[index] = DecisionWriter.Money(counting) }
       if let payouts, unsafe row.pointee.payout > 0 {
         unsafe payouts.add(row.pointee.ordinal, row.pointee.payout)

@@ -20,6 +20,8 @@ final class ClaimWork: BlockWork {
   private(set) var count = 0
   private var keys: UnsafeMutablePointer<Key>
   private var capacity = 0
+  /// Whether claims of the block correct earlier ones.
+  private(set) var hasCorrections = false
   /// Whether the ids of the block ascend.
   private(set) var ascends = true
   /// For each claim the person it is for, where the scheme sums by person; empty where it names nobody.
@@ -101,6 +103,7 @@ final class ClaimWork: BlockWork {
     let isPlain = unsafe scanner.isPlain
     var count = 0
     var ascends = true
+    var hasCorrections = false
     var lastID = unsafe OrderedID(Cell(start: block.text, count: 0))
     while true {
       let shape = unsafe scanner.next()
@@ -115,6 +118,7 @@ final class ClaimWork: BlockWork {
       let row = unsafe rows + count
       let household = unsafe PackedID.key(row.pointee.householdCell)
       unsafe keys[count] = Key(id: household, hash: household.hash, slot: 0)
+      if unsafe row.pointee.stated.corrects { hasCorrections = true }
       let id = unsafe OrderedID(row.pointee.idCell)
       if unsafe !lastID.precedes(id) { ascends = false }
       unsafe lastID = unsafe id
@@ -124,6 +128,7 @@ final class ClaimWork: BlockWork {
     self.reading = reading
     self.count = count
     self.ascends = ascends
+    self.hasCorrections = hasCorrections
     lineCount = unsafe scanner.lineCount
     emptyRows = unsafe scanner.emptyRows
   }

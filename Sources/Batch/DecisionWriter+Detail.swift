@@ -31,7 +31,7 @@ extension DecisionWriter {
         for _ in 0..<6 { unsafe cells.missing() }
       }
       unsafe writeFindings(row.findings, besides: reason, like, &cells)
-      unsafe cells.code(words.no)
+      unsafe cells.code(row.stated.corrects ? words.yes : words.no)
       unsafe cells.code(words.scheme)
       unsafe cells.code(words.earlier)
       if let person { unsafe cells.text(Array(person.utf8)) }

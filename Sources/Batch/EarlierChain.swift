@@ -50,8 +50,7 @@ struct EarlierChain {
       fix: Wording(
         zh: "用当时的方案（--rules）接着理算；换了方案，就不能接上按旧方案理算的记录",
         en: "carry on under the scheme of the record (--rules): what was decided under one scheme is not "
-          + "carried on under "
-          + "another"))
+          + "carried on under another"))
   }
 
   private static func gap(_ record: EarlierRecord) -> Diagnostic {
@@ -60,12 +59,10 @@ struct EarlierChain {
       what: Wording(
         zh: "这份记录接着别的记录（\(record.builtOn ?? "")），给出的记录里没有：少给了，改动过，或者那个月又重新理算过",
         en: "this record was built on others (\(record.builtOn ?? "")) that are not among those given: one "
-          + "is left out, "
-          + "was changed, or was decided anew"),
+          + "is left out, was changed, or was decided anew"),
       fix: Wording(
         zh: "用 --earlier 把它所接的记录都照原样给出；哪个月重新理算过，其后各月也要重新理算",
         en: "give all records that it was built on with --earlier, as they were written; where a month was "
-          + "decided anew, "
-          + "so must be those after it"))
+          + "decided anew, so must be those after it"))
   }
 }

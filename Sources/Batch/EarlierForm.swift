@@ -15,6 +15,7 @@ struct EarlierRow {
   let amount: Yuan
   let reason: Reason
   let isCounted: Bool
+  let corrects: Bool
   /// Zero where it was not counted.
   let accumulator: Yuan
   let paidBefore: Yuan
@@ -37,7 +38,7 @@ struct EarlierForm {
   let columns = FileColumns<DetailFile>(
     required: [
       .claim, .reason, .payout, .household, .peril, .day, .amount, .counted, .accumulator, .paidBefore,
-      .scheme, .earlier,
+      .corrects, .scheme, .earlier,
     ], optional: [.benefit, .person])
   private let perils: WordTable
   private let reasons = WordTable(Reason.allCases.map { [$0.code] })
@@ -69,6 +70,7 @@ struct EarlierForm {
     guard let day = unsafe Day.parse(cell(.day).start, count: cell(.day).count) else { throw bad(.day) }
     guard let number = unsafe reasons.find(cell(.reason)) else { throw bad(.reason) }
     let reason = Reason.allCases[Int(number)]
+    guard let corrects = unsafe answers.find(cell(.corrects)) else { throw bad(.corrects) }
     guard reason.isCounted == (counted == 1) else { throw bad(.counted) }
     let amount = try money(.amount, Yuan.claimLimit)
     var sums = (accumulator: Yuan.zero, paidBefore: Yuan.zero, payout: Yuan.zero)
@@ -88,7 +90,8 @@ struct EarlierForm {
     guard EarlierForm.isMark(builtOn) else { throw bad(.earlier) }
     return unsafe EarlierRow(
       id: cell(.claim), household: cell(.household), person: cell(.person), peril: peril, day: day,
-      amount: amount, reason: reason, isCounted: counted == 1, accumulator: sums.accumulator,
+      amount: amount, reason: reason, isCounted: counted == 1, corrects: corrects == 1,
+      accumulator: sums.accumulator,
       paidBefore: sums.paidBefore, payout: sums.payout, scheme: scheme, builtOn: builtOn)
   }
 

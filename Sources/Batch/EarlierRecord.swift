@@ -31,7 +31,11 @@ final class EarlierRecord {
   }
 
   /// Reads what the record says of itself, and what is wrong with its rows.
-  func study(_ faults: inout EarlierFaults, _ progress: BatchProgress) throws(TableError) {
+  ///
+  /// - Parameter corrections: receives the ids that are corrected.
+  func study(
+    _ faults: inout EarlierFaults, _ corrections: Corrections, _ progress: BatchProgress
+  ) throws(TableError) {
     progress.begin(.earlier, total: source.file.size)
     let blocks = try source.blocks(size: 1 << 18)
     var values = ValueMark()
@@ -45,6 +49,7 @@ final class EarlierRecord {
           let role: EarlierForm.Role = own.0 == row.scheme ? .earlier : .scheme
           unsafe faults.note(EarlierRecord.mixed(role), scanner, form, path, line)
         }
+        if row.corrects { unsafe corrections.expect(row.id) }
         values.add(row)
       }
       return !faults.areMany
@@ -137,7 +142,7 @@ private struct ValueMark {
     unsafe add(row.id)
     unsafe add(row.household)
     unsafe add(row.person)
-    bytes += [row.peril, row.reason.rawValue]
+    bytes += [row.peril, row.corrects ? 1 : 0] + Array(row.reason.code.utf8)
     for sum in [row.amount, row.accumulator, row.paidBefore, row.payout] { add(sum.fen) }
     bytes += Array(row.day.description.utf8)
     if rows == 0 { bytes += Array(row.builtOn.utf8) }

@@ -28,15 +28,17 @@ final class EarlierRuns {
   private let adjudicator: Adjudicator
   private let register: Register
   private let likeIDs: LikeIDs
+  private let corrections: Corrections
   private var absent: Set<[UInt8]> = []
   private var absentAccounts = AccountTable<AbsentAccount>()
   private var faults = EarlierFaults()
   private var room = EarlierRuns.mostCarried
 
-  init(_ adjudicator: Adjudicator, _ register: Register, _ likeIDs: LikeIDs) {
+  init(_ adjudicator: Adjudicator, _ register: Register, _ likeIDs: LikeIDs, _ corrections: Corrections) {
     self.adjudicator = adjudicator
     self.register = register
     self.likeIDs = likeIDs
+    self.corrections = corrections
     accounts = Accounts(households: register.count, perils: adjudicator.scheme.perils.count)
   }
 
@@ -64,7 +66,7 @@ final class EarlierRuns {
     var header: [Diagnostic] = []
     for path in paths {
       guard let record = try EarlierRecord(path, form, encoding, &header) else { continue }
-      try record.study(&faults, progress)
+      try record.study(&faults, corrections, progress)
       records.append(record)
     }
     for diagnostic in header { faults.add(diagnostic) }
@@ -75,6 +77,10 @@ final class EarlierRuns {
 
   private func count(_ record: EarlierRecord, _ progress: BatchProgress) throws(TableError) {
     try record.eachRow(progress) { row, line in
+      if !corrections.isEmpty {
+        takeOut(row)
+        unsafe corrections.noteRead(row.id)
+      }
       guard row.isCounted else { return true }
       if let fault = count(row) { note(fault, record.path, line) }
       return !faults.areMany
@@ -91,12 +97,15 @@ final class EarlierRuns {
 
   private func count(_ row: EarlierRow) -> Fault? {
     let ordinal = unsafe register.ordinal(of: row.household, PackedID.key(row.household))
-    if unsafe ids.find(row.id) != nil { return .countedTwice(unsafe row.id.string) }
-    unsafe ids.enter(
-      row.id,
-      ids.particulars(ordinal, row.household, peril: row.peril, day: row.day, amount: row.amount.fen))
+    let isKnown = unsafe ids.find(row.id) != nil
+    if isKnown, !row.corrects { return .countedTwice(unsafe row.id.string) }
+    if !isKnown {
+      unsafe ids.enter(
+        row.id,
+        ids.particulars(ordinal, row.household, peril: row.peril, day: row.day, amount: row.amount.fen))
+    }
     claims += 1
-    guard row.amount <= room, row.payout <= row.accumulator else { return .impossible }
+    guard row.amount <= room else { return .impossible }
     room = room - row.amount
     if ordinal == Register.none, let like = unsafe likeIDs.ordinals(like: row.household).first {
       return .like(unsafe row.household.string, there: String(decoding: register.id(of: like), as: UTF8.self))
@@ -131,7 +140,14 @@ final class EarlierRuns {
   private func add(
     _ counted: Account, _ row: EarlierRow, _ ordinal: UInt32, _ year: PolicyYear, _ person: String?
   ) {
-    if ordinal == Register.none {
+    let isAbsent = ordinal == Register.none
+    if !corrections.isEmpty {
+      let place = Corrections.Place(
+        ordinal: ordinal, absent: isAbsent ? absentAccount(row, year).household : [], peril: row.peril,
+        year: year, person: person)
+      unsafe corrections.noteCounted(row.id, row.amount, place)
+    }
+    if isAbsent {
       let name = absentAccount(row, year)
       absent.insert(name.household)
       absentAccounts.add(counted, of: person, in: name)
@@ -139,6 +155,19 @@ final class EarlierRuns {
     }
     accounts.update(ordinal, row.peril, year) { $0.add(counted) }
     if let person { accounts.update(ordinal, row.peril, year, person: person) { $0.add(counted) } }
+  }
+
+  /// Takes the claim out of its account that a correction has replaced.
+  private func takeOut(_ row: EarlierRow) {
+    guard row.corrects, row.reason != .claimIDConflict,
+      let (amount, place) = unsafe corrections.takeCounted(row.id)
+    else { return }
+    if place.ordinal == Register.none {
+      let name = AbsentAccount(household: place.absent, peril: place.peril, year: place.year)
+      absentAccounts.takeOut(amount, of: place.person, in: name)
+    } else {
+      accounts.takeOut(amount, of: place)
+    }
   }
 
   private func absentAccount(_ row: EarlierRow, _ year: PolicyYear) -> AbsentAccount {
@@ -167,8 +196,7 @@ final class EarlierRuns {
         Wording(
           zh: "同一个月只给一份记录：重新理算过的，用新的代替旧的，其后各月也重新理算",
           en: "give one record for each month: one that was decided anew takes the old one's place, and "
-            + "the months after it "
-            + "are decided anew too")
+            + "the months after it are decided anew too")
       )
     case .like(let id, let there):
       (
@@ -179,8 +207,7 @@ final class EarlierRuns {
         Wording(
           zh: "记录若经过表格软件，编号可能丢了前面的 0：请用写出时的原文件；户编号改过的，请把名册改回",
           en: "a spreadsheet may have taken zeros from the ids: use the file as it was written; where the "
-            + "register has new "
-            + "ids, give it the old ones")
+            + "register has new ids, give it the old ones")
       )
     case .disagrees(let household, let peril, let year, let account):
       disagreement(household, adjudicator.scheme.perils[Int(peril)], year, account)

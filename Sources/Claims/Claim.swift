@@ -18,12 +18,14 @@ public struct Claim: Hashable, Sendable {
   public let cause: Int?
   /// Whether somebody else has compensated, where said.
   public let compensated: Bool?
+  /// Whether it takes the place of an earlier claim with its id; its amount may then be zero.
+  public let corrects: Bool
 
   /// A claim as declared.
   public init(
     id: String, household: String, person: String? = nil, peril: Int, day: Day, amount: Yuan,
     cause: Int? = nil,
-    compensated: Bool? = nil
+    compensated: Bool? = nil, corrects: Bool = false
   ) {
     self.id = id
     self.household = household
@@ -33,6 +35,7 @@ public struct Claim: Hashable, Sendable {
     self.amount = amount
     self.cause = cause
     self.compensated = compensated
+    self.corrects = corrects
   }
 
   /// Whether both are one claim presented twice: same household, peril, day and amount.

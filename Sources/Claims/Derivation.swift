@@ -1,4 +1,5 @@
 public import Rules
+public import Units
 
 /// All that a decision was derived from: enough to explain it, and to derive it again.
 public struct Derivation: Hashable, Sendable {
@@ -28,6 +29,8 @@ public struct Derivation: Hashable, Sendable {
   public let decision: Decision
   /// The first claim with the same id, for rows 1 and 2.
   public let firstClaim: Claim?
+  /// What a correction took out of its account; `nil` where it replaced no counted claim, or corrects nothing.
+  public let takenOut: Yuan?
   /// The claims of this run that were counted before in the same account, in order.
   public let history: [Entry]
   /// What earlier runs brought into the account.
@@ -36,7 +39,7 @@ public struct Derivation: Hashable, Sendable {
   /// All that a decision was derived from.
   public init(
     scheme: Scheme, claim: Claim, household: Household?, like: [String] = [], decision: Decision,
-    firstClaim: Claim? = nil, history: [Entry] = [], carried: Account = Account()
+    firstClaim: Claim? = nil, takenOut: Yuan? = nil, history: [Entry] = [], carried: Account = Account()
   ) {
     self.scheme = scheme
     self.claim = claim
@@ -44,6 +47,7 @@ public struct Derivation: Hashable, Sendable {
     self.like = like
     self.decision = decision
     self.firstClaim = firstClaim
+    self.takenOut = takenOut
     self.history = history
     self.carried = carried
   }

@@ -12,6 +12,8 @@ public struct Ledger: Sendable {
   }
 
   private var seen: [String: Claim] = [:]
+  /// For each id the claim that is counted, and where.
+  private var counted: [String: (claim: Claim, name: Name, person: String?)] = [:]
   private var accounts = AccountTable<Name>()
   private let adjudicator: Adjudicator
 
@@ -28,15 +30,26 @@ public struct Ledger: Sendable {
     var findings = adjudicator.findings(
       eligibility, peril: claim.peril, day: claim.day, cause: claim.cause, compensated: claim.compensated,
       namesPerson: claim.person != nil)
-    if let first = seen[claim.id] {
-      findings.insert(Findings(claim.isSame(as: first) ? .duplicateClaim : .claimIDConflict))
-    } else {
-      seen[claim.id] = claim
+    if let finding = Ledger.finding(claim, after: seen[claim.id]) { findings.insert(Findings(finding)) }
+    if claim.corrects, !findings.contains(Findings(.claimIDConflict)),
+      let replaced = counted.removeValue(forKey: claim.id)
+    {
+      accounts.takeOut(replaced.claim.amount, of: replaced.person, in: replaced.name)
     }
+    seen[claim.id] = seen[claim.id] ?? claim
     if let reason = findings.first {
       return Decision(reason: reason, payout: .zero, findings: findings, money: nil)
     }
     return award(claim, eligibility: eligibility)
+  }
+
+  /// Rows 1 to 2a for a claim.
+  ///
+  /// - Parameter first: the first claim with its id, where there was one before.
+  private static func finding(_ claim: Claim, after first: Claim?) -> Reason? {
+    guard let first else { return claim.corrects ? .claimIDConflict : nil }
+    if claim.corrects { return claim.amount == .zero ? .withdrawn : nil }
+    return claim.isSame(as: first) ? .duplicateClaim : .claimIDConflict
   }
 
   private mutating func award(_ claim: Claim, eligibility: Eligibility) -> Decision {
@@ -45,9 +58,10 @@ public struct Ledger: Sendable {
       preconditionFailure("a claim under an unpublished figure pends before it is counted")
     }
     let year = adjudicator.policyYear(of: claim.day)
+    let name = Name(household: claim.household, benefit: benefit, year: year)
     let counting = accounts.count(
-      claim.amount, of: claim.person, members: eligibility.memberCount,
-      in: Name(household: claim.household, benefit: benefit, year: year), under: plan)
+      claim.amount, of: claim.person, members: eligibility.memberCount, in: name, under: plan)
+    counted[claim.id] = (claim, name, plan.subject(of: claim.person))
     return Decision(counting, benefit: benefit, year: year)
   }
 }

@@ -22,6 +22,7 @@ public enum Outcome: String, CaseIterable, Sendable {
 public enum Reason: UInt8, CaseIterable, Sendable {
   case duplicateClaim = 1
   case claimIDConflict
+  case withdrawn
   case unknownHousehold
   case householdUnclear
   case groupNotCovered
@@ -82,6 +83,7 @@ extension Reason {
       Entry("1", "duplicate-claim", .denied, "重复申请", "the same claim was presented before")
     case .claimIDConflict:
       Entry("2", "claim-id-conflict", .pended, "申请编号与另一件申请冲突", "the claim id belongs to a different claim")
+    case .withdrawn: Entry("2a", "withdrawn", .denied, "已撤回", "corrected to nothing: the claim is withdrawn")
     case .unknownHousehold:
       Entry("3", "unknown-household", .denied, "户不在名册上", "the household is not on the register")
     case .householdUnclear:

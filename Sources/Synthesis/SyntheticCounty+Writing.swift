@@ -2,6 +2,10 @@ import Files
 import Glibc
 
 extension SyntheticCounty {
+  /// Nothing is corrected in a county that is made up.
+  private static let claimColumns = ClaimsFile.Role.allCases.filter { $0 != .corrects }
+    .map { ClaimsFile.field($0).name }
+
   /// Writes the county's files into a directory, which is made if it is not there.
   ///
   /// All files are written under passing names first (`….partial`) and put in place at the end: where the disk is
@@ -51,7 +55,7 @@ extension SyntheticCounty {
     files.append(Summary.File(path: targets[0], rows: register.rows, bytes: register.bytes))
     for month in 0..<months {
       let before = households + layout.claims(beforeMonth: month)
-      var file = try SynthesisFile(path: partials[month + 1], columns: ClaimsFile.names)
+      var file = try SynthesisFile(path: partials[month + 1], columns: SyntheticCounty.claimColumns)
       try rows.writeClaims(ofMonth: month, to: &file) { progress(before + $0, all) }
       try file.close()
       files.append(Summary.File(path: targets[month + 1], rows: file.rows, bytes: file.bytes))

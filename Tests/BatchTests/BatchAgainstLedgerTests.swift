@@ -91,6 +91,8 @@ struct BatchAgainstLedgerTests {
       let scheme = RandomScheme.make(&random, scale: 5000).scheme
       let county = RandomCounty(seed: seed, claims: 150, order: .repeated, scale: 5000)
       met.formUnion(county.decisions(under: scheme).map(\.reason))
+      let corrected = RandomCounty(seed: seed, claims: 150, order: .corrected, scale: 5000)
+      met.formUnion(corrected.decisions(under: scheme).map(\.reason))
     }
     // A ledger is never asked about a household whose entry is unclear but by its missing group or members.
     #expect(met == Set(Reason.allCases), "not met: \(Set(Reason.allCases).subtracting(met))")

@@ -9,7 +9,7 @@ import Units
 
 @Suite("Months joined with --earlier are one run")
 struct EarlierMonthsTests {
-  private static let orders: [RandomCounty.Order] = [.ascending, .descending, .shuffled, .long]
+  private static let orders: [RandomCounty.Order] = [.ascending, .descending, .shuffled, .long, .corrected]
 
   @Test(
     "over any county and scheme, in any order of ids",

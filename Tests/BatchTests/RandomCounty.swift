@@ -11,7 +11,7 @@ struct RandomCounty {
 
   /// In which order claim ids come.
   enum Order: CaseIterable {
-    case ascending, descending, shuffled, repeated, long
+    case ascending, descending, shuffled, repeated, long, corrected
   }
 
   private static let people = ["p1", "p2", "张三", "a-person-with-a-long-id-0001", nil]
@@ -36,8 +36,27 @@ struct RandomCounty {
       // The same claim once more, word for word.
       let isCopy = order == .repeated && Int.random(in: 0...3, using: &random) == 0
       claims.append(isCopy ? first ?? claim : claim)
+      if order == .corrected, Int.random(in: 0...2, using: &random) == 0 {
+        let corrected = claims.randomElement(using: &random) ?? claim
+        claims.append(RandomCounty.correction(of: corrected, ids, &random))
+        if claims.count >= count { break }
+      }
+      if claims.count >= count { break }
       if first == nil || Int.random(in: 0...5, using: &random) == 0 { first = claim }
     }
+  }
+
+  /// A correction of a claim, or of one that nobody has made.
+  private static func correction(of claim: Claim, _ ids: [String], _ random: inout Seeded) -> Claim {
+    func rarely<Value>(_ value: Value, _ other: Value) -> Value {
+      Int.random(in: 0...4, using: &random) == 0 ? other : value
+    }
+    return Claim(
+      id: rarely(claim.id, "an id of its own \(Int.random(in: 0...9, using: &random))"),
+      household: rarely(claim.household, ids.randomElement(using: &random) ?? ""),
+      person: rarely(claim.person, "p1"), peril: claim.peril, day: rarely(claim.day, day(&random)),
+      amount: rarely(Yuan(fen: max(1, claim.amount.fen / 2)), .zero), cause: claim.cause,
+      compensated: claim.compensated, corrects: true)
   }
 
   private static func household(_ id: String, _ random: inout Seeded) -> Household {
@@ -60,7 +79,7 @@ struct RandomCounty {
     switch order {
     case .ascending: Array(1...count)
     case .descending: (1...count).reversed()
-    case .shuffled, .long: (1...count).shuffled(using: &random)
+    case .shuffled, .long, .corrected: (1...count).shuffled(using: &random)
     case .repeated: (1...count).map { _ in Int.random(in: 1...count, using: &random) }
     }
   }

@@ -38,17 +38,19 @@ enum SheetText {
       }, format)
   }
 
+  /// The column of corrections is there only where something is corrected.
   static func claims(_ claims: [Claim], _ scheme: Scheme, _ format: TableFormat) -> String {
-    text(
+    let corrects = claims.contains(where: \.corrects)
+    return text(
       [
         "claim_id", "household_id", "peril", "incurred_on", "amount", "person_id", "cause", "compensated",
-      ],
+      ] + (corrects ? ["corrects"] : []),
       claims.map { claim in
         [
           claim.id, claim.household, scheme.perils[claim.peril].id, "\(claim.day)", "\(claim.amount)",
           claim.person, claim.cause.map { scheme.causes[$0].id },
           claim.compensated.map { $0 ? "yes" : "no" },
-        ]
+        ] + (corrects ? [claim.corrects ? "yes" : nil] : [])
       }, format)
   }
 
@@ -100,7 +102,7 @@ enum SheetText {
     }
     let further = decision.furtherFindings.map(\.code)
     row.append(further.isEmpty ? nil : further.joined(separator: ";"))
-    row += ["no", scheme.mark, earlier]
+    row += [claim.corrects ? "yes" : "no", scheme.mark, earlier]
     if scheme.needsPersons { row.append(claim.person) }
     return row
   }
@@ -110,7 +112,7 @@ enum SheetText {
 
   /// What the rows of a detailed run say it was built on; `nil` where it has no row.
   static func origin(of decisions: String) -> String? {
-    let told = [/"earlier":"([0-9a-f]{16})"/, /,no,[0-9a-f]{16},([0-9a-f]{16})/]
+    let told = [/"earlier":"([0-9a-f]{16})"/, /,(?:no|yes),[0-9a-f]{16},([0-9a-f]{16})/]
     let origins = told.flatMap { decisions.matches(of: $0).map { String($0.1) } }
     return Set(origins).count == 1 ? origins[0] : nil
   }

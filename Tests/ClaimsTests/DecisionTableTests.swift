@@ -47,12 +47,13 @@ struct TableRow: Sendable, CustomTestStringConvertible {
   static func claim(
     _ amount: String = "18000", id: String = "c", household: String = "H", person: String? = nil,
     peril: Int = 0,
-    on day: String = "2018-03-05", cause: Int? = nil, compensated: Bool? = nil
+    on day: String = "2018-03-05", cause: Int? = nil, compensated: Bool? = nil,
+    corrects: Bool = false
   ) -> Claim {
     guard let amount = Yuan(amount), let day = Day(day) else { preconditionFailure("\(amount) on \(day)") }
     return Claim(
       id: id, household: household, person: person, peril: peril, day: day, amount: amount, cause: cause,
-      compensated: compensated)
+      compensated: compensated, corrects: corrects)
   }
 
   /// A scheme like the usual one.
@@ -86,6 +87,15 @@ struct DecisionTableTests {
     Row(
       name: "2: the first claim with an id is what it is compared with",
       earlier: [Row.claim(), Row.claim("1")], claim: Row.claim("1"), reason: .claimIDConflict),
+    Row(
+      name: "2: a correction of no claim", claim: Row.claim(corrects: true), reason: .claimIDConflict),
+    Row(
+      name: "2a: a correction to nothing", earlier: [Row.claim()], claim: Row.claim("0.00", corrects: true),
+      reason: .withdrawn),
+    Row(
+      name: "2a: a correction to nothing, of whom nobody knows", household: nil, earlier: [Row.claim()],
+      claim: Row.claim("0.00", corrects: true), reason: .withdrawn,
+      findings: [.withdrawn, .unknownHousehold]),
     Row(name: "3: nobody on the register", household: nil, reason: .unknownHousehold),
     Row(name: "4: an entry that is unclear", household: Row.house(isClear: false), reason: .householdUnclear),
     Row(name: "4: no group", household: Row.house(group: nil), reason: .householdUnclear),
@@ -313,7 +323,7 @@ struct DecisionTableTests {
 
   @Test("has the numbers of the rows, in their order, and the codes that files name")
   func codes() {
-    let rows = (1...15).map(String.init) + ["15a"] + (16...21).map(String.init)
+    let rows = ["1", "2", "2a"] + (3...15).map(String.init) + ["15a"] + (16...21).map(String.init)
     #expect(Reason.allCases.map(\.row) == rows)
     #expect(Set(Reason.allCases.map(\.code)).count == Reason.allCases.count)
     for reason in Reason.allCases { #expect(Reason(code: reason.code) == reason) }

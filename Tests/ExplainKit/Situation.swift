@@ -31,13 +31,14 @@ package struct Situation: Sendable, CustomStringConvertible {
     package var cause: Int?
     package var compensated: Bool?
     package var person: String?
+    package var corrects = false
 
     package init(
       _ amount: String, id: String? = nil, peril: Int = 0, day: String = "2018-03-05", cause: Int? = nil,
-      compensated: Bool? = nil, person: String? = nil
+      compensated: Bool? = nil, person: String? = nil, corrects: Bool = false
     ) {
       (self.id, self.amount, self.peril, self.day) = (id, amount, peril, day)
-      (self.cause, self.compensated, self.person) = (cause, compensated, person)
+      (self.cause, self.compensated, self.person, self.corrects) = (cause, compensated, person, corrects)
     }
   }
 
@@ -64,13 +65,21 @@ package struct Situation: Sendable, CustomStringConvertible {
       guard let amount = Yuan(bill.amount) else { preconditionFailure("\(bill.amount) is no amount") }
       let claim = Claim(
         id: bill.id ?? "C-\(index + 1)", household: "H-1", person: bill.person, peril: bill.peril,
-        day: .of(bill.day), amount: amount, cause: bill.cause, compensated: bill.compensated)
+        day: .of(bill.day), amount: amount, cause: bill.cause, compensated: bill.compensated,
+        corrects: bill.corrects)
       let eligibility = household.map(adjudicator.eligibility(of:)) ?? .unknown
       var findings = adjudicator.findings(
         eligibility, peril: claim.peril, day: claim.day, cause: claim.cause, compensated: claim.compensated,
         namesPerson: claim.person != nil)
       let first = seen[claim.id]
-      if let first { findings.insert(Findings(claim.isSame(as: first) ? .duplicateClaim : .claimIDConflict)) }
+      var takenOut: Yuan?
+      if claim.corrects {
+        takenOut = entries.last { $0.claim.id == claim.id }?.claim.amount
+        account.takeOut(takenOut ?? .zero)
+        if claim.amount == .zero { findings.insert(Findings(.withdrawn)) }
+      } else if let first {
+        findings.insert(Findings(claim.isSame(as: first) ? .duplicateClaim : .claimIDConflict))
+      }
       seen[claim.id] = first ?? claim
       let decision: Decision
       let history = entries
@@ -81,7 +90,8 @@ package struct Situation: Sendable, CustomStringConvertible {
         entries.append(.init(claim: claim, decision: decision))
       }
       result = Derivation(
-        scheme: scheme, claim: claim, household: household, decision: decision, firstClaim: first,
+        scheme: scheme, claim: claim, household: household, decision: decision,
+        firstClaim: claim.corrects ? nil : first, takenOut: takenOut,
         history: decision.money == nil ? [] : history, carried: carried)
     }
     guard let result else { preconditionFailure("a situation has a bill") }

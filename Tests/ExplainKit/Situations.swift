@@ -14,6 +14,7 @@ extension Situation {
       bills: [.init("9", id: "C-1"), .init("9", id: "C-1")]),
     .init(
       name: "id-conflict", bills: [.init("18000", id: "C-1"), .init("20000", id: "C-1", day: "2018-03-06")]),
+    .init(name: "withdrawn", bills: [.init("18000", id: "C-1"), .init("0", id: "C-1", corrects: true)]),
     .init(name: "unknown-household", household: nil),
     .init(name: "unclear-entry", household: household(isClear: false)),
     .init(name: "unclear-group", household: household(group: nil, members: nil)),
@@ -61,5 +62,8 @@ extension Situation {
     .init(name: "person", county: County(sumOver: .person), bills: [.init("18000", person: "P-7")]),
     .init(name: "person-unknown", county: County(sumOver: .person)),
     .init(name: "same-either-way", bills: [.init("9000")]),
+    .init(
+      name: "corrected",
+      bills: [.init("18000", id: "C-1"), .init("30000"), .init("12000", id: "C-1", corrects: true)]),
   ]
 }

@@ -60,6 +60,7 @@ import Units
         == Reason.allCases.filter {
           $0.rawValue <= decision.reason.rawValue
             && ($0 != .personUnknown || derivation.scheme.needsPersons)
+            && ($0 != .withdrawn || derivation.claim.corrects)
         })
     #expect(rows.filter(\.applies).map(\.row) == [decision.reason])
     guard let money = decision.money else {

@@ -30,6 +30,12 @@ struct ClaimFault {
     role: .day, problem: Refusal.Code.inTheFuture.rawValue,
     what: Wording(zh: "发生日期晚于办理日期", en: "the event is after the date of the decision"))
 
+  static let correction = ClaimFault(
+    role: .corrects, problem: "corrections-not-here",
+    what: Wording(
+      zh: "案卷簿不接受更正；先用 fangpin case reverse 冲正",
+      en: "a casebook takes no corrections: its cases are reversed with 'fangpin case reverse'"))
+
   /// The fault at its place in the row just read.
   func inRow(of claim: BatchClaim, _ scanner: RowScanner) -> Reject {
     let text =
@@ -38,7 +44,7 @@ struct ClaimFault {
       case .household: claim.household
       case .day: claim.day.description
       case .person: claim.person ?? ""
-      case .peril, .amount, .cause, .compensated: ""
+      case .peril, .amount, .cause, .compensated, .corrects: ""
       }
     let place = CellPlace(
       line: claim.line, column: unsafe scanner.column(of: role.rawValue),

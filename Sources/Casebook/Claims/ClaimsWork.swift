@@ -50,7 +50,7 @@ final class ClaimsWork: BlockWork {
       }
       let person = unsafe scanner.cells[ClaimsFile.Role.person.rawValue]
       let claim = unsafe claim(stated, person: person.isMissing ? nil : person.string)
-      if let fault = fault(of: claim) {
+      if let fault = stated.corrects ? .correction : fault(of: claim) {
         faults.append(unsafe fault.inRow(of: claim, scanner))
       } else {
         claims.append(claim)

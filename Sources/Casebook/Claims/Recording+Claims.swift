@@ -89,9 +89,24 @@ extension Recording {
       let source = try TableSource.open(
         path, wanted: ClaimsFile.columns, encoding: encoding, ignoring: ignored,
         diagnostics: &diagnostics)
-      if let source { return (source, try source.blocks(size: 1 << 18)) }
+      if let source, source.layout.columnOfRole[ClaimsFile.Role.corrects.rawValue] > 0 {
+        diagnostics.append(Recording.corrections(in: path, source))
+      } else if let source {
+        return (source, try source.blocks(size: 1 << 18))
+      }
     } catch { throw .file(error) }
     throw .input(diagnostics)
+  }
+
+  private static func corrections(in path: String, _ source: TableSource) -> Diagnostic {
+    let column = source.layout.columnOfRole[ClaimsFile.Role.corrects.rawValue]
+    return Diagnostic(
+      "corrections-not-here", at: Diagnostic.Place(file: path, line: 1, column: column),
+      path: ClaimsFile.field(.corrects).name, what: ClaimFault.correction.what,
+      fix: Wording(
+        zh: "用 fangpin case reverse 冲正原来的案件，再理算更正后的申请；文件里去掉这一列",
+        en: "reverse the case with 'fangpin case reverse', then adjudicate the claim as it should be; take "
+          + "the column out of the file"))
   }
 
   private func fileDigest(_ path: String) throws(CasebookError) -> String {

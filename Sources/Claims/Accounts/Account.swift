@@ -20,4 +20,8 @@ public struct Account: Hashable, Sendable, BitwiseCopyable {
     accumulated += other.accumulated
     paid += other.paid
   }
+
+  /// Takes a counted claim out. What was paid on it stays paid, and is reckoned against what the account earns from then on.
+  @inlinable
+  public mutating func takeOut(_ amount: Yuan) { accumulated = accumulated - amount }
 }

@@ -40,6 +40,12 @@ public struct AccountTable<Name: Hashable & Sendable>: Sendable {
     return counting
   }
 
+  /// Takes a counted claim out of the accounts that it was counted in.
+  public mutating func takeOut(_ amount: Yuan, of person: String?, in name: Name) {
+    accounts[Key(name: name, person: nil)]?.takeOut(amount)
+    if let person { accounts[Key(name: name, person: person)]?.takeOut(amount) }
+  }
+
   /// Takes up what was counted and paid already.
   ///
   /// - Parameters:

@@ -18,6 +18,10 @@ extension Field {
   static let compensated = Field(
     "compensated", "是否已获赔偿", "yes 是、no 否；空着是不知道", "yes or no; empty means not known"
   ).decisive
+  static let corrects = Field(
+    "corrects", "更正", "yes 是：这一行代替编号相同的那件，金额 0 即撤回；只用于 fangpin adjudicate",
+    "yes where the row takes the place of the claim with its id, 0.00 to withdraw it; for fangpin adjudicate only"
+  ).decisive
   static let payout = Field(
     "payout", "赔付金额", "案卷簿里的赔付；元", "what the casebook pays; in yuan")
   static let note = Field(

@@ -25,7 +25,13 @@ public struct StatedClaim {
   public let cause: UInt8
   /// 0 not said, 1 yes, 2 no.
   @usableFromInline let compensated: UInt8
+  /// Whether it takes the place of an earlier claim with its id; its amount may then be zero.
+  public let corrects: Bool
 
+  /// The answer yes.
+  static let yes: UInt8 = 1
+  /// The answer no.
+  static let no: UInt8 = 2
   /// No cause is stated.
   @inlinable public static var noCause: UInt8 { 255 }
 
@@ -114,21 +120,16 @@ package struct ClaimReading {
       let peril = unsafe perils.find(cells[Role.peril.rawValue]) ?? dressedWord(.peril, cells),
       let day = unsafe day(cells[Role.day.rawValue]), days.contains(day),
       let amount = unsafe CellReading.yuan(cells[Role.amount.rawValue]) ?? dressedAmount(cells),
-      amount > .zero, amount <= Yuan.claimLimit
+      amount >= .zero, amount <= Yuan.claimLimit,
+      let correction = unsafe answer(cells[Role.corrects.rawValue]),
+      amount > .zero || correction == StatedClaim.yes,
+      let compensated = unsafe answer(cells[Role.compensated.rawValue])
     else { return nil }
     let causeCell = unsafe cells[Role.cause.rawValue]
     var cause = StatedClaim.noCause
     if unsafe !causeCell.isMissing {
       guard let found = unsafe causes.find(causeCell) ?? dressedCause(causeCell) else { return nil }
       cause = found
-    }
-    let answerCell = unsafe cells[Role.compensated.rawValue]
-    var answer: UInt8 = 0
-    if unsafe !answerCell.isMissing {
-      guard let found = unsafe answers.find(answerCell).map({ $0 + 1 }) ?? dressedAnswer(answerCell) else {
-        return nil
-      }
-      answer = found
     }
     if needsPersons, unsafe !cells[Role.person.rawValue].isMissing {
       var person = unsafe cells[Role.person.rawValue]
@@ -140,7 +141,14 @@ package struct ClaimReading {
       id: id.start, household: household.start, amount: amount.fen, day: day,
       line: UInt32(truncatingIfNeeded: line), idCount: UInt8(truncatingIfNeeded: id.count),
       householdCount: UInt8(truncatingIfNeeded: household.count), peril: peril, cause: cause,
-      compensated: answer)
+      compensated: compensated, corrects: correction == StatedClaim.yes)
+  }
+
+  /// What a yes or no says; `nil` where it is neither.
+  @inline(__always)
+  private mutating func answer(_ cell: Cell) -> UInt8? {
+    if unsafe cell.isMissing { return 0 }
+    return unsafe answers.find(cell).map { $0 &+ 1 } ?? dressedAnswer(cell)
   }
 
   @inline(__always)
@@ -195,7 +203,7 @@ extension ClaimReading {
     isDressed = true
     switch unsafe dressed.answer(cell) {
     case .missing: return 0
-    case .value(let isYes): return isYes ? 1 : 2
+    case .value(let isYes): return isYes ? StatedClaim.yes : StatedClaim.no
     case .refused: return nil
     }
   }
@@ -238,12 +246,15 @@ extension ClaimReading {
     unsafe note(.peril, isRequired: true, .unknownWord, reader, &faults) { unsafe dressed.word($0, perils) }
     unsafe note(.cause, isRequired: false, .unknownWord, reader, &faults) { unsafe dressed.word($0, causes) }
     unsafe note(.compensated, isRequired: false, .unknownWord, reader, &faults) { unsafe dressed.answer($0) }
+    let corrects = unsafe note(.corrects, isRequired: false, .unknownWord, reader, &faults) {
+      unsafe dressed.answer($0)
+    }
     let day = unsafe note(.day, isRequired: true, .badDate, reader, &faults) { unsafe dressed.day($0) }
     if let day, !days.contains(day) { unsafe noteDay(day, reader, &faults) }
     let amount = unsafe note(.amount, isRequired: true, .badAmount, reader, &faults) {
       unsafe dressed.amount($0, signed: false)
     }
-    if let amount, amount <= .zero || amount > Yuan.claimLimit {
+    if let amount, amount < .zero || amount > Yuan.claimLimit || amount == .zero && corrects != true {
       unsafe faults.note(.amountOutOfRange, Role.amount.rawValue, reader)
     }
     if shape == .whole, let reject = unsafe faults.reject(reader, ClaimsFile.columns) { return reject }

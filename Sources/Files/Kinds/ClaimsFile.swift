@@ -6,7 +6,7 @@ package enum ClaimsFile: TableFile {
   package static let name = Wording(zh: "已确认的理赔申请", en: "confirmed claims")
 
   package enum Role: Int, FileRole {
-    case id, household, peril, day, amount, person, cause, compensated
+    case id, household, peril, day, amount, person, cause, compensated, corrects
   }
 
   package static func field(_ role: Role) -> Field {
@@ -19,6 +19,7 @@ package enum ClaimsFile: TableFile {
     case .person: Field.person.optional
     case .cause: Field.cause.optional
     case .compensated: Field.compensated.optional
+    case .corrects: Field.corrects.optional
     }
   }
 }

@@ -47,9 +47,8 @@ package enum DetailFile: TableFile {
           + "register whose id is like the claim's"
       ).written
     case .corrects:
-      Field(
-        "corrects", "更正", "申请是否更正以前的一件：yes 或 no", "whether the claim corrects an earlier one: yes or no"
-      ).written
+      Field.corrects.written.meaning(
+        "申请是否更正以前的一件：yes 或 no", "whether the claim corrects an earlier one: yes or no")
     case .scheme:
       Field(
         "scheme", "方案标记", "方案内容的标记，16 位十六进制数", "stands for what the scheme says: 16 hexadecimal digits"

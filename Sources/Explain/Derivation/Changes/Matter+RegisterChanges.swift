@@ -41,6 +41,18 @@ extension Matter {
           + "a mistake."))
   }
 
+  var withdrawalChange: Remark {
+    Remark(
+      "withdrawal",
+      Wording(
+        zh: "若不该撤回，请用同一编号再报一行更正，写明应有的金额。",
+        en: "If it should not have been withdrawn, a further correction under its id states what it "
+          + "amounts to."),
+      plain: Wording(
+        zh: "如果不该撤回，请写明应有的金额，再更正一次。",
+        en: "If it should not have been withdrawn, please have it corrected once more, with the right sum."))
+  }
+
   var registerChange: Remark {
     Remark(
       "register-entry",

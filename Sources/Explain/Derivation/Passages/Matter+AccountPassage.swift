@@ -31,6 +31,12 @@ extension Matter {
     }
     if !derivation.history.isEmpty { parts.append(.table(historyTable)) }
     let before = calculation.accumulatedBefore
+    let taken = derivation.history.reduce(carried.accumulated) { $0 + $1.claim.amount } - before
+    if taken > .zero {
+      parts.append(
+        .fact(
+          Fact("taken_out", Wording(zh: "因更正取出", en: "taken out by corrections"), .yuan(taken))))
+    }
     parts += [
       .fact(
         Fact(

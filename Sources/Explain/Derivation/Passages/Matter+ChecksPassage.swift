@@ -5,7 +5,9 @@ import Units
 extension Matter {
   /// The rows of the decision table in order, up to the one that decided.
   var checks: [Check] {
-    Reason.allCases.filter { $0.rawValue <= reason.rawValue && scheme.asks($0) }.map(check)
+    Reason.allCases.filter { row in
+      row.rawValue <= reason.rawValue && scheme.asks(row) && (row != .withdrawn || claim.corrects)
+    }.map(check)
   }
 
   func checksPassage(_ checks: [Check]) -> Passage {

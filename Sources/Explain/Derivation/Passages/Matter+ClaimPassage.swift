@@ -35,7 +35,25 @@ extension Matter {
             "compensated", Wording(zh: "是否已获赔偿", en: "compensated by others"),
             claim.compensated.map { .flag($0) } ?? .missing)))
     }
+    if claim.corrects { parts.append(.remark(correctionRemark)) }
     return Passage("declaration", Wording(zh: "申请内容", en: "The claim as declared"), parts)
+  }
+
+  /// What a correction has done to the claim that it replaces.
+  private var correctionRemark: Remark {
+    guard let taken = derivation.takenOut else {
+      let words = Wording(
+        zh: "这一行是更正；以前没有计入编号为 \(claim.id) 的申请，没有从累计额取出什么。",
+        en: "The row is a correction; no claim \(claim.id) was counted, so nothing is taken out of an "
+          + "account.")
+      return Remark("correction", words)
+    }
+    let words = Wording(
+      zh: "这一行更正以前计入的申请 \(claim.id)：原来的 \(taken.grouped) 元已从累计额取出；已赔的不收回，从应赔中减去。",
+      en: "The row corrects claim \(claim.id), which was counted: its \(taken.grouped) yuan are taken out "
+        + "of the "
+        + "accumulator; what was paid stays paid, and is reckoned against the benefit.")
+    return Remark("correction", words, [.init("taken_out", .yuan(taken))])
   }
 
   /// What the register says of the household.

@@ -11,6 +11,7 @@ extension Matter {
       Wording(zh: "这笔费用以前已经申报过，同一笔费用只算一次", en: "this cost was declared before, and a cost counts once")
     case .claimIDConflict:
       Wording(zh: "申报的编号已经用在另一笔费用上", en: "its claim number is already used for another cost")
+    case .withdrawn: Wording(zh: "这笔费用已经撤回", en: "the cost was withdrawn")
     case .unknownHousehold:
       Wording(
         zh: "名册上没有编号为 \(claim.household) 的户", en: "no household \(claim.household) is on the register")
@@ -59,6 +60,9 @@ extension Matter {
     case .claimIDConflict:
       Wording(
         zh: "申请编号 \(claim.id) 已用于另一件申请", en: "claim id \(claim.id) belongs to a different claim")
+    case .withdrawn:
+      Wording(
+        zh: "申请 \(claim.id) 更正为 0.00，即撤回", en: "claim \(claim.id) is corrected to 0.00, that is, withdrawn")
     case .unknownHousehold:
       Wording(
         zh: "户编号 \(claim.household) 不在名册上", en: "household \(claim.household) is not on the register")
@@ -101,6 +105,7 @@ extension Matter {
     switch row {
     case .duplicateClaim: Wording(zh: "未曾申请", en: "not submitted before")
     case .claimIDConflict: Wording(zh: "编号不冲突", en: "id not taken")
+    case .withdrawn: Wording(zh: "没有撤回", en: "not withdrawn")
     case .unknownHousehold: Wording(zh: "户在名册上", en: "on the register")
     case .householdUnclear: Wording(zh: "资料清楚", en: "entry clear")
     case .groupNotCovered: Wording(zh: "人群受保障", en: "group protected")
@@ -132,7 +137,8 @@ extension Matter {
     case .aboveProtectionLine: incomeComparison
     case .belowWarningLine: lineComparison
     case .capExhausted, .noFurtherBenefit: paidComparison(row)
-    case .duplicateClaim, .claimIDConflict, .unknownHousehold, .householdUnclear, .groupNotCovered,
+    case .duplicateClaim, .claimIDConflict, .withdrawn, .unknownHousehold, .householdUnclear,
+      .groupNotCovered,
       .perilNotCovered, .compensatedElsewhere, .compensationUnknown, .verificationIncomplete,
       .incomeUnknown, .protectionLineUnknown, .schemeSilent, .personUnknown, .roundsToZero, .coveredToCap,
       .covered:
@@ -160,6 +166,7 @@ extension Matter {
     case .belowWarningLine: lineChanges
     case .capExhausted: [capChange]
     case .noFurtherBenefit, .roundsToZero: [nextPaymentChange(row)]
+    case .withdrawn: [withdrawalChange]
     case .coveredToCap, .covered: []
     }
   }

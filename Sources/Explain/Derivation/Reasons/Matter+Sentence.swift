@@ -65,7 +65,8 @@ extension Matter {
         zh: "\(bore.zh)，只比 \(line.zh)多一点，应赔不到半分钱",
         en: "\(bore.en), so little above \(line.en) that less than half a fen is due")
     case .covered, .coveredToCap: return paid(bore, money, plan)
-    case .duplicateClaim, .claimIDConflict, .unknownHousehold, .householdUnclear, .groupNotCovered,
+    case .duplicateClaim, .claimIDConflict, .withdrawn, .unknownHousehold, .householdUnclear,
+      .groupNotCovered,
       .perilNotCovered, .outsideCoveragePeriod, .compensatedElsewhere, .disqualifyingAsset,
       .aboveProtectionLine, .compensationUnknown, .verificationIncomplete, .incomeUnknown,
       .protectionLineUnknown, .schemeSilent, .personUnknown:
