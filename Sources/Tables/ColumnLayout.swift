@@ -1,44 +1,5 @@
 package import Units
 
-/// A column that a table may have: its name in the files, in English and Chinese, and what else it may be called there.
-public struct Column: Hashable, Sendable {
-  /// The English name, which is the one we write.
-  public let name: String
-  /// The Chinese name, understood as well.
-  public let chinese: String
-  /// Further names that a header may have for it.
-  public let synonyms: [String]
-  /// Whether a table without it cannot be read.
-  public let isRequired: Bool
-  /// Whether a decision hangs on what stands in it: then its name misspelt in a header must not go by unseen.
-  public let isDecisive: Bool
-
-  /// A column.
-  public init(
-    _ name: String, _ chinese: String, synonyms: [String] = [], isRequired: Bool = true,
-    isDecisive: Bool = false
-  ) {
-    self.name = name
-    self.chinese = chinese
-    self.synonyms = synonyms
-    self.isRequired = isRequired
-    self.isDecisive = isDecisive
-  }
-
-  /// All that headers may call it.
-  public var headings: [String] { [name, chinese] + synonyms }
-
-  /// The same column, on which decisions hang.
-  package var decisive: Column {
-    Column(name, chinese, synonyms: synonyms, isRequired: isRequired, isDecisive: true)
-  }
-
-  /// The same column, in a table that can or cannot do without it.
-  public func required(_ isRequired: Bool) -> Column {
-    Column(name, chinese, synonyms: synonyms, isRequired: isRequired, isDecisive: isDecisive)
-  }
-}
-
 /// What headings mean, among the columns that were asked for. A column's role is its index among them.
 package struct ColumnRoles: Sendable {
   package let wanted: [Column]
@@ -56,7 +17,10 @@ package struct ColumnRoles: Sendable {
   }
 
   /// Which column a heading means.
-  package subscript(heading: String) -> Int? { roles[Heading(heading).folded] }
+  package subscript(heading: String) -> Int? {
+    let folded = Heading(heading).folded
+    return ignored.contains(folded) ? nil : roles[folded]
+  }
 
   /// The column on which decisions hang, and which a heading that means none is one slip away from.
   func misspelt(_ heading: String) -> Column? {
@@ -64,8 +28,19 @@ package struct ColumnRoles: Sendable {
     guard roles[folded] == nil, !ignored.contains(folded) else { return nil }
     return wanted.first { column in
       column.isDecisive && !column.isRequired
-        && column.headings.contains { Spelling.isSlip(Heading($0).folded, folded) }
+        && [column.name, column.chinese].contains { Spelling.isSlip(Heading($0).folded, folded) }
     }
+  }
+
+  /// The first of some headings that is taken for a column and means something else, and why.
+  static func lookalike(of column: Column, among headings: [String]) -> (heading: String, why: Wording)? {
+    for lookalike in column.lookalikes {
+      let folded = Set(lookalike.headings.map { Heading($0).folded })
+      if let heading = headings.first(where: { folded.contains(Heading($0).folded) }) {
+        return (heading, lookalike.why)
+      }
+    }
+    return nil
   }
 
   /// How many of the columns a row of headings has.
@@ -175,10 +150,16 @@ package struct ColumnLayout: Sendable {
   }
 
   private static func missing(_ column: Column, spare: [String], at place: Diagnostic.Place) -> Diagnostic {
+    let other = ColumnRoles.lookalike(of: column, among: spare).map { found in
+      Wording(
+        zh: "表头里的“\(found.heading)”不是“\(column.chinese)”：\(found.why.zh)；在表头里加上这一列",
+        en: "the header's '\(found.heading)' is not '\(column.name)': \(found.why.en); add the column")
+    }
     let meant =
       Spelling.nearest(to: column.name, among: spare) ?? Spelling.nearest(to: column.chinese, among: spare)
     let fix =
-      meant.map {
+      other
+      ?? meant.map {
         Wording(
           zh: "表头里的“\($0)”是不是“\(column.chinese)”？",
           en: "the header has '\($0)'; did you mean '\(column.name)'?")

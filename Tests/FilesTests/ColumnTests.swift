@@ -18,8 +18,15 @@ struct ColumnTests {
       #expect(field.meaning.en.unicodeScalars.allSatisfy { $0.value < 0x3000 }, "\(field.name)")
     }
     // No name of one column is another's: a header says one thing.
-    let names = file.columns.flatMap { [$0.name, $0.chinese] + $0.synonyms }
+    let names = file.columns.flatMap { column in Set(column.headings.map { Heading($0).folded }) }
     #expect(Set(names).count == names.count)
+    for column in file.columns {
+      for lookalike in column.lookalikes {
+        let others = Set(lookalike.headings.map { Heading($0).folded })
+        #expect(others.isDisjoint(with: column.headings.map { Heading($0).folded }), "\(column.name)")
+        #expect(lookalike.why.zh != lookalike.why.en && !lookalike.why.en.isEmpty)
+      }
+    }
   }
 
   @Test("a column of one English name has one Chinese name in all files, but where it is another thing")
@@ -33,6 +40,40 @@ struct ColumnTests {
     }
     #expect(chinese.count > 50)
     for (name, found) in chinese { #expect(found.count == others[name] ?? 1, "\(name): \(found.sorted())") }
+  }
+
+  @Test(
+    "headings of offices mean our columns, however they are written",
+    arguments: [
+      (FileKind.households, "家 庭 编 号", "household_id"), (.households, "家庭人口数", "members"),
+      (.households, "家庭纯收入（元）", "annual_income"), (.households, "乡（镇）", "township"),
+      (.members, "公民身份号码", "resident_id"), (.members, "银行帐号", "bank_account"),
+      (.members, "手机号码", "telephone"), (.medical, "医疗总费用（元）", "total"),
+      (.medical, "出院日期", "incurred_on"), (.medical, "统筹基金支付", "basic_insurance"),
+    ])
+  func synonyms(kind: FileKind, heading: String, column: String) {
+    let columns = kind.file.columns
+    #expect(ColumnRoles(columns)[heading].map { columns[$0].name } == column)
+  }
+
+  @Test(
+    "what stands near a column and means something else is none, and the message says why",
+    arguments: [
+      ("户编号,人群,人口,家庭总收入,住房数,经营主体数,车辆数", "总收入没有扣除生产经营支出"),
+      ("户编号,人群,人口,月收入（元）,住房数,经营主体数,车辆数", "一个月的收入"),
+      ("户编号,人群,人口,工资性收入,住房数,经营主体数,车辆数", "收入的一部分"),
+      ("低保证号码,人群,人口,年收入,住房数,经营主体数,车辆数", "不是户编号"),
+    ])
+  func lookalikes(header: String, why: String) throws {
+    var diagnostics: [Diagnostic] = []
+    let source = try withScratchFolder { folder in
+      let file = folder.appending(path: "h.csv")
+      try Data((header + "\n").utf8).write(to: file)
+      return try TableSource.open(
+        file.path, wanted: HouseholdsFile.columns, encoding: nil, diagnostics: &diagnostics)
+    }
+    #expect(source == nil && diagnostics.map(\.code) == ["missing-column"])
+    #expect(diagnostics.first?.fix?.zh.contains(why) == true)
   }
 
   @Test("columns lists the kinds, and the columns of each", arguments: Language.allCases)

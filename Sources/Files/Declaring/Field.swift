@@ -24,7 +24,9 @@ package struct Field: Sendable {
 
   /// A column that must be there.
   init(_ name: String, _ chinese: String, _ zh: String, _ en: String) {
-    column = Column(name, chinese)
+    column = Column(
+      name, chinese, synonyms: OfficeHeadings.synonyms(of: name),
+      lookalikes: OfficeHeadings.lookalikes(of: name))
     use = .required
     meaning = Wording(zh: zh, en: en)
   }
@@ -56,11 +58,7 @@ package struct Field: Sendable {
 
   /// The same column in a file whose header may have further names for it.
   func called(_ synonyms: String...) -> Field {
-    Field(
-      Column(
-        column.name, column.chinese, synonyms: synonyms, isRequired: column.isRequired,
-        isDecisive: column.isDecisive),
-      use, meaning)
+    Field(column.called(synonyms), use, meaning)
   }
 
   /// The same column in a file where it means something more special.

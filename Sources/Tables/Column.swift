@@ -1,0 +1,68 @@
+public import Units
+
+/// Headings that are taken for a column and mean something else.
+public struct Lookalike: Hashable, Sendable {
+  /// As offices write them.
+  public let headings: [String]
+  /// Why they are not the column.
+  public let why: Wording
+
+  /// Headings that are not a column.
+  public init(_ headings: [String], _ why: Wording) {
+    self.headings = headings
+    self.why = why
+  }
+}
+
+/// A column that a table may have: its name in the files, in English and Chinese, and what else it may be called there.
+public struct Column: Hashable, Sendable {
+  /// The English name, which is the one we write.
+  public let name: String
+  /// The Chinese name, understood as well.
+  public let chinese: String
+  /// Further names that a header may have for it.
+  public let synonyms: [String]
+  /// Headings that stand near it and mean something else.
+  public let lookalikes: [Lookalike]
+  /// Whether a table without it cannot be read.
+  public private(set) var isRequired: Bool
+  /// Whether a decision hangs on what stands in it: then its name misspelt in a header must not go by unseen.
+  public private(set) var isDecisive: Bool
+
+  /// A column.
+  public init(
+    _ name: String, _ chinese: String, synonyms: [String] = [], lookalikes: [Lookalike] = [],
+    isRequired: Bool = true, isDecisive: Bool = false
+  ) {
+    self.name = name
+    self.chinese = chinese
+    self.synonyms = synonyms
+    self.lookalikes = lookalikes
+    self.isRequired = isRequired
+    self.isDecisive = isDecisive
+  }
+
+  /// All that headers may call it.
+  public var headings: [String] { [name, chinese] + synonyms }
+
+  /// The same column, on which decisions hang.
+  package var decisive: Column {
+    var column = self
+    column.isDecisive = true
+    return column
+  }
+
+  /// The same column, in a table that can or cannot do without it.
+  public func required(_ isRequired: Bool) -> Column {
+    var column = self
+    column.isRequired = isRequired
+    return column
+  }
+
+  /// The same column, which a header may call something else too.
+  public func called(_ more: [String]) -> Column {
+    Column(
+      name, chinese, synonyms: synonyms + more, lookalikes: lookalikes, isRequired: isRequired,
+      isDecisive: isDecisive)
+  }
+}
