@@ -83,6 +83,7 @@ let package = Package(
 
     // Tests. A kit is built on those above it: TestKit, SchemeKit, ExplainKit, BookKit, OfficeKit, BrowserKit.
     .target(name: "TestKit", dependencies: ["Units"], path: "Tests/TestKit", swiftSettings: strict),
+    .target(name: "WorkbookKit", dependencies: ["CZlib"], path: "Tests/WorkbookKit", swiftSettings: strict),
     .target(
       name: "SchemeKit", dependencies: ["Units", "Rules", "Claims", "TestKit"], path: "Tests/SchemeKit",
       swiftSettings: strict),
@@ -101,17 +102,18 @@ let package = Package(
       name: "BrowserKit", dependencies: ["TestKit"], path: "Tests/BrowserKit",
       resources: [.embedInCode("measure.js")], swiftSettings: strict),
     tests("TestKitTests", of: ["TestKit", "BrowserKit", "fangpin"]),
-    tests("OracleTests", of: ["TestKit"]),
+    tests("OracleTests", of: ["TestKit", "WorkbookKit"]),
     tests("ArchitectureTests", of: ["Units", "Rules", "Claims", "Files", "Batch", "TestKit", "fangpin"]),
     tests("EmbeddingTests", of: ["Units", "Rules", "Claims", "Explain", "TestKit"]),
-    tests("TablesTests", of: ["Units", "Tables", "TestKit", "CZlib"]),
+    tests("TablesTests", of: ["Units", "Tables", "TestKit", "WorkbookKit"]),
     tests("StoreTests", of: ["Units", "Store", "TestKit"]),
     tests("PipelineTests", of: ["Pipeline"]),
     tests("PagesTests", of: ["Units", "Pages"]),
     tests("JournalTests", of: ["Units", "Journal", "TestKit"], exclude: ["examples.tsv"]),
     tests("ClaimsTests", of: ["Units", "Rules", "Claims", "SchemeKit", "TestKit"]),
     tests(
-      "BatchTests", of: ["Units", "Tables", "Rules", "Claims", "Files", "Batch", "SchemeKit", "TestKit"]),
+      "BatchTests",
+      of: ["Units", "Tables", "Rules", "Claims", "Files", "Batch", "SchemeKit", "TestKit", "WorkbookKit"]),
     tests("SturdinessTests", of: ["TestKit", "fangpin"]),
     tests("UnitsTests", of: ["Units", "TestKit"]),
     tests("SynthesisTests", of: ["Units", "Rules", "Claims", "Synthesis", "TestKit"]),
@@ -145,7 +147,7 @@ let package = Package(
       "FilesTests",
       of: [
         "Units", "Tables", "Sealing", "Store", "Rules", "Files", "Journal", "Casebook", "TestKit",
-        "SchemeKit", "BookKit", "fangpin",
+        "WorkbookKit", "SchemeKit", "BookKit", "fangpin",
       ]),
     tests(
       "ReportsTests",
@@ -153,7 +155,7 @@ let package = Package(
         "Units", "Sealing", "Pages", "Rules", "Claims", "Explain", "Journal", "Casebook", "Audit", "Reports",
         "TestKit", "SchemeKit", "ExplainKit", "BookKit", "OfficeKit", "BrowserKit", "fangpin",
       ]),
-    tests("SamplesTests", of: ["Units", "Files", "Batch", "TestKit"]),
+    tests("SamplesTests", of: ["Units", "Files", "Batch", "TestKit", "WorkbookKit"]),
     tests(
       "CasebookKillTests",
       of: [

@@ -39,10 +39,8 @@ public struct AdjudicationRequest: Sendable {
   public var format = TableFormat.csv
   /// The day of the run: no event comes after it. `nil` where any day is believed.
   public var lastDay: Day?
-  /// How the inputs are encoded; `nil` to tell it from their first bytes.
-  public var encoding: TableEncoding?
-  /// Headings of the inputs that mean no column, though they look like one.
-  public var ignored: [String] = []
+  /// How the inputs are read.
+  public var reading = TableReading()
   /// How many threads work.
   public var threads = 1
   /// How many bytes are read at once.
@@ -121,7 +119,10 @@ public enum Adjudication {
     let corrections = opened.corrections
     let earlier = EarlierRuns(adjudicator, loaded.register, likeIDs, corrections)
     earlier.accounts.populate(threads: max(1, request.threads))
-    try earlier.load(request.earlier, encoding: request.encoding, progress)
+    try earlier.load(request.earlier, request.reading, progress)
+    // By now every file was opened.
+    let strays = request.reading.sheets.unread
+    guard strays.isEmpty else { throw .input(strays) }
     let rejectedHouseholds = rejects.begin(request.claims)
     let payouts = payoutFile.map { _ in PayoutList(households: loaded.register.count) }
     let (source, blocks) = (opened.source, opened.blocks)
@@ -153,6 +154,7 @@ public enum Adjudication {
       try output.commit()
       return totals
     }
+    stream.notes.workbook = source.workbookNotes
     let tally = Tally(perils: request.scheme.perils.count, workers.map(\.counts))
     return AdjudicationSummary(
       tally: tally, households: loaded.register.count, rejectedHouseholds: rejectedHouseholds,
@@ -187,8 +189,7 @@ public enum Adjudication {
     let opened = try files { () throws(TableError) -> (TableSource, BlockReader)? in
       guard
         let source = try TableSource.open(
-          request.claims, wanted: ClaimsFile.columns, encoding: request.encoding, ignoring: request.ignored,
-          keepsPast: true,
+          request.claims, wanted: ClaimsFile.columns, request.reading, keepsPast: true,
           diagnostics: &diagnostics)
       else { return nil }
       guard CorrectedIDs.mayStand(in: source) else {
@@ -208,9 +209,7 @@ public enum Adjudication {
     var diagnostics: [Diagnostic] = []
     let source = try files { () throws(TableError) in
       try TableSource.open(
-        request.households, wanted: HouseholdsFile.adjudicated, encoding: request.encoding,
-        ignoring: request.ignored,
-        diagnostics: &diagnostics)
+        request.households, wanted: HouseholdsFile.adjudicated, request.reading, diagnostics: &diagnostics)
     }
     guard let source else { throw .input(diagnostics) }
     _ = rejects.begin(request.households)
@@ -223,6 +222,7 @@ public enum Adjudication {
     try OrderedPipeline.run(loaders)
     for loader in loaders { shared.dress += loader.dress }
     try files { () throws(TableError) in try rejects.add(shared.rejects) }
+    shared.notes.workbook = source.workbookNotes
     shared.register.finishFilling()
     return shared
   }

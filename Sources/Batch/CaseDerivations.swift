@@ -28,7 +28,8 @@ struct CaseDerivations {
   /// The derivation of a claim; `nil` where the files did not say the same each time they were read.
   func derivation(of found: ClaimSearch.Found) -> Derivation? {
     let claim = found.claim
-    guard let row = decided.rows.first(where: { $0.line == found.line }), row.claim.isSame(as: claim) else {
+    guard let row = decided.rows.first(where: { $0.line == found.line.number }), row.claim.isSame(as: claim)
+    else {
       return nil
     }
     let household = register.households[claim.household]

@@ -1,6 +1,6 @@
 package import Claims
 import Files
-import Tables
+package import Tables
 package import Units
 
 /// One claim id looked at closely: every claim that bears it, with all that its decision was derived from.
@@ -10,8 +10,8 @@ package import Units
 package struct CaseStudy: Sendable {
   /// A claim with the id.
   package struct Occurrence: Sendable {
-    /// The line of the claims file on which it stands.
-    package let line: Int
+    /// Where it stands in the claims file.
+    package let line: TableLine
     /// Its decision, and what that was derived from.
     package let derivation: Derivation
   }
@@ -20,8 +20,8 @@ package struct CaseStudy: Sendable {
   package struct RejectedRow: Hashable, Sendable {
     /// The file, as the user named it.
     package let file: String
-    /// The line on which the row begins.
-    package let line: Int
+    /// Where the row begins.
+    package let line: TableLine
     /// The column's English name; empty where the fault has no column.
     package let field: String
     /// What stands in the cell.
@@ -34,8 +34,8 @@ package struct CaseStudy: Sendable {
   package struct EarlierRecord: Hashable, Sendable {
     /// The file, as the user named it.
     package let file: String
-    /// The line of the record.
-    package let line: Int
+    /// Where the record begins.
+    package let line: TableLine
     /// What was paid.
     package let payout: Yuan
   }
@@ -65,6 +65,12 @@ extension CaseStudy {
     let search = try ClaimSearch.run(request, id: id, progress.next())
     let earlier = try EarlierSearch.run(request, id: id, progress)
     guard !search.claims.isEmpty else {
+      if !request.reading.sheets.unread.isEmpty {
+        // The claim may stand in a sheet whose name is written wrong: that is known once the register was opened too.
+        _ = try HouseholdSearch.run(request, [], progress.next())
+        let strays = request.reading.sheets.unread
+        guard strays.isEmpty else { throw .input(strays) }
+      }
       return CaseStudy(
         occurrences: [], rejectedClaims: search.rejected, rejectedHouseholds: [],
         earlier: earlier.records, summary: nil)
@@ -118,7 +124,7 @@ final class CaseProgress {
 }
 
 extension CaseStudy.RejectedRow {
-  init(_ reject: Reject, _ file: String, line: Int) {
+  init(_ reject: Reject, _ file: String, line: TableLine) {
     self.init(
       file: file, line: line, field: reject.field, value: reject.value, what: reject.what)
   }

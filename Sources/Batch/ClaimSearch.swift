@@ -8,7 +8,7 @@ import Units
 struct ClaimSearch {
   /// A readable claim and its line.
   struct Found {
-    let line: Int
+    let line: TableLine
     let claim: Claim
   }
 

@@ -10,7 +10,7 @@ extension ClaimWork {
     firstLine = stream.lines
     stream.lines += lineCount
     stream.notes.emptyRows += emptyRows
-    for index in rejects.indices { rejects[index].line += firstLine + 1 }
+    for index in rejects.indices { rejects[index].settle(after: firstLine, reader) }
     stream.claims += count
     stream.missing.add(missing)
     guard stream.claims <= BatchError.claimLimit else { throw .tooManyClaims }

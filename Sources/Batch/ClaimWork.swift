@@ -13,7 +13,7 @@ import Units
 final class ClaimWork: BlockWork {
   let stream: ClaimStream
   let block = Block()
-  private let reader: RowReader
+  let reader: RowReader
   private(set) var reading: ClaimReading
   /// The claims of the block, ``count`` of them.
   private(set) var rows: UnsafeMutablePointer<ClaimInWork>

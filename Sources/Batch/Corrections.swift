@@ -67,7 +67,7 @@ final class Corrections {
 enum CorrectedIDs {
   /// Whether corrections may stand among the claims.
   static func mayStand(in source: TableSource) -> Bool {
-    source.format != .csv || source.layout.columnOfRole[ClaimsFile.Role.corrects.rawValue] > 0
+    source.format != .csv || source.has(ClaimsFile.Role.corrects.rawValue)
   }
 
   /// Whether rows of a block that name their cells themselves may name this one: looked for as bytes, which takes little time.

@@ -45,7 +45,7 @@ struct DecidedClaims {
     try unsafe TableScan.each(request.claims, columns, request, progress) {
       shape, reader, line in
       // Reading the claim takes the dress off the person's cell.
-      guard let index = lines[line], unsafe reading.read(shape, reader) != nil else { return }
+      guard let index = lines[line.number], unsafe reading.read(shape, reader) != nil else { return }
       let cell = unsafe reader.cells[ClaimsFile.Role.person.rawValue]
       if unsafe !cell.isMissing { persons[index] = unsafe cell.string }
     }
@@ -55,6 +55,7 @@ struct DecidedClaims {
 
 /// A claim and what was decided on it.
 struct DecidedClaim {
+  /// The number of its line.
   let line: Int
   let claim: Claim
   let reason: Reason

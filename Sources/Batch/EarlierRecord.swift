@@ -19,11 +19,11 @@ final class EarlierRecord {
 
   /// Opens a record; `nil` where its header cannot be used.
   init?(
-    _ path: String, _ form: EarlierForm, _ encoding: TableEncoding?, _ diagnostics: inout [Diagnostic]
+    _ path: String, _ form: EarlierForm, _ reading: TableReading, _ diagnostics: inout [Diagnostic]
   ) throws(TableError) {
     guard
       let source = try TableSource.open(
-        path, wanted: form.columns.columns, encoding: encoding, keepsPast: true, diagnostics: &diagnostics)
+        path, wanted: form.columns.columns, reading, keepsPast: true, diagnostics: &diagnostics)
     else { return nil }
     self.path = path
     self.form = form
@@ -67,7 +67,7 @@ final class EarlierRecord {
 
   /// Reads the claims once more.
   func eachRow(
-    _ progress: BatchProgress, _ body: (EarlierRow, _ line: Int) -> Bool
+    _ progress: BatchProgress, _ body: (EarlierRow, _ line: TableLine) -> Bool
   ) throws(TableError) {
     progress.begin(.earlier, total: source.file.size)
     try unsafe each(source.pastBlocks(size: 1 << 18, upTo: end), progress) { row, _, line in
@@ -79,7 +79,7 @@ final class EarlierRecord {
   /// - Parameter body: says whether to go on.
   private func each(
     _ blocks: BlockReader, _ progress: BatchProgress,
-    _ body: (Result<EarlierRow, EarlierForm.Fault>, RowScanner, _ line: Int) -> Bool
+    _ body: (Result<EarlierRow, EarlierForm.Fault>, RowScanner, _ line: TableLine) -> Bool
   ) throws(TableError) {
     let reader = RowReader(source, columns: form.columns.columns)
     let block = Block()
@@ -89,7 +89,7 @@ final class EarlierRecord {
       while true {
         let shape = unsafe scanner.next()
         if shape == .none { break }
-        let line = unsafe lines + scanner.line + 1
+        let line = unsafe reader.line(lines + scanner.line + 1)
         let row: Result<EarlierRow, EarlierForm.Fault>
         do throws(EarlierForm.Fault) {
           row = .success(unsafe try form.read(shape, scanner))
@@ -117,13 +117,14 @@ struct EarlierFaults {
   }
 
   mutating func note(
-    _ fault: EarlierForm.Fault, _ reader: RowScanner, _ form: EarlierForm, _ path: String, _ line: Int
+    _ fault: EarlierForm.Fault, _ reader: RowScanner, _ form: EarlierForm, _ path: String, _ line: TableLine
   ) {
     let column = unsafe fault.role.map { unsafe reader.column(of: form.columns[$0]) } ?? reader.faultColumn
     let name = fault.role.map { DetailFile.field($0).name } ?? ""
     add(
       Diagnostic(
-        "bad-earlier-record", at: Diagnostic.Place(file: path, line: line, column: max(1, column)),
+        "bad-earlier-record",
+        at: Diagnostic.Place(file: line.place(in: path), line: line.row, column: max(1, column)),
         path: name, what: fault.what,
         fix: Wording(
           zh: "--earlier 只接受 fangpin adjudicate --detail 写出、未经改动的文件",

@@ -43,10 +43,10 @@ final class EarlierRuns {
   }
 
   /// Reads the records of earlier runs and opens the accounts with them.
-  func load(_ paths: [String], encoding: TableEncoding?, _ progress: BatchProgress) throws(BatchError) {
+  func load(_ paths: [String], _ reading: TableReading, _ progress: BatchProgress) throws(BatchError) {
     guard !paths.isEmpty else { return }
     do throws(TableError) {
-      let records = try study(paths, encoding, progress)
+      let records = try study(paths, reading, progress)
       if faults.diagnostics.isEmpty {
         let chain = EarlierChain(records, under: adjudicator.scheme.mark, &faults)
         mark = chain.mark
@@ -59,13 +59,13 @@ final class EarlierRuns {
   }
 
   private func study(
-    _ paths: [String], _ encoding: TableEncoding?, _ progress: BatchProgress
+    _ paths: [String], _ reading: TableReading, _ progress: BatchProgress
   ) throws(TableError) -> [EarlierRecord] {
     let form = EarlierForm(adjudicator.scheme)
     var records: [EarlierRecord] = []
     var header: [Diagnostic] = []
     for path in paths {
-      guard let record = try EarlierRecord(path, form, encoding, &header) else { continue }
+      guard let record = try EarlierRecord(path, form, reading, &header) else { continue }
       try record.study(&faults, corrections, progress)
       records.append(record)
     }
@@ -179,11 +179,12 @@ final class EarlierRuns {
 
   // MARK: What does not hold
 
-  private func note(_ fault: Fault, _ path: String, _ line: Int) {
+  private func note(_ fault: Fault, _ path: String, _ line: TableLine) {
     let (code, field, what, fix) = words(fault)
     faults.add(
       Diagnostic(
-        code, at: Diagnostic.Place(file: path, line: line, column: 1), path: field, what: what, fix: fix))
+        code, at: Diagnostic.Place(file: line.place(in: path), line: line.row, column: 1), path: field,
+        what: what, fix: fix))
   }
 
   private func words(_ fault: Fault) -> (code: String, field: String, what: Wording, fix: Wording) {

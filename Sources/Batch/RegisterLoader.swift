@@ -78,7 +78,7 @@ final class RegisterLoader: BlockWork {
     progress.note(bytes: block.fileEnd, rows: rows.count)
     shared.register.touch(rows.lazy.map { $0.key.hash })
     for row in rows { unsafe shared.register.enter(row.id, row.key, row.eligibility, row.counts) }
-    for index in rejects.indices { rejects[index].line += shared.lines + 1 }
+    for index in rejects.indices { rejects[index].settle(after: shared.lines, reader) }
     shared.rejects += rejects
     shared.lines += lineCount
     shared.notes.emptyRows += emptyRows

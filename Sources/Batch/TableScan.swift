@@ -3,14 +3,14 @@ import Tables
 
 /// Reads a table from its first row to its last, for whoever looks for a few rows in it.
 enum TableScan {
-  /// Hands every row to `body`, with the line of the file on which it begins.
+  /// Hands every row to `body`, with the line on which it begins.
   static func each(
     _ path: String, _ columns: [Column], _ request: AdjudicationRequest, _ progress: BatchProgress,
-    _ body: (RowShape, RowScanner, _ line: Int) -> Void
+    _ body: (RowShape, RowScanner, _ line: TableLine) -> Void
   ) throws(BatchError) {
     do throws(FileError) {
       try unsafe TableRows.each(
-        path, columns, encoding: request.encoding, ignoring: request.ignored,
+        path, columns, request.reading,
         progress: { progress.note(bytes: $0, rows: $1) }, body)
     } catch {
       throw BatchError(error)

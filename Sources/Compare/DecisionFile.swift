@@ -11,11 +11,11 @@ package struct DecisionFile {
   }
 
   private let path: String
-  private let encoding: TableEncoding?
+  private let reading: TableReading
 
-  package init(_ path: String, encoding: TableEncoding?) {
+  package init(_ path: String, _ reading: TableReading) {
     self.path = path
-    self.encoding = encoding
+    self.reading = reading
   }
 
   /// A list of payouts will do: what decides, and why, is held against the other side where it is there.
@@ -35,7 +35,7 @@ package struct DecisionFile {
     let reader = RowReader(source, columns: DecisionFile.columns.columns)
     let block = Block()
     var lines = source.headerLines
-    var saysOutcomes = source.layout.columnOfRole[DecisionFile.columns[.outcome]] > 0
+    var saysOutcomes = source.has(DecisionFile.columns[.outcome])
     while true {
       do throws(TableError) {
         guard try blocks.next(into: block) else { return saysOutcomes }
@@ -51,7 +51,7 @@ package struct DecisionFile {
     var diagnostics: [Diagnostic] = []
     do throws(TableError) {
       let source = try TableSource.open(
-        path, wanted: DecisionFile.columns.columns, encoding: encoding, diagnostics: &diagnostics)
+        path, wanted: DecisionFile.columns.columns, reading, diagnostics: &diagnostics)
       if let source { return (source, try source.blocks(size: 1 << 18)) }
     } catch { throw .file(error) }
     throw .input(diagnostics)
@@ -67,17 +67,17 @@ package struct DecisionFile {
     while true {
       let shape = unsafe scanner.next()
       if shape == .none { return unsafe scanner.lineCount }
-      try body(unsafe row(shape, scanner, line: lines + scanner.line + 1))
+      try body(unsafe row(shape, scanner, line: reader.line(lines + scanner.line + 1)))
     }
   }
 
-  private static func row(_ shape: RowShape, _ scanner: RowScanner, line: Int) -> Reading {
+  private static func row(_ shape: RowShape, _ scanner: RowScanner, line: TableLine) -> Reading {
     func cell(_ role: DetailFile.Role) -> Cell { unsafe scanner.cells[columns[role]] }
     func fault(_ problem: RowProblem, _ place: Int?) -> Reading {
       unsafe .fault(
         Reject(
           CellPlace(
-            line: line, column: place.map { unsafe scanner.column(of: $0) } ?? scanner.faultColumn,
+            line, column: place.map { unsafe scanner.column(of: $0) } ?? scanner.faultColumn,
             field: place.map { columns.columns[$0].name } ?? "",
             value: place.map { unsafe scanner.cells[$0].string } ?? ""),
           problem))

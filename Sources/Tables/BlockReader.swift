@@ -10,6 +10,8 @@ package final class BlockReader {
   private let separator: UInt8?
   /// Where to stop, when bytes are read that were read before.
   private let pastEnd: Int?
+  /// The sheets that are read, where a workbook is.
+  private let sheets: SheetSupply?
   private var carry: [UInt8] = []
   private var blocks = 0
   private var reachedEnd = false
@@ -21,13 +23,18 @@ package final class BlockReader {
   ///   - blockSize: how much is read at once; a row that is longer makes its block longer.
   ///   - separator: stands between two cells, where line feeds inside quotes end no row.
   ///   - pastEnd: reads again what was read before, from `start` to here; the file was opened to keep its past.
-  package init(file: InputFile, start: Int, blockSize: Int, separator: UInt8?, pastEnd: Int? = nil) {
+  ///   - sheets: where the bytes are those of sheets: no block has rows of two.
+  init(
+    file: InputFile, start: Int, blockSize: Int, separator: UInt8?, pastEnd: Int? = nil,
+    sheets: SheetSupply? = nil
+  ) {
     precondition(blockSize > 0, "a block holds something")
     self.file = file
     position = start
     self.blockSize = blockSize
     self.separator = separator
     self.pastEnd = pastEnd
+    self.sheets = sheets
   }
 
   /// Fills `block` with the next rows; `false` at the end of the file.
@@ -87,6 +94,7 @@ package final class BlockReader {
   ) throws(TableError) -> Int {
     guard let pastEnd else { return try unsafe file.read(into: place, count: count) }
     let offset = position + held
-    return try unsafe file.read(at: offset, into: place, count: min(count, pastEnd - offset))
+    let end = min(pastEnd, sheets?.end(after: offset) ?? pastEnd)
+    return try unsafe file.read(at: offset, into: place, count: min(count, end - offset))
   }
 }

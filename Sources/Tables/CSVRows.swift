@@ -7,15 +7,22 @@ struct CSVRows: RowSource {
   let titleRows: Int
   let bodyStart: Int
   let separator: UInt8?
+  private let isSheet: Bool
 
   /// Reads the header.
   init?(_ beginning: TableBeginning, _ meant: ColumnRoles, diagnostics: inout [Diagnostic]) {
     guard let header = HeaderSearch(beginning, meant).find(&diagnostics) else { return nil }
+    self.init(header, isSheet: beginning.isSheet)
+  }
+
+  /// Rows below a header.
+  init(_ header: HeaderSearch.Found, isSheet: Bool) {
     layout = header.layout
     headerLines = header.lines
     titleRows = header.titleRows
     bodyStart = header.length
     separator = header.separator
+    self.isSheet = isSheet
   }
 
   func rewritesCells(of block: Block) -> Bool { block.hasQuotes }
@@ -30,6 +37,6 @@ struct CSVRows: RowSource {
 
   /// The cursor by its own name: what reads the rows of ten million claims asks it itself.
   func scanner(_ block: Block, _ room: RowRoom) -> CSVScanner {
-    unsafe CSVScanner(block, room, layout, separator: separator ?? UInt8(ascii: ","))
+    unsafe CSVScanner(block, room, layout, separator: separator ?? UInt8(ascii: ","), isSheet: isSheet)
   }
 }

@@ -16,6 +16,8 @@ package struct CSVScanner: @unsafe RowCursor {
   package private(set) var emptyRows = 0
   private let traits: BlockTraits
   private let endsQuotesWithLines: Bool
+  /// How many lines a line feed inside a cell makes: 0 in a sheet, whose rows are counted.
+  private let linesInCells: Int
   /// What stands between two cells.
   private let separator: UInt8
   private let roles: UnsafePointer<UInt8>
@@ -26,13 +28,14 @@ package struct CSVScanner: @unsafe RowCursor {
   private var scratch: UnsafeMutablePointer<UInt8>
 
   /// Scans a prepared block, whose cells go to the places of their roles; ``ColumnLayout/ignored`` has one too.
-  init(_ block: Block, _ room: RowRoom, _ layout: ColumnLayout, separator: UInt8) {
+  init(_ block: Block, _ room: RowRoom, _ layout: ColumnLayout, separator: UInt8, isSheet: Bool) {
     unsafe self.separator = separator
     unsafe cursor = UnsafePointer(block.text)
     unsafe row = UnsafePointer(block.text)
     unsafe end = UnsafePointer(block.text + block.count)
     unsafe traits = block.traits
     unsafe endsQuotesWithLines = block.endsQuotesWithLines
+    unsafe linesInCells = isSheet ? 0 : 1
     unsafe roles = unsafe room.roles
     unsafe columns = layout.columns
     unsafe columnOfRole = layout.columnOfRole
@@ -279,7 +282,7 @@ package struct CSVScanner: @unsafe RowCursor {
           isLast = true
           return unsafe (Cell(start: text, count: 0), false)
         }
-        unsafe nextLine += 1
+        unsafe nextLine += linesInCells
       }
       unsafe text[count] = byte
       count += 1

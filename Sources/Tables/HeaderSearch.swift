@@ -28,16 +28,32 @@ struct HeaderSearch {
     self.meant = meant
   }
 
+  /// Rows that name columns.
+  struct Place {
+    let table: HeaderRows
+    let index: Int
+    let height: Int
+    /// Whether every column needed is among them.
+    let isWhole: Bool
+  }
+
   /// The first row that has every column needed; or else two or three rows that have them together. `nil` where there is
   /// none: `diagnostics` tells what the row lacks that comes nearest.
   func find(_ diagnostics: inout [Diagnostic]) -> Found? {
+    header(at: look(), &diagnostics)
+  }
+
+  /// The first row that has every column needed; or else two or three rows that have them together; or else the row that
+  /// comes nearest. `nil` where no row says anything.
+  func look() -> Place? {
+    let separators = beginning.isSheet ? [UInt8(ascii: ",")] : HeaderSearch.separators
     var tables =
       stated.map { [HeaderRows(beginning, from: $0.length, lines: 1, separator: $0.separator)] }
-      ?? HeaderSearch.separators.map { HeaderRows(beginning, from: beginning.start, lines: 0, separator: $0) }
+      ?? separators.map { HeaderRows(beginning, from: beginning.start, lines: 0, separator: $0) }
     for place in tables.indices {
       while let index = tables[place].readNext() {
         if meant.areEnough(tables[place].rows[index].names) {
-          return found(tables[place], index, 1, &diagnostics)
+          return Place(table: tables[place], index: index, height: 1, isWhole: true)
         }
       }
     }
@@ -45,20 +61,25 @@ struct HeaderSearch {
       for table in tables {
         for index in table.rows.indices where index + height <= table.rows.count {
           if meant.areEnough(table.names(index, height)) {
-            return found(table, index, height, &diagnostics)
+            return Place(table: table, index: index, height: height, isWhole: true)
           }
         }
       }
     }
-    guard let (table, index) = nearest(tables) else {
-      diagnostics.append(noHeader)
-      return nil
-    }
-    return found(table, index, 1, &diagnostics)
+    return nearest(tables).map { Place(table: $0, index: $1, height: 1, isWhole: false) }
+  }
+
+  /// The columns needed that are not at a place.
+  func lacking(at place: Place?) -> [Column] {
+    let names = place.map { $0.table.names($0.index, $0.height) } ?? []
+    let found = Set(names.compactMap { meant[$0] })
+    return meant.wanted.indices.filter { meant.wanted[$0].isRequired && !found.contains($0) }
+      .map { meant.wanted[$0] }
   }
 
   /// What a first line like `sep=;`, which spreadsheets understand, says of the separator.
   private var stated: (separator: UInt8, length: Int)? {
+    if beginning.isSheet { return nil }
     let rest = beginning.sample[beginning.start...]
     let line = rest.prefix { $0 != 0x0A }
     let text = String(decoding: line, as: UTF8.self).filter { $0 != "\"" && $0 != "\r" }.lowercased()
@@ -68,9 +89,13 @@ struct HeaderSearch {
     return (mark, beginning.start + min(rest.count, line.count + 1))
   }
 
-  private func found(
-    _ table: HeaderRows, _ index: Int, _ height: Int, _ diagnostics: inout [Diagnostic]
-  ) -> Found? {
+  /// The header at a place; `nil` where it cannot be used, which `diagnostics` tells.
+  func header(at place: Place?, _ diagnostics: inout [Diagnostic]) -> Found? {
+    guard let place else {
+      diagnostics.append(noHeader)
+      return nil
+    }
+    let (table, index, height) = (place.table, place.index, place.height)
     let last = table.rows[index + height - 1]
     let before = diagnostics.count
     let layout = ColumnLayout(
@@ -130,7 +155,8 @@ struct HeaderRows {
       }
       guard
         let row = HeaderRow(
-          sample[start...], encoding: beginning.encoding, separator: separator, from: start, after: lines)
+          sample[start...], encoding: beginning.encoding, separator: separator, from: start, after: lines,
+          isSheet: beginning.isSheet)
       else { return nil }
       (start, lines) = (row.end, row.lineEnd)
       if row.isEmpty { continue }
@@ -163,7 +189,8 @@ struct HeaderRow {
 
   /// The first row of `bytes`, which begin at a byte of the file and after some lines.
   init?(
-    _ bytes: ArraySlice<UInt8>, encoding: TableEncoding, separator: UInt8, from start: Int, after lines: Int
+    _ bytes: ArraySlice<UInt8>, encoding: TableEncoding, separator: UInt8, from start: Int,
+    after lines: Int, isSheet: Bool
   ) {
     let block = Block()
     let length = unsafe bytes.withUnsafeBufferPointer { buffer -> Int in
@@ -175,7 +202,7 @@ struct HeaderRow {
     guard length > 0 else { return nil }
     block.fill(bytes.prefix(length))
     block.prepare(encoding)
-    lineEnd = lines + bytes.prefix(length).reduce(0) { $1 == 0x0A ? $0 + 1 : $0 }
+    lineEnd = lines + (isSheet ? 1 : bytes.prefix(length).reduce(0) { $1 == 0x0A ? $0 + 1 : $0 })
     end = start + length
     text = block.string
     self.separator = Character(Unicode.Scalar(separator))

@@ -4,8 +4,10 @@ package final class RowReader {
   private let source: TableSource
   private let columns: [Column]
   private let cells: UnsafeMutablePointer<Cell>
-  private let roles: UnsafeMutableBufferPointer<UInt8>
-  private let lengths: UnsafeMutablePointer<Int>
+  private var roles: UnsafeMutableBufferPointer<UInt8>
+  private var lengths: UnsafeMutablePointer<Int>
+  /// What the block that was begun last is part of.
+  private var part: TableSource.Part?
   private var scratch: UnsafeMutablePointer<UInt8>
   private var scratchCapacity = 0
 
@@ -14,10 +16,8 @@ package final class RowReader {
     self.columns = columns
     // One for every role, and one for the cells of ignored columns.
     unsafe cells = .allocate(capacity: Int(ColumnLayout.ignored) + 1)
-    unsafe roles = .allocate(capacity: max(1, source.layout.roles.count))
-    _ = unsafe roles.initialize(fromContentsOf: source.layout.roles)
-    unsafe lengths = .allocate(capacity: max(1, source.layout.columns))
-    unsafe lengths.initialize(repeating: 0, count: max(1, source.layout.columns))
+    unsafe roles = .allocate(capacity: 0)
+    unsafe lengths = .allocate(capacity: 0)
     unsafe scratch = .allocate(capacity: Block.padding)
   }
 
@@ -28,11 +28,30 @@ package final class RowReader {
     unsafe scratch.deallocate()
   }
 
+  /// Makes itself ready for the columns of a part.
+  private func take(_ layout: ColumnLayout) {
+    unsafe roles.deallocate()
+    unsafe lengths.deallocate()
+    unsafe roles = .allocate(capacity: max(1, layout.roles.count))
+    _ = unsafe roles.initialize(fromContentsOf: layout.roles)
+    unsafe lengths = .allocate(capacity: max(1, layout.columns))
+    unsafe lengths.initialize(repeating: 0, count: max(1, layout.columns))
+  }
+
+  /// Where a line of the block that was begun last stands.
+  package func line(_ number: Int) -> TableLine {
+    guard let part, let sheet = part.sheet else { return TableLine(number) }
+    return TableLine(number, SheetRow(name: sheet, row: number - part.ahead))
+  }
+
   /// Begins a block: decodes it, looks at it as a whole, and hands out its rows. What it hands out is good until the
   /// next block begins.
   package func begin(_ block: Block) -> RowScanner {
     block.prepare(source.encoding)
-    let rows = source.rows
+    let next = source.part(of: block)
+    let rows = next.rows
+    if part?.index != next.index { take(rows.layout) }
+    part = next
     // Cells taken out of quotes, or out of JSON, are written anew: with, all in all, no more bytes.
     if rows.rewritesCells(of: block), block.count > scratchCapacity {
       unsafe scratch.deallocate()

@@ -64,8 +64,11 @@ struct TableBeginning {
   let sample: [UInt8]
   /// How many of them are a byte order mark.
   let start: Int
+  /// Whether it is a sheet of a workbook, which has rows for lines, and nothing but commas between its cells.
+  let isSheet: Bool
 
-  init(_ path: String, _ sample: [UInt8], _ encoding: TableEncoding) {
+  init(_ path: String, _ sample: [UInt8], _ encoding: TableEncoding, isSheet: Bool = false) {
+    self.isSheet = isSheet
     self.path = path
     self.encoding = encoding
     self.sample = sample

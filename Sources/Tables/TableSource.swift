@@ -10,45 +10,66 @@ package final class TableSource {
   /// How many bytes at the start decide on encoding and format.
   package static let sampleSize = 1 << 20
 
-  /// The file.
+  /// The file, or the text of the sheets that are read of a workbook.
   package let file: InputFile
+  /// How many bytes the file has on the disk, where the system knows.
+  package let inputSize: Int?
   /// Told from the first bytes, or as the user said.
   package let encoding: TableEncoding
   /// Told from the first characters: `{` begins NDJSON, and `[` an array of the same.
   package let format: TableFormat
-  /// Its rows, in its format.
-  let rows: any RowSource
-  /// Which column holds what.
-  package let layout: ColumnLayout
+  /// Its rows, in its format: those of the file, or of each sheet that is read.
+  private let parts: [any RowSource]
+  private let workbook: OpenWorkbook?
   /// How many lines stand before the first row.
-  package var headerLines: Int { rows.headerLines }
-  /// How many rows above the header say something.
-  package var titleRows: Int { rows.titleRows }
+  package var headerLines: Int { parts[0].headerLines }
 
-  private init(file: InputFile, encoding: TableEncoding, format: TableFormat, rows: any RowSource) {
+  /// What is known of a workbook, of which some sheets are read.
+  private struct OpenWorkbook {
+    let sheets: SheetSupply
+    /// As they are shown, in the order in which they are read.
+    let names: [String]
+    let hidden: [String]
+    let others: [String]
+  }
+
+  private init(
+    file: InputFile, inputSize: Int?, encoding: TableEncoding = .utf8, format: TableFormat = .csv,
+    parts: [any RowSource], workbook: OpenWorkbook? = nil
+  ) {
     self.file = file
+    self.inputSize = inputSize
     self.encoding = encoding
     self.format = format
-    self.rows = rows
-    layout = rows.layout
+    self.parts = parts
+    self.workbook = workbook
   }
 
   /// Opens a table.
   ///
   /// - Parameters:
-  ///   - encoding: as the user said; `nil` to tell it from the first ``sampleSize`` bytes.
-  ///   - ignored: headings that mean no column, though they look like one.
   ///   - keepsPast: whether blocks may be asked for again.
-  ///   - diagnostics: receives what is wrong with the header.
+  ///   - diagnostics: receives what is wrong with the header, or with the choice of a sheet.
   /// - Returns: `nil` where the header cannot be used; `diagnostics` says why.
   package static func open(
-    _ path: String, wanted: [Column], encoding: TableEncoding?, ignoring ignored: [String] = [],
-    keepsPast: Bool = false,
+    _ path: String, wanted: [Column], _ reading: TableReading = TableReading(), keepsPast: Bool = false,
     diagnostics: inout [Diagnostic]
   ) throws(TableError) -> TableSource? {
     var file = try InputFile(path: path)
+    let inputSize = file.size
     var sample = try file.peek(sampleSize)
-    let encoding = unsafe encoding ?? sample.withUnsafeBufferPointer { unsafe TableEncoding.detect($0) }
+    let meant = ColumnRoles(wanted, ignoring: reading.ignored)
+    switch FileLook.told(by: sample) {
+    case .text: break
+    case .archive:
+      return try openWorkbook(file, meant, reading.sheets, keepsPast: keepsPast, &diagnostics)
+    case .foreign(let foreign):
+      // A plain file is told surer by all of it.
+      if inputSize != nil { _ = try WorkbookFile(file) }
+      throw .workbook(path, .foreign(foreign))
+    }
+    let encoding =
+      unsafe reading.encoding ?? sample.withUnsafeBufferPointer { unsafe TableEncoding.detect($0) }
     func take(_ supply: any ByteSupply) throws(TableError) {
       file = InputFile(path: path, supply)
       sample = try file.peek(sampleSize)
@@ -64,22 +85,106 @@ package final class TableSource {
     if keepsPast { try file.keepPast() }
     let beginning = TableBeginning(path, sample, encoding)
     let format = isArray ? .ndjson : beginning.format
-    guard
-      let rows = format.source(beginning, ColumnRoles(wanted, ignoring: ignored), diagnostics: &diagnostics)
-    else { return nil }
-    return TableSource(file: file, encoding: encoding, format: format, rows: rows)
+    let rows = format.source(beginning, meant, diagnostics: &diagnostics)
+    let strays = reading.sheets.areOfSeveral ? [] : reading.sheets.unread
+    diagnostics += strays
+    guard let rows, strays.isEmpty else { return nil }
+    return TableSource(file: file, inputSize: inputSize, encoding: encoding, format: format, parts: [rows])
+  }
+
+  /// Opens the sheets of a workbook that are meant.
+  private static func openWorkbook(
+    _ file: InputFile, _ meant: ColumnRoles, _ named: NamedSheets, keepsPast: Bool,
+    _ diagnostics: inout [Diagnostic]
+  ) throws(TableError) -> TableSource? {
+    let (path, inputSize, before) = (file.path, file.size, diagnostics.count)
+    try file.keepPast()
+    let book = try WorkbookFile(file)
+    let chosen = try SheetChoice(path: path, book: book, meant: meant, named: named).choose(&diagnostics)
+    var sheets: [HeadedSheet] = []
+    for candidate in chosen {
+      guard let header = candidate.search.header(at: candidate.place, &diagnostics) else { continue }
+      sheets.append(HeadedSheet(sheet: candidate.sheet, header: header))
+    }
+    guard diagnostics.count == before, let text = chosen.first?.text else { return nil }
+    let supply = SheetSupply(path, book, sheets, text.source, text.file)
+    let rows = InputFile(path: path, supply)
+    if keepsPast { try rows.keepPast() }
+    let unread = book.sheets.filter { sheet in !sheets.contains { $0.sheet == sheet } }
+    let workbook = OpenWorkbook(
+      sheets: supply, names: sheets.map(\.sheet.shownName),
+      hidden: unread.filter(\.isHidden).map(\.shownName),
+      others: unread.filter { !$0.isHidden }.map(\.shownName))
+    return TableSource(
+      file: rows, inputSize: inputSize, parts: sheets.map { CSVRows($0.header, isSheet: true) },
+      workbook: workbook)
   }
 
   /// Hands out once more the rows that were read before, up to the byte `end`.
   package func pastBlocks(size: Int, upTo end: Int) -> BlockReader {
     BlockReader(
-      file: file, start: rows.bodyStart, blockSize: size, separator: rows.separator, pastEnd: end)
+      file: file, start: parts[0].bodyStart, blockSize: size, separator: parts[0].separator, pastEnd: end,
+      sheets: workbook?.sheets)
   }
 
   /// Hands out the rows below the header, block by block.
   package func blocks(size: Int) throws(TableError) -> BlockReader {
-    try file.skip(rows.bodyStart)
+    try file.skip(parts[0].bodyStart)
     return BlockReader(
-      file: file, start: rows.bodyStart, blockSize: size, separator: rows.separator)
+      file: file, start: parts[0].bodyStart, blockSize: size, separator: parts[0].separator)
+  }
+
+  /// The place, from 1, of a column that is there, in one sheet at least.
+  package func column(of role: Int) -> Int? {
+    parts.lazy.map { $0.layout.columnOfRole[role] }.first { $0 > 0 }
+  }
+
+  /// Whether a column is there, in one sheet at least.
+  package func has(_ role: Int) -> Bool { column(of: role) != nil }
+
+  // MARK: Parts
+
+  /// What the rows of a block are part of: the file, or a sheet.
+  struct Part {
+    /// From 0.
+    let index: Int
+    let rows: any RowSource
+    /// The sheet, as it is shown.
+    let sheet: String?
+    /// By how much the numbers of its lines are ahead of its rows.
+    let ahead: Int
+  }
+
+  func part(of block: Block) -> Part {
+    guard let workbook else { return Part(index: 0, rows: parts[0], sheet: nil, ahead: 0) }
+    let place = workbook.sheets.place(ofByte: block.offset)
+    return Part(
+      index: place.part, rows: parts[place.part], sheet: workbook.names[place.part], ahead: place.ahead)
+  }
+}
+
+// MARK: Notes
+
+extension TableSource {
+  /// What was left out so far.
+  ///
+  /// - Parameter columns: all that such a table may have, also where they were not asked for.
+  package func notes(besides columns: [Column]) -> TableNotes {
+    let known = ColumnRoles(columns)
+    var unknown: [String] = []
+    for name in parts.flatMap(\.layout.unknown) where known[name] == nil && !unknown.contains(name) {
+      unknown.append(name)
+    }
+    return TableNotes(titleRows: parts.reduce(0) { $0 + $1.titleRows }, unknownColumns: unknown)
+  }
+
+  /// What is to be said of a workbook once its rows were read.
+  package var workbookNotes: WorkbookNotes? {
+    guard let workbook else { return nil }
+    var notes = WorkbookNotes(sheets: workbook.names, hidden: workbook.hidden, others: workbook.others)
+    for (name, sheet) in zip(workbook.names, workbook.sheets.notes) {
+      notes.add(sheet, of: workbook.names.count > 1 ? name : nil)
+    }
+    return notes
   }
 }

@@ -54,6 +54,9 @@ package final class WorkbookFile {
     /// What was met in the sheet so far; whole at the end.
     package var notes: SheetNotes { text.notes }
 
+    /// How many rows the sheet has, those that are not there among them; whole at the end.
+    var rows: Int { text.rows }
+
     /// The next bytes, at most `count`; 0 only at the end.
     package func read(into buffer: UnsafeMutablePointer<UInt8>, count: Int) throws(TableError) -> Int {
       if Interruption.isRequested { throw .interrupted }

@@ -54,7 +54,7 @@ struct SameBytesTests {
           $0.threads = threads
           $0.detail = detail
           // Else a spoiled byte may change what the encoding is taken for, and with it nothing but the test's reach.
-          $0.encoding = .utf8
+          $0.reading.encoding = .utf8
         }
       }
       let whole = try run(1 << 20, 1)

@@ -70,7 +70,7 @@ struct ColumnTests {
       let file = folder.appending(path: "h.csv")
       try Data((header + "\n").utf8).write(to: file)
       return try TableSource.open(
-        file.path, wanted: HouseholdsFile.columns, encoding: nil, diagnostics: &diagnostics)
+        file.path, wanted: HouseholdsFile.columns, diagnostics: &diagnostics)
     }
     #expect(source == nil && diagnostics.map(\.code) == ["missing-column"])
     #expect(diagnostics.first?.fix?.zh.contains(why) == true)

@@ -33,7 +33,8 @@ struct ReadTable: Equatable {
     diagnostics: inout [Diagnostic]
   ) throws(TableError) -> ReadTable? {
     guard
-      let source = try TableSource.open(path, wanted: columns, encoding: encoding, diagnostics: &diagnostics)
+      let source = try TableSource.open(
+        path, wanted: columns, TableReading(encoding: encoding), diagnostics: &diagnostics)
     else { return nil }
     var table = ReadTable(encoding: source.encoding, format: source.format)
     table.lines = source.headerLines

@@ -44,12 +44,12 @@ package struct DecisionComparing {
 
   private let a: DecisionSource
   private let b: DecisionSource
-  private let encoding: TableEncoding?
+  private let reading: TableReading
 
-  package init(_ a: DecisionSource, _ b: DecisionSource, encoding: TableEncoding?) {
+  package init(_ a: DecisionSource, _ b: DecisionSource, _ reading: TableReading) {
     self.a = a
     self.b = b
-    self.encoding = encoding
+    self.reading = reading
   }
 
   /// Compares.
@@ -90,7 +90,7 @@ package struct DecisionComparing {
       return false
     case .file(let path):
       var found: [Reject] = []
-      let saysOutcomes = try DecisionFile(path, encoding: encoding).rows(failing: CasebookError.init) {
+      let saysOutcomes = try DecisionFile(path, reading).rows(failing: CasebookError.init) {
         (row) throws(CasebookError) in
         switch row {
         case .decision(let decision): try body(decision)

@@ -1,6 +1,7 @@
 import Casebook
 import Files
 import Journal
+import Tables
 import Units
 
 /// A row of a payout file that is not what the journal says.
@@ -18,8 +19,8 @@ extension RetakenBook {
       PayoutFault(
         entry: nil,
         what: Wording(
-          zh: "付款清单第 \(fault.line) 行：\(fault.what.zh)",
-          en: "payout file, line \(fault.line): \(fault.what.en)"),
+          zh: "付款清单\(fault.at.wording.zh)：\(fault.what.zh)",
+          en: "payout file, \(fault.at.wording.en): \(fault.what.en)"),
         should: nil)
     }
     var missing: [Int: [Int: Payment]] = [:]
@@ -29,8 +30,8 @@ extension RetakenBook {
           PayoutFault(
             entry: nil,
             what: Wording(
-              zh: "付款清单第 \(row.line) 行没有批次或付款编号",
-              en: "payout file, line \(row.line): no settlement or payment number"), should: nil))
+              zh: "付款清单\(row.line.wording.zh)没有批次或付款编号",
+              en: "payout file, \(row.line.wording.en): no settlement or payment number"), should: nil))
         continue
       }
       if missing[settlement] == nil {
@@ -42,9 +43,9 @@ extension RetakenBook {
           PayoutFault(
             entry: nil,
             what: Wording(
-              zh: "付款清单第 \(row.line) 行：批次 \(settlement) 没有付款 \(number)，或已列过",
+              zh: "付款清单\(row.line.wording.zh)：批次 \(settlement) 没有付款 \(number)，或已列过",
               en:
-                "payout file, line \(row.line): settlement \(settlement) has no payment \(number), or it is listed twice"
+                "payout file, \(row.line.wording.en): settlement \(settlement) has no payment \(number), or it is listed twice"
             ),
             should: nil))
         continue
@@ -77,8 +78,8 @@ extension RetakenBook {
         PayoutFault(
           entry: try entry(ofPayment: payment.number),
           what: Wording(
-            zh: "付款清单第 \(row.line) 行：\(name) " + (isPersonal ? "与案卷簿不同" : "是“\(was)”"),
-            en: "payout file, line \(row.line): \(name) "
+            zh: "付款清单\(row.line.wording.zh)：\(name) " + (isPersonal ? "与案卷簿不同" : "是“\(was)”"),
+            en: "payout file, \(row.line.wording.en): \(name) "
               + (isPersonal ? "is not what the casebook has" : "is '\(was)'")),
           should: isPersonal ? nil : Wording(zh: "应是“\(should)”", en: "should be '\(should)'")))
     }

@@ -33,7 +33,7 @@ package struct SampleResults: Sendable {
     faults = sheet.faults
     var unread = sheet.faults.count
     let drawn = Dictionary(uniqueKeysWithValues: draw.cases.map { ($0.decided.number, $0) })
-    var seen: [Int: Int] = [:]
+    var seen: [Int: TableLine] = [:]
     for row in sheet.rows(of: SampleFile.self) {
       let number: Int
       do throws(Reject) { number = try row.casefile() } catch {
@@ -44,14 +44,17 @@ package struct SampleResults: Sendable {
       guard let found = drawn[number] else {
         strays.append(
           Wording(
-            zh: "第 \(row.line) 行：案件 \(number) 没有被抽中", en: "line \(row.line): case \(number) was not drawn"))
+            zh: "\(row.line.wording.zh)：案件 \(number) 没有被抽中",
+            en: "\(row.line.wording.en): case \(number) was not drawn"))
         continue
       }
       if let line = seen[number] {
         faults.append(
           row.fault(
             .casefile, "duplicate-case",
-            Wording(zh: "案件 \(number) 在第 \(line) 行已有", en: "case \(number) is already on line \(line)")))
+            Wording(
+              zh: "案件 \(number) 在\(line.wording.zh)已有", en: "case \(number) is already on \(line.wording.en)")
+          ))
         continue
       }
       seen[number] = row.line
@@ -79,8 +82,9 @@ package struct SampleResults: Sendable {
       let (text, value) = (changed.expected ?? "", Reject.shown(row[changed.role] ?? ""))
       strays.append(
         Wording(
-          zh: "第 \(row.line) 行：案件 \(number) 的\(column.chinese)是“\(text)”，这里写的是“\(value)”",
-          en: "line \(row.line): \(column.name) of case \(number) is '\(text)', but here it is '\(value)'"
+          zh: "\(row.line.wording.zh)：案件 \(number) 的\(column.chinese)是“\(text)”，这里写的是“\(value)”",
+          en:
+            "\(row.line.wording.en): \(column.name) of case \(number) is '\(text)', but here it is '\(value)'"
         ))
     }
     do throws(Reject) {

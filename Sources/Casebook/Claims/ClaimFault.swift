@@ -47,7 +47,7 @@ struct ClaimFault {
       case .peril, .amount, .cause, .compensated, .corrects: ""
       }
     let place = CellPlace(
-      line: claim.line, column: unsafe scanner.column(of: role.rawValue),
+      TableLine(claim.line), column: unsafe scanner.column(of: role.rawValue),
       field: ClaimsFile.field(role).name, value: text)
     return Reject(place, problem, what)
   }

@@ -56,7 +56,7 @@ final class ClaimsRun {
 
   /// Decides the claims of a block in their order.
   func decide(_ block: inout [BatchClaim], _ faults: [Reject], lines count: Int) {
-    self.faults += faults.map { $0.moved(by: lines + 1) }
+    self.faults += faults
     lines += count
     claims += block.count
     for index in block.indices {

@@ -90,7 +90,10 @@ final class ClaimsWork: BlockWork {
     (id.utf8.count == 15 || id.utf8.count == 18) && ResidentID.looksLikeOne(id)
   }
 
-  func commit() throws(CasebookError) { run.decide(&claims, faults, lines: lineCount) }
+  func commit() throws(CasebookError) {
+    for index in faults.indices { faults[index].settle(after: run.lines, reader) }
+    run.decide(&claims, faults, lines: lineCount)
+  }
 
   func finish() {
     bytes.removeAll(keepingCapacity: true)

@@ -25,6 +25,8 @@ package struct ClaimsOutcome: Sendable {
   package let faults: [Reject]
   /// How many cells were read in another dress.
   package let dress: DressCount
+  /// What of a workbook was read.
+  package let workbook: WorkbookNotes?
 }
 
 extension Recording {
@@ -32,7 +34,7 @@ extension Recording {
   ///
   /// Whatever is decided is exactly what the batch without a casebook decides, with what the casebook counted before.
   package func adjudicate(
-    _ path: String, encoding: TableEncoding? = nil, ignoring ignored: [String] = [], threads: Int,
+    _ path: String, _ reading: TableReading = TableReading(), threads: Int,
     _ progress: @escaping (_ bytes: Int, _ claims: Int) -> Void = { _, _ in }
   ) throws(CasebookError) -> ClaimsOutcome {
     try checkRole([.county], Wording(zh: "理算", en: "adjudicate"))
@@ -43,13 +45,13 @@ extension Recording {
     if try book.hasImported(digest, FileKind.claims.rawValue) {
       return ClaimsOutcome(
         isKnown: true, counts: [:], cases: nil, promised: .zero, called: .zero, faults: [],
-        dress: DressCount())
+        dress: DressCount(), workbook: nil)
     }
     let first = state.cases + 1
     let calledBefore = state.called
-    let (source, blocks) = try open(path, encoding, ignored)
+    let (source, blocks) = try open(path, reading)
     let run = try ClaimsRun(self, source, blocks, own: try ownHouseholds(), progress)
-    let isLarge = (source.file.size ?? .max) / Recording.usualRow > state.cases
+    let isLarge = (source.inputSize ?? .max) / Recording.usualRow > state.cases
     try prepare(isLarge: isLarge)
     let workers = (0..<max(1, threads)).map { _ in ClaimsWork(run) }
     try OrderedPipeline.run(workers)
@@ -62,7 +64,7 @@ extension Recording {
     return ClaimsOutcome(
       isKnown: false, counts: run.counts, cases: run.claims > 0 ? first...(first + run.claims - 1) : nil,
       promised: run.promised, called: state.called - calledBefore, faults: run.faults,
-      dress: workers.reduce(into: DressCount()) { $0 += $1.dress })
+      dress: workers.reduce(into: DressCount()) { $0 += $1.dress }, workbook: source.workbookNotes)
   }
 
   /// About how many bytes a row of claims has.
@@ -79,18 +81,15 @@ extension Recording {
     try book.reading { () throws(StoreError) in try book.database.makeCaseIndexes() }
   }
 
-  private func open(_ path: String, _ encoding: TableEncoding?, _ ignored: [String]) throws(CasebookError)
-    -> (
-      TableSource, BlockReader
-    )
-  {
+  private func open(
+    _ path: String, _ reading: TableReading
+  ) throws(CasebookError) -> (TableSource, BlockReader) {
     var diagnostics: [Diagnostic] = []
     do throws(TableError) {
       let source = try TableSource.open(
-        path, wanted: ClaimsFile.columns, encoding: encoding, ignoring: ignored,
-        diagnostics: &diagnostics)
-      if let source, source.layout.columnOfRole[ClaimsFile.Role.corrects.rawValue] > 0 {
-        diagnostics.append(Recording.corrections(in: path, source))
+        path, wanted: ClaimsFile.columns, reading, diagnostics: &diagnostics)
+      if let column = source?.column(of: ClaimsFile.Role.corrects.rawValue) {
+        diagnostics.append(Recording.corrections(in: path, column))
       } else if let source {
         return (source, try source.blocks(size: 1 << 18))
       }
@@ -98,9 +97,8 @@ extension Recording {
     throw .input(diagnostics)
   }
 
-  private static func corrections(in path: String, _ source: TableSource) -> Diagnostic {
-    let column = source.layout.columnOfRole[ClaimsFile.Role.corrects.rawValue]
-    return Diagnostic(
+  private static func corrections(in path: String, _ column: Int) -> Diagnostic {
+    Diagnostic(
       "corrections-not-here", at: Diagnostic.Place(file: path, line: 1, column: column),
       path: ClaimsFile.field(.corrects).name, what: ClaimFault.correction.what,
       fix: Wording(

@@ -1,6 +1,7 @@
 import Files
 package import Journal
 package import Sealing
+import Tables
 package import Units
 
 extension Docket {
@@ -58,7 +59,7 @@ extension Docket {
         _ = try row.answer(StepKind.asked)
       } catch { faults.append(error) }
     }
-    return faults.sorted { $0.line < $1.line }
+    return faults.sorted { $0.at.number < $1.at.number }
   }
 
   private func check(against asked: Seal) throws(CasebookError) {
@@ -70,11 +71,12 @@ extension Docket {
       let what: Wording? =
         if !known.contains("\(number)") {
           Wording(
-            zh: "第 \(row.line) 行：案件 \(number) 不在发来的文件里",
-            en: "line \(row.line): case \(number) was not in the file that was sent")
+            zh: "\(row.line.wording.zh)：案件 \(number) 不在发来的文件里",
+            en: "\(row.line.wording.en): case \(number) was not in the file that was sent")
         } else if !seen.insert("\(number)").inserted {
           Wording(
-            zh: "第 \(row.line) 行：案件 \(number) 出现两次", en: "line \(row.line): case \(number) appears twice")
+            zh: "\(row.line.wording.zh)：案件 \(number) 出现两次",
+            en: "\(row.line.wording.en): case \(number) appears twice")
         } else {
           nil
         }

@@ -16,11 +16,11 @@ package struct Docket: Sendable {
   ///
   /// - Parameter seal: the file's seal, if it must be as it was sealed: that is known before its header is looked at.
   package static func read(
-    _ path: String, encoding: TableEncoding? = nil, under seal: Seal? = nil
+    _ path: String, _ reading: TableReading = TableReading(), under seal: Seal? = nil
   ) throws(CasebookError) -> Docket {
     let before = try digest(path)
     try seal?.check(before, of: path)
-    let sheet = try Sheet.read(path, .docket, encoding: encoding)
+    let sheet = try Sheet.read(path, .docket, reading)
     guard try digest(path) == before else {
       throw .refused(
         Refusal(

@@ -27,12 +27,12 @@ extension Recording {
   /// A row that the rules refuse is set aside whole and the others are recorded, with one entry for the file. That entry
   /// holds the seal, so that anybody can check later that the actor did sign what stands in the actor's name.
   package func receive(
-    _ path: String, seal sealPath: String, encoding: TableEncoding? = nil
+    _ path: String, seal sealPath: String, _ reading: TableReading = TableReading()
   ) throws(CasebookError) -> Reception {
     try checkRole([.county], Wording(zh: "接收文件", en: "receive"))
     let seal = try Seal.read(sealPath)
     let signer = try seal.signer(in: book)
-    let docket = try Docket.read(path, encoding: encoding, under: seal)
+    let docket = try Docket.read(path, reading, under: seal)
     try seal.check(docket)
     try seal.checkOrigin(book, state.id)
     let digest = seal.totals.digest.hex
@@ -49,7 +49,7 @@ extension Recording {
     }
     reception.faults = docket.sheet.faults
     for row in docket.rows { try take(row, seal, signer, &reception) }
-    reception.faults.sort { $0.line < $1.line }
+    reception.faults.sort { $0.at.number < $1.at.number }
     reception.rows = docket.totals.rows
     try append(
       ReceiveStatement(

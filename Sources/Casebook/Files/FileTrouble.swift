@@ -15,9 +15,9 @@ extension CasebookError {
 extension Sheet {
   /// Reads a table for a casebook.
   package static func read(
-    _ path: String, _ kind: FileKind, encoding: TableEncoding? = nil, ignoring ignored: [String] = []
+    _ path: String, _ kind: FileKind, _ reading: TableReading = TableReading()
   ) throws(CasebookError) -> Sheet {
-    do throws(FileError) { return try Sheet(path, kind, encoding: encoding, ignoring: ignored) } catch {
+    do throws(FileError) { return try Sheet(path, kind, reading) } catch {
       throw CasebookError(error)
     }
   }

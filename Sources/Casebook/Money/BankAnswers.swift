@@ -1,5 +1,6 @@
 package import Files
 import Journal
+import Tables
 package import Units
 
 /// What the bank's file came to.
@@ -35,7 +36,7 @@ extension Recording {
       case .success(let answer): try take(answer, row, into: &answers)
       }
     }
-    answers.faults.sort { $0.line < $1.line }
+    answers.faults.sort { $0.at.number < $1.at.number }
     return answers
   }
 

@@ -260,7 +260,7 @@ extension ClaimReading {
     if shape == .whole, let reject = unsafe faults.reject(reader, ClaimsFile.columns) { return reject }
     precondition(shape != .whole, "a row that is no claim has a fault")
     return unsafe Reject(
-      CellPlace(line: reader.line, column: reader.faultColumn), RowProblem(shape))
+      CellPlace(TableLine(reader.line), column: reader.faultColumn), RowProblem(shape))
   }
 
   private func noteID(

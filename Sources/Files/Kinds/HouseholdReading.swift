@@ -62,7 +62,7 @@ package struct HouseholdReading {
     var reject = unsafe faults.reject(reader, HouseholdsFile.adjudicated)
     if shape != .whole {
       reject = unsafe Reject(
-        CellPlace(line: reader.line, column: reader.faultColumn), RowProblem(shape))
+        CellPlace(TableLine(reader.line), column: reader.faultColumn), RowProblem(shape))
     }
     dressed.endRow(isRead: reject == nil)
     let hasID = broken != Role.household.rawValue

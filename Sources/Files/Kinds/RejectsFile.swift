@@ -11,8 +11,16 @@ package enum RejectsFile: TableFile {
 
   package static func field(_ role: Role) -> Field {
     switch role {
-    case .file: Field("file", "文件", "文件名，照命令行", "the file, as named on the command line").written
-    case .line: Field("line", "行", "这一行从第几行开始", "the line on which the row begins, from 1").written
+    case .file:
+      Field(
+        "file", "文件", "文件名，照命令行；工作簿再加 # 和工作表名",
+        "the file, as named on the command line; of a workbook with '#' and the sheet"
+      ).written
+    case .line:
+      Field(
+        "line", "行", "这一行从第几行开始；工作簿为工作表里的行号",
+        "the line on which the row begins, from 1; in a workbook the row of the sheet"
+      ).written
     case .column:
       Field(
         "column", "列", "行内第几格；没有格为空",

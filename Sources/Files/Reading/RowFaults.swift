@@ -20,7 +20,7 @@ package struct RowFaults {
     found.map { found in
       unsafe Reject(
         CellPlace(
-          line: reader.line, column: reader.column(of: found.role), field: columns[found.role].name,
+          TableLine(reader.line), column: reader.column(of: found.role), field: columns[found.role].name,
           value: reader.cells[found.role].string), found.problem, found.what)
     }
   }

@@ -6,8 +6,8 @@ package import Units
 package struct Sheet: Sendable {
   /// A row whose cells could be told apart.
   struct Cells: Sendable {
-    /// The line of the file on which it begins, from 1.
-    let line: Int
+    /// Where it begins.
+    let line: TableLine
     let cells: [String?]
     /// What the cells say; `nil` where one is missing.
     let texts: [String?]
@@ -21,6 +21,9 @@ package struct Sheet: Sendable {
   package private(set) var faults: [Reject] = []
   /// A digest over all cells in the order of the columns: the same however the file is encoded or its columns are ordered.
   package private(set) var digest = ""
+
+  /// What of a workbook was read.
+  package private(set) var workbook: WorkbookNotes?
 
   private let tally = DressTally()
 
@@ -38,7 +41,7 @@ package struct Sheet: Sendable {
 
   /// Reads a table.
   package init(
-    _ path: String, _ kind: FileKind, encoding: TableEncoding? = nil, ignoring ignored: [String] = []
+    _ path: String, _ kind: FileKind, _ reading: TableReading = TableReading()
   ) throws(FileError) {
     file = path
     self.kind = kind
@@ -46,7 +49,7 @@ package struct Sheet: Sendable {
     var diagnostics: [Diagnostic] = []
     do throws(TableError) {
       let source = try TableSource.open(
-        path, wanted: columns, encoding: encoding, ignoring: ignored, diagnostics: &diagnostics)
+        path, wanted: columns, reading, diagnostics: &diagnostics)
       if let source { try read(source, columns) }
     } catch { throw .file(error) }
     if !diagnostics.isEmpty { throw .input(diagnostics) }
@@ -58,7 +61,7 @@ package struct Sheet: Sendable {
     var (rows, faults): ([Cells], [Reject]) = ([], [])
     try unsafe TableRows.each(source, columns) { shape, scanner, line in
       if let broken = unsafe Sheet.broken(shape, scanner) {
-        unsafe faults.append(Reject(CellPlace(line: line, column: scanner.faultColumn), broken))
+        unsafe faults.append(Reject(CellPlace(line, column: scanner.faultColumn), broken))
         return
       }
       var cells: [String?] = []
@@ -72,14 +75,15 @@ package struct Sheet: Sendable {
       rows.append(Cells(line: line, cells: cells, texts: texts(of: cells, line), places: places))
     }
     self.digest = digest.hex
+    workbook = source.workbookNotes
     (self.rows, self.faults) = (rows, faults)
   }
 
   /// What the cells of a row say, their outer dress off.
-  private func texts(of cells: [String?], _ line: Int) -> [String?] {
+  private func texts(of cells: [String?], _ line: TableLine) -> [String?] {
     cells.enumerated().map { role, cell in
       guard let cell else { return nil }
-      let text = tally.note(Dress.text(cell), at: DressTally.Place(line: line, role: role))
+      let text = tally.note(Dress.text(cell), at: DressTally.Place(line: line.number, role: role))
       return text.isEmpty ? nil : text
     }
   }
@@ -100,8 +104,8 @@ package struct FileRow<File: TableFile>: Sendable {
     self.tally = tally
   }
 
-  /// The line of the file on which it begins, from 1.
-  package var line: Int { row.line }
+  /// Where it begins.
+  package var line: TableLine { row.line }
 
   /// What a cell says, its outer dress off; `nil` where it is missing or the file has no such column.
   package subscript(role: File.Role) -> String? { row.texts[role.rawValue] }
@@ -127,16 +131,16 @@ package struct FileRow<File: TableFile>: Sendable {
 
   /// What a cell says, once what it wore is noted.
   func read<Value>(_ role: File.Role, _ read: Undressed<Value>) -> Value {
-    tally.note(read, at: DressTally.Place(line: row.line, role: role.rawValue))
+    tally.note(read, at: DressTally.Place(line: row.line.number, role: role.rawValue))
   }
 
   /// The row as a whole.
-  package var place: CellPlace { CellPlace(line: row.line) }
+  package var place: CellPlace { CellPlace(row.line) }
 
   /// A cell of the row.
   package func place(_ role: File.Role) -> CellPlace {
     CellPlace(
-      line: row.line, column: row.places[role.rawValue], field: File.field(role).name,
+      row.line, column: row.places[role.rawValue], field: File.field(role).name,
       value: row.cells[role.rawValue] ?? "")
   }
 

@@ -3,21 +3,19 @@ import Units
 
 /// Reads a table from its first row to its last.
 package enum TableRows {
-  /// Opens a table and hands every row to `body`, with the line of the file on which it begins.
+  /// Opens a table and hands every row to `body`, with the line on which it begins.
   ///
   /// - Parameters:
-  ///   - ignored: headings that mean no column, though they look like one.
-  ///   - began: is told the file's size before the first row, where the system knows it.
   ///   - progress: is told after each block how many bytes of the file were read, and how many rows the block had.
   package static func each(
-    _ path: String, _ columns: [Column], encoding: TableEncoding?, ignoring ignored: [String] = [],
+    _ path: String, _ columns: [Column], _ reading: TableReading,
     progress: (_ bytes: Int, _ rows: Int) -> Void = { _, _ in },
-    _ body: (RowShape, RowScanner, _ line: Int) -> Void
+    _ body: (RowShape, RowScanner, _ line: TableLine) -> Void
   ) throws(FileError) {
     var diagnostics: [Diagnostic] = []
     do throws(TableError) {
       let source = try TableSource.open(
-        path, wanted: columns, encoding: encoding, ignoring: ignored, diagnostics: &diagnostics)
+        path, wanted: columns, reading, diagnostics: &diagnostics)
       if let source { try unsafe each(source, columns, progress: progress, body) }
     } catch {
       throw .file(error)
@@ -28,7 +26,7 @@ package enum TableRows {
   /// The same for a table that was opened already.
   package static func each(
     _ source: TableSource, _ columns: [Column], progress: (_ bytes: Int, _ rows: Int) -> Void = { _, _ in },
-    _ body: (RowShape, RowScanner, _ line: Int) -> Void
+    _ body: (RowShape, RowScanner, _ line: TableLine) -> Void
   ) throws(TableError) {
     let blocks = try source.blocks(size: 1 << 18)
     let reader = RowReader(source, columns: columns)
@@ -41,7 +39,7 @@ package enum TableRows {
         let shape = unsafe scanner.next()
         if shape == .none { break }
         rows += 1
-        unsafe body(shape, scanner, lines + scanner.line + 1)
+        unsafe body(shape, scanner, reader.line(lines + scanner.line + 1))
       }
       lines += unsafe scanner.lineCount
       progress(block.fileEnd, rows)

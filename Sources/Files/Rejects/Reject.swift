@@ -1,9 +1,12 @@
+package import Tables
 package import Units
 
 /// A row that cannot be used: where it is, and why. It is never dropped in silence.
 package struct Reject: Error, Hashable, Sendable {
   /// The line in the file on which the row begins, from 1; relative to its block until the block is committed.
-  package var line: Int
+  package private(set) var line: Int
+  /// Its row in a sheet, where the file is a workbook.
+  private var sheet: SheetRow?
   /// The cell in the row, from 1; for NDJSON the character in the line. 0 where the fault has no cell.
   package let column: Int
   /// The column's English name; empty where the fault has no column.
@@ -16,7 +19,8 @@ package struct Reject: Error, Hashable, Sendable {
   package let what: Wording
 
   package init(_ place: CellPlace, _ problem: String, _ what: Wording) {
-    line = place.line
+    line = place.at.number
+    sheet = place.at.sheet
     column = place.column
     field = place.field
     value = Reject.shown(place.value)
@@ -29,17 +33,20 @@ package struct Reject: Error, Hashable, Sendable {
     self.init(place, problem.rawValue, what ?? problem.name)
   }
 
-  /// The same, its line counted on from another.
-  package func moved(by lines: Int) -> Reject {
-    var moved = self
-    moved.line += lines
-    return moved
+  /// Where its row begins.
+  package var at: TableLine { TableLine(line, sheet) }
+
+  /// Its line counted on from those before its block, which a reader has read last.
+  package mutating func settle(after lines: Int, _ reader: RowReader) {
+    line += lines + 1
+    sheet = reader.line(line).sheet
   }
 
   /// Its place and its problem, for people.
   package func diagnostic(in file: String) -> Diagnostic {
     Diagnostic(
-      problem, at: Diagnostic.Place(file: file, line: line, column: max(1, column)), path: field, what: what)
+      problem, at: Diagnostic.Place(file: at.place(in: file), line: at.row, column: max(1, column)),
+      path: field, what: what)
   }
 
   /// A cell's text for a list of rejects: cut at 200 characters. A picture stands for a control character, which would
@@ -75,7 +82,7 @@ package struct Reject: Error, Hashable, Sendable {
 
 /// A cell of a file, or a row of it as a whole.
 package struct CellPlace: Hashable, Sendable {
-  package let line: Int
+  package let at: TableLine
   /// The cell in the row, from 1; for NDJSON the character in the line; 0 for the whole row.
   package let column: Int
   /// The column's English name; empty for the whole row.
@@ -83,8 +90,8 @@ package struct CellPlace: Hashable, Sendable {
   /// What stands in the cell.
   package let value: String
 
-  package init(line: Int, column: Int = 0, field: String = "", value: String = "") {
-    self.line = line
+  package init(_ at: TableLine, column: Int = 0, field: String = "", value: String = "") {
+    self.at = at
     self.column = column
     self.field = field
     self.value = value

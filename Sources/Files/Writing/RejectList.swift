@@ -37,7 +37,7 @@ package enum RejectList {
     _ rejects: [Reject], of file: String, on output: OutputFile, in language: Language
   ) throws(TableError) {
     let list = RejectWriter(output, language: language)
-    for reject in rejects.sorted(by: { ($0.line, $0.column) < ($1.line, $1.column) }) {
+    for reject in rejects.sorted(by: { ($0.at.number, $0.column) < ($1.at.number, $1.column) }) {
       try list.add(reject, of: file)
     }
     try list.commit()

@@ -17,12 +17,12 @@ package final class RejectWriter {
 
   /// Adds a row of `file`.
   package func add(_ reject: Reject, of file: String) throws(TableError) {
-    let texts = [file, reject.field, reject.value, reject.problem].map { Array($0.utf8) }
+    let texts = [reject.at.place(in: file), reject.field, reject.value, reject.problem].map { Array($0.utf8) }
     let words = language.map { Array(reject.what[$0].utf8) }
     let count = texts.reduce(words?.count ?? 0) { $0 + $1.count }
     try unsafe table.add(texts: count) { cells in
       unsafe cells.text(texts[0])
-      unsafe cells.number(reject.line)
+      unsafe cells.number(reject.at.row)
       unsafe reject.column > 0 ? cells.number(reject.column) : cells.missing()
       for text in texts.dropFirst() { unsafe cells.text(text) }
       if let words { unsafe cells.text(words) }

@@ -28,7 +28,7 @@ struct MergedCells {
   private var done = 0
   /// Bytes of the values of ``open``.
   private var kept = 0
-  /// How many cells got the value of another.
+  /// How many cells got the value of one above them.
   private(set) var filled = 0
 
   init(_ areas: [Area]) {
@@ -91,7 +91,7 @@ struct MergedCells {
       let first = max(area.columns.lowerBound, done + 1)
       if !value.isEmpty, first <= last {
         for place in first...last { put(place, value) }
-        filled += last - first + 1
+        if row > area.rows.lowerBound { filled += last - first + 1 }
       }
       done = max(done, last)
       if area.columns.upperBound > column { return }

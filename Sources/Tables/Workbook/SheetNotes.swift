@@ -19,7 +19,7 @@ package struct SheetNotes: Equatable, Sendable {
   package var hiddenRows = 0
   /// Whether a filter is set.
   package var isFiltered = false
-  /// Cells that got the value of the merged cells in which they lie.
+  /// Cells that got the value of a row above, as they are merged with one there.
   package var filledCells = 0
   /// Formulas of which the file has no value.
   package var formulasWithoutValue = Cells()

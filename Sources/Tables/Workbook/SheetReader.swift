@@ -19,7 +19,8 @@ final class SheetReader: XMLReader {
   private var merged: MergedCells?
   private let value = ByteArena()
 
-  private var row = 0
+  /// The row that is read or was read last, from 1.
+  private(set) var row = 0
   private var column = 0
   /// The column of the last cell written in the row; 1 before the first.
   private var written = 1

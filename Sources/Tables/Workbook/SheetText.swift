@@ -13,6 +13,9 @@ package final class SheetText {
   /// What was met so far; whole at the end.
   package var notes: SheetNotes { reader.notes }
 
+  /// How many rows the sheet has, those that are not there among them; whole at the end.
+  var rows: Int { reader.row }
+
   /// The next bytes, at most `count`; 0 only at the end.
   package func read(into buffer: UnsafeMutablePointer<UInt8>, count: Int) throws(WorkbookFault) -> Int {
     guard count > 0 else { return 0 }

@@ -1,7 +1,6 @@
 import Batch
 import Journal
 import Rules
-import Tables
 import Units
 
 /// What `adjudicate` and `explain` read, declared once for both.
@@ -24,16 +23,6 @@ enum InputOptions {
       en: "decisions that an earlier run wrote with --detail; its accumulators, payouts and counted claims "
         + "are carried on"),
     offers: .files)
-  static let encoding = Option<TextEncoding>.choice(
-    "encoding", default: .auto,
-    Wording(
-      zh: "输入文件的编码；auto 即自动识别", en: "encoding of the input files; auto detects it"))
-  static let ignore = Option<[String]>.repeated(
-    "ignore", "COLUMN",
-    Wording(
-      zh: "输入文件里不读的一列，虽然名称与某列相近",
-      en: "a column of the input files to leave unread, though its name is like another's"),
-    offers: .nothing)
   static let threads = Option<Int?>.optional(
     "threads", "N", in: 1...1024,
     Wording(zh: "线程数；结果与线程数无关", en: "number of threads; the result does not depend on it"),
@@ -44,30 +33,11 @@ enum InputOptions {
     var request = AdjudicationRequest(
       scheme: scheme, claims: arguments[claims], households: arguments[households])
     request.earlier = arguments[earlier]
-    request.encoding = arguments[encoding].tableEncoding
-    request.ignored = arguments[ignore]
+    request.reading = TableOptions.reading(arguments, files: 2 + arguments[earlier].count)
     request.lastDay = Instant.now.dayInChina
     return request
   }
 
   /// In the order of the help pages.
-  static let all: [any DeclaredOption] = [claims, households, rules, earlier, encoding, ignore]
-}
-
-/// What `--encoding` can be set to.
-enum TextEncoding: String, OptionChoice {
-  case auto
-  case utf8 = "utf-8"
-  case gb18030
-  case utf16 = "utf-16"
-
-  /// `nil` to find out.
-  var tableEncoding: TableEncoding? {
-    switch self {
-    case .auto: nil
-    case .utf8: .utf8
-    case .gb18030: .gb18030
-    case .utf16: .utf16
-    }
-  }
+  static let all: [any DeclaredOption] = [claims, households, rules, earlier] + TableOptions.all
 }

@@ -6,9 +6,6 @@ import Units
 enum SheetOptions {
   static let file = Operand<String>.required(
     "F", Wording(zh: "文件，“-”为标准输入", en: "the file; '-' is standard input"), offers: .files)
-  static let encoding = Option<TextEncoding>.choice(
-    "encoding", default: .auto,
-    Wording(zh: "文件的编码；auto 即自动识别", en: "encoding of the file; auto detects it"))
   static let rejects = Option<String?>.optional(
     "rejects", "F", Wording(zh: "剔除行写到这里", en: "where rejected rows go"),
     defaultNote: Wording(zh: "F.rejects.csv，有才写", en: "F.rejects.csv, if there are any"), offers: .files)
@@ -18,13 +15,11 @@ enum SheetOptions {
       zh: "与已记录的内容不同时，记为更正", en: "record rows that differ from the casebook as revisions"))
 
   /// In the order of the help pages.
-  static let all: [any DeclaredOption] = [revise, encoding, InputOptions.ignore, rejects]
+  static let all: [any DeclaredOption] = [revise] + TableOptions.all + [rejects]
 
   /// Reads the file that the command line names.
   static func sheet(_ arguments: ParsedArguments, _ kind: FileKind) throws(CasebookError) -> Sheet {
-    try Sheet.read(
-      arguments[file], kind, encoding: arguments[encoding].tableEncoding,
-      ignoring: arguments[InputOptions.ignore])
+    try Sheet.read(arguments[file], kind, TableOptions.reading(arguments))
   }
 
   /// What would be lost if the command ran: the list of rejects must not replace what is read or recorded in.

@@ -1,6 +1,7 @@
 import Tables
 import TestKit
 import Testing
+import WorkbookKit
 
 @Suite("An archive")
 struct BadArchiveTests {

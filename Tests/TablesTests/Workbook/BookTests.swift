@@ -2,6 +2,7 @@ import Foundation
 import Tables
 import TestKit
 import Testing
+import WorkbookKit
 
 @Suite("A workbook")
 struct BookTests {

@@ -1,5 +1,6 @@
 import Tables
 import Testing
+import WorkbookKit
 
 @Suite("A file that is no table")
 struct FileLookTests {

@@ -3,6 +3,7 @@ import Tables
 import TestKit
 import Testing
 import Units
+import WorkbookKit
 
 @Suite("A workbook that means harm")
 struct HostileWorkbookTests {

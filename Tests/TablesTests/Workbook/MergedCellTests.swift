@@ -1,5 +1,6 @@
 import Tables
 import Testing
+import WorkbookKit
 
 @Suite("Merged cells")
 struct MergedCellTests {

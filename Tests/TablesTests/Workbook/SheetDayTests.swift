@@ -1,5 +1,6 @@
 import Tables
 import Testing
+import WorkbookKit
 
 @Suite("A day in a sheet")
 struct SheetDayTests {

@@ -1,5 +1,6 @@
 import Tables
 import Testing
+import WorkbookKit
 
 /// One way in which the same few things are written by some program, and what they are.
 struct SheetShape: Sendable, CustomTestStringConvertible {

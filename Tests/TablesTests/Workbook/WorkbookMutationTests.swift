@@ -1,6 +1,7 @@
 import Tables
 import TestKit
 import Testing
+import WorkbookKit
 
 /// Books with some of their bytes changed: whatever comes of it, it is rows or a refusal.
 @Suite("A workbook with some bytes changed")

@@ -32,7 +32,7 @@ enum AuditDiffCommand {
           + "have one origin, else by household, peril, day, amount and person.")
     ],
     operands: [a, b],
-    options: [out, SheetOptions.encoding],
+    options: [out] + TableOptions.all,
     exits: Exit.usual + [
       Exit(
         .rowsRejected,
@@ -77,17 +77,18 @@ enum AuditDiffCommand {
     _ paths: (String, String), _ arguments: ParsedArguments, _ context: CommandContext
   ) throws(CasebookError) -> ExitCode {
     let sides = (try DecisionSource.open(paths.0), try DecisionSource.open(paths.1))
-    let encoding = arguments[SheetOptions.encoding].tableEncoding
+    let reading = TableOptions.reading(arguments, files: 2)
     let draft: DifferenceFile?
     do throws(TableError) {
       draft = try arguments[out].map { (path) throws(TableError) in try DifferenceFile(path) }
     } catch { throw .file(error) }
     let outcome: DecisionComparing.Outcome
     do throws(CasebookError) {
-      outcome = try DecisionComparing(sides.0, sides.1, encoding: encoding).run {
+      outcome = try DecisionComparing(sides.0, sides.1, reading).run {
         (difference) throws(CasebookError) in
         do throws(TableError) { try draft?.add(difference) } catch { throw .file(error) }
       }
+      guard reading.sheets.unread.isEmpty else { throw CasebookError.input(reading.sheets.unread) }
       do throws(TableError) { try draft?.commit() } catch { throw .file(error) }
     } catch {
       draft?.abandon()

@@ -1,6 +1,7 @@
 import Audit
 import Casebook
 import Files
+import Tables
 import Units
 
 /// `fangpin audit extrapolate`: what a filled-in sample says about all that could be drawn.
@@ -28,7 +29,7 @@ enum AuditExtrapolateCommand {
       )
     ],
     operands: [sample],
-    options: CasebookOptions.reading + [record, SheetOptions.encoding, SheetOptions.rejects],
+    options: CasebookOptions.reading + [record] + TableOptions.all + [SheetOptions.rejects],
     exits: Exit.usual + [
       Exit(
         .rowsRejected,
@@ -70,7 +71,7 @@ enum AuditExtrapolateCommand {
     }
     let (read, sheet): (DrawRecord, Sheet)
     do throws(CasebookError) {
-      sheet = try Sheet.read(path, .sample, encoding: arguments[SheetOptions.encoding].tableEncoding)
+      sheet = try Sheet.read(path, .sample, TableOptions.reading(arguments))
     } catch { return desk.fail(error) }
     do throws(CasebookError) { read = try DrawRecord.read(recordPath) } catch {
       let ending = desk.fail(error)
@@ -85,6 +86,7 @@ enum AuditExtrapolateCommand {
       guard results.isWhole else { return report(results, path, kept, context) }
       let found = Extrapolation(results.cases, of: draw)
       context.say(AuditExtrapolateText.head(draw))
+      context.say(sheet.workbook)
       context.say(sheet.dress)
       let delivered = context.deliver(AuditExtrapolateText(found, draw).text(in: context.language))
       return delivered == .done && !found.isTolerable ? .answerIsNo : delivered
@@ -140,8 +142,8 @@ enum AuditExtrapolateCommand {
     for fault in results.faults.prefix(10) {
       context.say(
         Wording(
-          zh: "\(path):\(fault.line)：\(fault.what.zh)（\(fault.field) \(fault.problem)）",
-          en: "\(path):\(fault.line): \(fault.what.en) (\(fault.field) \(fault.problem))"))
+          zh: "\(fault.at.text(in: path))：\(fault.what.zh)（\(fault.field) \(fault.problem)）",
+          en: "\(fault.at.text(in: path)): \(fault.what.en) (\(fault.field) \(fault.problem))"))
     }
     if let list {
       context.say(

@@ -2,6 +2,7 @@ import Audit
 import Casebook
 import Files
 import JSONText
+import Tables
 import Units
 
 /// `fangpin audit verify`: whether a casebook is what was signed, all of it, and right.
@@ -41,7 +42,9 @@ enum AuditVerifyCommand {
           + "counted separately."
       ),
     ],
-    options: CasebookOptions.reading + [head, payouts, thorough, format, InputOptions.threads],
+    options: CasebookOptions.reading + [head, payouts] + TableOptions.all + [
+      thorough, format, InputOptions.threads,
+    ],
     exits: Exit.usual + [
       Exit(.answerIsNo, Wording(zh: "有一问的回答为“否”，或无法回答", en: "one of the answers is no, or cannot be given"))
     ],
@@ -67,7 +70,9 @@ enum AuditVerifyCommand {
     }
     do throws(CasebookError) {
       var sheets: [Sheet] = []
-      for file in arguments[payouts] { sheets.append(try Sheet.read(file, .payouts)) }
+      let reading = TableOptions.reading(arguments, files: arguments[payouts].count)
+      for file in arguments[payouts] { sheets.append(try Sheet.read(file, .payouts, reading)) }
+      guard reading.sheets.unread.isEmpty else { throw CasebookError.input(reading.sheets.unread) }
       let bar = context.progressBar(isQuiet: false)
       let found = try Verifier.verify(
         path, given: given, payouts: sheets, isThorough: arguments[thorough],

@@ -64,9 +64,10 @@ enum AdjudicateCommand {
           + "code. Amounts of one subject, benefit and policy year add up; a claim is paid the benefit on the sum, "
           + "less what has been paid already."),
       Wording(
-        zh: "输入为 CSV 或 NDJSON，表头可用中文或英文，列的顺序不限，不认识的列不予理会。"
+        zh: "输入为 CSV、NDJSON 或 .xlsx 工作簿，表头可用中文或英文，列的顺序不限，不认识的列不予理会。"
           + "申请表：\(names(claims).zh)。名册：\(names(HouseholdsFile.adjudicated).zh)。",
-        en: "Input is CSV or NDJSON with headers in English or Chinese; columns may stand in any order, and "
+        en:
+          "Input is CSV, NDJSON or an .xlsx workbook, with headers in English or Chinese; columns may stand in any order, and "
           + "unknown ones are ignored. Claims: \(names(claims).en). "
           + "Households: \(names(HouseholdsFile.adjudicated).en)."),
     ],

@@ -80,8 +80,10 @@ struct AdjudicateText {
   private func files(_ language: Language) -> String {
     var table = AlignedTable(right: [])
     for (label, words) in [
-      register, leftOut(summary.registerNotes, request.households), claims,
-      leftOut(summary.claimNotes, request.claims), dress, earlier, rejects, decisionFile, payouts,
+      register, sheets(summary.registerNotes, request.households),
+      leftOut(summary.registerNotes, request.households), claims,
+      sheets(summary.claimNotes, request.claims), leftOut(summary.claimNotes, request.claims), dress, earlier,
+      rejects, decisionFile, payouts,
     ].compactMap({ $0 }) {
       table.add([label[language], words[language]])
     }
@@ -107,6 +109,16 @@ struct AdjudicateText {
       Wording(
         zh: "\(shown(request.claims).zh)：\(count) 件\(rejected.zh)",
         en: "\(shown(request.claims).en): \(summary.tally.total.claims.counted("claim"))\(rejected.en)")
+    )
+  }
+
+  /// What of a workbook was read.
+  private func sheets(_ notes: TableNotes, _ path: String) -> Line? {
+    guard let workbook = notes.workbook else { return nil }
+    let words = WorkbookText(workbook).wording
+    return (
+      Wording(zh: "工作表", en: "sheets"),
+      Wording(zh: "\(shown(path).zh)：\(words.zh)", en: "\(shown(path).en): \(words.en)")
     )
   }
 

@@ -1,4 +1,5 @@
 import Batch
+import Tables
 import Units
 
 /// What `explain` says beside the explanations: how often the id occurs, and which rows could not be read.
@@ -17,7 +18,7 @@ struct ExplainText {
   func heading(_ index: Int) -> Wording? {
     let count = study.occurrences.count
     guard count > 1 else { return nil }
-    let place = "\(request.claims):\(study.occurrences[index].line)"
+    let place = study.occurrences[index].line.text(in: request.claims)
     let words = Wording(
       zh: "第 \(index + 1) 件，共 \(count) 件（\(place)）", en: "Claim \(index + 1) of \(count) (\(place))")
     func headed(_ words: String) -> String {
@@ -54,7 +55,7 @@ struct ExplainText {
   }
 
   private func counted(_ record: CaseStudy.EarlierRecord) -> Wording {
-    let place = "\(record.file):\(record.line)"
+    let place = record.line.text(in: record.file)
     let payout = record.payout.grouped
     return Wording(
       zh: "\(place)：以前批次已计入编号为 \(id) 的申请，赔付 \(payout) 元",
@@ -67,8 +68,8 @@ struct ExplainText {
     let quoted = cell.replacing("“", with: "'").replacing("”", with: "'")
     return Wording(
       zh:
-        "\(row.file):\(row.line)：这一行无法读取：\(cell.dropFirst())\(cell.isEmpty ? "" : "：")\(row.what.zh)",
-      en: "\(row.file):\(row.line): this row cannot be read:\(quoted)\(cell.isEmpty ? " " : ": ")"
+        "\(row.line.text(in: row.file))：这一行无法读取：\(cell.dropFirst())\(cell.isEmpty ? "" : "：")\(row.what.zh)",
+      en: "\(row.line.text(in: row.file)): this row cannot be read:\(quoted)\(cell.isEmpty ? " " : ": ")"
         + row.what.en)
   }
 

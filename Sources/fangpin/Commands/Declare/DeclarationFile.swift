@@ -19,9 +19,7 @@ struct DeclarationFile {
   func record(_ desk: CasebookDesk) -> ExitCode {
     guard let path = arguments[DeclareCommand.from] else { return .usage }
     return desk.signed { (book, key, day) throws(CasebookError) in
-      let sheet = try Sheet.read(
-        path, .declarations, encoding: arguments[InputOptions.encoding].tableEncoding,
-        ignoring: arguments[InputOptions.ignore])
+      let sheet = try Sheet.read(path, .declarations, TableOptions.reading(arguments))
       let questions = DeclarationQuestions(scheme: book.scheme, on: day ?? Instant.now.dayInChina)
       var faults = sheet.faults
       let taken = try book.act(key, on: day, clock: .now) { (recording) throws(CasebookError) in
@@ -45,6 +43,7 @@ struct DeclarationFile {
         return taken
       }
       let ending = conclude(taken, faults, of: path, questions, try book.lastHead())
+      context.say(sheet.workbook)
       context.say(sheet.dress)
       return ending
     }

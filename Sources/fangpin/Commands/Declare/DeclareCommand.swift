@@ -51,9 +51,7 @@ enum DeclareCommand {
           + "--again is given."
       ),
     ],
-    options: CasebookOptions.recording + answers + [
-      consent, from, again, InputOptions.encoding, InputOptions.ignore,
-    ],
+    options: CasebookOptions.recording + answers + [consent, from, again] + TableOptions.all,
     exits: Exit.usual + [
       Exit(.rowsRejected, Wording(zh: "已登记，但有剔除行", en: "done, but some rows were rejected")),
       Exit(

@@ -1,4 +1,5 @@
 import Casebook
+import Files
 import Journal
 import Sealing
 import Units
@@ -27,7 +28,7 @@ enum SealCommand {
           + "new seal is written to F.seal.json. Rows may be left out but not added.")
     ],
     operands: [file],
-    options: [CasebookOptions.key, name, replyTo, on, InputOptions.encoding],
+    options: [CasebookOptions.key, name, replyTo, on] + TableOptions.all,
     exits: Exit.usual + [
       Exit(.answerIsNo, Wording(zh: "文件与发来的不符", en: "the file does not match the one that was sent"))
     ],
@@ -66,10 +67,11 @@ enum SealCommand {
     }
     do throws(CasebookError) {
       let asked = try Seal.read(arguments[replyTo] ?? Seal.path(of: path))
-      let docket = try Docket.read(path, encoding: arguments[InputOptions.encoding].tableEncoding)
+      let docket = try Docket.read(path, TableOptions.reading(arguments))
       let seal = try docket.sealed(
         answering: asked, as: arguments[name], on: day, key: try CasebookDesk.key(keyPath))
       try SealedDraft(path, content: nil, seal: seal, sealPath: Seal.path(of: path)).commit()
+      context.say(docket.sheet.workbook)
       context.say(closing(path, seal, docket.answered))
       return .done
     } catch { return desk.fail(error) }

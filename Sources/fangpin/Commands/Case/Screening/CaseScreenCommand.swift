@@ -63,12 +63,13 @@ enum CaseScreenCommand {
         try RejectList.settle(
           faults, of: sheet.file, named: arguments[SheetOptions.rejects], in: context.language)
       }
-      return (screening, sheet.dress)
+      return (screening, sheet)
     } after: { (done, _) throws(CasebookError) in
-      let (screening, dress) = done
+      let (screening, sheet) = done
       let delivered = context.deliver(text: CaseScreenText(screening, context.language).text)
       guard delivered == .done else { return delivered }
-      context.say(dress)
+      context.say(sheet.workbook)
+      context.say(sheet.dress)
       return SheetOptions.say(screening.faults.count, arguments, context)
     }
   }

@@ -31,7 +31,7 @@ enum CaseReconcileCommand {
           + "others are recorded. A returned payment goes out again after case release.")
     ],
     operands: [file],
-    options: CasebookOptions.recording + [payment, paid, returned, reason, rejects],
+    options: CasebookOptions.recording + [payment, paid, returned, reason] + TableOptions.all + [rejects],
     exits: Exit.usual + [Exit(.rowsRejected), Exit(.answerIsNo, CaseDesk.refused)],
     examples: [
       Example(
@@ -56,7 +56,9 @@ enum CaseReconcileCommand {
     let list = arguments[rejects] ?? path + ".rejects.csv"
     if let clash = desk.clash(writing: [list], reading: [path]) { return context.refuse(clash) }
     let sheet: Sheet
-    do throws(CasebookError) { sheet = try Sheet.read(path, .bankAnswer) } catch { return desk.fail(error) }
+    do throws(CasebookError) {
+      sheet = try Sheet.read(path, .bankAnswer, TableOptions.reading(arguments))
+    } catch { return desk.fail(error) }
     return desk.record { (recording) throws(CasebookError) in
       let answers = try recording.reconcile(sheet)
       // Before anything is committed: a row that is not recorded is never dropped in silence.
@@ -71,6 +73,7 @@ enum CaseReconcileCommand {
             + "此前已记 \(answers.known) 笔；剔除 \(answers.faults.count) 行",
           en: "paid: \(answers.paid), \(answers.paidSum.grouped) in total; returned: \(answers.returned); "
             + "already recorded: \(answers.known); rejected: \(answers.faults.count.counted("row"))"))
+      context.say(sheet.workbook)
       context.say(sheet.dress)
       guard !answers.faults.isEmpty else { return .done }
       report(answers.faults, of: path, in: list, context)
@@ -105,8 +108,8 @@ enum CaseReconcileCommand {
     for fault in faults.prefix(10) {
       context.say(
         Wording(
-          zh: "\(path):\(fault.line)：\(fault.what.zh)（\(fault.problem)）",
-          en: "\(path):\(fault.line): \(fault.what.en) (\(fault.problem))"))
+          zh: "\(fault.at.text(in: path))：\(fault.what.zh)（\(fault.problem)）",
+          en: "\(fault.at.text(in: path)): \(fault.what.en) (\(fault.problem))"))
     }
     guard let list else { return }
     context.say(Wording(zh: "剔除行见 \(list)", en: "rejected rows: \(list)"))

@@ -24,7 +24,7 @@ enum CasebookEnrolCommand {
           + "wrong, nobody is enrolled.")
     ],
     operands: [file],
-    options: [keys] + CasebookOptions.recording,
+    options: [keys] + CasebookOptions.recording + TableOptions.all,
     exits: CasebookDesk.recordingExits,
     examples: [
       Example(
@@ -37,7 +37,8 @@ enum CasebookEnrolCommand {
     let desk = CasebookDesk(arguments: arguments, context: context)
     let applicants: [Applicant]
     do throws(CasebookError) {
-      applicants = try self.applicants(arguments[file], keys: arguments[keys])
+      applicants = try self.applicants(
+        arguments[file], TableOptions.reading(arguments), keys: arguments[keys])
     } catch { return desk.fail(error) }
     return desk.record { (recording) throws(CasebookError) in
       var steps: [EnrolmentStep] = []
@@ -48,10 +49,12 @@ enum CasebookEnrolCommand {
     }
   }
 
-  private static func applicants(_ path: String, keys: String) throws(CasebookError) -> [Applicant] {
+  private static func applicants(
+    _ path: String, _ reading: TableReading, keys: String
+  ) throws(CasebookError) -> [Applicant] {
     var applicants: [Applicant] = []
     var faults: [Diagnostic] = []
-    for row in try NewActor.read(path) {
+    for row in try NewActor.read(path, reading) {
       do throws(CasebookError) {
         applicants.append(
           Applicant(

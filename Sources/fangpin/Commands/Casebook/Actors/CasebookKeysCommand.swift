@@ -27,7 +27,7 @@ enum CasebookKeysCommand {
           + "NAME.pub.pem is the public key, for enrolment. An existing file is never overwritten.")
     ],
     operands: [names],
-    options: [folder, kind, from],
+    options: [folder, kind, from] + TableOptions.all,
     examples: [
       Example("fangpin casebook keys Li Wang --dir keys", Wording(zh: "生成两把密钥", en: "two keys")),
       Example(
@@ -39,7 +39,7 @@ enum CasebookKeysCommand {
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
     var names = arguments[names]
     if let path = arguments[from] {
-      do throws(CasebookError) { names += try listed(path) } catch {
+      do throws(CasebookError) { names += try listed(path, TableOptions.reading(arguments)) } catch {
         return CasebookDesk(arguments: arguments, context: context).fail(error)
       }
     }
@@ -79,8 +79,8 @@ enum CasebookKeysCommand {
     return context.deliver(files.map(\.privatePath).joined(separator: "\n"))
   }
 
-  private static func listed(_ path: String) throws(CasebookError) -> [String] {
-    let sheet = try NewActor.read(path)
+  private static func listed(_ path: String, _ reading: TableReading) throws(CasebookError) -> [String] {
+    let sheet = try NewActor.read(path, reading)
     return sheet.map(\.name)
   }
 

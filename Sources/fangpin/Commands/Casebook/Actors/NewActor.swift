@@ -1,6 +1,7 @@
 import Casebook
 import Files
 import Journal
+import Tables
 import Units
 
 /// A row of the table of actors: who is to be enrolled, but for the key.
@@ -14,11 +15,11 @@ struct NewActor {
   let place: Diagnostic.Place
 
   /// Reads the table whole; where any row is wrong, every fault is told and nothing is taken.
-  static func read(_ path: String) throws(CasebookError) -> [NewActor] {
-    let sheet = try Sheet.read(path, .actors)
+  static func read(_ path: String, _ reading: TableReading) throws(CasebookError) -> [NewActor] {
+    let sheet = try Sheet.read(path, .actors, reading)
     var faults = sheet.faults
     var rows: [NewActor] = []
-    var seen: [String: Int] = [:]
+    var seen: [String: TableLine] = [:]
     for row in sheet.rows(of: ActorsFile.self) {
       if let read = read(row, in: path, &faults) {
         if let first = seen[read.name] {
@@ -26,7 +27,8 @@ struct NewActor {
             row.fault(
               .name, "twice",
               Wording(
-                zh: "“\(read.name)”在第 \(first) 行已有", en: "'\(read.name)' is already on line \(first)")))
+                zh: "“\(read.name)”在\(first.wording.zh)已有",
+                en: "'\(read.name)' is already on \(first.wording.en)")))
         }
         seen[read.name] = seen[read.name] ?? row.line
         rows.append(read)
@@ -34,7 +36,9 @@ struct NewActor {
     }
     guard faults.isEmpty else {
       throw .input(
-        faults.sorted { ($0.line, $0.column) < ($1.line, $1.column) }.map { $0.diagnostic(in: path) })
+        faults.sorted { ($0.at.number, $0.column) < ($1.at.number, $1.column) }.map {
+          $0.diagnostic(in: path)
+        })
     }
     return rows
   }
@@ -73,7 +77,8 @@ struct NewActor {
     return NewActor(
       name: name, office: office, role: role, person: row.word(.person),
       households: ActorsFile.households(in: row.word(.households)),
-      place: Diagnostic.Place(file: file, line: row.line, column: max(1, row.place(.name).column)))
+      place: Diagnostic.Place(
+        file: row.line.place(in: file), line: row.line.row, column: max(1, row.place(.name).column)))
   }
 }
 

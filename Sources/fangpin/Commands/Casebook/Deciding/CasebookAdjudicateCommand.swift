@@ -23,9 +23,7 @@ enum CasebookAdjudicateCommand {
           + "are recorded or none. The same file is not taken twice.")
     ],
     operands: [claims],
-    options: CasebookOptions.recording + [
-      InputOptions.encoding, InputOptions.ignore, SheetOptions.rejects, InputOptions.threads,
-    ],
+    options: CasebookOptions.recording + TableOptions.all + [SheetOptions.rejects, InputOptions.threads],
     exits: Exit.usual + [Exit(.rowsRejected), Exit(.answerIsNo, Wording(zh: "不予办理", en: "refused"))],
     examples: [
       Example(
@@ -48,9 +46,7 @@ enum CasebookAdjudicateCommand {
     let bar = context.progressBar(isQuiet: false)
     return desk.record { (recording) throws(CasebookError) in
       let outcome = try recording.adjudicate(
-        path, encoding: arguments[InputOptions.encoding].tableEncoding,
-        ignoring: arguments[InputOptions.ignore],
-        threads: arguments[InputOptions.threads] ?? Processors.count
+        path, TableOptions.reading(arguments), threads: arguments[InputOptions.threads] ?? Processors.count
       ) { bytes, rows in bar.update(doneBytes: bytes, totalBytes: nil, rows: rows) }
       // Before anything is committed; the list of a file that is known stays as it was.
       if !outcome.isKnown {
@@ -65,6 +61,7 @@ enum CasebookAdjudicateCommand {
           Wording(zh: "与以前的文件相同，没有可做的事", en: "identical to a file adjudicated before: nothing to do"))
         return .done
       }
+      context.say(outcome.workbook)
       context.say(outcome.dress)
       var table = AlignedTable(right: [1], indent: "  ")
       for reason in Reason.allCases {

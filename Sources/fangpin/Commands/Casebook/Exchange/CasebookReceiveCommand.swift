@@ -28,7 +28,7 @@ enum CasebookReceiveCommand {
           + "the rules; rows they refuse are rejected, the others are recorded. A file is received once.")
     ],
     operands: [file],
-    options: CasebookOptions.recording + [seal, rejects, InputOptions.encoding],
+    options: CasebookOptions.recording + [seal, rejects] + TableOptions.all,
     exits: Exit.usual + [
       Exit(.rowsRejected, Wording(zh: "已收，但有剔除行", en: "received, but some rows were rejected")),
       Exit(.answerIsNo, CasebookDesk.refused),
@@ -48,8 +48,7 @@ enum CasebookReceiveCommand {
     if let clash = desk.clash(writing: [written], reading: read) { return context.refuse(clash) }
     return desk.record { (recording) throws(CasebookError) in
       try recording.receive(
-        path, seal: arguments[seal] ?? Seal.path(of: path),
-        encoding: arguments[InputOptions.encoding].tableEncoding)
+        path, seal: arguments[seal] ?? Seal.path(of: path), TableOptions.reading(arguments))
     } after: { (reception, _) throws(CasebookError) in
       if reception.isKnown {
         context.say(
@@ -57,6 +56,7 @@ enum CasebookReceiveCommand {
         return .done
       }
       context.say(closing(reception))
+      context.say(reception.sheet.workbook)
       context.say(reception.sheet.dress)
       let list = try RejectList.settle(
         reception.faults, of: reception.sheet.file, named: arguments[rejects], in: context.language)

@@ -52,11 +52,12 @@ enum CasebookImportCommand {
       try RejectList.settle(
         plan.faults, of: sheet.file, named: arguments[SheetOptions.rejects], in: context.language)
       try recording.record(plan, revising: arguments[SheetOptions.revise])
-      return (plan, sheet.dress)
+      return (plan, sheet)
     } after: { (done, _) throws(CasebookError) in
-      let (plan, dress) = done
+      let (plan, sheet) = done
       context.say(summary(plan))
-      context.say(dress)
+      context.say(sheet.workbook)
+      context.say(sheet.dress)
       return SheetOptions.say(plan.faults.count, arguments, context)
     }
   }

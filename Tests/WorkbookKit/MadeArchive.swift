@@ -1,35 +1,39 @@
 import CZlib
 
 /// A ZIP archive made for a test, byte by byte, with whatever lies it is to tell.
-struct MadeArchive {
+package struct MadeArchive {
   /// One file, as header and directory tell it; both say the truth where nothing else is said.
-  struct Entry {
-    var name: String
-    var content: [UInt8]
-    var isDeflated = true
+  package struct Entry {
+    package var name: String
+    package var content: [UInt8]
+    package var isDeflated = true
     /// Whether sizes and checksum stand behind the data.
-    var hasDescriptor = false
+    package var hasDescriptor = false
     /// Whether the directory tells sizes in the form for large files.
-    var isLarge = false
-    var flags = 0
-    var method: Int?
-    var checksum: UInt32?
-    var size: Int?
-    var packedSize: Int?
-    var offset: Int?
+    package var isLarge = false
+    package var flags = 0
+    package var method: Int?
+    package var checksum: UInt32?
+    package var size: Int?
+    package var packedSize: Int?
+    package var offset: Int?
     /// The name in the file's own header.
-    var ownName: String?
+    package var ownName: String?
     /// What stands in place of the packed data.
-    var packed: [UInt8]?
+    package var packed: [UInt8]?
+
+    package init(name: String, content: [UInt8]) { (self.name, self.content) = (name, content) }
   }
 
-  var entries: [Entry] = []
+  package var entries: [Entry] = []
   /// Bytes in front of the directory that belong to nothing.
-  var filling: [UInt8] = []
-  var comment: [UInt8] = []
+  package var filling: [UInt8] = []
+  package var comment: [UInt8] = []
+
+  package init(entries: [Entry] = []) { self.entries = entries }
 
   /// The archive.
-  var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     var out: [UInt8] = []
     var directory: [UInt8] = []
     for entry in entries {
@@ -80,12 +84,12 @@ struct MadeArchive {
   private func long(_ value: Int) -> [UInt8] { short(value) + short(value >> 16) }
   private func veryLong(_ value: Int) -> [UInt8] { long(value) + long(value >> 32) }
 
-  static func checksum(_ bytes: [UInt8]) -> UInt32 {
+  package static func checksum(_ bytes: [UInt8]) -> UInt32 {
     UInt32(truncatingIfNeeded: unsafe crc32_z(0, bytes, bytes.count))
   }
 
   /// Deflated, without the two bytes in front and the four behind of zlib's own form.
-  static func deflated(_ bytes: [UInt8]) -> [UInt8] {
+  package static func deflated(_ bytes: [UInt8]) -> [UInt8] {
     var count = compressBound(UInt(bytes.count))
     var packed = [UInt8](repeating: 0, count: Int(count))
     let result = unsafe compress2(&packed, &count, bytes, UInt(bytes.count), 6)
