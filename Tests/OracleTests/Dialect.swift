@@ -1,9 +1,10 @@
 import TestKit
+import WorkbookKit
 
 /// How a county's sheets are written down: language, spelling, shape and bytes.
 struct Dialect: Sendable {
   enum Language: CaseIterable { case english, chinese, mixed }
-  enum Encoding: CaseIterable { case utf8, utf8WithMark, gb18030 }
+  enum Encoding: CaseIterable { case utf8, utf8WithMark, gb18030, workbook }
 
   var language = Language.english
   var encoding = Encoding.utf8
@@ -41,6 +42,16 @@ struct Dialect: Sendable {
     dialect.endsInsideQuotes = random.chance(200)
     return dialect
   }
+
+  /// The same in a workbook, as far as one can have it.
+  var inWorkbook: Dialect {
+    var dialect = self
+    dialect.encoding = .workbook
+    dialect.crlf = false
+    dialect.endsWithNewline = true
+    dialect.endsInsideQuotes = false
+    return dialect
+  }
 }
 
 /// One file as the oracle reads it, and as it goes to the disk.
@@ -60,6 +71,9 @@ struct WriteSheet {
   private var random: Seeded
   private var layout: [Layout]
   private var text = Bytes()
+  /// The rows of a workbook, and whether its numbers and days are such.
+  private var rows: [[OfficeWorkbook.Cell]] = []
+  private var isWorkbook: Bool { dialect.encoding == .workbook }
 
   static func write(
     _ rows: [SheetRow], _ columns: [Column], _ dialect: Dialect, seed: UInt64
@@ -69,6 +83,10 @@ struct WriteSheet {
     switch dialect.encoding {
     case .utf8: return WrittenFile(text: writer.text, file: writer.text)
     case .utf8WithMark: return WrittenFile(text: writer.text, file: [0xEF, 0xBB, 0xBF] + writer.text)
+    case .workbook:
+      let notes = OfficeWorkbook.Sheet("说明", [[.text("见申请表")]])
+      let book = OfficeWorkbook([OfficeWorkbook.Sheet("表", writer.rows), notes])
+      return WrittenFile(text: writer.text, file: book.bytes)
     case .gb18030: return WrittenFile(text: writer.text, file: try GB18030.encode(writer.text))
     }
   }
@@ -102,7 +120,14 @@ struct WriteSheet {
     if dialect.endsInsideQuotes { text += Bytes(of: "last,\"open, and never closed") }
   }
 
-  private mutating func endLine() { text += Bytes(of: dialect.crlf ? "\r\n" : "\n") }
+  private mutating func endLine() {
+    text += Bytes(of: dialect.crlf ? "\r\n" : "\n")
+    if isWorkbook, rows.isEmpty || hasEnded { rows.append([]) }
+    hasEnded = true
+  }
+
+  /// Whether the last row was ended.
+  private var hasEnded = false
 
   private mutating func header(_ column: Layout) -> String {
     switch column {
@@ -123,7 +148,7 @@ struct WriteSheet {
     var cells = layout.map { column -> String in
       switch column {
       case .known(let place, _): spell(row[place])
-      case .extra: note(mayBreak: row.isWhole)
+      case .extra: note(mayBreak: row.isWhole && !isWorkbook)
       }
     }
     switch row.fault {
@@ -131,13 +156,20 @@ struct WriteSheet {
       // Empty cells beyond the header are no fault.
       if dialect.manySpellings, random.chance(10) { cells += ["", ""] }
     case .moreCells: cells += random.chance(500) ? ["1"] : ["", "", "more"]
-    case .badQuoting: cells.removeLast()
+    // A workbook has no quotes: there it is a cell too many.
+    case .badQuoting: if isWorkbook { cells.append("a\"b") } else { cells.removeLast() }
     }
     write(cells: cells)
-    if row.fault == .badQuoting { text += Bytes(of: random.pick([",a\"b", ",\"a\"b", ",a\"\""])) }
+    if row.fault == .badQuoting, !isWorkbook {
+      text += Bytes(of: random.pick([",a\"b", ",\"a\"b", ",a\"\""]))
+    }
   }
 
   private mutating func write(cells: [String]) {
+    if isWorkbook {
+      rows.append(cells.map { inWorkbook($0) })
+      hasEnded = false
+    }
     for (place, cell) in cells.enumerated() {
       if place > 0 { text.append(UInt8(ascii: ",")) }
       var bytes = Bytes(of: cell)
@@ -149,6 +181,23 @@ struct WriteSheet {
         text += plain
       }
     }
+  }
+
+  /// What is written as a number or a day may be one, if it comes out as it was.
+  private mutating func inWorkbook(_ text: String) -> OfficeWorkbook.Cell {
+    if text.isEmpty { return .empty }
+    guard random.chance(800) else { return .text(text) }
+    if text.wholeMatch(of: /0|-?(0|[1-9][0-9]{0,12})\.[0-9]?[1-9]|-?[1-9][0-9]{0,12}/) != nil {
+      return .number(text)
+    }
+    let parts = text.split(separator: "-").compactMap { Int($0) }
+    if parts.count == 3, (1901...2100).contains(parts[0]), (1...12).contains(parts[1]) {
+      let day = CalendarDay(year: parts[0], month: parts[1], day: parts[2])
+      if day.isoText == text, (1...CalendarDay.days(inMonth: day.month, of: day.year)).contains(day.day) {
+        return .day(year: day.year, month: day.month, day: day.day)
+      }
+    }
+    return .text(text)
   }
 
   private mutating func note(mayBreak: Bool) -> String {

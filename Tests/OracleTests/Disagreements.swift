@@ -77,7 +77,9 @@ struct Disagreements {
 
   private mutating func compareRejects(_ table: ReadTable, _ file: String, _ wanted: [Reject]) {
     var theirs: [Int: [[Bytes]]] = [:]
-    for row in table.rows where row.cells.count == 6 && row.cells[0].text.hasSuffix(file) {
+    // A workbook's sheet stands behind its name.
+    func isOfFile(_ name: String) -> Bool { name.hasSuffix(file) || name.hasSuffix(file + "#表") }
+    for row in table.rows where row.cells.count == 6 && isOfFile(row.cells[0].text) {
       theirs[Int(row.cells[1].text) ?? -1, default: []].append(row.cells)
     }
     let ours = Dictionary(wanted.map { ($0.line, $0.problems) }, uniquingKeysWith: { $0 + $1 })

@@ -58,6 +58,23 @@ struct EngineAgainstOracleTests {
   }
 
   @Test(
+    "Workbooks of a county, with numbers and days as a spreadsheet has them",
+    arguments: TestSize.spread(Workload.plans, fast: 1).filter { $0.seed % 4 == 0 })
+  func workbooks(_ plan: CountyPlan) throws {
+    try withScratchFolder { folder in
+      var random = Seeded(seed: plan.seed)
+      let languages = Dialect.Language.allCases
+      let claims = Dialect.any(random.pick(languages), using: &random).inWorkbook
+      let households = Dialect.any(random.pick(languages), using: &random).inWorkbook
+      let files = try CountyFiles(
+        MakeCounty(plan).county, in: folder, claims: claims, households: households, seed: plan.seed)
+      let oracle = OracleRun(.whole, claims: files.claims, register: files.register)
+      let parted = Disagreements(try EngineRun(.whole, files), oracle)
+      #expect(parted.isEmpty, "\(plan.testDescription), \(claims), \(households)\n\(parted.text)")
+    }
+  }
+
+  @Test(
     "A county without rejects ends with 0, and one reject makes it 3", arguments: PaperRules.Reading.allCases)
   func exitCodes(_ reading: PaperRules.Reading) throws {
     try withScratchFolder { folder in
