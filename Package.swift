@@ -152,8 +152,8 @@ let package = Package(
     tests(
       "ReportsTests",
       of: [
-        "Units", "Sealing", "Pages", "Rules", "Claims", "Explain", "Journal", "Casebook", "Audit", "Reports",
-        "TestKit", "SchemeKit", "ExplainKit", "BookKit", "OfficeKit", "BrowserKit", "fangpin",
+        "Units", "Tables", "Sealing", "Pages", "Rules", "Claims", "Explain", "Journal", "Casebook", "Audit",
+        "Reports", "TestKit", "SchemeKit", "ExplainKit", "BookKit", "OfficeKit", "BrowserKit", "fangpin",
       ]),
     tests("SamplesTests", of: ["Units", "Files", "Batch", "TestKit", "WorkbookKit"]),
     tests(

@@ -35,8 +35,10 @@ public struct AdjudicationRequest: Sendable {
   public var detail = false
   /// The language of a column with the reason in words, if one is wanted.
   public var labels: Language?
-  /// How the answers are written down.
-  public var format = TableFormat.csv
+  /// How the answers are written down; a file whose name ends in `.xlsx` is a workbook in any case.
+  public var format = OutputFormat.csv
+  /// Whether CSV is to be such that a spreadsheet shows every cell as it is.
+  public var isForSpreadsheets = false
   /// The day of the run: no event comes after it. `nil` where any day is believed.
   public var lastDay: Day?
   /// How the inputs are read.
@@ -104,9 +106,11 @@ public enum Adjudication {
   ) throws(BatchError) -> AdjudicationSummary {
     let adjudicator = Adjudicator(scheme: request.scheme)
     let progress = BatchProgress(report)
-    let (rejects, output, payoutFile) = try files { () throws(TableError) in
+    let style = TableStyle(
+      request.format, isForSpreadsheets: request.isForSpreadsheets, headings: request.labels)
+    let (rejects, file, payoutFile) = try files { () throws(TableError) in
       (
-        try RejectStream(request.rejects, format: request.format, labels: request.labels),
+        try RejectStream(request.rejects, style, labels: request.labels),
         try OutputFile(path: request.output),
         try request.payouts.map { path throws(TableError) in
           try OutputFile(path: path)
@@ -127,31 +131,29 @@ public enum Adjudication {
     let payouts = payoutFile.map { _ in PayoutList(households: loaded.register.count) }
     let (source, blocks) = (opened.source, opened.blocks)
     progress.begin(.claims, total: source.file.size)
-    let writer = DecisionWriter(
-      DecisionWriter.Form(
-        format: request.format, detail: request.detail, labels: request.labels, earlier: earlier.mark),
-      adjudicator)
+    let form = DecisionWriter.Form(
+      style: style.suiting(request.output), detail: request.detail, labels: request.labels,
+      earlier: earlier.mark)
+    let output = TableOutput(to: file, DecisionWriter.outline(form, adjudicator), form.style)
+    let writer = DecisionWriter(form, adjudicator, output.form)
     let stream = ClaimStream(
       adjudicator, loaded.register, likeIDs, source, blocks, progress, earlier,
       corrections.isEmpty ? nil : corrections, writer, output: output,
       rejects: rejects,
       payouts: payouts, lastDay: request.lastDay, observer: observer)
-    try files { () throws(TableError) in
-      try unsafe writer.rows.header.withUnsafeBufferPointer { (header) throws(TableError) in
-        try unsafe output.write(header)
-      }
-    }
+    try files { () throws(TableError) in try output.begin() }
     let workers = (0..<max(1, request.threads)).map { _ in
       ClaimWork(stream, keepsMoney: request.detail || observer != nil)
     }
     try OrderedPipeline.run(workers)
     let totals = try files { () throws(TableError) in
       let totals = try payoutFile.flatMap { file throws(TableError) in
-        try payouts?.write(loaded.register, to: file, format: request.format)
+        try payouts?.write(loaded.register, to: file, style.suiting(file.path))
       }
+      try output.finish()
       try rejects.commit()
       try payoutFile?.commit()
-      try output.commit()
+      try file.commit()
       return totals
     }
     stream.notes.workbook = source.workbookNotes

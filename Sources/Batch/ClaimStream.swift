@@ -20,7 +20,7 @@ final class ClaimStream {
   let corrections: Corrections?
   let writer: DecisionWriter
   /// Receives the decisions, in order.
-  let output: OutputFile
+  let output: TableOutput
   /// Receives the rejects, in order.
   let rejects: RejectStream
   /// What each household is paid, where somebody wants to know.
@@ -46,7 +46,7 @@ final class ClaimStream {
     _ adjudicator: Adjudicator, _ register: Register, _ likeIDs: LikeIDs, _ source: TableSource,
     _ blocks: BlockReader,
     _ progress: BatchProgress, _ earlier: EarlierRuns, _ corrections: Corrections?, _ writer: DecisionWriter,
-    output: OutputFile,
+    output: TableOutput,
     rejects: RejectStream, payouts: PayoutList?, lastDay: Day?,
     observer: ((borrowing ClaimInWork, DecisionWriter.Money, _ line: Int) -> Void)?
   ) {

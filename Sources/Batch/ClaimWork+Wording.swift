@@ -54,7 +54,7 @@ extension ClaimWork {
   func deliver() throws(BatchError) {
     stream.progress.note(bytes: block.fileEnd, rows: count + rejects.count)
     do {
-      try unsafe stream.output.write(output.bytes)
+      try unsafe stream.output.add(output.bytes, rows: count)
       try stream.rejects.add(rejects)
     } catch {
       throw .file(error)

@@ -5,14 +5,16 @@ import Tables
 import Units
 
 extension DecisionWriter {
-  /// Writes one row with all the columns asked for, as CSV or NDJSON.
+  /// Writes one row with all the columns asked for.
   ///
   /// - Parameter like: the ids on the register that the household's is like, where it is not there itself.
   func write(
     _ row: borrowing ClaimInWork, _ money: Money, person: String?, like: [[UInt8]], into output: OutputBuffer
   ) {
-    let texts = Int(row.idCount) + Int(row.householdCount) + (person?.utf8.count ?? 0)
-    let room = 6 * (like.reduce(texts) { $0 + $1.count + 8 }) + 2048
+    let ids = Int(row.idCount) + Int(row.householdCount) + (person?.utf8.count ?? 0)
+    let texts = like.reduce(ids) { $0 + $1.count + 8 }
+    // Codes and words of ours have room of their own.
+    let room = unsafe CellWriter.room(texts: texts, columns: DetailFile.Role.allCases.count) + 4096
     var cells = unsafe CellWriter(output.room(for: room), rows)
     guard let reason = Reason(rawValue: row.reason) else { preconditionFailure("every claim is decided") }
     unsafe cells.text(row.id, Int(row.idCount))

@@ -4,11 +4,11 @@ import Rules
 import Tables
 import Units
 
-/// Words decisions as rows of CSV or NDJSON.
+/// Words decisions as rows of a table.
 struct DecisionWriter {
   /// What the rows are to show.
   struct Form {
-    var format = TableFormat.csv
+    var style = TableStyle()
     var detail = false
     var labels: Language?
     /// Stands for the records of earlier runs that the run is built on.
@@ -42,20 +42,18 @@ struct DecisionWriter {
   /// For each reason, `,outcome,reason,` as ``middle(_:)`` lays it out.
   private let middles: [UInt8]
 
-  init(_ form: Form, _ adjudicator: Adjudicator) {
+  init(_ form: Form, _ adjudicator: Adjudicator, _ rows: any RowForm) {
     self.form = form
     self.adjudicator = adjudicator
     words = DetailWords(adjudicator, form)
-    rows = form.format.form(DecisionWriter.names(form, adjudicator))
+    self.rows = rows
     middles = (0..<Tally.reasons).flatMap(DecisionWriter.middle)
   }
 
-  private static func names(_ form: Form, _ adjudicator: Adjudicator) -> [String] {
-    guard form.detail else {
-      return DecisionsFile.Role.allCases.filter { $0 != .reasonText || form.labels != nil }
-        .map { DecisionsFile.field($0).name }
-    }
-    return DetailFile.Role.allCases.filter { role in
+  /// The table that the rows belong to.
+  static func outline(_ form: Form, _ adjudicator: Adjudicator) -> TableOutline {
+    guard form.detail else { return DecisionsFile.outline { $0 != .reasonText || form.labels != nil } }
+    return DetailFile.outline { role in
       switch role {
       case .person: adjudicator.scheme.needsPersons
       case .reasonText: form.labels != nil
@@ -64,11 +62,11 @@ struct DecisionWriter {
         .corrects, .scheme, .earlier:
         true
       }
-    }.map { DetailFile.field($0).name }
+    }
   }
 
   /// Whether rows have just the four columns of the contract.
-  var isPlain: Bool { form.format == .csv && !form.detail && form.labels == nil }
+  var isPlain: Bool { form.style.isPlainCSV && !form.detail && form.labels == nil }
 
   /// Writes rows in the four columns; returns the place behind them.
   ///

@@ -43,6 +43,8 @@ struct EarlierForm {
   private let perils: WordTable
   private let reasons = WordTable(Reason.allCases.map { [$0.code] })
   private let answers = WordTable([["no", "否"], ["yes", "是"]])
+  /// Of the row in hand.
+  private let room = TextRoom()
 
   init(_ scheme: Scheme) { perils = WordTable(scheme.perils.map { [$0.id, $0.name.zh] }) }
 
@@ -51,7 +53,8 @@ struct EarlierForm {
     guard unsafe shape == .whole && reader.badlyEncodedRole == nil else {
       throw Fault(what: Wording(zh: "这一行无法读取", en: "this row cannot be read"))
     }
-    func cell(_ role: Role) -> Cell { unsafe reader.cells[columns[role]] }
+    room.clear()
+    func cell(_ role: Role) -> Cell { unsafe EarlierForm.bare(reader.cells[columns[role]], in: room) }
     func bad(_ role: Role) -> Fault {
       let shown = unsafe cell(role).string.prefix(40)
       return Fault(
@@ -93,6 +96,13 @@ struct EarlierForm {
       amount: amount, reason: reason, isCounted: counted == 1, corrects: corrects == 1,
       accumulator: sums.accumulator,
       paidBefore: sums.paidBefore, payout: sums.payout, scheme: scheme, builtOn: builtOn)
+  }
+
+  /// A cell without what tells a spreadsheet that it is text.
+  static func bare(_ cell: Cell, in room: TextRoom) -> Cell {
+    guard unsafe cell.count > 0, unsafe "='".utf8.contains(cell.start[0]) else { return unsafe cell }
+    var worn: DressKinds = []
+    return unsafe Dress.undress(cell, as: .text, in: room, &worn)
   }
 
   private static func isMark(_ text: String) -> Bool {

@@ -16,11 +16,13 @@ struct EarlierSearch {
     var search = EarlierSearch()
     let columns = FileColumns<DetailFile>(required: [.claim, .reason, .counted, .amount, .payout, .corrects])
     let wanted = Array(id.utf8)
+    let room = TextRoom()
     for path in request.earlier {
       try unsafe TableScan.each(path, columns.columns, request, progress.next()) {
         _, reader, line in
         func cell(_ role: DetailFile.Role) -> Cell { unsafe reader.cells[columns[role]] }
-        guard unsafe cell(.claim).holds(wanted) else { return }
+        room.clear()
+        guard unsafe EarlierForm.bare(cell(.claim), in: room).holds(wanted) else { return }
         guard unsafe cell(.counted).holds(Array("yes".utf8)) else {
           let isRefused = unsafe cell(.reason).string == Reason.claimIDConflict.code
           if unsafe cell(.corrects).holds(Array("yes".utf8)) && !isRefused { search.counted = nil }

@@ -1,5 +1,6 @@
 import Files
 import Tables
+import Units
 
 /// What each household is paid in a run. Used by one worker at a time.
 final class PayoutList {
@@ -23,10 +24,10 @@ final class PayoutList {
   /// Writes one row for each household with something to pay, in register order.
   ///
   /// - Returns: how many households, and the sum in fen.
-  func write(_ register: Register, to output: OutputFile, format: TableFormat) throws(TableError)
+  func write(_ register: Register, to output: OutputFile, _ style: TableStyle) throws(TableError)
     -> PayoutTotals
   {
-    let table = TableWriter(output, columns: BatchPayoutsFile.names, format: format)
+    let table = TableWriter(output, BatchPayoutsFile.outline, style)
     var totals = PayoutTotals()
     for ordinal in 0..<register.count where entries[ordinal].claims > 0 {
       let entry = entries[ordinal]
@@ -40,7 +41,10 @@ final class PayoutList {
       totals.claims += Int(entry.claims)
       totals.payout += entry.payout
     }
-    try table.flush()
+    try table.finish([
+      BatchPayoutsFile.Role.claims.rawValue: .count(totals.claims),
+      BatchPayoutsFile.Role.payout.rawValue: .money(Yuan(fen: totals.payout)),
+    ])
     return totals
   }
 }

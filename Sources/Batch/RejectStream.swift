@@ -6,27 +6,30 @@ import Units
 final class RejectStream {
   private let destination: RejectDestination
   private let labels: Language?
-  private let format: TableFormat
+  private let style: TableStyle
   private var list: RejectWriter?
   /// The file that the next rejects come from, as the user named it.
   private var file = ""
   private var count = 0
 
-  init(_ destination: RejectDestination, format: TableFormat, labels: Language?) throws(TableError) {
+  init(_ destination: RejectDestination, _ style: TableStyle, labels: Language?) throws(TableError) {
     self.destination = destination
     self.labels = labels
-    self.format = format
+    self.style = style
     if case .file = destination { _ = try open() }
   }
 
   private func open() throws(TableError) -> RejectWriter {
     if let list { return list }
-    let output =
-      switch destination {
-      case .file(let path), .fileIfAny(let path): try OutputFile(path: path)
-      case .standardError: OutputFile.standardError
-      }
-    let opened = RejectWriter(output, format: format, language: labels)
+    let opened: RejectWriter
+    switch destination {
+    case .file(let path), .fileIfAny(let path):
+      opened = RejectWriter(try OutputFile(path: path), style.suiting(path), language: labels)
+    case .standardError:
+      // People read there: a workbook is nothing for them.
+      let readable = style.format == .xlsx ? TableStyle() : style
+      opened = RejectWriter(OutputFile.standardError, readable, language: labels)
+    }
     list = opened
     return opened
   }

@@ -7,8 +7,8 @@ package struct DifferenceFile {
   private let draft: TableWriter
 
   /// Opens the file, which is replaced as a whole or not at all.
-  package init(_ path: String) throws(TableError) {
-    draft = try TableWriter(path: path, columns: DifferencesFile.names)
+  package init(_ path: String, _ style: TableStyle = TableStyle()) throws(TableError) {
+    draft = try TableWriter(path: path, DifferencesFile.outline, style)
   }
 
   /// Adds a claim; the cells of a side that does not have it stay empty.

@@ -1,6 +1,21 @@
 import Glibc
 public import Units
 
+/// What a workbook has an end of.
+public enum WorkbookLimit: CaseIterable, Sendable {
+  case rows, cell, size
+
+  /// As a clause.
+  package var wording: Wording {
+    switch self {
+    case .rows: Wording(zh: "行数超过 1,048,576", en: "a sheet holds 1,048,576 rows, and there are more")
+    case .cell:
+      Wording(zh: "有一格超过 32,767 个字", en: "a cell holds 32,767 characters, and one has more")
+    case .size: Wording(zh: "数据超过 4 GiB", en: "it would have more than 4 GiB of data")
+    }
+  }
+}
+
 /// The world failed: a file could not be read or written.
 public enum TableError: Error, Hashable, Sendable {
   /// A file could not be opened: its path and the system's error number.
@@ -15,6 +30,8 @@ public enum TableError: Error, Hashable, Sendable {
   case lineTooLong(String, Int)
   /// A workbook, or what was taken for one, cannot be read: path, and why.
   case workbook(String, WorkbookFault)
+  /// A table is more than a workbook holds: path, and in what.
+  case workbookFull(String, WorkbookLimit)
   /// The user asked to stop.
   case interrupted
 
@@ -41,6 +58,11 @@ public enum TableError: Error, Hashable, Sendable {
         zh: "已按要求中止；没有改动任何输出文件", en: "stopped as asked; no output file was changed")
     case .workbook(let path, let fault):
       Wording(zh: "\(path)：\(fault.wording.zh)", en: "\(path): \(fault.wording.en)")
+    case .workbookFull(let path, let limit):
+      Wording(
+        zh: "\(path) 写不成工作簿：\(limit.wording.zh)；请改写成 CSV：文件名以 .csv 结尾，或用 --format csv",
+        en: "\(path) cannot be a workbook: \(limit.wording.en); write it as CSV, with a name that ends "
+          + "in .csv or --format csv")
     case .lineTooLong(let path, let offset):
       Wording(
         zh: "\(path) 第 \(offset) 字节起的一行超过 16 MiB：这不像一张表",

@@ -1,6 +1,6 @@
 package import Units
 
-/// How a table is written down.
+/// How a table that is read is written down.
 public enum TableFormat: String, CaseIterable, Sendable {
   case csv, ndjson
 }

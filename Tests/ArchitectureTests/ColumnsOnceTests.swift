@@ -72,6 +72,6 @@ struct ColumnsOnceTests {
     let found = try SourceTree.files(below: "Sources").filter { file in
       file.target != "JSONText" && file.lines.contains { $0.firstMatch(of: doubled) != nil }
     }
-    #expect(found.map(\.path) == ["Sources/Tables/NDJSONForm.swift"])
+    #expect(found.map(\.path) == ["Sources/Tables/Writing/NDJSONForm.swift"])
   }
 }

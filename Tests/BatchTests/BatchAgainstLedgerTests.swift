@@ -45,7 +45,7 @@ struct BatchAgainstLedgerTests {
         households: SheetText.households(county.households, scheme, shape.input)
       ) { files in
         let run = try BatchRun(scheme, files) {
-          $0.format = shape.output
+          $0.format = shape.output.written
           $0.detail = shape.detail
           $0.labels = shape.labels
           $0.blockSize = shape.blockSize

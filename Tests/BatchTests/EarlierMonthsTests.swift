@@ -38,7 +38,7 @@ struct EarlierMonthsTests {
           // The later record first: their order does not matter.
           $0.earlier = records.reversed()
           $0.detail = true
-          $0.format = format
+          $0.format = format.written
         }
         let written = try files.text("month-\(month)")
         let origin = SheetText.origin(of: written)

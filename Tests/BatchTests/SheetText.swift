@@ -3,6 +3,16 @@ import Rules
 import Tables
 import Units
 
+extension TableFormat {
+  /// The same, of what is written.
+  var written: OutputFormat {
+    switch self {
+    case .csv: .csv
+    case .ndjson: .ndjson
+    }
+  }
+}
+
 /// Rows of words, written the plain way: the test's own, so that the engine's writer is checked by another.
 enum SheetText {
   static func text(_ names: [String], _ rows: [[String?]], _ format: TableFormat) -> String {

@@ -14,10 +14,20 @@ struct WrittenRowTests {
   private func written<File: TableFile>(_ file: File.Type, _ rows: [[String?]]) throws -> [FileRow<File>] {
     try withScratchFolder { folder in
       let path = folder.appending(path: "f.csv").path
-      let draft = try TableWriter(path: path, columns: file.names)
-      for row in rows { try draft.add(row) }
-      try draft.commit()
-      let sheet = try Sheet(path, file.kind)
+      func read(_ style: TableStyle) throws -> Sheet {
+        let draft = try TableWriter(path: path, file.outline, style)
+        for row in rows { try draft.add(row) }
+        try draft.commit()
+        return try Sheet(path, file.kind)
+      }
+      let sheet = try read(TableStyle())
+      for language in [nil, Language.zh, .en] {
+        let dressed = try read(TableStyle(isForSpreadsheets: true, headings: language))
+        #expect(dressed.faults.isEmpty && dressed.count == rows.count)
+        for (row, other) in zip(sheet.rows(of: file), dressed.rows(of: file)) {
+          for role in File.Role.allCases { #expect(row[role] == other[role]) }
+        }
+      }
       #expect(sheet.faults.isEmpty && sheet.count == rows.count)
       return sheet.rows(of: file)
     }

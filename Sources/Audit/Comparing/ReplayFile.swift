@@ -2,7 +2,7 @@ package import Casebook
 import Claims
 import Files
 import Rules
-import Tables
+package import Tables
 import Units
 
 /// The list of cases that another scheme would have decided otherwise.
@@ -10,8 +10,8 @@ package struct ReplayFile {
   private let draft: TableWriter
 
   /// Opens the file, which is replaced as a whole or not at all.
-  package init(_ path: String) throws(CasebookError) {
-    do { draft = try TableWriter(path: path, columns: ReplayedFile.names) } catch { throw .file(error) }
+  package init(_ path: String, _ style: TableStyle = TableStyle()) throws(CasebookError) {
+    do { draft = try TableWriter(path: path, ReplayedFile.outline, style) } catch { throw .file(error) }
   }
 
   /// Writes the cases in the order of their decisions, and puts the file in its place.

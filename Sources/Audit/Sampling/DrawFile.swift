@@ -1,6 +1,6 @@
 package import Casebook
 import Files
-import Tables
+package import Tables
 import Units
 
 /// The files that a draw writes: the sample, to be filled in, its record, and on request all that could be drawn.
@@ -9,10 +9,12 @@ package enum DrawFile {
   package static func record(of sample: String) -> String { sample + ".draw.json" }
 
   /// Writes the sample and its record.
-  package static func write(_ draw: Draw, book: String, to path: String) throws(CasebookError) {
+  package static func write(
+    _ draw: Draw, book: String, to path: String, _ style: TableStyle = TableStyle()
+  ) throws(CasebookError) {
     do throws(TableError) {
       let record = try OutputFile(path: record(of: path))
-      let draft = try TableWriter(path: path, columns: SampleFile.names)
+      let draft = try TableWriter(path: path, SampleFile.outline, style)
       for drawn in draw.cases { try draft.add(SampleFile.SampledCase(drawn).cells) }
       let bytes = DrawRecord.bytes(of: draw, book: book)
       try unsafe bytes.withUnsafeBufferPointer { (buffer) throws(TableError) in
@@ -25,9 +27,11 @@ package enum DrawFile {
   }
 
   /// Writes all that could be drawn, for somebody who draws again without the casebook.
-  package static func write(_ population: [DecidedCase], to path: String) throws(CasebookError) {
+  package static func write(
+    _ population: [DecidedCase], to path: String, _ style: TableStyle = TableStyle()
+  ) throws(CasebookError) {
     do throws(TableError) {
-      let draft = try TableWriter(path: path, columns: PopulationFile.names)
+      let draft = try TableWriter(path: path, PopulationFile.outline, style)
       for decided in population {
         try draft.add(
           PopulationFile.cells { role in

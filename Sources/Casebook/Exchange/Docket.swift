@@ -43,11 +43,11 @@ package struct Docket: Sendable {
     }
   }
 
-  /// A docket's file: its columns' English names and its rows.
-  static func bytes(_ rows: [DocketFile.Task]) -> [UInt8] {
-    let table = RowBuffer(DocketFile.names)
-    for row in rows { table.add(row.cells) }
-    return unsafe Array(table.output.bytes)
+  /// A docket's file.
+  static func bytes(_ rows: [DocketFile.Task], _ style: TableStyle) throws(CasebookError) -> [UInt8] {
+    do { return try TableWriter.bytes(DocketFile.outline, style, rows: rows.map(\.cells)) } catch {
+      throw .file(error)
+    }
   }
 }
 

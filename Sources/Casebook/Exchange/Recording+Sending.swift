@@ -1,6 +1,7 @@
 import Files
 package import Journal
 package import Sealing
+package import Tables
 import Units
 
 /// A file for another office: its bytes and its seal.
@@ -12,12 +13,15 @@ package struct Dispatch: Sendable {
 extension Recording {
   /// Makes the docket of what waits for an office, seals it with the actor's key, and notes that it was sent.
   ///
+  /// - Parameter style: how the docket is written.
   /// - Returns: `nil` where nothing waits for the office; nothing is recorded then.
-  package func send(to office: String, key: PrivateKey) throws(CasebookError) -> Dispatch? {
+  package func send(
+    to office: String, key: PrivateKey, _ style: TableStyle = TableStyle()
+  ) throws(CasebookError) -> Dispatch? {
     try checkRole([.county], Wording(zh: "发送文件", en: "send"))
     let waiting = try book.docket(for: try roles(of: office))
     guard !waiting.isEmpty else { return nil }
-    let content = Docket.bytes(waiting)
+    let content = try Docket.bytes(waiting, style)
     let totals = ControlTotals(
       rows: waiting.count, sum: waiting.reduce(.zero) { $0 + $1.amount },
       digest: Sealing.Hasher(.sha256).digest(content))

@@ -1,6 +1,6 @@
 package import Files
 import Journal
-import Tables
+package import Tables
 package import Units
 
 /// The file for the bank: one row for each payment of a settlement.
@@ -11,10 +11,8 @@ package struct PayoutFile {
   private let draft: TableWriter
 
   /// Opens the file.
-  package init(path: String) throws(CasebookError) {
-    do { draft = try TableWriter(path: path, columns: PayoutsFile.names) } catch {
-      throw .file(error)
-    }
+  package init(path: String, _ style: TableStyle = TableStyle()) throws(CasebookError) {
+    do { draft = try TableWriter(path: path, PayoutsFile.outline, style) } catch { throw .file(error) }
   }
 
   /// Writes the payments and puts the file in its place.
@@ -28,7 +26,7 @@ package struct PayoutFile {
         try draft.add(PayoutsFile.Payment(payment).cells)
         sum += payment.amount
       }
-      try draft.commit()
+      try draft.commit([PayoutsFile.Role.amount.rawValue: .money(sum)])
     } catch { throw .file(error) }
     return sum
   }

@@ -25,8 +25,20 @@ extension TableFile {
   package static var fields: [Field] { Role.allCases.map(field) }
   /// The columns as a header is searched for them. A column's place here is its role's raw value.
   package static var columns: [Column] { fields.map(\.column) }
-  /// The columns' English names: the header of what we write.
+  /// The columns' English names.
   package static var names: [String] { fields.map(\.name) }
+  /// The table as we write it, with all its columns.
+  package static var outline: TableOutline { outline { _ in true } }
+
+  /// The table as we write it, with some of its columns.
+  package static func outline(_ has: (Role) -> Bool) -> TableOutline {
+    TableOutline(
+      kind.rawValue,
+      Role.allCases.filter(has).map { role in
+        let field = field(role)
+        return WrittenColumn(field.name, field.chinese, field.content)
+      })
+  }
 
   /// A row's cells, each by its role.
   package static func cells(_ cell: (Role) -> String?) -> [String?] { Role.allCases.map(cell) }

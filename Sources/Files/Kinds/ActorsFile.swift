@@ -1,3 +1,4 @@
+import Tables
 package import Units
 
 /// The actors who are to be enrolled.
@@ -16,7 +17,8 @@ package enum ActorsFile: TableFile {
     case .role:
       Field(
         "role", "角色", "village、township、department、insurer、county 之一",
-        "village, township, department, insurer or county")
+        "village, township, department, insurer or county"
+      ).holding(.word)
     case .person:
       Field.person.optional.meaning(
         "经办人是家庭成员时的人员编号", "the actor's person id, if the actor is a member of a household")

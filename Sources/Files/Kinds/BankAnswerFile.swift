@@ -1,3 +1,4 @@
+import Tables
 package import Units
 
 /// The bank's answer to a list of payments.
@@ -14,13 +15,13 @@ package enum BankAnswerFile: TableFile {
     case .payment: .payment
     case .amount:
       Field.amount.meaning("付款金额，须与付款清单相同", "the amount of the payment, as in the payment list")
-    case .result: Field("result", "结果", "paid 已到账、returned 退回", "paid or returned")
+    case .result: Field("result", "结果", "paid 已到账、returned 退回", "paid or returned").holding(.word)
     case .happenedOn:
       Field(
         "happened_on", "日期", "到账或退回的日期；空着即记录的日期",
         "the date it arrived or was returned; empty means the date of recording"
-      ).optional
-    case .reason: Field("reason", "原因", "退回的原因", "why it was returned").optional
+      ).holding(.day).optional
+    case .reason: Field("reason", "原因", "退回的原因", "why it was returned").holding(.word).optional
     }
   }
 

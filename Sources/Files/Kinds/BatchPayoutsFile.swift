@@ -1,3 +1,4 @@
+import Tables
 package import Units
 
 /// What a batch pays, by household.
@@ -13,7 +14,7 @@ package enum BatchPayoutsFile: TableFile {
   package static func field(_ role: Role) -> Field {
     switch role {
     case .household: Field.household.written.meaning("照名册", "as on the register")
-    case .claims: Field("claims", "笔数", "有几笔申请得到赔付", "number of claims that are paid").written
+    case .claims: Field("claims", "笔数", "有几笔申请得到赔付", "number of claims that are paid").holding(.count).written
     case .payout: Field.payout.written.meaning("合计；元", "their sum; in yuan")
     }
   }

@@ -1,3 +1,4 @@
+import Tables
 package import Units
 
 /// What a batch decides, one row for each readable claim.
@@ -13,7 +14,7 @@ package enum DecisionsFile: TableFile {
     switch role {
     case .claim: Field.claim.written.meaning("照申请", "as in the claim")
     case .outcome: Field.outcome.written
-    case .reason: Field("reason", "理由", "理由代码", "a reason code").written
+    case .reason: Field("reason", "理由", "理由代码", "a reason code").holding(.word).written
     case .payout: Field.payout.written.called("赔付额").meaning("这笔申请赔多少；元", "what this claim is paid; in yuan")
     case .reasonText:
       Field(
@@ -26,5 +27,6 @@ package enum DecisionsFile: TableFile {
 
 extension Field {
   fileprivate static let outcome = Field(
-    "outcome", "决定", "approved 赔付、denied 不予赔付、pended 待补材料", "approved, denied or pended")
+    "outcome", "决定", "approved 赔付、denied 不予赔付、pended 待补材料", "approved, denied or pended"
+  ).holding(.word)
 }

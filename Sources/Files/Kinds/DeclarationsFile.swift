@@ -1,3 +1,4 @@
+import Tables
 package import Units
 
 /// Declarations, a household's own words on paper.
@@ -34,7 +35,8 @@ package enum DeclarationsFile: TableFile {
         "the proxy's name; kept with the personal data only"
       ).optional
     case .consent:
-      Field("consent", "同意核查", "同意核查资产：须为 yes 是", "consent to the check of assets: must be yes")
+      Field("consent", "同意核查", "同意核查资产：须为 yes 是", "consent to the check of assets: must be yes").holding(
+        .word)
     }
   }
 

@@ -1,3 +1,4 @@
+import Tables
 package import Units
 
 /// Losses from the civil-affairs and emergency offices.
@@ -17,8 +18,9 @@ package enum DisasterFile: BillFile {
     case .household: .household
     case .person: Field.person.optional
     case .incurredOn: .incurredOn
-    case .loss: Field("loss", "损失", "核定的损失；元", "the loss as assessed; in yuan")
-    case .compensation: Field("compensation", "已获补偿", "已获补偿；元", "what was paid for it already; in yuan")
+    case .loss: Field("loss", "损失", "核定的损失；元", "the loss as assessed; in yuan").holding(.money)
+    case .compensation:
+      Field("compensation", "已获补偿", "已获补偿；元", "what was paid for it already; in yuan").holding(.money)
     }
   }
 

@@ -1,3 +1,4 @@
+import Tables
 package import Units
 
 /// What waits for an office, and its answers.
@@ -29,22 +30,26 @@ package enum DocketFile: TableFile {
     case .incurredOn: .incurredOn
     case .amount:
       Field.amount.meaning("自付金额；签章里的合计由此而来", "the cost left to the household; the seal states the total")
-    case .state: Field("state", "状态", "案件现在的状态", "the state of the case")
-    case .since: Field("since", "起于", "上一步的日期", "the day of its last step")
+    case .state: Field("state", "状态", "案件现在的状态", "the state of the case").holding(.word)
+    case .since: Field("since", "起于", "上一步的日期", "the day of its last step").holding(.day)
     case .until:
       Field(
-        "until", "截止", "公示到哪一天为止；其他状态空着", "the last day of its public notice; otherwise empty")
+        "until", "截止", "公示到哪一天为止；其他状态空着", "the last day of its public notice; otherwise empty"
+      ).holding(.day)
     case .move:
       Field(
         "move", "办理", "等办的一步；可改为 object、withdraw 或 pend，中英文都行",
-        "the step awaited; may be changed to object, withdraw or pend; in English or Chinese")
+        "the step awaited; may be changed to object, withdraw or pend; in English or Chinese"
+      ).holding(.word)
     case .happenedOn:
       Field("happened_on", "办理日期", "办理的日期；空着即签章的日期", "the date it was done; empty means the date of the seal")
+        .holding(.day)
     case .answer:
       Field(
         "answer", "结论",
         "appraise：yes 支持、no 不支持；resolve：upheld 成立、dismissed 不成立；visit、disclose、confirm：yes 是，或空着",
-        "appraise: yes or no; resolve: upheld or dismissed; visit, disclose, confirm: yes, or nothing")
+        "appraise: yes or no; resolve: upheld or dismissed; visit, disclose, confirm: yes, or nothing"
+      ).holding(.word)
     case .dwellings:
       Field.dwellings.meaning(
         "verify：住房数；none 或“无答复”是没有答复；空着是还没填",

@@ -1,3 +1,4 @@
+import Tables
 package import Units
 
 /// Schooling costs from the education office.
@@ -16,10 +17,11 @@ package enum EducationFile: BillFile {
     case .household: .household
     case .person: Field.person.optional
     case .incurredOn: .incurredOn
-    case .tuition: Field("tuition", "学费", "学费；元", "tuition; in yuan")
-    case .boarding: Field("boarding", "住宿费", "住宿费；元", "boarding; in yuan")
-    case .textbooks: Field("textbooks", "书本费", "书本费；元", "textbooks; in yuan")
-    case .exemptions: Field("exemptions", "减免", "减免和资助；元", "what was waived or granted; in yuan")
+    case .tuition: Field("tuition", "学费", "学费；元", "tuition; in yuan").holding(.money)
+    case .boarding: Field("boarding", "住宿费", "住宿费；元", "boarding; in yuan").holding(.money)
+    case .textbooks: Field("textbooks", "书本费", "书本费；元", "textbooks; in yuan").holding(.money)
+    case .exemptions:
+      Field("exemptions", "减免", "减免和资助；元", "what was waived or granted; in yuan").holding(.money)
     }
   }
 

@@ -14,12 +14,14 @@ package enum HouseholdsFile: TableFile {
   package static func field(_ role: Role) -> Field {
     switch role {
     case .household: .household
-    case .group: Field("group", "人群", "方案里的人群", "a group of the scheme")
-    case .members: Field("members", "人口", "户内人数，至少 1", "number of people in the household, at least 1")
+    case .group: Field("group", "人群", "方案里的人群", "a group of the scheme").holding(.word)
+    case .members:
+      Field("members", "人口", "户内人数，至少 1", "number of people in the household, at least 1").holding(.count)
     case .income:
       Field(
         "annual_income", "年收入", "上一年家庭纯收入，未扣本次费用；元",
-        "the household's net income in the previous year, before deducting the claimed cost; in yuan")
+        "the household's net income in the previous year, before deducting the claimed cost; in yuan"
+      ).holding(.money)
     case .dwellings: Field.dwellings.optional
     case .businesses: Field.businesses.optional
     case .vehicles: Field.vehicles.optional

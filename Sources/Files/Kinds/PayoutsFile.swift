@@ -1,3 +1,4 @@
+import Tables
 package import Units
 
 /// Payments for the bank.
@@ -19,7 +20,7 @@ package enum PayoutsFile: TableFile {
 
   package static func field(_ role: Role) -> Field {
     switch role {
-    case .settlement: Field("settlement", "批次", "付款批次的编号", "the number of the settlement")
+    case .settlement: Field("settlement", "批次", "付款批次的编号", "the number of the settlement").holding(.id)
     case .payment: .payment
     case .casefile: .casefile
     case .household: .household
@@ -103,5 +104,6 @@ extension FileRow<PayoutsFile> {
 
 extension Field {
   static let payment = Field(
-    "payment", "付款号", "付款号；银行回单照此写", "the number of the payment; the bank quotes it in its answer")
+    "payment", "付款号", "付款号；银行回单照此写", "the number of the payment; the bank quotes it in its answer"
+  ).holding(.id)
 }

@@ -1,3 +1,4 @@
+import Tables
 package import Units
 
 /// All that a sample could be drawn from, for whoever draws it again without the casebook.
@@ -17,7 +18,7 @@ package enum PopulationFile: TableFile {
     case .household: Field.household.written
     case .township:
       Field.township.written.meaning("农户所在乡镇；空着是不知道", "the household's township; empty means not known")
-    case .decided: Field("decided_on", "决定日期", "决定的日期", "the date of the decision").written
+    case .decided: Field("decided_on", "决定日期", "决定的日期", "the date of the decision").holding(.day).written
     case .payout: Field.payout.written
     }
   }

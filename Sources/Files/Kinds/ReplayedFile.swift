@@ -1,3 +1,4 @@
+import Tables
 package import Units
 
 /// The cases that another scheme would have decided otherwise.
@@ -21,13 +22,17 @@ package enum ReplayedFile: TableFile {
     case .peril: Field.peril.written
     case .day: Field.incurredOn.written
     case .amount: Field.amount.written
-    case .reasonWas: Field("reason_was", "原理由", "案卷簿里的理由代码", "the reason code in the casebook").written
-    case .was: Field("was", "原赔付", "案卷簿里的赔付；元", "what the casebook pays; in yuan").written
+    case .reasonWas:
+      Field("reason_was", "原理由", "案卷簿里的理由代码", "the reason code in the casebook").holding(.word).written
+    case .was: Field("was", "原赔付", "案卷簿里的赔付；元", "what the casebook pays; in yuan").holding(.money).written
     case .reasonBecomes:
-      Field("reason_becomes", "现理由", "按另一方案的理由代码", "the reason code under the other scheme").written
-    case .becomes: Field("becomes", "现赔付", "按另一方案的赔付；元", "what the other scheme pays; in yuan").written
+      Field("reason_becomes", "现理由", "按另一方案的理由代码", "the reason code under the other scheme").holding(.word)
+        .written
+    case .becomes:
+      Field("becomes", "现赔付", "按另一方案的赔付；元", "what the other scheme pays; in yuan").holding(.money).written
     case .difference:
-      Field("difference", "差额", "另一方案多赔多少；元", "how much more the other scheme pays; in yuan").written
+      Field("difference", "差额", "另一方案多赔多少；元", "how much more the other scheme pays; in yuan").holding(.money)
+        .written
     }
   }
 }

@@ -1,3 +1,4 @@
+import Tables
 package import Units
 
 /// An audit's sample, to be filled in.
@@ -20,17 +21,20 @@ package enum SampleFile: TableFile {
     case .stratum:
       Field(
         "stratum", "层", "抽自哪一层：乡镇/金额档；按金额抽时为 certain 必抽、chance 随机",
-        "the stratum it was drawn from: township/class of payout; 'certain' or 'chance' in a draw by amount")
+        "the stratum it was drawn from: township/class of payout; 'certain' or 'chance' in a draw by amount"
+      ).holding(.id)
     case .payout: .payout
     case .chance:
       Field(
         "chance", "入样机会", "被抽中的机会是 chance/out_of，准确值",
-        "the probability of being drawn is exactly chance/out_of")
-    case .outOf: Field("out_of", "机会总数", "见 chance", "see chance")
+        "the probability of being drawn is exactly chance/out_of"
+      ).holding(.count)
+    case .outOf: Field("out_of", "机会总数", "见 chance", "see chance").holding(.count)
     case .audited:
       Field(
         "audited_payout", "应付金额", "核查后认为应付多少；元；不该付写 0，不能空着",
-        "what the audit found should have been paid; in yuan; 0 for nothing, never empty")
+        "what the audit found should have been paid; in yuan; 0 for nothing, never empty"
+      ).holding(.money)
     case .note:
       Field.note.optional.meaning(
         "核查的说明，不写姓名等个人信息", "what the auditor found, without names or other personal data")

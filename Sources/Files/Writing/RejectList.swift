@@ -36,7 +36,7 @@ package enum RejectList {
   private static func write(
     _ rejects: [Reject], of file: String, on output: OutputFile, in language: Language
   ) throws(TableError) {
-    let list = RejectWriter(output, language: language)
+    let list = RejectWriter(output, TableStyle().suiting(output.path), language: language)
     for reject in rejects.sorted(by: { ($0.at.number, $0.column) < ($1.at.number, $1.column) }) {
       try list.add(reject, of: file)
     }

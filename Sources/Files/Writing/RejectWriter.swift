@@ -9,10 +9,10 @@ package final class RejectWriter {
   private let language: Language?
 
   /// - Parameter language: of the problem in words; `nil` for a list without it.
-  package init(_ output: OutputFile, format: TableFormat = .csv, language: Language?) {
+  package init(_ output: OutputFile, _ style: TableStyle = TableStyle(), language: Language?) {
     self.language = language
-    let roles = RejectsFile.Role.allCases.filter { $0 != .problemText || language != nil }
-    table = TableWriter(output, columns: roles.map { RejectsFile.field($0).name }, format: format)
+    let outline = RejectsFile.outline { $0 != .problemText || language != nil }
+    table = TableWriter(output, outline, style)
   }
 
   /// Adds a row of `file`.

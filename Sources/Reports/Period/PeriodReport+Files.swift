@@ -1,7 +1,7 @@
 import Files
 import JSONText
 import Rules
-import Tables
+package import Tables
 import Units
 
 extension PeriodReport {
@@ -24,36 +24,33 @@ extension PeriodReport {
     ]
   }
 
-  /// The figures in long form, a row each: LF, no BOM, quotes only where needed; what is not known is empty.
-  package var csv: String {
-    let table = RowBuffer(PeriodReportFile.names)
-    for fact in facts {
-      table.add(
-        PeriodReportFile.cells { role in
-          switch role {
-          case .section: "about"
-          case .measure: fact.name
-          case .key: ""
-          case .unit: "text"
-          case .value: fact.value
-          case .before: fact.before
-          }
-        })
+  /// The figures in long form, a row each; what is not known is empty.
+  package func table(_ style: TableStyle) throws(TableError) -> [UInt8] {
+    let about = facts.map { fact in
+      PeriodReportFile.cells { role in
+        switch role {
+        case .section: "about"
+        case .measure: fact.name
+        case .key: ""
+        case .unit: "text"
+        case .value: fact.value
+        case .before: fact.before
+        }
+      }
     }
-    for figure in figures.all {
-      table.add(
-        PeriodReportFile.cells { role in
-          switch role {
-          case .section: figure.measure.section.rawValue
-          case .measure: figure.measure.word
-          case .key: figure.key
-          case .unit: figure.measure.unit.rawValue
-          case .value: figure.text(figure.value)
-          case .before: figure.text(figure.before)
-          }
-        })
+    let rows = figures.all.map { figure in
+      PeriodReportFile.cells { role in
+        switch role {
+        case .section: figure.measure.section.rawValue
+        case .measure: figure.measure.word
+        case .key: figure.key
+        case .unit: figure.measure.unit.rawValue
+        case .value: figure.text(figure.value)
+        case .before: figure.text(figure.before)
+        }
+      }
     }
-    return table.output.text
+    return try TableWriter.bytes(PeriodReportFile.outline, style, rows: about + rows)
   }
 
   /// The figures nested by section, measure and key: money and shares as strings, counts as numbers, `null` where not known.

@@ -33,6 +33,18 @@ package struct CommandContext: Sendable {
     }
   }
 
+  /// Writes bytes to standard output.
+  package func deliver(_ bytes: [UInt8]) -> ExitCode {
+    do throws(Output.Failure) {
+      try unsafe bytes.withUnsafeBufferPointer { (bytes) throws(Output.Failure) in
+        try unsafe output.write(UnsafeRawBufferPointer(bytes))
+      }
+      return .done
+    } catch {
+      return fail(error)
+    }
+  }
+
   /// Says a sentence on standard error.
   package func say(_ what: Wording) { sayLine(what[language]) }
 

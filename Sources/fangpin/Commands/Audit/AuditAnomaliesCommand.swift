@@ -5,7 +5,16 @@ import Units
 
 /// In what form the findings are written.
 enum AnomalyFormat: String, OptionChoice {
-  case text, json, csv
+  case text, json, csv, xlsx
+
+  /// Of a table.
+  var table: OutputFormat? {
+    switch self {
+    case .text, .json: nil
+    case .csv: .csv
+    case .xlsx: .xlsx
+    }
+  }
 }
 
 extension AnomalyCode: OptionChoice {}
@@ -22,8 +31,10 @@ enum AuditAnomaliesCommand {
   static let limit = Option<Int?>.optional(
     "limit", "N", in: 1...1_000_000, Wording(zh: "至多列出几条", en: "the most findings to list"),
     defaultNote: Wording(zh: "全部", en: "all"))
-  static let format = Option<AnomalyFormat>.choice(
-    "format", default: .text, Wording(zh: "输出的格式", en: "the form of the output"))
+  static let format = Option<AnomalyFormat?>.optionalChoice(
+    "format", Wording(zh: "输出的格式", en: "the form of the output"),
+    defaultNote: Wording(
+      zh: "text；文件名以 .xlsx 结尾的为 xlsx", en: "text, and xlsx where the file's name ends so"))
   static let out = Option<String?>.optional(
     "out", "F", Wording(zh: "写到这个文件", en: "the file to write to"),
     defaultNote: Wording(zh: "标准输出", en: "standard output"), offers: .files)
@@ -43,7 +54,7 @@ enum AuditAnomaliesCommand {
           "Each finding gives its evidence, what it means, why it may be innocent and what to look at next; none is an "
           + "accusation. Account numbers and resident IDs are masked."),
     ],
-    options: CasebookOptions.reading + [only, since, limit, format, out],
+    options: CasebookOptions.reading + [only, since, limit, format, out, WritingOptions.forExcel],
     exits: Exit.usual + [
       Exit(.answerIsNo, Wording(zh: "已完成，有应当查看的疑点", en: "done, and there is something to be looked at"))
     ],
@@ -73,6 +84,10 @@ enum AuditAnomaliesCommand {
       guard let parsed = TypedValue.day(text) else { return context.refuse(CasebookDesk.badDay(text)) }
       day = parsed
     }
+    let path = arguments[out] ?? "-"
+    if let clash = WritingOptions.clash(form(arguments).table, [path], arguments, context) {
+      return context.refuse(clash)
+    }
     let desk = CasebookDesk(arguments: arguments, context: context)
     if let path = arguments[out], let clash = desk.clash(writing: [path], reading: []) {
       return context.refuse(clash)
@@ -81,9 +96,14 @@ enum AuditAnomaliesCommand {
       let report = try AnomalySearch.run(book, only: codes, since: day)
       let delivered = try deliver(report, arguments, context)
       guard delivered == .done else { return delivered }
-      if arguments[out] != nil || arguments[format] != .text { summarise(report, arguments, context) }
+      if arguments[out] != nil || form(arguments) != .text { summarise(report, arguments, context) }
       return report.hasFindings ? .answerIsNo : .done
     }
+  }
+
+  /// The form that is asked for, by the option or by the file's name.
+  private static func form(_ arguments: ParsedArguments) -> AnomalyFormat {
+    arguments[format] ?? (TableStyle.isWorkbook(arguments[out] ?? "-") ? .xlsx : .text)
   }
 
   private static func deliver(
@@ -91,10 +111,12 @@ enum AuditAnomaliesCommand {
   ) throws(CasebookError) -> ExitCode {
     let most = arguments[limit]
     let text: String
-    switch arguments[format] {
-    case .csv:
+    let form = form(arguments)
+    switch form {
+    case .csv, .xlsx:
       do throws(TableError) {
-        try report.writeCSV(to: arguments[out] ?? "-", limit: most, in: context.language)
+        let style = TableStyle(form.table ?? .csv, isForSpreadsheets: arguments[WritingOptions.forExcel])
+        try report.writeTable(to: arguments[out] ?? "-", style, limit: most, in: context.language)
         return .done
       } catch {
         if case .readerGone = error { return .failed }  // nobody is left to read it

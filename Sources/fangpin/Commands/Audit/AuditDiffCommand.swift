@@ -32,7 +32,7 @@ enum AuditDiffCommand {
           + "have one origin, else by household, peril, day, amount and person.")
     ],
     operands: [a, b],
-    options: [out] + TableOptions.all,
+    options: [out, WritingOptions.forExcel] + TableOptions.all,
     exits: Exit.usual + [
       Exit(
         .rowsRejected,
@@ -80,7 +80,9 @@ enum AuditDiffCommand {
     let reading = TableOptions.reading(arguments, files: 2)
     let draft: DifferenceFile?
     do throws(TableError) {
-      draft = try arguments[out].map { (path) throws(TableError) in try DifferenceFile(path) }
+      draft = try arguments[out].map { (path) throws(TableError) in
+        try DifferenceFile(path, WritingOptions.style(arguments))
+      }
     } catch { throw .file(error) }
     let outcome: DecisionComparing.Outcome
     do throws(CasebookError) {

@@ -75,7 +75,7 @@ enum AuditDrawCommand {
     ],
     options: CasebookOptions.reading + [
       head, seedHead, seed, population, from, to, method, classes, allocate,
-    ] + AssuranceOptions.all + [size, out, list],
+    ] + AssuranceOptions.all + [size, out, list, WritingOptions.forExcel],
     exits: Exit.usual + [
       Exit(
         .answerIsNo,
@@ -125,8 +125,9 @@ enum AuditDrawCommand {
     return desk.read { (book) throws(CasebookError) in
       let (draw, population) = try book.draw(plan)
       let id = try book.currentState().id
-      if let list = arguments[list] { try DrawFile.write(population, to: list) }
-      try DrawFile.write(draw, book: id, to: out)
+      let style = WritingOptions.style(arguments)
+      if let list = arguments[list] { try DrawFile.write(population, to: list, style) }
+      try DrawFile.write(draw, book: id, to: out, style)
       let text = AuditDrawText(draw: draw, record: record)
       context.say(text.summary)
       warn(of: draw, context)

@@ -12,7 +12,7 @@ enum AuditReplayCommand {
     "since", "DAY", Wording(zh: "只看这一天起发生的事件", en: "only events on this day or later"),
     defaultNote: Wording(zh: "全部", en: "all"), offers: .nothing)
   static let out = Option<String?>.optional(
-    "out", "FILE", Wording(zh: "逐案写出不同之处（CSV）", en: "what differs, case by case, as CSV"),
+    "out", "FILE", Wording(zh: "逐案写出不同之处（CSV，或 .xlsx）", en: "what differs, case by case, as CSV or .xlsx"),
     defaultNote: Wording(zh: "只说总数", en: "totals only"), offers: .files)
 
   static let spec = CommandSpec(
@@ -31,7 +31,7 @@ enum AuditReplayCommand {
         zh: "按当时所用方案重做、核对记录是否正确，用 audit verify。",
         en: "To check the record under the schemes in force at the time, use audit verify."),
     ],
-    options: CasebookOptions.reading + [rules, since, out],
+    options: CasebookOptions.reading + [rules, since, out, WritingOptions.forExcel],
     exits: Exit.usual + [Exit(.answerIsNo, Wording(zh: "有不同之处", en: "something differs"))],
     examples: [
       Example(
@@ -59,7 +59,7 @@ enum AuditReplayCommand {
     return desk.read { (book) throws(CasebookError) in
       guard let day else { return .failed }
       let found = try book.readjudicate(under: scheme, since: day)
-      if let path { try ReplayFile(path).write(found) }
+      if let path { try ReplayFile(path, WritingOptions.style(arguments)).write(found) }
       let ending = context.deliver(
         text: CasebookReadjudicateText(found: found, scheme: book.scheme).summary(in: context.language))
       guard ending == .done else { return ending }

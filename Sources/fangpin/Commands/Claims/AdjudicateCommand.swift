@@ -36,10 +36,16 @@ enum AdjudicateCommand {
   )
   static let labels = Option<Language?>.optionalChoice(
     "labels",
-    Wording(zh: "增加 reason_text 一列，用文字写明理由", en: "add a column reason_text with the reason in words"),
+    Wording(
+      zh: "增加 reason_text 一列，用文字写明理由；工作簿和 --for-excel 的表头也用此语言",
+      en:
+        "add a column reason_text with the reason in words; in a workbook and with --for-excel the header is "
+        + "in that language too"),
     defaultNote: Wording(zh: "不加", en: "none"))
-  static let format = Option<TableFormat>.choice(
-    "format", default: .csv, Wording(zh: "输出文件的格式", en: "the format of what is written"))
+  static let format = Option<OutputFormat?>.optionalChoice(
+    "format", Wording(zh: "输出文件的格式", en: "the format of what is written"),
+    defaultNote: Wording(
+      zh: "csv；文件名以 .xlsx 结尾的写成工作簿", en: "csv, and a workbook where a file's name ends in .xlsx"))
   static let quiet = Option<Bool>.flag(
     "quiet", Wording(zh: "不显示进度和末尾的小结", en: "no progress bar and no closing summary"))
 
@@ -71,7 +77,9 @@ enum AdjudicateCommand {
           + "unknown ones are ignored. Claims: \(names(claims).en). "
           + "Households: \(names(HouseholdsFile.adjudicated).en)."),
     ],
-    options: InputOptions.all + [out, payouts, rejects, detail, labels, format, InputOptions.threads, quiet],
+    options: InputOptions.all + [
+      out, payouts, rejects, detail, labels, format, WritingOptions.forExcel, InputOptions.threads, quiet,
+    ],
     exits: Exit.usual + [
       Exit(
         .rowsRejected,
@@ -96,7 +104,7 @@ enum AdjudicateCommand {
     run: run)
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
-    if let clash = clash(arguments) { return context.refuse(clash) }
+    if let clash = clash(arguments, context) { return context.refuse(clash) }
     switch SchemeChoice.load(arguments[InputOptions.rules], context) {
     case .failure(let stop): return stop.code
     case .success(let scheme): return run(request(arguments, scheme), arguments, context)
@@ -104,11 +112,11 @@ enum AdjudicateCommand {
   }
 
   /// The first clash of the command line.
-  private static func clash(_ arguments: ParsedArguments) -> Wording? {
+  private static func clash(_ arguments: ParsedArguments, _ context: CommandContext) -> Wording? {
     let inputs = FileClash.inputs(arguments)
-    let outputs =
-      [arguments[out] ?? "-"] + [arguments[payouts], arguments[rejects]].compactMap { $0 }
-      + impliedRejects(arguments)
+    let named = [arguments[out] ?? "-"] + [arguments[payouts], arguments[rejects]].compactMap { $0 }
+    if let clash = WritingOptions.clash(arguments[format], named, arguments, context) { return clash }
+    let outputs = named + impliedRejects(arguments)
     return FileClash.standardInputTwice(inputs) ?? FileClash.clash(inputs, outputs)
   }
 
@@ -117,13 +125,13 @@ enum AdjudicateCommand {
     let out = arguments[out] ?? "-"
     request.output = out
     request.payouts = arguments[payouts]
-    let format = arguments[format]
     request.rejects =
       arguments[rejects].map(RejectDestination.file)
       ?? impliedRejects(arguments).first.map(RejectDestination.fileIfAny) ?? .standardError
     request.detail = arguments[detail]
     request.labels = arguments[labels]
-    request.format = format
+    request.format = arguments[format] ?? .csv
+    request.isForSpreadsheets = arguments[WritingOptions.forExcel]
     request.threads = arguments[InputOptions.threads] ?? Processors.count
     return request
   }
@@ -131,7 +139,8 @@ enum AdjudicateCommand {
   /// Where rejects go when nobody says: beside the decisions, where those go to a file.
   private static func impliedRejects(_ arguments: ParsedArguments) -> [String] {
     guard arguments[rejects] == nil, let out = arguments[out], !isStream(out) else { return [] }
-    return ["\(out).rejects.\(arguments[format].rawValue)"]
+    let style = TableStyle(arguments[format] ?? .csv).suiting(out)
+    return ["\(out).rejects.\(style.format.rawValue)"]
   }
 
   /// Whether there can be no file beside it: standard output, a pipe or a device such as `/dev/null`.
@@ -173,5 +182,3 @@ extension BatchStatus.Stage {
     }
   }
 }
-
-extension TableFormat: OptionChoice {}

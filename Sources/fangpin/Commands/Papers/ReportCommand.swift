@@ -8,13 +8,26 @@ import Units
 /// `fangpin report`: how things stood at a period's end, and what happened within it.
 enum ReportCommand {
   /// The forms a report can have.
-  enum Form: String, OptionChoice { case html, csv, json }
+  enum Form: String, OptionChoice {
+    case html, csv, xlsx, json
+
+    /// Of a table.
+    fileprivate var table: OutputFormat? {
+      switch self {
+      case .html, .json: nil
+      case .csv: .csv
+      case .xlsx: .xlsx
+      }
+    }
+  }
 
   static let period = Option<String>.required(
     "period", "P", Wording(zh: "报告期：2018-03、2018Q1、2018H1 或 2018", en: "2018-03, 2018Q1, 2018H1 or 2018"),
     offers: .nothing)
-  static let format = Option<Form>.choice(
-    "format", default: .html, Wording(zh: "网页、表格或 JSON", en: "a page, a table or JSON"))
+  static let format = Option<Form?>.optionalChoice(
+    "format", Wording(zh: "网页、表格或 JSON", en: "a page, a table or JSON"),
+    defaultNote: Wording(
+      zh: "html；文件名以 .xlsx 结尾的为 xlsx", en: "html, and xlsx where the file's name ends so"))
   static let out = Option<String>.text(
     "out", "F", default: "-", Wording(zh: "写入的文件；- 为标准输出", en: "the file to write; - is standard output"),
     offers: .files)
@@ -34,7 +47,7 @@ enum ReportCommand {
           + "and the JSON."
       )
     ],
-    options: [CasebookOptions.casebook, period, format, out],
+    options: [CasebookOptions.casebook, period, format, out, WritingOptions.forExcel],
     examples: [
       Example(
         "fangpin report --period 2018Q1 --out 2018Q1.html --casebook wei.casebook",
@@ -52,6 +65,9 @@ enum ReportCommand {
         Wording(
           zh: "“\(text)”不是报告期，应写作 2018-03、2018Q1、2018H1 或 2018",
           en: "'\(text)' is not a period; write it as 2018-03, 2018Q1, 2018H1 or 2018"))
+    }
+    if let clash = WritingOptions.clash(form(arguments).table, [arguments[out]], arguments, context) {
+      return context.refuse(clash)
     }
     let desk = CasebookDesk(arguments: arguments, context: context)
     if let clash = desk.clash(writing: [arguments[out]], reading: []) { return context.refuse(clash) }
@@ -86,18 +102,31 @@ enum ReportCommand {
       en: "the casebook begins on \(day): it has no record of \(report.about.period.name.en)")
   }
 
+  /// The form that is asked for, by the option or by the file's name.
+  private static func form(_ arguments: ParsedArguments) -> Form {
+    arguments[format] ?? (TableStyle.isWorkbook(arguments[out]) ? .xlsx : .html)
+  }
+
+  private static func bytes(
+    of report: PeriodReport, _ arguments: ParsedArguments, _ context: CommandContext
+  ) throws(CasebookError) -> [UInt8] {
+    let form = form(arguments)
+    switch form {
+    case .html: return Array(report.page(context.language).text.utf8)
+    case .json: return Array(report.json.utf8)
+    case .csv, .xlsx:
+      let style = TableStyle(form.table ?? .csv, isForSpreadsheets: arguments[WritingOptions.forExcel])
+      do throws(TableError) { return try report.table(style) } catch { throw .file(error) }
+    }
+  }
+
   private static func deliver(
     _ report: PeriodReport, _ arguments: ParsedArguments, _ context: CommandContext
   ) throws(CasebookError) -> ExitCode {
-    let text =
-      switch arguments[format] {
-      case .html: report.page(context.language).text
-      case .csv: report.csv
-      case .json: report.json
-      }
+    let bytes = try bytes(of: report, arguments, context)
     let path = arguments[out]
-    guard path != "-" else { return context.deliver(text: text) }
-    do throws(TableError) { try OutputFile.write(text, to: path) } catch { throw .file(error) }
+    guard path != "-" else { return context.deliver(bytes) }
+    do throws(TableError) { try OutputFile.write(bytes, to: path) } catch { throw .file(error) }
     context.say(
       Wording(
         zh: "\(report.about.period.name.zh)：写入 \(path)",

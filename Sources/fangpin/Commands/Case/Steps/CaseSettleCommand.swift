@@ -25,7 +25,7 @@ enum CaseSettleCommand {
           + "time, and nothing is paid twice. The file holds names and accounts: only its owner may read it.")
     ],
     operands: [numbers],
-    options: CasebookOptions.recording + [out, again],
+    options: CasebookOptions.recording + [out, again, WritingOptions.forExcel],
     exits: Exit.usual + [
       Exit(.answerIsNo, Wording(zh: "有案件不能赔付", en: "a case cannot be settled"))
     ],
@@ -60,16 +60,20 @@ enum CaseSettleCommand {
           Wording(zh: "没有第 \(settlement) 批赔付", en: "there is no settlement \(settlement)"))
         return .answerIsNo
       }
-      let sum = try PayoutFile(path: arguments[out]).write(payments)
+      let sum = try file(arguments).write(payments)
       context.say(summary(settlement, payments.count, sum, arguments[out]))
       return .done
     }
   }
 
+  private static func file(_ arguments: ParsedArguments) throws(CasebookError) -> PayoutFile {
+    try PayoutFile(path: arguments[out], WritingOptions.style(arguments))
+  }
+
   private static func settle(_ cases: [Int], _ desk: CasebookDesk) -> ExitCode {
     let (arguments, context) = (desk.arguments, desk.context)
     let file: PayoutFile
-    do throws(CasebookError) { file = try PayoutFile(path: arguments[out]) } catch { return desk.fail(error) }
+    do throws(CasebookError) { file = try Self.file(arguments) } catch { return desk.fail(error) }
     return desk.record { (recording) throws(CasebookError) in
       try recording.settle(cases)
     } after: { (result, book) throws(CasebookError) in

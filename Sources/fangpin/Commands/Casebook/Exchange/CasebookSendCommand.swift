@@ -1,5 +1,6 @@
 import Casebook
 import Journal
+import Tables
 import Units
 
 /// `fangpin casebook send`: what waits for another office, as a sealed file.
@@ -7,8 +8,10 @@ enum CasebookSendCommand {
   static let to = Option<String>.required(
     "to", "OFFICE", Wording(zh: "单位，照登记的写", en: "the office, as it is enrolled"), offers: .nothing)
   static let out = Option<String>.required(
-    "out", "F.csv",
-    Wording(zh: "写到这个文件，签章在旁边的 F.csv.seal.json", en: "the file to write, with its seal in F.csv.seal.json"),
+    "out", "F",
+    Wording(
+      zh: "写到这个文件，.xlsx 为工作簿；签章在旁边的 F.seal.json",
+      en: "the file to write, a workbook if it ends in .xlsx, with its seal in F.seal.json"),
     offers: .files)
 
   static let spec = CommandSpec(
@@ -23,7 +26,7 @@ enum CasebookSendCommand {
           + "it back. The seal states the number of rows, the sum of the amounts and the file's digest. If "
           + "nothing is waiting, nothing is written.")
     ],
-    options: [to, out] + CasebookOptions.recording,
+    options: [to, out, WritingOptions.forExcel] + CasebookOptions.recording,
     exits: Exit.usual + [Exit(.answerIsNo, CasebookDesk.refused)],
     examples: [
       Example(
@@ -46,7 +49,9 @@ enum CasebookSendCommand {
     }
     return desk.record { (recording) throws(CasebookError) -> (Dispatch, SealedDraft)? in
       guard let keyPath = desk.value(CasebookOptions.key, "FANGPIN_KEY"),
-        let dispatch = try recording.send(to: arguments[to], key: try CasebookDesk.key(keyPath))
+        let dispatch = try recording.send(
+          to: arguments[to], key: try CasebookDesk.key(keyPath),
+          WritingOptions.style(arguments).suiting(path))
       else { return nil }
       let draft = try SealedDraft(
         path, content: dispatch.content, seal: dispatch.seal, sealPath: Seal.path(of: path))

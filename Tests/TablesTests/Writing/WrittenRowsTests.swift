@@ -7,10 +7,12 @@ import Units
 /// What any format writes it reads again: another format is another argument of these tests.
 @Suite("Rows that we write")
 struct WrittenRowsTests {
-  private static let columns = abc.map(\.name)
+  private static let outline = TableOutline("rows", abc.map { WrittenColumn($0.name, $0.chinese, .text) })
   /// Pieces of texts, the awkward ones among them.
   private static let pieces = [
     "a", "7", "户", "é", " ", ",", "\"", "\"\"", "\n", "\r\n", "\\", "{", "\u{1}", "\u{1F}", "\t", "=", "null",
+    "_", "_x0041_", "_x005F_", "x000D_", "&", "<", ">", "]]>", "'", "+", "-", "@", "😀", "𠮷", "𫝈", "\u{FFFE}",
+    "\u{FFFF}",
   ]
 
   /// A cell as it comes back: outer spaces go, and nothing is missing.
@@ -20,7 +22,7 @@ struct WrittenRowsTests {
   }
 
   private static func row(_ random: inout Seeded) -> [String?] {
-    columns.map { _ in
+    abc.map { _ in
       Int.random(in: 0..<8, using: &random) == 0
         ? nil
         : (0..<Int.random(in: 0..<6, using: &random)).map { _ in
@@ -29,30 +31,42 @@ struct WrittenRowsTests {
     }
   }
 
-  @Test("are read as they were written", arguments: TableFormat.allCases, [UInt64(1), 2, 3])
-  func roundTrip(format: TableFormat, seed: UInt64) throws {
+  @Test("are read as they were written", arguments: OutputFormat.allCases, [UInt64(1), 2, 3])
+  func roundTrip(format: OutputFormat, seed: UInt64) throws {
     var random = Seeded(seed: seed)
     // A row without anything in it is none.
     let rows = (0..<300).map { _ in Self.row(&random) }.filter { $0.contains { Self.kept($0) != nil } }
-    let written = RowBuffer(Self.columns, format)
-    for row in rows { written.add(row) }
-    let bytes = unsafe Array(written.output.bytes)
+    var bytes = try TableWriter.bytes(Self.outline, TableStyle(format), rows: rows)
+    if format == .xlsx { bytes = Array(try ReadWorkbook(bytes).text.utf8) }
     let table = try #require(try readTable(bytes, columns: abc, blockSize: 4096).table)
-    #expect(table.format == format)
+    #expect(table.format == (format == .ndjson ? .ndjson : .csv))
     #expect(table.rows.count == rows.count)
     for (row, read) in zip(rows, table.rows) {
       #expect(read.shape == .whole && read.cells == row.map(Self.kept), "\(row)")
     }
   }
 
-  @Test("begin with a header where the format has one", arguments: TableFormat.allCases)
-  func header(format: TableFormat) {
-    let expected =
-      switch format {
-      case .csv: "a,b,c\n"
-      case .ndjson: ""
-      }
-    #expect(RowBuffer(Self.columns, format).output.text == expected)
+  @Test("begin with a header where the format has one", arguments: OutputFormat.allCases)
+  func header(format: OutputFormat) throws {
+    let bytes = try TableWriter.bytes(Self.outline, TableStyle(format), rows: [])
+    let text = format == .xlsx ? try ReadWorkbook(bytes).text : String(decoding: bytes, as: UTF8.self)
+    #expect(text == (format == .ndjson ? "" : "a,b,c\n"))
+  }
+
+  @Test(
+    "begin with a header in the language asked for, where people open the file",
+    arguments: OutputFormat.allCases,
+    Language.allCases)
+  func headings(format: OutputFormat, language: Language) throws {
+    let style = TableStyle(format, isForSpreadsheets: true, headings: language)
+    let bytes = try TableWriter.bytes(Self.outline, style, rows: [])
+    let text = format == .xlsx ? try ReadWorkbook(bytes).text : String(decoding: bytes, as: UTF8.self)
+    let header = language == .zh ? "甲,乙,丙\n" : "a,b,c\n"
+    switch format {
+    case .csv: #expect(text == "\u{FEFF}" + header)
+    case .ndjson: #expect(text.isEmpty)
+    case .xlsx: #expect(text == header)
+    }
   }
 }
 

@@ -31,53 +31,45 @@ public struct CellWriter {
 
   /// Any text, of at least one byte.
   package mutating func text(_ start: UnsafePointer<UInt8>, _ count: Int) {
-    unsafe open()
-    unsafe form.text(start, count, &place)
+    let column = unsafe open()
+    unsafe form.text(column, start, count, &place)
   }
 
   /// A word that needs neither quotes nor escapes.
   package mutating func code(_ bytes: [UInt8]) {
-    unsafe open()
-    unsafe form.word(&place) { place in unsafe CellWriter.copy(bytes, &place) }
+    let column = unsafe open()
+    unsafe form.word(column, &place) { place in unsafe CellWriter.copy(bytes, &place) }
   }
 
   /// A whole number.
   package mutating func number(_ number: Int) {
-    unsafe open()
-    unsafe CellWriter.copy(Array(String(number).utf8), &place)
+    let column = unsafe open()
+    unsafe form.number(column, number, &place)
   }
 
   /// Nothing.
   package mutating func missing() {
-    unsafe open()
-    unsafe form.missing(&place)
+    let column = unsafe open()
+    unsafe form.missing(column, &place)
   }
 
   /// An amount that is not negative, in fen.
   package mutating func yuan(_ fen: Int64) {
-    unsafe open()
-    unsafe form.word(&place) { place in unsafe CellWriter.yuan(fen, &place) }
+    let column = unsafe open()
+    unsafe form.money(column, fen, &place)
   }
 
   /// A day, as ISO 8601 writes it.
   package mutating func day(_ day: Day) {
-    unsafe open()
-    let (year, month) = (day.year, day.month)
-    unsafe form.word(&place) { place in
-      unsafe CellWriter.two(year / 100, &place)
-      unsafe CellWriter.two(year % 100, &place)
-      unsafe CellWriter.put(0x2D, &place)
-      unsafe CellWriter.two(month, &place)
-      unsafe CellWriter.put(0x2D, &place)
-      unsafe CellWriter.two(day.day, &place)
-    }
+    let column = unsafe open()
+    unsafe form.day(column, day, &place)
   }
 
   /// Some of a list of words, with semicolons between them: those whose index `isShown` picks.
   package mutating func codes(_ list: [[UInt8]], where isShown: (Int) -> Bool) {
     guard list.indices.contains(where: isShown) else { return unsafe missing() }
-    unsafe open()
-    unsafe form.word(&place) { place in
+    let column = unsafe open()
+    unsafe form.word(column, &place) { place in
       var isFirst = true
       for index in list.indices where isShown(index) {
         if !isFirst { unsafe CellWriter.put(0x3B, &place) }
@@ -87,17 +79,29 @@ public struct CellWriter {
     }
   }
 
-  private mutating func open() {
-    unsafe form.beginCell(column, &place)
-    unsafe column += 1
+  /// Begins the next cell; returns its column.
+  private mutating func open() -> Int {
+    let here = unsafe column
+    unsafe form.beginCell(here, &place)
+    unsafe column = here + 1
+    return here
   }
 
-  private static func two(_ number: Int, _ place: inout UnsafeMutablePointer<UInt8>) {
-    unsafe put(0x30 + UInt8(truncatingIfNeeded: number / 10), &place)
-    unsafe put(0x30 + UInt8(truncatingIfNeeded: number % 10), &place)
+  /// The most bytes that a row takes, whatever its form.
+  ///
+  /// - Parameter texts: how many bytes its texts have together.
+  package static func room(texts: Int, columns: Int) -> Int {
+    // A byte becomes at most seven; around each cell stand its name and marks, and numbers and days have their own room.
+    7 * texts + 96 * columns + 64
   }
 
   // MARK: The parts, for forms, and for callers that write rows of their own
+
+  /// Writes two digits.
+  static func two(_ number: Int, _ place: inout UnsafeMutablePointer<UInt8>) {
+    unsafe put(0x30 + UInt8(truncatingIfNeeded: number / 10), &place)
+    unsafe put(0x30 + UInt8(truncatingIfNeeded: number % 10), &place)
+  }
 
   /// Writes one byte.
   static func put(_ byte: UInt8, _ place: inout UnsafeMutablePointer<UInt8>) {

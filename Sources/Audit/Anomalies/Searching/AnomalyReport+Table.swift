@@ -9,8 +9,10 @@ extension AnomalyReport {
   /// - Parameters:
   ///   - path: a file, replaced as a whole or not at all, or `-`.
   ///   - limit: how many findings to write at most.
-  package func writeCSV(to path: String, limit: Int?, in language: Language) throws(TableError) {
-    let draft = try TableWriter(path: path, columns: AnomaliesFile.names)
+  package func writeTable(
+    to path: String, _ style: TableStyle, limit: Int?, in language: Language
+  ) throws(TableError) {
+    let draft = try TableWriter(path: path, AnomaliesFile.outline, style)
     do throws(TableError) {
       for (index, finding) in findings.prefix(limit ?? .max).enumerated() {
         try draft.add(

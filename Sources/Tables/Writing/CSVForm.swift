@@ -11,18 +11,19 @@ package final class CSVForm: RowForm {
   }
 
   package func text(
-    _ start: UnsafePointer<UInt8>, _ count: Int, _ place: inout UnsafeMutablePointer<UInt8>
+    _ column: Int, _ start: UnsafePointer<UInt8>, _ count: Int, _ place: inout UnsafeMutablePointer<UInt8>
   ) {
     unsafe CSVForm.quote(start, count, &place)
   }
 
   package func word(
-    _ place: inout UnsafeMutablePointer<UInt8>, _ write: (inout UnsafeMutablePointer<UInt8>) -> Void
+    _ column: Int, _ place: inout UnsafeMutablePointer<UInt8>,
+    _ write: (inout UnsafeMutablePointer<UInt8>) -> Void
   ) {
     unsafe write(&place)
   }
 
-  package func missing(_ place: inout UnsafeMutablePointer<UInt8>) {}
+  package func missing(_ column: Int, _ place: inout UnsafeMutablePointer<UInt8>) {}
 
   package func endRow(_ place: inout UnsafeMutablePointer<UInt8>) { unsafe CellWriter.put(0x0A, &place) }
 

@@ -71,8 +71,12 @@ package final class OutputFile {
 
   /// Writes a text as the whole of a file, or leaves the file as it was.
   package static func write(_ text: String, to path: String, isPrivate: Bool = false) throws(TableError) {
+    try write(Array(text.utf8), to: path, isPrivate: isPrivate)
+  }
+
+  /// Writes bytes as the whole of a file, or leaves the file as it was.
+  package static func write(_ bytes: [UInt8], to path: String, isPrivate: Bool = false) throws(TableError) {
     let file = try OutputFile(path: path, isPrivate: isPrivate)
-    let bytes = Array(text.utf8)
     try unsafe bytes.withUnsafeBufferPointer { (bytes) throws(TableError) in try unsafe file.write(bytes) }
     try file.commit()
   }

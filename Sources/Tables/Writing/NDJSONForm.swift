@@ -16,7 +16,7 @@ package final class NDJSONForm: RowForm {
 
   /// A JSON string; control characters, quotes and backslashes are escaped.
   package func text(
-    _ start: UnsafePointer<UInt8>, _ count: Int, _ place: inout UnsafeMutablePointer<UInt8>
+    _ column: Int, _ start: UnsafePointer<UInt8>, _ count: Int, _ place: inout UnsafeMutablePointer<UInt8>
   ) {
     let digits = Array("0123456789abcdef".utf8)
     unsafe CellWriter.put(0x22, &place)
@@ -37,14 +37,15 @@ package final class NDJSONForm: RowForm {
   }
 
   package func word(
-    _ place: inout UnsafeMutablePointer<UInt8>, _ write: (inout UnsafeMutablePointer<UInt8>) -> Void
+    _ column: Int, _ place: inout UnsafeMutablePointer<UInt8>,
+    _ write: (inout UnsafeMutablePointer<UInt8>) -> Void
   ) {
     unsafe CellWriter.put(0x22, &place)
     unsafe write(&place)
     unsafe CellWriter.put(0x22, &place)
   }
 
-  package func missing(_ place: inout UnsafeMutablePointer<UInt8>) {
+  package func missing(_ column: Int, _ place: inout UnsafeMutablePointer<UInt8>) {
     unsafe CellWriter.copy(Array("null".utf8), &place)
   }
 
