@@ -72,9 +72,10 @@ final class ClaimWork: BlockWork {
   func prepare() {
     rejects.removeAll(keepingCapacity: true)
     persons.removeAll(keepingCapacity: true)
-    reading.beginBlock()
     missing = MissingHouseholds()
-    unsafe readRows(reader.begin(block))
+    let scanner = unsafe reader.begin(block)
+    unsafe reading.begin(scanner)
+    unsafe readRows(scanner)
     lookUpAndJudge()
   }
 

@@ -94,8 +94,8 @@ enum CorrectedIDs {
     let blocks = try source.blocks(size: request.blockSize)
     let block = Block()
     while try blocks.next(into: block) {
-      reading.beginBlock()
       var scanner = unsafe reader.begin(block)
+      unsafe reading.begin(scanner)
       guard source.format == .csv || mayName(block) else { continue }
       while true {
         let shape = unsafe scanner.next()

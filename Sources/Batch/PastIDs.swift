@@ -19,8 +19,8 @@ enum PastIDs {
       } catch {
         throw .file(error)
       }
-      reading.beginBlock()
       var scanner = unsafe reader.begin(block)
+      unsafe reading.begin(scanner)
       while true {
         let shape = unsafe scanner.next()
         if shape == .none { break }

@@ -49,7 +49,7 @@ extension SyntheticCounty {
     let rows = CountyRows(county: self)
     let all = households + claims
     var files: [Summary.File] = []
-    var register = try SynthesisFile(path: partials[0], columns: HouseholdsFile.names)
+    var register = try SynthesisFile(path: partials[0], columns: HouseholdsFile.written)
     try rows.writeRegister(to: &register) { progress($0, all) }
     try register.close()
     files.append(Summary.File(path: targets[0], rows: register.rows, bytes: register.bytes))

@@ -21,9 +21,13 @@ public struct Column: Hashable, Sendable {
   /// The Chinese name, understood as well.
   public let chinese: String
   /// Further names that a header may have for it.
-  public let synonyms: [String]
+  public private(set) var synonyms: [String]
   /// Headings that stand near it and mean something else.
   public let lookalikes: [Lookalike]
+  /// What stands in its cells.
+  public private(set) var content = ColumnContent.text
+  /// The column that a table need not have where it has this one.
+  public private(set) var replaced: String?
   /// Whether a table without it cannot be read.
   public private(set) var isRequired: Bool
   /// Whether a decision hangs on what stands in it: then its name misspelt in a header must not go by unseen.
@@ -60,9 +64,23 @@ public struct Column: Hashable, Sendable {
   }
 
   /// The same column, which a header may call something else too.
-  public func called(_ more: [String]) -> Column {
-    Column(
-      name, chinese, synonyms: synonyms + more, lookalikes: lookalikes, isRequired: isRequired,
-      isDecisive: isDecisive)
+  package func called(_ more: [String]) -> Column {
+    var column = self
+    column.synonyms += more
+    return column
+  }
+
+  /// The same column, in whose cells such things stand.
+  package func holding(_ content: ColumnContent) -> Column {
+    var column = self
+    column.content = content
+    return column
+  }
+
+  /// The same column, where a table that has it can do without another, by its name.
+  package func insteadOf(_ other: String) -> Column {
+    var column = self
+    column.replaced = other
+    return column
   }
 }

@@ -43,14 +43,20 @@ package struct ColumnRoles: Sendable {
     return nil
   }
 
+  /// The columns that must be there, but for those that others stand in for, and are not.
+  func missing(in headings: [String]) -> [Int] {
+    let found = Set(headings.compactMap { self[$0] })
+    return wanted.indices.filter { role in
+      wanted[role].isRequired && !found.contains(role)
+        && !found.contains { wanted[$0].replaced == wanted[role].name }
+    }
+  }
+
   /// How many of the columns a row of headings has.
   func count(in headings: [String]) -> Int { Set(headings.compactMap { self[$0] }).count }
 
   /// Whether a row of headings has every column that must be there.
-  func areEnough(_ headings: [String]) -> Bool {
-    let found = Set(headings.compactMap { self[$0] })
-    return wanted.indices.allSatisfy { !wanted[$0].isRequired || found.contains($0) }
-  }
+  func areEnough(_ headings: [String]) -> Bool { missing(in: headings).isEmpty }
 }
 
 /// Which column of a file holds what: made from its header.
@@ -62,6 +68,8 @@ package struct ColumnLayout: Sendable {
   package let columns: Int
   /// For each role, its column from 1; 0 where the file has none.
   package let columnOfRole: [Int]
+  /// For each role, the unit that its heading states.
+  let units: [Heading.Unit]
   /// The headings that mean no column that was asked for.
   package let unknown: [String]
   /// For each column its role.
@@ -73,6 +81,7 @@ package struct ColumnLayout: Sendable {
     roles = []
     unknown = []
     columnOfRole = Array(repeating: 0, count: count)
+    units = Array(repeating: .unstated, count: count)
   }
 
   /// Reads a header.
@@ -89,6 +98,7 @@ package struct ColumnLayout: Sendable {
     let wanted = meant.wanted
     var roles = [UInt8](repeating: ColumnLayout.ignored, count: header.count)
     var columnOfRole = [Int](repeating: 0, count: wanted.count)
+    var units = [Heading.Unit](repeating: .unstated, count: wanted.count)
     var unknown: [String] = []
     for (index, name) in header.enumerated() where !name.isEmpty {
       guard let role = meant[name] else {
@@ -98,7 +108,8 @@ package struct ColumnLayout: Sendable {
         }
         continue
       }
-      if Heading(name).unit == .other {
+      let unit = Heading(name).unit
+      if unit == .other || unit == .tenThousand && wanted[role].content != .money {
         diagnostics.append(ColumnLayout.otherUnit(name, wanted[role], at: place(index)))
       }
       if columnOfRole[role] > 0 {
@@ -114,14 +125,16 @@ package struct ColumnLayout: Sendable {
       }
       roles[index] = UInt8(role)
       columnOfRole[role] = index + 1
+      units[role] = unit
     }
-    for (role, column) in wanted.enumerated() where column.isRequired && columnOfRole[role] == 0 {
-      diagnostics.append(ColumnLayout.missing(column, spare: unknown, at: place(0)))
+    for role in meant.missing(in: header) {
+      diagnostics.append(ColumnLayout.missing(wanted[role], spare: unknown, at: place(0)))
     }
     columns = header.count
     self.unknown = unknown
     self.roles = roles
     self.columnOfRole = columnOfRole
+    self.units = units
   }
 
   private static func otherUnit(_ name: String, _ column: Column, at place: Diagnostic.Place) -> Diagnostic {

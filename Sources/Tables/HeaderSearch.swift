@@ -72,9 +72,7 @@ struct HeaderSearch {
   /// The columns needed that are not at a place.
   func lacking(at place: Place?) -> [Column] {
     let names = place.map { $0.table.names($0.index, $0.height) } ?? []
-    let found = Set(names.compactMap { meant[$0] })
-    return meant.wanted.indices.filter { meant.wanted[$0].isRequired && !found.contains($0) }
-      .map { meant.wanted[$0] }
+    return meant.missing(in: names).map { meant.wanted[$0] }
   }
 
   /// What a first line like `sep=;`, which spreadsheets understand, says of the separator.

@@ -51,7 +51,9 @@ public struct Heading: Hashable, Sendable {
   /// The unit in which the cells below are stated.
   public var unit: Unit {
     guard let tail else { return .unstated }
-    if tail == "元" { return .yuan }
+    let unit = tail.hasPrefix("单位") ? tail.dropFirst(2).drop { $0 == ":" } : tail[...]
+    if unit == "元" || unit == "人民币元" { return .yuan }
+    if unit == "万元" || unit == "万" { return .tenThousand }
     return Heading.otherUnits.contains { tail.contains($0) } || tail == "分" ? .other : .unstated
   }
 
@@ -66,7 +68,9 @@ public struct Heading: Hashable, Sendable {
     /// The heading states none.
     case unstated
     case yuan
-    /// One in which nothing is read: ten thousand yuan, a sum by person or by month.
+    /// 万元
+    case tenThousand
+    /// One in which nothing is read: thousands of yuan, a sum by person or by month.
     case other
   }
 }

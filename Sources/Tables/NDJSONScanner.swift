@@ -130,7 +130,8 @@ final class NDJSONScanner: RowCursor {
 
   private func sense(of key: String) -> Sense {
     if let known = senses[key] { return known }
-    let isOther = Heading(key).unit == .other
+    let unit = Heading(key).unit
+    let isOther = unit == .other || unit == .tenThousand
     let sense = Sense(role: isOther ? nil : meant[key], isSlip: meant.misspelt(key) != nil)
     if senses.count < 1000 { senses[key] = sense }
     return sense

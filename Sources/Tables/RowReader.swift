@@ -64,8 +64,9 @@ package final class RowReader {
     )
     let csv = unsafe (rows as? CSVRows)?.scanner(block, room)
     return unsafe RowScanner(
-      cells: cells, roles: columns.count, csv: csv, other: csv == nil ? rows.cursor(block, room) : nil,
-      checksText: !block.isWellFormed, isPlain: rows.isPlain(block))
+      cells: cells, roles: columns.count, units: rows.layout.units, csv: csv,
+      other: csv == nil ? rows.cursor(block, room) : nil, checksText: !block.isWellFormed,
+      isPlain: rows.isPlain(block))
   }
 }
 
@@ -77,6 +78,7 @@ package struct RowScanner {
   /// The line in the block on which the row just read begins, from 0.
   package private(set) var line = 0
   private let roles: Int
+  private let units: [Heading.Unit]
   /// The cursor of CSV, asked without a protocol in between: almost all rows there are come by it.
   private var csv: CSVScanner?
   /// The cursor of any other format.
@@ -87,16 +89,20 @@ package struct RowScanner {
   package let isPlain: Bool
 
   init(
-    cells: UnsafeMutablePointer<Cell>, roles: Int, csv: CSVScanner?, other: (any RowCursor)?,
-    checksText: Bool, isPlain: Bool
+    cells: UnsafeMutablePointer<Cell>, roles: Int, units: [Heading.Unit], csv: CSVScanner?,
+    other: (any RowCursor)?, checksText: Bool, isPlain: Bool
   ) {
     unsafe self.cells = unsafe cells
     unsafe self.roles = roles
+    unsafe self.units = units
     unsafe self.csv = unsafe csv
     unsafe self.other = other
     unsafe self.checksText = checksText
     unsafe self.isPlain = isPlain
   }
+
+  /// The unit that the heading of a role's column states.
+  package func unit(of role: Int) -> Heading.Unit { unsafe units[role] }
 
   /// Reads the next row into ``cells``.
   package mutating func next() -> RowShape {

@@ -51,7 +51,7 @@ struct PlainIDTests {
 struct HeadingUnitTests {
   @Test("is counted in it, and says no unit of its own")
   func heading() {
-    func fen(_ text: String, _ heading: MoneyUnit?) -> Int64? {
+    func fen(_ text: String, _ heading: Heading.Unit) -> Int64? {
       var worn: DressKinds = []
       let own = OwnCell(text)
       return unsafe Dress.amount(own.cell, signed: false, heading: heading, &worn)?.fen
@@ -59,7 +59,7 @@ struct HeadingUnitTests {
     #expect(fen("1.8", .tenThousand) == 1_800_000 && fen("¥1.8", .tenThousand) == 1_800_000)
     #expect(fen("1.234567", .tenThousand) == 1_234_567 && fen("1.2345678", .tenThousand) == nil)
     #expect(fen("1.8万", .tenThousand) == nil && fen("1.8元", .tenThousand) == nil)
-    #expect(fen("1.8", .yuan) == 180 && fen("1.8元", .yuan) == nil && fen("1.8元", nil) == 180)
+    #expect(fen("1.8", .yuan) == 180 && fen("1.8元", .yuan) == nil && fen("1.8元", .unstated) == 180)
     #expect(fen("92233720368547758.08", .tenThousand) == nil)
   }
 }

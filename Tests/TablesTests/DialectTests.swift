@@ -107,7 +107,11 @@ struct DialectTests {
   @Test("states units behind a heading")
   func units() {
     #expect(Heading("金额（元）").unit == .yuan)
-    for heading in ["金额(万元)", "金额【千元】", "金额（单位：万元）", "年收入（元/人）", "年收入（人均）", "收入(元/月)", "income (per capita)"]
+    for heading in ["金额(万元)", "金额【万】", "金额（单位：万元）"] {
+      #expect(Heading(heading).unit == .tenThousand, "\(heading)")
+    }
+    #expect(Heading("金额（单位：元）").unit == .yuan)
+    for heading in ["金额【千元】", "金额（万元/人）", "金额（万美元）", "年收入（元/人）", "年收入（人均）", "收入(元/月)", "income (per capita)"]
     {
       #expect(Heading(heading).unit == .other, "\(heading)")
     }

@@ -39,8 +39,8 @@ final class ClaimsWork: BlockWork {
   func prepare() {
     claims.removeAll(keepingCapacity: true)
     faults.removeAll(keepingCapacity: true)
-    reading.beginBlock()
     var scanner = unsafe reader.begin(block)
+    unsafe reading.begin(scanner)
     while true {
       let shape = unsafe scanner.next()
       if shape == .none { break }

@@ -21,8 +21,8 @@ package struct Field: Sendable {
   package let use: Use
   /// What stands in it, for people.
   package let meaning: Wording
-  /// What stands in it, for whoever writes it.
-  let content: ColumnContent
+  /// What stands in its cells.
+  package var content: ColumnContent { column.content }
 
   /// A column that must be there.
   init(_ name: String, _ chinese: String, _ zh: String, _ en: String) {
@@ -31,14 +31,12 @@ package struct Field: Sendable {
       lookalikes: OfficeHeadings.lookalikes(of: name))
     use = .required
     meaning = Wording(zh: zh, en: en)
-    content = .text
   }
 
-  private init(_ column: Column, _ use: Use, _ meaning: Wording, _ content: ColumnContent) {
+  private init(_ column: Column, _ use: Use, _ meaning: Wording) {
     self.column = column
     self.use = use
     self.meaning = meaning
-    self.content = content
   }
 
   /// The column's English name: the one that we write.
@@ -51,25 +49,28 @@ package struct Field: Sendable {
   package var headings: String { ([column.chinese] + column.synonyms).joined(separator: "、") }
 
   /// The same column in a file that may leave it out.
-  var optional: Field { Field(column.required(false), .optional, meaning, content) }
+  var optional: Field { Field(column.required(false), .optional, meaning) }
   /// The same column in a file that we write.
-  var written: Field { Field(column, .written, meaning, content) }
+  var written: Field { Field(column, .written, meaning) }
   /// The same column in a file that we write, there only where somebody asks for it.
-  var writtenIfAsked: Field { Field(column.required(false), .writtenIfAsked, meaning, content) }
+  var writtenIfAsked: Field { Field(column.required(false), .writtenIfAsked, meaning) }
 
   /// The same column, on which decisions hang.
-  var decisive: Field { Field(column.decisive, use, meaning, content) }
+  var decisive: Field { Field(column.decisive, use, meaning) }
 
   /// The same column, in whose cells such things stand; where nobody says so, texts for people.
-  func holding(_ content: ColumnContent) -> Field { Field(column, use, meaning, content) }
+  func holding(_ content: ColumnContent) -> Field { Field(column.holding(content), use, meaning) }
+
+  /// The same column, where a file that has it can do without another.
+  func insteadOf(_ other: Field) -> Field { Field(column.insteadOf(other.name), use, meaning) }
 
   /// The same column in a file whose header may have further names for it.
   func called(_ synonyms: String...) -> Field {
-    Field(column.called(synonyms), use, meaning, content)
+    Field(column.called(synonyms), use, meaning)
   }
 
   /// The same column in a file where it means something more special.
   func meaning(_ zh: String, _ en: String) -> Field {
-    Field(column, use, Wording(zh: zh, en: en), content)
+    Field(column, use, Wording(zh: zh, en: en))
   }
 }

@@ -1,40 +1,32 @@
 package import Tables
 package import Units
 
-/// What an amount is counted in.
-package enum MoneyUnit: Sendable {
-  /// 元
-  case yuan
-  /// 万, 万元
-  case tenThousand
-}
-
 extension Dress {
   /// The amount in a cell whose outer dress is off: with or without its currency and its unit.
   ///
   /// - Parameters:
   ///   - signed: whether it may be below zero.
-  ///   - heading: the unit that the column's heading names: then the cell names none.
+  ///   - heading: the unit that the column's heading states: where it states one, the cell has none.
   ///   - worn: what it wore.
   package static func amount(
-    _ cell: Cell, signed: Bool, heading: MoneyUnit? = nil, _ worn: inout DressKinds
+    _ cell: Cell, signed: Bool, heading: Heading.Unit = .unstated, _ worn: inout DressKinds
   ) -> Yuan? {
     var rest = unsafe cell
     var hasCurrency = currencies.contains { unsafe takePrefix($0, &rest) }
     if !hasCurrency { hasCurrency = unsafe takeSuffix(renminbi, &rest) }
-    var unit: MoneyUnit?
+    var unit = Heading.Unit.unstated
     if unsafe takeSuffix(tenThousandYuan, &rest) || takeSuffix(tenThousand, &rest) {
       unit = .tenThousand
     } else if unsafe takeSuffix(yuan, &rest) {
       unit = .yuan
     }
     if !hasCurrency { hasCurrency = unsafe takeSuffix(renminbi, &rest) }
-    if unit != nil, heading != nil { return nil }
-    let isInTenThousands = (unit ?? heading) == .tenThousand
+    if unit != .unstated, heading != .unstated { return nil }
+    let isInTenThousands = unit == .tenThousand || heading == .tenThousand
     let amount =
       unsafe isInTenThousands
       ? tenThousands(rest, signed: signed) : Yuan.parse(rest.start, count: rest.count, signed: signed)
-    if amount != nil, hasCurrency || unit != nil { worn.insert(DressKinds(.money)) }
+    if amount != nil, hasCurrency || isInTenThousands || unit != .unstated { worn.insert(DressKinds(.money)) }
     return amount
   }
 

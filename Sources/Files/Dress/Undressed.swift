@@ -1,4 +1,4 @@
-import Tables
+package import Tables
 package import Units
 
 /// What a text says once its dress is off.
@@ -26,9 +26,17 @@ extension Dress {
   }
 
   /// The amount that a text is.
-  package static func amount(_ text: String, signed: Bool = false) -> Undressed<Yuan>? {
-    if let plain = Yuan(text, signed: signed) { return Undressed(value: plain, worn: []) }
-    return unsafe value(text) { cell, worn in unsafe amount(cell, signed: signed, &worn) }
+  ///
+  /// - Parameter heading: the unit that the heading over it states.
+  package static func amount(
+    _ text: String, signed: Bool = false, heading: Heading.Unit = .unstated
+  ) -> Undressed<Yuan>? {
+    if heading != .tenThousand, let plain = Yuan(text, signed: signed) {
+      return Undressed(value: plain, worn: [])
+    }
+    return unsafe value(text) { cell, worn in
+      unsafe amount(cell, signed: signed, heading: heading, &worn)
+    }
   }
 
   /// The day that a text is.

@@ -1,49 +1,6 @@
 package import Rules
-public import Tables
-public import Units
-
-/// A claim as its row states it, its ids where they stand in the block's text, or in the reader's where they wore dress.
-@safe
-public struct StatedClaim {
-  /// Its id's first byte.
-  public let id: UnsafePointer<UInt8>
-  /// Its household's first byte.
-  public let household: UnsafePointer<UInt8>
-  /// In fen.
-  public let amount: Int64
-  /// The day of the event.
-  public let day: Day
-  /// The line in the block, from 0.
-  public let line: UInt32
-  /// At most ``Dress/longestID``.
-  public let idCount: UInt8
-  /// At most ``Dress/longestID``.
-  public let householdCount: UInt8
-  /// A peril of the scheme, by its place there.
-  public let peril: UInt8
-  /// A cause of the scheme, or ``noCause`` where not said.
-  public let cause: UInt8
-  /// 0 not said, 1 yes, 2 no.
-  @usableFromInline let compensated: UInt8
-  /// Whether it takes the place of an earlier claim with its id; its amount may then be zero.
-  public let corrects: Bool
-
-  /// The answer yes.
-  static let yes: UInt8 = 1
-  /// The answer no.
-  static let no: UInt8 = 2
-  /// No cause is stated.
-  @inlinable public static var noCause: UInt8 { 255 }
-
-  /// Its id where it stands.
-  @inlinable public var idCell: Cell { unsafe Cell(start: id, count: Int(idCount)) }
-  /// Its household's id where it stands.
-  @inlinable public var householdCell: Cell { unsafe Cell(start: household, count: Int(householdCount)) }
-  /// Whether somebody else has paid; `nil` where not said.
-  @inlinable public var isCompensated: Bool? { compensated == 0 ? nil : compensated == 1 }
-  /// Its cause, by its place in the scheme; `nil` where not said.
-  @inlinable public var causeIndex: Int? { cause == StatedClaim.noCause ? nil : Int(cause) }
-}
+package import Tables
+package import Units
 
 /// Reads the rows of a claims table. One for each worker, for the words and the last day it has met.
 package struct ClaimReading {
@@ -58,6 +15,8 @@ package struct ClaimReading {
   /// The last day read, as its text and as itself: claims come mostly in the order of days.
   private var lastDay: (low: UInt64, high: UInt64, count: Int, day: Day?) = (0, 0, 0, nil)
   private let dressed = DressedCells()
+  /// The unit that the heading of the amounts states.
+  private var heading = Heading.Unit.unstated
   /// Whether a cell of the row in hand is read by ``dressed``.
   private var isDressed = false
 
@@ -72,8 +31,11 @@ package struct ClaimReading {
   /// How many cells of the claims read so far wore another dress.
   package var dress: DressCount { dressed.count }
 
-  /// Begins a block: what was read of the one before is let go.
-  package func beginBlock() { dressed.clear() }
+  /// Begins a block: what was read of the one before is let go, and amounts are in the unit of its heading.
+  package mutating func begin(_ scanner: RowScanner) {
+    dressed.clear()
+    heading = unsafe scanner.unit(of: Role.amount.rawValue)
+  }
 
   /// Whether a cell has an id, in whatever dress.
   package func holds(_ cell: Cell, _ id: [UInt8]) -> Bool {
@@ -89,6 +51,7 @@ package struct ClaimReading {
   /// The claim in the row that `scanner` has just read; `nil` where it is none.
   package mutating func read(_ shape: RowShape, _ scanner: RowScanner) -> StatedClaim? {
     guard shape == .whole, unsafe scanner.badlyEncodedRole == nil else { return nil }
+    heading = unsafe scanner.unit(of: Role.amount.rawValue)
     return unsafe stated(scanner.cells, scanner.line, false)
   }
 
@@ -119,7 +82,7 @@ package struct ClaimReading {
       unsafe isPlainHousehold(household, isPlain) || isDressedID(&household, .household),
       let peril = unsafe perils.find(cells[Role.peril.rawValue]) ?? dressedWord(.peril, cells),
       let day = unsafe day(cells[Role.day.rawValue]), days.contains(day),
-      let amount = unsafe CellReading.yuan(cells[Role.amount.rawValue]) ?? dressedAmount(cells),
+      let amount = unsafe plainAmount(cells[Role.amount.rawValue]) ?? dressedAmount(cells),
       amount >= .zero, amount <= Yuan.claimLimit,
       let correction = unsafe answer(cells[Role.corrects.rawValue]),
       amount > .zero || correction == StatedClaim.yes,
@@ -142,6 +105,11 @@ package struct ClaimReading {
       line: UInt32(truncatingIfNeeded: line), idCount: UInt8(truncatingIfNeeded: id.count),
       householdCount: UInt8(truncatingIfNeeded: household.count), peril: peril, cause: cause,
       compensated: compensated, corrects: correction == StatedClaim.yes)
+  }
+
+  @inline(__always)
+  private func plainAmount(_ cell: Cell) -> Yuan? {
+    heading == .tenThousand ? nil : unsafe CellReading.yuan(cell)
   }
 
   /// What a yes or no says; `nil` where it is neither.
@@ -218,7 +186,8 @@ extension ClaimReading {
   @inline(never)
   private mutating func dressedAmount(_ cells: UnsafeMutablePointer<Cell>) -> Yuan? {
     isDressed = true
-    guard case .value(let amount) = unsafe dressed.amount(cells[Role.amount.rawValue], signed: false) else {
+    let cell = unsafe cells[Role.amount.rawValue]
+    guard case .value(let amount) = unsafe dressed.amount(cell, signed: false, heading: heading) else {
       return nil
     }
     return amount
@@ -252,7 +221,7 @@ extension ClaimReading {
     let day = unsafe note(.day, isRequired: true, .badDate, reader, &faults) { unsafe dressed.day($0) }
     if let day, !days.contains(day) { unsafe noteDay(day, reader, &faults) }
     let amount = unsafe note(.amount, isRequired: true, .badAmount, reader, &faults) {
-      unsafe dressed.amount($0, signed: false)
+      unsafe dressed.amount($0, signed: false, heading: reader.unit(of: Role.amount.rawValue))
     }
     if let amount, amount < .zero || amount > Yuan.claimLimit || amount == .zero && corrects != true {
       unsafe faults.note(.amountOutOfRange, Role.amount.rawValue, reader)

@@ -90,8 +90,7 @@ package struct HouseholdReading {
     let group = unsafe reader.cells[Role.group.rawValue]
     if unsafe !group.isMissing { facts.group = unsafe self.group(group, reader, &faults) }
     facts.members = unsafe count(.members, atLeast: 1, reader, &faults)
-    let income = unsafe reader.cells[Role.income.rawValue]
-    if unsafe !income.isMissing { facts.income = unsafe self.income(income, reader, &faults) }
+    facts.income = unsafe income(facts.members, reader, &faults)
     facts.dwellings = unsafe count(.dwellings, reader, &faults)
     facts.businesses = unsafe count(.businesses, reader, &faults)
     facts.vehicles = unsafe count(.vehicles, reader, &faults)
@@ -109,17 +108,33 @@ package struct HouseholdReading {
     }
   }
 
-  private func income(_ cell: Cell, _ reader: RowScanner, _ faults: inout RowFaults) -> Yuan? {
-    var income = unsafe CellReading.signedYuan(cell)
+  /// The household's income, however the row states it.
+  private func income(_ members: Int?, _ reader: RowScanner, _ faults: inout RowFaults) -> Yuan? {
+    let whole = unsafe income(.income, reader, &faults)
+    guard unsafe !reader.cells[Role.incomePerPerson.rawValue].isMissing else { return whole }
+    let each = unsafe income(.incomePerPerson, reader, &faults)
+    switch HouseholdIncome(whole: whole, each: each, members: members) {
+    case .stated(let income): return income
+    case .differing: unsafe faults.note(.incomesDiffer, Role.incomePerPerson.rawValue, reader)
+    case .outOfRange: unsafe faults.note(.amountOutOfRange, Role.incomePerPerson.rawValue, reader)
+    }
+    return nil
+  }
+
+  private func income(_ role: Role, _ reader: RowScanner, _ faults: inout RowFaults) -> Yuan? {
+    let cell = unsafe reader.cells[role.rawValue]
+    if unsafe cell.isMissing { return nil }
+    let heading = unsafe reader.unit(of: role.rawValue)
+    var income = heading == .tenThousand ? nil : unsafe CellReading.signedYuan(cell)
     if income == nil {
-      switch unsafe dressed.amount(cell, signed: true) {
+      switch unsafe dressed.amount(cell, signed: true, heading: heading) {
       case .missing: return nil
       case .value(let amount): income = amount
       case .refused: break
       }
     }
     if let fault = CellReading.fault(income, in: Yuan.incomeRange) {
-      unsafe faults.note(fault, Role.income.rawValue, reader)
+      unsafe faults.note(fault, role.rawValue, reader)
     }
     return income
   }

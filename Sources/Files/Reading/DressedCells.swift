@@ -58,8 +58,12 @@ package final class DressedCells {
   }
 
   /// The amount in a cell.
-  func amount(_ cell: Cell, signed: Bool) -> CellValue<Yuan> {
-    unsafe value(cell, as: .number) { bare, worn in unsafe Dress.amount(bare, signed: signed, &worn) }
+  ///
+  /// - Parameter heading: the unit that the heading over it states.
+  func amount(_ cell: Cell, signed: Bool, heading: Heading.Unit) -> CellValue<Yuan> {
+    unsafe value(cell, as: .number) { bare, worn in
+      unsafe Dress.amount(bare, signed: signed, heading: heading, &worn)
+    }
   }
 
   /// The count in a cell of a register, where 无 is 0.

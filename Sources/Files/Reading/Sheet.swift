@@ -12,6 +12,8 @@ package struct Sheet: Sendable {
     /// What the cells say; `nil` where one is missing.
     let texts: [String?]
     let places: [Int]
+    /// For each column the unit that its heading states.
+    let units: [Heading.Unit]
   }
 
   package let file: String
@@ -65,14 +67,16 @@ package struct Sheet: Sendable {
         return
       }
       var cells: [String?] = []
-      var places: [Int] = []
+      var (places, units): ([Int], [Heading.Unit]) = ([], [])
       for role in columns.indices {
         let cell = unsafe scanner.cells[role]
         unsafe cells.append(cell.isMissing ? nil : cell.string)
         unsafe places.append(scanner.column(of: role))
+        unsafe units.append(scanner.unit(of: role))
       }
       digest = hasher.digest(digest.bytes + Array(cells.map { $0 ?? "" }.joined(separator: "\u{1F}").utf8))
-      rows.append(Cells(line: line, cells: cells, texts: texts(of: cells, line), places: places))
+      rows.append(
+        Cells(line: line, cells: cells, texts: texts(of: cells, line), places: places, units: units))
     }
     self.digest = digest.hex
     workbook = source.workbookNotes
@@ -118,7 +122,8 @@ package struct FileRow<File: TableFile>: Sendable {
 
   /// The amount in a cell; `nil` where it is missing or none.
   package func amount(_ role: File.Role, signed: Bool = false) -> Yuan? {
-    self[role].flatMap { Dress.amount($0, signed: signed) }.map { read(role, $0) }
+    let heading = row.units[role.rawValue]
+    return self[role].flatMap { Dress.amount($0, signed: signed, heading: heading) }.map { read(role, $0) }
   }
 
   /// The count in a cell; `nil` where it is missing or none.

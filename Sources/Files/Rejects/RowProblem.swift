@@ -15,6 +15,7 @@ package enum RowProblem: String, CaseIterable, Sendable {
   case idDamaged = "id-damaged"
   case badAmount = "bad-amount"
   case amountOutOfRange = "amount-out-of-range"
+  case incomesDiffer = "incomes-differ"
   case badDate = "bad-date"
   case badCount = "bad-count"
   case membersBelowOne = "members-below-one"
@@ -59,6 +60,10 @@ package enum RowProblem: String, CaseIterable, Sendable {
         zh: "不是金额：可写作 1234.50、1,234.50、¥1234.50、1234.50元、1.8万元，元至多两位小数",
         en: "not an amount: write it as 1234.50, 1,234.50 or ¥1,234.50; a yuan has two decimals at most")
     case .amountOutOfRange: Wording(zh: "金额超出允许范围", en: "an amount outside the permitted range")
+    case .incomesDiffer:
+      Wording(
+        zh: "人均纯收入乘以人口，与年收入不符",
+        en: "the income by person, times the members, is not the household's income")
     case .badDate:
       Wording(
         zh: "日历上没有这一天，或写法认不出：可写作 2018-03-05、2018/3/5、2018.3.5、2018年3月5日、20180305",

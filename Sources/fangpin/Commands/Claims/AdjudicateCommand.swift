@@ -49,12 +49,10 @@ enum AdjudicateCommand {
   static let quiet = Option<Bool>.flag(
     "quiet", Wording(zh: "不显示进度和末尾的小结", en: "no progress bar and no closing summary"))
 
-  /// The columns of a claims file that must be there.
-  private static let claims = ClaimsFile.columns.filter(\.isRequired)
-
-  /// Columns by their names, for the help page.
+  /// The columns that must be there, by their names, for the help page.
   private static func names(_ columns: [Column]) -> Wording {
-    let (english, chinese) = (columns.map(\.name), columns.map(\.chinese))
+    let required = columns.filter(\.isRequired)
+    let (english, chinese) = (required.map(\.name), required.map(\.chinese))
     return Wording(
       zh: english.joined(separator: "、") + "（\(chinese.joined(separator: "、"))）",
       en: english.joined(separator: ", "))
@@ -71,10 +69,10 @@ enum AdjudicateCommand {
           + "less what has been paid already."),
       Wording(
         zh: "输入为 CSV、NDJSON 或 .xlsx 工作簿，表头可用中文或英文，列的顺序不限，不认识的列不予理会。"
-          + "申请表：\(names(claims).zh)。名册：\(names(HouseholdsFile.adjudicated).zh)。",
+          + "申请表：\(names(ClaimsFile.columns).zh)。名册：\(names(HouseholdsFile.adjudicated).zh)。",
         en:
           "Input is CSV, NDJSON or an .xlsx workbook, with headers in English or Chinese; columns may stand in any order, and "
-          + "unknown ones are ignored. Claims: \(names(claims).en). "
+          + "unknown ones are ignored. Claims: \(names(ClaimsFile.columns).en). "
           + "Households: \(names(HouseholdsFile.adjudicated).en)."),
     ],
     options: InputOptions.all + [
