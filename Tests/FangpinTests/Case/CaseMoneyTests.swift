@@ -45,6 +45,9 @@ struct CaseMoneyTests {
           "\n2,2,1,H2,12000.00,张三,,6228480000000000018\n"))
       #expect(try office.run("settle", "--again", "1", "--out", again.path, in: language).exitCode == 0)
       #expect(try Data(contentsOf: again) == Data(contentsOf: first))
+      let book = office.file("again.xlsx")
+      #expect(try office.run("settle", "--again", "1", "--out", book.path, in: language).exitCode == 0)
+      #expect(try Data(contentsOf: book).starts(with: [0x50, 0x4B, 3, 4]))
       let paid = try office.run(
         "reconcile", "--payment", "2", "--paid", as: .cashier, on: "2018-03-26", in: language)
       #expect(paid.exitCode == 0)

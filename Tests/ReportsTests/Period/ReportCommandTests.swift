@@ -21,6 +21,20 @@ struct ReportCommandTests {
       let csv = try office.fangpin(["report", "--period", "2018-03", "--format", "csv"] + book)
       #expect(csv.text.contains("payouts,paid,,yuan,7800.00,0.00\n"))
       #expect(csv.text.contains("steps,median_days,confirmed,days,7,\n"))
+      let sheet = try office.fangpin(["report", "--period", "2018-03", "--format", "xlsx"] + book)
+      #expect(sheet.exitCode == 0 && sheet.output.starts(with: [0x50, 0x4B, 3, 4]))
+      let named = office.file("march.xlsx")
+      #expect(
+        try office.fangpin(["report", "--period", "2018-03", "--out", named.path] + book).exitCode == 0)
+      #expect(try Data(contentsOf: named) == sheet.output)
+      let dressed = try office.fangpin(
+        ["report", "--period", "2018-03", "--format", "csv", "--for-excel"] + book)
+      #expect(
+        dressed.output.starts(with: [0xEF, 0xBB, 0xBF])
+          && dressed.text.contains("payouts,paid,,yuan,7800.00,"))
+      let clash = try office.fangpin(
+        ["report", "--period", "2018-03", "--format", "csv", "--out", named.path] + book)
+      #expect(clash.exitCode == 2)
       let out = office.file("march.json").path
       let json = try office.fangpin(
         ["report", "--period", "2018-03", "--format", "json", "--out", out] + book)
