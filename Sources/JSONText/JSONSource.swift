@@ -43,23 +43,10 @@ package struct JSONSource: Sendable {
     Diagnostic(fault.code, at: place(at: fault.offset), what: fault.what, fix: fault.fix)
   }
 
-  /// Text that is safe on a terminal: what would move the cursor or turn the line around becomes `�`.
   private static func printable(_ bytes: ArraySlice<UInt8>) -> String {
     printable(String(decoding: bytes, as: UTF8.self))
   }
 
-  /// Text that is safe on a terminal: what would move the cursor or turn the line around becomes `�`.
-  package static func printable(_ text: String) -> String {
-    func moves(_ scalar: Unicode.Scalar) -> Bool {
-      switch scalar.value {
-      case 0x09: false
-      case 0..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: true
-      default: false
-      }
-    }
-    guard text.unicodeScalars.contains(where: moves) else { return text }
-    var clean = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars { clean.append(moves(scalar) ? "\u{FFFD}" : scalar) }
-    return String(clean)
-  }
+  /// Text that is safe on a terminal, in one line.
+  package static func printable(_ text: String) -> String { PrintableText.of(text, keeping: "\t") }
 }

@@ -17,7 +17,8 @@ package final class RejectWriter {
 
   /// Adds a row of `file`.
   package func add(_ reject: Reject, of file: String) throws(TableError) {
-    let texts = [reject.at.place(in: file), reject.field, reject.value, reject.problem].map { Array($0.utf8) }
+    let place = PrintableText.of(reject.at.place(in: file))
+    let texts = [place, reject.field, reject.value, reject.problem].map { Array($0.utf8) }
     let words = language.map { Array(reject.what[$0].utf8) }
     let count = texts.reduce(words?.count ?? 0) { $0 + $1.count }
     try unsafe table.add(texts: count) { cells in

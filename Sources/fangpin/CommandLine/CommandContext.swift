@@ -46,16 +46,16 @@ package struct CommandContext: Sendable {
   }
 
   /// Says a sentence on standard error.
-  package func say(_ what: Wording) { sayLine(what[language]) }
+  package func say(_ what: Wording) { sayLine("", what[language]) }
 
   /// Warns: the work goes on.
   package func warn(_ what: Wording) {
-    sayLine(prefix(Wording(zh: "警告：", en: "warning: "), .warning) + what[language])
+    sayLine(prefix(Wording(zh: "警告：", en: "warning: "), .warning), what[language])
   }
 
   /// Says why the work could not be done.
   package func fail(_ what: Wording) -> ExitCode {
-    sayLine(prefix(Wording(zh: "错误：", en: "error: "), .error) + what[language])
+    sayLine(prefix(Wording(zh: "错误：", en: "error: "), .error), what[language])
     return .failed
   }
 
@@ -64,7 +64,7 @@ package struct CommandContext: Sendable {
 
   /// Says what is wrong with the command line.
   package func refuse(_ error: UsageError) -> ExitCode {
-    sayLine(prefix(Wording(zh: "错误：", en: "error: "), .error) + error.text(in: language))
+    sayLine(prefix(Wording(zh: "错误：", en: "error: "), .error), error.text(in: language))
     return .usage
   }
 
@@ -72,7 +72,7 @@ package struct CommandContext: Sendable {
   package func refuse(_ what: Wording) -> ExitCode { refuse(UsageError(path: path, fault: .unfit(what))) }
 
   /// Shows a fault in the input or in the rules.
-  package func report(_ diagnostic: Diagnostic) { sayLine(diagnostic.text(in: language)) }
+  package func report(_ diagnostic: Diagnostic) { sayLine("", diagnostic.text(in: language)) }
 
   /// A progress bar on standard error, which draws nothing where `isQuiet` or where nobody is watching.
   package func progressBar(isQuiet: Bool) -> ProgressBar {
@@ -86,7 +86,10 @@ package struct CommandContext: Sendable {
     talk.terminal.emphasised(word[language], emphasis)
   }
 
-  private func sayLine(_ text: String) { CommandContext.write(text + "\n", to: talk) }
+  /// What is said may name files, and cells of them: nothing in it steers the terminal.
+  private func sayLine(_ prefix: String, _ text: String) {
+    CommandContext.write(prefix + PrintableText.of(text, keeping: "\n\t") + "\n", to: talk)
+  }
 
   private static func write(_ text: String, to talk: Output) {
     do throws(Output.Failure) {

@@ -49,6 +49,33 @@ struct ProgramTests {
     #expect(ending.talk.hasSuffix(" --help'\n"))
   }
 
+  @Test(
+    "shows nothing that steers a terminal, whether a file is called so, its columns, its cells or an option",
+    arguments: [
+      "adjudicate --claims none$e.csv --households h.csv", "adjudicate --claims bad$e.csv --households h.csv",
+      "adjudicate --claims c$e.csv --households h.csv --rules none$e", "adjudicate --fo$e", "adj$e",
+      "adjudicate --claims c$e.csv --households h.csv --out no$e/d.csv",
+      "adjudicate --claims c$e.csv --households h.csv", "explain X$e --claims c$e.csv --households h.csv",
+      "tidy$e c$e.csv", "casebook import book$e --as households c$e.csv", "audit diff c$e.csv bad$e.csv",
+      "rules check none$e.json", "columns x$e",
+    ])
+  func steering(line: String) throws {
+    let make = """
+      e=$(printf '\\033[2J\\302\\233\\342\\200\\256')
+      cd $(mktemp -d)
+      printf 'claim_id,household_id,peril,incurred_on,amount,x%sy\\nC1,H%s1,illness,2018-01-02,10\\n' "$e" "$e" > c$e.csv
+      printf 'claim%s_id,household_id\\nC1,H%s1\\n' "$e" "$e" > bad$e.csv
+      printf 'household_id,group,members,annual_income,dwellings,businesses,vehicles\\n' > h.csv
+      """
+    let ending = try RunningProgram.shell("\(make)\n$fangpin \(line)")
+    #expect(!ending.talk.isEmpty)
+    for text in [ending.talk, ending.text] {
+      for scalar in ["\u{1B}", "\u{9B}", "\u{202E}"] as [Unicode.Scalar] {
+        #expect(!text.unicodeScalars.contains(scalar), "\(scalar.value): \(text)")
+      }
+    }
+  }
+
   @Test("ends with 1 and in silence when its reader has gone")
   func closedPipe() throws {
     let ending = try RunningProgram.shell("{ sleep 0.2; $fangpin --help; echo $? >&2; } | true")
