@@ -144,6 +144,12 @@ final class Register: @unchecked Sendable {
     }
   }
 
+  /// The id of a household in two words, where it is short.
+  func shortID(of ordinal: Int) -> PackedID? {
+    let id = records[ordinal].id
+    return id.low == Register.longMark ? nil : id
+  }
+
   /// The id of a household, in register order.
   func id(of ordinal: Int) -> [UInt8] {
     let id = records[ordinal].id

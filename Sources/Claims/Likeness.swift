@@ -9,15 +9,35 @@ public enum Likeness {
     var core: [UInt8] = []
     core.reserveCapacity(id.count)
     for byte in id {
-      switch byte {
-      case 0x09...0x0D, 0x20, 0x2D: continue
-      case 0x30 where core.isEmpty: continue
-      case 0x61...0x7A: core.append(byte & 0xDF)
-      case 0x80...: return rareCore(of: id)
-      default: core.append(byte)
+      switch folded(byte, isFirst: core.isEmpty) {
+      case .leftOut: continue
+      case .kept(let byte): core.append(byte)
+      case .rare: return rareCore(of: id)
       }
     }
     return core
+  }
+
+  /// What becomes of a byte of an id.
+  public enum Folded {
+    case leftOut
+    case kept(UInt8)
+    /// It belongs to a character beyond ASCII: the id must be looked at as a text.
+    case rare
+  }
+
+  /// What becomes of a byte of an id.
+  ///
+  /// - Parameter isFirst: whether all bytes before it are left out.
+  @inlinable @inline(__always)
+  public static func folded(_ byte: UInt8, isFirst: Bool) -> Folded {
+    switch byte {
+    case 0x09...0x0D, 0x20, 0x2D: .leftOut
+    case 0x30 where isFirst: .leftOut
+    case 0x61...0x7A: .kept(byte & 0xDF)
+    case 0x80...: .rare
+    default: .kept(byte)
+    }
   }
 
   /// The same for ids with characters beyond ASCII.
