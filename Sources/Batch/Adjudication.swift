@@ -85,6 +85,8 @@ public struct AdjudicationSummary: Sendable, Equatable {
 
   /// Whether any row was rejected.
   public var hasRejects: Bool { rejectedHouseholds + rejectedClaims > 0 }
+  /// Whether a total differs from the rows read, or rows may have been swallowed by quotes.
+  public var needsALook: Bool { registerNotes.rows.needALook || claimNotes.rows.needALook }
   /// Whether most claims name a household that the register does not have: then it is hardly the right one.
   public var missesHouseholds: Bool { missing.claims * 2 > tally.total.claims }
 }
@@ -146,6 +148,7 @@ public enum Adjudication {
       ClaimWork(stream, keepsMoney: request.detail || observer != nil)
     }
     try OrderedPipeline.run(workers)
+    stream.totals.close(&stream.notes.rows)
     let totals = try files { () throws(TableError) in
       let totals = try payoutFile.flatMap { file throws(TableError) in
         try payouts?.write(loaded.register, to: file, style.suiting(file.path))
@@ -222,6 +225,7 @@ public enum Adjudication {
       RegisterLoader(source, blocks, into: shared, adjudicator, progress)
     }
     try OrderedPipeline.run(loaders)
+    shared.totals.close(&shared.notes.rows)
     for loader in loaders { shared.dress += loader.dress }
     try files { () throws(TableError) in try rejects.add(shared.rejects) }
     shared.notes.workbook = source.workbookNotes

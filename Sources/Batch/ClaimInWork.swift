@@ -24,11 +24,13 @@ struct ClaimInWork {
   @inline(__always)
   static func read(
     _ reading: inout ClaimReading, _ cells: UnsafeMutablePointer<Cell>, line: Int, isPlain: Bool,
-    into row: UnsafeMutablePointer<ClaimInWork>
+    commas: CommaText, into row: UnsafeMutablePointer<ClaimInWork>
   ) -> Bool {
     // A pointer to a structure is one to its first property.
     let stated = unsafe UnsafeMutableRawPointer(row).assumingMemoryBound(to: StatedClaim.self)
-    guard unsafe reading.read(cells, line: line, isPlain: isPlain, into: stated) else { return false }
+    guard unsafe reading.read(cells, line: line, isPlain: isPlain, commas: commas, into: stated) else {
+      return false
+    }
     unsafe row.pointee.payout = 0
     unsafe row.pointee.ordinal = Register.none
     unsafe row.pointee.findings = []

@@ -39,8 +39,7 @@ struct ClaimSearch {
         let person = unsafe reader.cells[ClaimsFile.Role.person.rawValue]
         let claim = unsafe Claim(stated, person: person.isMissing ? nil : person.string)
         search.claims.append(Found(line: line, claim: claim))
-      } else {
-        let reject = unsafe reading.reject(shape, reader)
+      } else if case .reject(let reject) = unsafe reading.unread(shape, reader) {
         search.rejected.append(CaseStudy.RejectedRow(reject, request.claims, line: line))
       }
     }

@@ -35,6 +35,8 @@ final class ClaimStream {
   var claims = 0
   /// What of the table was left out.
   var notes: TableNotes
+  /// Holds its totals against its claims.
+  var totals = TotalsLedger([ClaimsFile.field(.amount).column])
   /// Those whose households are not on the register.
   var missing = MissingHouseholds()
   /// The id of the last claim, while ids ascend.

@@ -10,6 +10,8 @@ extension ClaimWork {
     firstLine = stream.lines
     stream.lines += lineCount
     stream.notes.emptyRows += emptyRows
+    stream.notes.rows.noteRunOn(runOn, after: firstLine, reader)
+    stream.totals.take(totals, after: firstLine, reader, &stream.notes.rows)
     for index in rejects.indices { rejects[index].settle(after: firstLine, reader) }
     stream.claims += count
     stream.missing.add(missing)

@@ -28,6 +28,10 @@ final class ClaimWork: BlockWork {
   private(set) var persons: [String] = []
   /// The rows of the block that cannot be read.
   var rejects: [Reject] = []
+  /// What of the block is held against its rows of totals.
+  private(set) var totals = BlockTotals()
+  /// The cells of the block that run over several lines which each look like a row.
+  private(set) var runOn: (count: Int, firstLine: Int) = (0, 0)
   private(set) var lineCount = 0
   private(set) var emptyRows = 0
   /// The claims of the block whose households are not on the register.
@@ -101,7 +105,9 @@ final class ClaimWork: BlockWork {
     let (rows, keys) = unsafe (rows, keys)
     let needsPersons = stream.adjudicator.scheme.needsPersons
     let (cells, checksText) = unsafe (scanner.cells, scanner.checksText)
-    let isPlain = unsafe scanner.isPlain
+    let (isPlain, commas) = unsafe (scanner.isPlain, scanner.commas)
+    var totals = BlockTotals()
+    var sum: Int64 = 0
     var count = 0
     var ascends = true
     var hasCorrections = false
@@ -111,9 +117,12 @@ final class ClaimWork: BlockWork {
       if shape == .none { break }
       guard shape == .whole, unsafe !checksText || scanner.badlyEncodedRole == nil,
         unsafe ClaimInWork.read(
-          &reading, cells, line: scanner.line, isPlain: isPlain, into: rows + count)
+          &reading, cells, line: scanner.line, isPlain: isPlain, commas: commas, into: rows + count)
       else {
-        rejects.append(unsafe reading.reject(shape, scanner))
+        switch unsafe reading.unread(shape, scanner) {
+        case .reject(let reject): rejects.append(reject)
+        case .totals(let row): totals.meet(row, after: count, sum: sum)
+        }
         continue
       }
       let row = unsafe rows + count
@@ -123,6 +132,7 @@ final class ClaimWork: BlockWork {
       let id = unsafe OrderedID(row.pointee.idCell)
       if unsafe !lastID.precedes(id) { ascends = false }
       unsafe lastID = unsafe id
+      unsafe sum &+= row.pointee.amount
       if needsPersons { persons.append(unsafe cells[ClaimsFile.Role.person.rawValue].string) }
       count &+= 1
     }
@@ -130,6 +140,9 @@ final class ClaimWork: BlockWork {
     self.count = count
     self.ascends = ascends
     self.hasCorrections = hasCorrections
+    (totals.rows, totals.sum) = (count, sum)
+    self.totals = totals
+    runOn = unsafe scanner.runOn
     lineCount = unsafe scanner.lineCount
     emptyRows = unsafe scanner.emptyRows
   }

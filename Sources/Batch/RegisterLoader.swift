@@ -25,6 +25,9 @@ final class RegisterLoader: BlockWork {
   private let block = Block()
   private var rows: [ReadHousehold] = []
   private var rejects: [Reject] = []
+  /// What of the block is held against its rows of totals.
+  private var totals = BlockTotals()
+  private var runOn: (count: Int, firstLine: Int) = (0, 0)
   private var lineCount = 0
   private var emptyRows = 0
 
@@ -49,11 +52,13 @@ final class RegisterLoader: BlockWork {
     var scanner = unsafe reader.begin(block)
     rows.removeAll(keepingCapacity: true)
     rejects.removeAll(keepingCapacity: true)
+    totals = BlockTotals()
     while true {
       let shape = unsafe scanner.next()
       if shape == .none { break }
       unsafe read(shape, scanner)
     }
+    runOn = unsafe scanner.runOn
     lineCount = unsafe scanner.lineCount
     emptyRows = unsafe scanner.emptyRows
   }
@@ -61,8 +66,10 @@ final class RegisterLoader: BlockWork {
   private func read(_ shape: RowShape, _ scanner: RowScanner) {
     let row = unsafe reading.read(shape, scanner)
     if let reject = row.reject { rejects.append(reject) }
+    if let row = row.totals { totals.meet(row) }
     guard let id = unsafe row.id else { return }
     let facts = row.facts
+    if row.isReadable { totals.add(facts.income ?? .zero) }
     let eligibility = adjudicator.eligibility(
       group: facts.group, members: facts.members, income: facts.income, dwellings: facts.dwellings,
       businesses: facts.businesses, vehicles: facts.vehicles)
@@ -78,6 +85,8 @@ final class RegisterLoader: BlockWork {
     progress.note(bytes: block.fileEnd, rows: rows.count)
     shared.register.touch(rows.lazy.map { $0.key.hash })
     for row in rows { unsafe shared.register.enter(row.id, row.key, row.eligibility, row.counts) }
+    shared.notes.rows.noteRunOn(runOn, after: shared.lines, reader)
+    shared.totals.take(totals, after: shared.lines, reader, &shared.notes.rows)
     for index in rejects.indices { rejects[index].settle(after: shared.lines, reader) }
     shared.rejects += rejects
     shared.lines += lineCount
@@ -97,6 +106,8 @@ final class SharedRegister {
   var lines: Int
   var rejects: [Reject] = []
   var notes: TableNotes
+  /// Holds its totals against its households.
+  var totals = TotalsLedger([HouseholdsFile.field(.income).column])
   /// How many cells were read in another dress.
   var dress = DressCount()
 

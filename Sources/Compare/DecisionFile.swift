@@ -8,6 +8,7 @@ package struct DecisionFile {
   package enum Reading {
     case decision(ComparedDecision)
     case fault(Reject)
+    case totals(TotalsRow)
   }
 
   private let path: String
@@ -22,28 +23,46 @@ package struct DecisionFile {
   private static let columns = FileColumns<DetailFile>(
     required: [.claim, .payout], optional: [.outcome, .reason, .household])
 
+  private let amounts = TableAmounts(
+    columns.columns, id: columns[.claim], amounts: [columns[.payout]])
+
   /// Hands out every row.
   ///
-  /// - Parameter failing: how whoever takes the rows says that the file cannot be read.
+  /// - Parameters:
+  ///   - failing: how whoever takes the rows says that the file cannot be read.
+  ///   - notes: receives what the rows give rise to.
   /// - Returns: whether the file says outcomes, by its header or in a row.
   package func rows<Failure: Error>(
-    failing: (FileError) -> Failure, _ body: (Reading) throws(Failure) -> Void
+    failing: (FileError) -> Failure, notes: inout RowNotes, _ body: (Reading) throws(Failure) -> Void
   ) throws(Failure) -> Bool {
     let source: TableSource
     let blocks: BlockReader
     do throws(FileError) { (source, blocks) = try open() } catch { throw failing(error) }
     let reader = RowReader(source, columns: DecisionFile.columns.columns)
     let block = Block()
+    var ledger = TotalsLedger([DetailFile.field(.payout).column])
     var lines = source.headerLines
     var saysOutcomes = source.has(DecisionFile.columns[.outcome])
     while true {
       do throws(TableError) {
-        guard try blocks.next(into: block) else { return saysOutcomes }
+        guard try blocks.next(into: block) else {
+          ledger.close(&notes)
+          return saysOutcomes
+        }
       } catch { throw failing(.file(error)) }
-      lines += try DecisionFile.read(block, reader, lines) { (row) throws(Failure) in
-        if case .decision(let decision) = row, decision.outcome != .unsaid { saysOutcomes = true }
+      var totals = BlockTotals()
+      let before = lines
+      lines += try read(block, reader, lines, &notes) { (row) throws(Failure) in
+        switch row {
+        case .decision(let decision):
+          if decision.outcome != .unsaid { saysOutcomes = true }
+          totals.add(decision.payout)
+        case .totals(let row): totals.meet(row)
+        case .fault: break
+        }
         try body(row)
       }
+      ledger.take(totals, after: before, reader, &notes)
     }
   }
 
@@ -60,30 +79,38 @@ package struct DecisionFile {
   /// Reads the rows of a block.
   ///
   /// - Returns: how many lines it has.
-  private static func read<Failure: Error>(
-    _ block: Block, _ reader: RowReader, _ lines: Int, _ body: (Reading) throws(Failure) -> Void
+  private func read<Failure: Error>(
+    _ block: Block, _ reader: RowReader, _ lines: Int, _ notes: inout RowNotes,
+    _ body: (Reading) throws(Failure) -> Void
   ) throws(Failure) -> Int {
     var scanner = unsafe reader.begin(block)
     while true {
       let shape = unsafe scanner.next()
-      if shape == .none { return unsafe scanner.lineCount }
+      if shape == .none {
+        unsafe notes.noteRunOn(scanner.runOn, after: lines, reader)
+        return unsafe scanner.lineCount
+      }
       try body(unsafe row(shape, scanner, line: reader.line(lines + scanner.line + 1)))
     }
   }
 
-  private static func row(_ shape: RowShape, _ scanner: RowScanner, line: TableLine) -> Reading {
-    func cell(_ role: DetailFile.Role) -> Cell { unsafe scanner.cells[columns[role]] }
+  private func row(_ shape: RowShape, _ scanner: RowScanner, line: TableLine) -> Reading {
+    func cell(_ role: DetailFile.Role) -> Cell { unsafe scanner.cells[DecisionFile.columns[role]] }
     func fault(_ problem: RowProblem, _ place: Int?) -> Reading {
       unsafe .fault(
         Reject(
           CellPlace(
             line, column: place.map { unsafe scanner.column(of: $0) } ?? scanner.faultColumn,
-            field: place.map { columns.columns[$0].name } ?? "",
+            field: place.map { DecisionFile.columns.columns[$0].name } ?? "",
             value: place.map { unsafe scanner.cells[$0].string } ?? ""),
           problem))
     }
-    func fault(_ problem: RowProblem, _ role: DetailFile.Role) -> Reading { fault(problem, columns[role]) }
+    func fault(_ problem: RowProblem, _ role: DetailFile.Role) -> Reading {
+      fault(problem, DecisionFile.columns[role])
+    }
     if let place = unsafe scanner.badlyEncodedRole { return fault(.badEncoding, place) }
+    if let totals = unsafe amounts.totals(shape, scanner) { return .totals(totals) }
+    if let place = unsafe amounts.split(shape, scanner) { return fault(.splitAmount, place) }
     if shape != .whole { return fault(RowProblem(shape), nil) }
     let (claim, payout) = unsafe (cell(.claim), cell(.payout))
     if unsafe claim.isMissing { return fault(.missing, .claim) }

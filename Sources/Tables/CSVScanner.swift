@@ -4,32 +4,37 @@
 @unsafe
 package struct CSVScanner: @unsafe RowCursor {
   /// The line in the block on which the row just handed out begins, from 0.
-  package private(set) var line = 0
+  package internal(set) var line = 0
   /// The cell, from 1, in which a fault of the row just handed out was found.
   package private(set) var faultColumn = 0
   @usableFromInline var cursor: UnsafePointer<UInt8>
   @usableFromInline let end: UnsafePointer<UInt8>
   @usableFromInline var nextLine = 0
+  /// Where the block begins.
+  private let text: UnsafePointer<UInt8>
   /// Where the row just handed out begins.
-  private var row: UnsafePointer<UInt8>
+  var row: UnsafePointer<UInt8>
   /// How many rows without anything in them were passed over.
-  package private(set) var emptyRows = 0
+  package internal(set) var emptyRows = 0
+  /// The cells so far that run over several lines which each look like a row.
+  var runOn: (count: Int, firstLine: Int) = (0, 0)
   private let traits: BlockTraits
-  private let endsQuotesWithLines: Bool
+  let endsQuotesWithLines: Bool
   /// How many lines a line feed inside a cell makes: 0 in a sheet, whose rows are counted.
-  private let linesInCells: Int
+  let linesInCells: Int
   /// What stands between two cells.
-  private let separator: UInt8
-  private let roles: UnsafePointer<UInt8>
-  private let columns: Int
+  let separator: UInt8
+  let roles: UnsafePointer<UInt8>
+  let columns: Int
   private let columnOfRole: [Int]
   /// For each column, how long its cell was in the row before.
   private let lengths: UnsafeMutablePointer<Int>
-  private var scratch: UnsafeMutablePointer<UInt8>
+  var scratch: UnsafeMutablePointer<UInt8>
 
   /// Scans a prepared block, whose cells go to the places of their roles; ``ColumnLayout/ignored`` has one too.
   init(_ block: Block, _ room: RowRoom, _ layout: ColumnLayout, separator: UInt8, isSheet: Bool) {
     unsafe self.separator = separator
+    unsafe text = UnsafePointer(block.text)
     unsafe cursor = UnsafePointer(block.text)
     unsafe row = UnsafePointer(block.text)
     unsafe end = UnsafePointer(block.text + block.count)
@@ -49,6 +54,18 @@ package struct CSVScanner: @unsafe RowCursor {
   /// The bytes of the row just handed out.
   package var rowText: UnsafeBufferPointer<UInt8> {
     unsafe UnsafeBufferPointer(start: row, count: min(cursor, end) - row)
+  }
+
+  /// The text of the block, where commas stand between its cells and are not written as a sheet's are.
+  var commas: CommaText {
+    let isWritten = unsafe separator == UInt8(ascii: ",") && linesInCells > 0
+    return unsafe CommaText(start: text, end: isWritten ? end : text)
+  }
+
+  /// All cells of the row just handed out.
+  var rowCells: [String] {
+    unsafe HeaderRow.cells(
+      of: String(decoding: rowText, as: UTF8.self), separator: Unicode.Scalar(separator))
   }
 
   /// The number of a role's cell in the row; 0 where the file has no such column.
@@ -175,125 +192,20 @@ package struct CSVScanner: @unsafe RowCursor {
 
   /// Takes the cells that a row lacks at its end for missing; `false` where the file may have been cut off in this row,
   /// as its last line has no line feed.
-  private func complete(_ cells: UnsafeMutablePointer<Cell>, from column: Int) -> Bool {
+  func complete(_ cells: UnsafeMutablePointer<Cell>, from column: Int) -> Bool {
     unsafe clear(cells, from: column)
     return unsafe cursor <= end
   }
 
-  private mutating func fault(_ shape: RowShape, at column: Int) -> RowShape {
+  mutating func fault(_ shape: RowShape, at column: Int) -> RowShape {
     unsafe faultColumn = column
     return shape
   }
 
-  private func clear(_ cells: UnsafeMutablePointer<Cell>, from column: Int) {
+  func clear(_ cells: UnsafeMutablePointer<Cell>, from column: Int) {
     for missing in unsafe min(column, columns)..<columns {
       let role = unsafe roles[missing]
       if role != ColumnLayout.ignored { unsafe cells[Int(role)].count = 0 }
     }
-  }
-
-  // MARK: Blocks with quotes
-
-  private mutating func nextQuoted(_ cells: UnsafeMutablePointer<Cell>) -> RowShape {
-    let columns = unsafe columns
-    while unsafe cursor < end {
-      unsafe line = unsafe nextLine
-      unsafe row = unsafe cursor
-      var column = 0
-      var surplus = 0
-      var bad = 0
-      var isLast = false
-      var isEmpty = true
-      while !isLast {
-        let (cell, isGood) = unsafe quotedCell(&isLast)
-        if !isGood, bad == 0 {
-          bad = column + 1
-          unsafe clear(cells, from: column)
-        }
-        if bad == 0, column < columns {
-          let role = unsafe roles[column]
-          if role != ColumnLayout.ignored { unsafe cells[Int(role)] = unsafe cell }
-        } else if unsafe !cell.isMissing, surplus == 0, column >= columns {
-          surplus = column + 1
-        }
-        if unsafe !cell.isMissing { isEmpty = false }
-        column += 1
-      }
-      unsafe nextLine &+= 1
-      if bad > 0 { return unsafe fault(.badQuoting, at: bad) }
-      if isEmpty, columns > 1 {
-        unsafe emptyRows &+= 1
-        continue
-      }
-      if column < columns, unsafe !complete(cells, from: column) {
-        return unsafe fault(.tooFewCells, at: column + 1)
-      }
-      if surplus > 0 { return unsafe fault(.tooManyCells, at: surplus) }
-      return .whole
-    }
-    return .none
-  }
-
-  /// One cell from the cursor, which is moved behind its separator or line feed.
-  private mutating func quotedCell(_ isLast: inout Bool) -> (Cell, isGood: Bool) {
-    let start = unsafe cursor
-    if unsafe start < end && start.pointee == 0x22 { return unsafe cellInQuotes(&isLast) }
-    let hasQuote = unsafe skipBare(&isLast)
-    var cell = unsafe Cell(start: start, count: cursor - 1 - start)
-    if isLast, unsafe cell.count > 0 && cursor[-2] == 0x0D { unsafe cell.count -= 1 }
-    unsafe cell.trim()
-    return unsafe (cell, !hasQuote)
-  }
-
-  /// Moves behind the next separator or line feed, or behind the block; says whether a quote was passed.
-  private mutating func skipBare(_ isLast: inout Bool) -> Bool {
-    var hasQuote = false
-    while unsafe cursor < end {
-      let byte = unsafe cursor.pointee
-      unsafe cursor += 1
-      if unsafe byte == separator { return hasQuote }
-      if byte == 0x0A {
-        isLast = true
-        return hasQuote
-      }
-      if byte == 0x22 { hasQuote = true }
-    }
-    unsafe cursor += 1  // as if the padding's line feed were the row's
-    isLast = true
-    return hasQuote
-  }
-
-  private mutating func cellInQuotes(_ isLast: inout Bool) -> (Cell, isGood: Bool) {
-    let text = unsafe scratch
-    var count = 0
-    unsafe cursor += 1
-    while true {
-      guard unsafe cursor < end else {
-        isLast = true  // never closed, in the last line
-        return unsafe (Cell(start: text, count: 0), false)
-      }
-      let byte = unsafe cursor.pointee
-      unsafe cursor += 1
-      if byte == 0x22 {
-        guard unsafe cursor < end && cursor.pointee == 0x22 else { break }
-        unsafe cursor += 1
-      } else if byte == 0x0A {
-        if unsafe endsQuotesWithLines {
-          isLast = true
-          return unsafe (Cell(start: text, count: 0), false)
-        }
-        unsafe nextLine += linesInCells
-      }
-      unsafe text[count] = byte
-      count += 1
-    }
-    unsafe scratch += count
-    let behind = unsafe cursor
-    let hasQuote = unsafe skipBare(&isLast)
-    var tail = unsafe cursor - 1 - behind
-    if isLast, tail > 0, unsafe cursor[-2] == 0x0D { tail -= 1 }
-    var cell = unsafe Cell(start: text, count: count)
-    unsafe cell.trim()
-    return unsafe (cell, tail == 0 && !hasQuote)
   }
 }

@@ -38,6 +38,9 @@ package final class RowReader {
     unsafe lengths.initialize(repeating: 0, count: max(1, layout.columns))
   }
 
+  /// The sheet that the block begun last is of; `nil` where the table is no workbook's.
+  package var sheet: String? { part?.sheet }
+
   /// Where a line of the block that was begun last stands.
   package func line(_ number: Int) -> TableLine {
     guard let part, let sheet = part.sheet else { return TableLine(number) }
@@ -129,6 +132,25 @@ package struct RowScanner {
 
   /// How many rows of the block without anything in them were passed over so far.
   package var emptyRows: Int { unsafe csv?.emptyRows ?? other?.emptyRows ?? 0 }
+
+  /// The cells of the block so far that run over several lines which each look like a row: how many, and the line in
+  /// the block, from 0, on which the row with the first of them begins.
+  package var runOn: (count: Int, firstLine: Int) { unsafe csv?.runOn ?? (0, 0) }
+
+  /// The text in which commas stand between cells; empty where something else does.
+  package var commas: CommaText {
+    unsafe csv?.commas ?? CommaText(start: UnsafePointer(cells.pointee.start), end: cells.pointee.start)
+  }
+
+  /// The cells of the row just read, in the order of the file, those too that nobody asked for; in NDJSON those only
+  /// that somebody did.
+  package var rowCells: [String] {
+    if let texts = unsafe csv?.rowCells { return texts }
+    let places = unsafe (0..<roles).map { unsafe (role: $0, column: column(of: $0)) }
+    return places.filter { $0.column > 0 }.sorted { $0.column < $1.column }.map {
+      unsafe cells[$0.role].string
+    }
+  }
 
   /// The bytes of the row just read.
   package var rowText: UnsafeBufferPointer<UInt8> {

@@ -4,13 +4,15 @@ public struct TableNotes: Sendable, Equatable {
   public var titleRows: Int
   /// How many rows below it have nothing in them.
   public var emptyRows = 0
+  /// What its rows gave rise to.
+  public var rows = RowNotes()
   /// Headings that mean no column of such a table.
   public var unknownColumns: [String]
   /// Where the table stands in a workbook, what is to be said of that.
   public var workbook: WorkbookNotes?
 
   /// Whether nothing was left out that anybody could miss.
-  public var isEmpty: Bool { titleRows + emptyRows == 0 && unknownColumns.isEmpty }
+  public var isEmpty: Bool { titleRows + emptyRows + rows.totals == 0 && unknownColumns.isEmpty }
 }
 
 /// What of a workbook was read, what was not, and what was met.

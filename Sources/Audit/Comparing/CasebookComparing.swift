@@ -38,6 +38,8 @@ package struct DecisionComparing {
     /// Rows that cannot be read, of each side.
     package let faultsA: [Reject]
     package let faultsB: [Reject]
+    /// What the rows of A and of B gave rise to, where they are files.
+    package let notes: (a: RowNotes, b: RowNotes)
     /// For two casebooks.
     package let kinship: Kinship?
   }
@@ -62,22 +64,24 @@ package struct DecisionComparing {
     let byNumber = kinship.map { $0 != .unrelated } ?? true
     var comparison = Comparison()
     var (faultsA, faultsB): ([Reject], [Reject]) = ([], [])
-    comparison.isListA = try rows(of: a, byNumber, &faultsA) { (decision) throws(CasebookError) in
+    var notes = (a: RowNotes(), b: RowNotes())
+    comparison.isListA = try rows(of: a, byNumber, &faultsA, &notes.a) { (decision) throws(CasebookError) in
       comparison.addA(decision)
     }
-    let isListB = try rows(of: b, byNumber, &faultsB) { (decision) throws(CasebookError) in
+    let isListB = try rows(of: b, byNumber, &faultsB, &notes.b) { (decision) throws(CasebookError) in
       if let difference = comparison.addB(decision) { try different(difference) }
     }
     try comparison.finish(isListB: isListB, different)
     return Outcome(
-      tally: comparison.tally, pairs: comparison.pairs, faultsA: faultsA, faultsB: faultsB, kinship: kinship)
+      tally: comparison.tally, pairs: comparison.pairs, faultsA: faultsA, faultsB: faultsB, notes: notes,
+      kinship: kinship)
   }
 
   /// Hands out the decisions of a side.
   ///
   /// - Returns: whether it is a mere list of payouts, without outcomes.
   private func rows(
-    of source: DecisionSource, _ byNumber: Bool, _ faults: inout [Reject],
+    of source: DecisionSource, _ byNumber: Bool, _ faults: inout [Reject], _ notes: inout RowNotes,
     _ body: (ComparedDecision) throws(CasebookError) -> Void
   ) throws(CasebookError) -> Bool {
     switch source {
@@ -90,11 +94,12 @@ package struct DecisionComparing {
       return false
     case .file(let path):
       var found: [Reject] = []
-      let saysOutcomes = try DecisionFile(path, reading).rows(failing: CasebookError.init) {
+      let saysOutcomes = try DecisionFile(path, reading).rows(failing: CasebookError.init, notes: &notes) {
         (row) throws(CasebookError) in
         switch row {
         case .decision(let decision): try body(decision)
         case .fault(let fault): found.append(fault)
+        case .totals: break
         }
       }
       faults = found

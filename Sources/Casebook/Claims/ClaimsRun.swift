@@ -29,6 +29,10 @@ final class ClaimsRun {
   private(set) var promised = Yuan.zero
   private(set) var claims = 0
   var faults: [Reject] = []
+  /// What the rows of the file gave rise to.
+  var notes = RowNotes()
+  /// Holds its totals against its claims.
+  var totals = TotalsLedger([ClaimsFile.field(.amount).column])
 
   init(
     _ recording: Recording, _ source: TableSource, _ blocks: BlockReader, own: Set<String>,

@@ -18,6 +18,9 @@ final class ClaimsWork: BlockWork {
   private let hasher: Sealing.Hasher
   private var claims: [BatchClaim] = []
   private var faults: [Reject] = []
+  /// What of the block is held against its rows of totals.
+  private var totals = BlockTotals()
+  private var runOn: (count: Int, firstLine: Int) = (0, 0)
   private var lineCount = 0
   /// The entries' bytes, and for each where it begins, where its payload begins, and its leaf.
   private var bytes: [UInt8] = []
@@ -39,15 +42,20 @@ final class ClaimsWork: BlockWork {
   func prepare() {
     claims.removeAll(keepingCapacity: true)
     faults.removeAll(keepingCapacity: true)
+    totals = BlockTotals()
     var scanner = unsafe reader.begin(block)
     unsafe reading.begin(scanner)
     while true {
       let shape = unsafe scanner.next()
       if shape == .none { break }
       guard let stated = unsafe reading.read(shape, scanner) else {
-        faults.append(unsafe reading.reject(shape, scanner))
+        switch unsafe reading.unread(shape, scanner) {
+        case .reject(let fault): faults.append(fault)
+        case .totals(let row): totals.meet(row)
+        }
         continue
       }
+      totals.add(Yuan(fen: stated.amount))
       let person = unsafe scanner.cells[ClaimsFile.Role.person.rawValue]
       let claim = unsafe claim(stated, person: person.isMissing ? nil : person.string)
       if let fault = stated.corrects ? .correction : fault(of: claim) {
@@ -56,6 +64,7 @@ final class ClaimsWork: BlockWork {
         claims.append(claim)
       }
     }
+    runOn = unsafe scanner.runOn
     lineCount = unsafe scanner.lineCount
   }
 
@@ -92,6 +101,8 @@ final class ClaimsWork: BlockWork {
 
   func commit() throws(CasebookError) {
     for index in faults.indices { faults[index].settle(after: run.lines, reader) }
+    run.notes.noteRunOn(runOn, after: run.lines, reader)
+    run.totals.take(totals, after: run.lines, reader, &run.notes)
     run.decide(&claims, faults, lines: lineCount)
   }
 

@@ -25,6 +25,8 @@ package struct ClaimsOutcome: Sendable {
   package let faults: [Reject]
   /// How many cells were read in another dress.
   package let dress: DressCount
+  /// What the rows of the file gave rise to.
+  package let notes: RowNotes
   /// What of a workbook was read.
   package let workbook: WorkbookNotes?
 }
@@ -45,7 +47,7 @@ extension Recording {
     if try book.hasImported(digest, FileKind.claims.rawValue) {
       return ClaimsOutcome(
         isKnown: true, counts: [:], cases: nil, promised: .zero, called: .zero, faults: [],
-        dress: DressCount(), workbook: nil)
+        dress: DressCount(), notes: RowNotes(), workbook: nil)
     }
     let first = state.cases + 1
     let calledBefore = state.called
@@ -56,6 +58,7 @@ extension Recording {
     let workers = (0..<max(1, threads)).map { _ in ClaimsWork(run) }
     try OrderedPipeline.run(workers)
     run.close()
+    run.totals.close(&run.notes)
     if isLarge { try makeIndexes() }
     try append(
       FileImportedStatement(
@@ -64,7 +67,8 @@ extension Recording {
     return ClaimsOutcome(
       isKnown: false, counts: run.counts, cases: run.claims > 0 ? first...(first + run.claims - 1) : nil,
       promised: run.promised, called: state.called - calledBefore, faults: run.faults,
-      dress: workers.reduce(into: DressCount()) { $0 += $1.dress }, workbook: source.workbookNotes)
+      dress: workers.reduce(into: DressCount()) { $0 += $1.dress }, notes: run.notes,
+      workbook: source.workbookNotes)
   }
 
   /// About how many bytes a row of claims has.

@@ -30,6 +30,16 @@ extension Dress {
     return amount
   }
 
+  /// Whether a cell whose outer dress is off is 1 to 3 digits, with or without a sign or its currency before them: what
+  /// stands before the first comma of an amount.
+  static func isBeforeComma(_ cell: Cell) -> Bool {
+    var rest = unsafe cell
+    _ = currencies.contains { unsafe takePrefix($0, &rest) }
+    _ = unsafe takePrefix([UInt8(ascii: "-")], &rest)
+    return unsafe (1...3).contains(rest.count)
+      && UnsafeBufferPointer(start: rest.start, count: rest.count).allSatisfy { $0 &- 0x30 < 10 }
+  }
+
   private static let currencies = ["¥", "￥", "人民币", "RMB", "CNY"].map { Array($0.utf8) }
   private static let renminbi = Array("人民币".utf8)
   private static let tenThousandYuan = Array("万元".utf8)

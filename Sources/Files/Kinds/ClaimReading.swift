@@ -4,21 +4,21 @@ package import Units
 
 /// Reads the rows of a claims table. One for each worker, for the words and the last day it has met.
 package struct ClaimReading {
-  private typealias Role = ClaimsFile.Role
+  typealias Role = ClaimsFile.Role
 
-  private let perils: WordTable
-  private let causes: WordTable
+  let perils: WordTable
+  let causes: WordTable
   private let answers = WordTable([["yes", "是"], ["no", "否"]])
-  private let needsPersons: Bool
+  let needsPersons: Bool
   /// The days of events that are believed.
-  private let days: ClosedRange<Day>
+  let days: ClosedRange<Day>
   /// The last day read, as its text and as itself: claims come mostly in the order of days.
   private var lastDay: (low: UInt64, high: UInt64, count: Int, day: Day?) = (0, 0, 0, nil)
-  private let dressed = DressedCells()
+  let dressed = DressedCells()
   /// The unit that the heading of the amounts states.
-  private var heading = Heading.Unit.unstated
+  var heading = Heading.Unit.unstated
   /// Whether a cell of the row in hand is read by ``dressed``.
-  private var isDressed = false
+  var isDressed = false
 
   /// - Parameter last: the last day an event can have: that of the run.
   package init(_ scheme: Scheme, notAfter last: Day? = nil) {
@@ -52,7 +52,7 @@ package struct ClaimReading {
   package mutating func read(_ shape: RowShape, _ scanner: RowScanner) -> StatedClaim? {
     guard shape == .whole, unsafe scanner.badlyEncodedRole == nil else { return nil }
     heading = unsafe scanner.unit(of: Role.amount.rawValue)
-    return unsafe stated(scanner.cells, scanner.line, false)
+    return unsafe stated(scanner.cells, scanner.line, false, scanner.commas)
   }
 
   /// The claim in a row whose shape is whole and whose text is well encoded; `nil` where it is none.
@@ -60,13 +60,14 @@ package struct ClaimReading {
   /// - Parameters:
   ///   - line: the line in the block on which the row begins.
   ///   - isPlain: whether the block is ASCII without control characters.
+  ///   - commas: the text in which commas stand between cells.
   ///   - claim: where the claim is put, if the row is one.
   /// - Returns: whether it is.
   package mutating func read(
-    _ cells: UnsafeMutablePointer<Cell>, line: Int, isPlain: Bool,
+    _ cells: UnsafeMutablePointer<Cell>, line: Int, isPlain: Bool, commas: CommaText,
     into claim: UnsafeMutablePointer<StatedClaim>
   ) -> Bool {
-    guard let stated = unsafe stated(cells, line, isPlain) else { return false }
+    guard let stated = unsafe stated(cells, line, isPlain, commas) else { return false }
     unsafe claim.initialize(to: stated)
     return true
   }
@@ -74,7 +75,7 @@ package struct ClaimReading {
   /// The person's cell of a claim that was read has its dress taken off.
   @inline(__always)
   private mutating func stated(
-    _ cells: UnsafeMutablePointer<Cell>, _ line: Int, _ isPlain: Bool
+    _ cells: UnsafeMutablePointer<Cell>, _ line: Int, _ isPlain: Bool, _ commas: CommaText
   ) -> StatedClaim? {
     var id = unsafe cells[Role.id.rawValue]
     var household = unsafe cells[Role.household.rawValue]
@@ -82,7 +83,7 @@ package struct ClaimReading {
       unsafe isPlainHousehold(household, isPlain) || isDressedID(&household, .household),
       let peril = unsafe perils.find(cells[Role.peril.rawValue]) ?? dressedWord(.peril, cells),
       let day = unsafe day(cells[Role.day.rawValue]), days.contains(day),
-      let amount = unsafe plainAmount(cells[Role.amount.rawValue]) ?? dressedAmount(cells),
+      let amount = unsafe amount(cells[Role.amount.rawValue], commas),
       amount >= .zero, amount <= Yuan.claimLimit,
       let correction = unsafe answer(cells[Role.corrects.rawValue]),
       amount > .zero || correction == StatedClaim.yes,
@@ -107,11 +108,6 @@ package struct ClaimReading {
       compensated: compensated, corrects: correction == StatedClaim.yes)
   }
 
-  @inline(__always)
-  private func plainAmount(_ cell: Cell) -> Yuan? {
-    heading == .tenThousand ? nil : unsafe CellReading.yuan(cell)
-  }
-
   /// What a yes or no says; `nil` where it is neither.
   @inline(__always)
   private mutating func answer(_ cell: Cell) -> UInt8? {
@@ -124,6 +120,16 @@ package struct ClaimReading {
     let count = unsafe cell.count
     return unsafe CellReading.isPlainID(cell, isPlain)
       && (count != 15 && count != 18 || !Dress.isResidentID(cell))
+  }
+
+  /// The amount in a cell; `nil` also where it goes on in the next one.
+  @inline(__always)
+  private mutating func amount(_ cell: Cell, _ commas: CommaText) -> Yuan? {
+    guard heading != .tenThousand, let amount = unsafe CellReading.yuan(cell) else {
+      return unsafe dressedAmount(cell, commas)
+    }
+    if unsafe cell.count <= 3 && dressed.isSplit(cell, commas) { return nil }
+    return amount
   }
 
   @inline(__always)
@@ -184,12 +190,11 @@ extension ClaimReading {
   }
 
   @inline(never)
-  private mutating func dressedAmount(_ cells: UnsafeMutablePointer<Cell>) -> Yuan? {
+  private mutating func dressedAmount(_ cell: Cell, _ commas: CommaText) -> Yuan? {
     isDressed = true
-    let cell = unsafe cells[Role.amount.rawValue]
-    guard case .value(let amount) = unsafe dressed.amount(cell, signed: false, heading: heading) else {
-      return nil
-    }
+    guard case .value(let amount) = unsafe dressed.amount(cell, signed: false, heading: heading),
+      unsafe !dressed.isSplit(cell, commas)
+    else { return nil }
     return amount
   }
 
@@ -197,69 +202,5 @@ extension ClaimReading {
   private mutating func countDress() {
     dressed.endRow(isRead: true)
     isDressed = false
-  }
-}
-
-// Why a row is no claim.
-extension ClaimReading {
-  /// Why the row that `reader` has just read is no claim: the first fault in it.
-  package mutating func reject(_ shape: RowShape, _ reader: RowScanner) -> Reject {
-    defer {
-      dressed.endRow(isRead: false)
-      isDressed = false
-    }
-    var faults = RowFaults()
-    if let broken = unsafe reader.badlyEncodedRole { unsafe faults.note(.badEncoding, broken, reader) }
-    for role in [Role.id, .household] { unsafe noteID(role, isRequired: true, reader, &faults) }
-    if needsPersons { unsafe noteID(.person, isRequired: false, reader, &faults) }
-    unsafe note(.peril, isRequired: true, .unknownWord, reader, &faults) { unsafe dressed.word($0, perils) }
-    unsafe note(.cause, isRequired: false, .unknownWord, reader, &faults) { unsafe dressed.word($0, causes) }
-    unsafe note(.compensated, isRequired: false, .unknownWord, reader, &faults) { unsafe dressed.answer($0) }
-    let corrects = unsafe note(.corrects, isRequired: false, .unknownWord, reader, &faults) {
-      unsafe dressed.answer($0)
-    }
-    let day = unsafe note(.day, isRequired: true, .badDate, reader, &faults) { unsafe dressed.day($0) }
-    if let day, !days.contains(day) { unsafe noteDay(day, reader, &faults) }
-    let amount = unsafe note(.amount, isRequired: true, .badAmount, reader, &faults) {
-      unsafe dressed.amount($0, signed: false, heading: reader.unit(of: Role.amount.rawValue))
-    }
-    if let amount, amount < .zero || amount > Yuan.claimLimit || amount == .zero && corrects != true {
-      unsafe faults.note(.amountOutOfRange, Role.amount.rawValue, reader)
-    }
-    if shape == .whole, let reject = unsafe faults.reject(reader, ClaimsFile.columns) { return reject }
-    precondition(shape != .whole, "a row that is no claim has a fault")
-    return unsafe Reject(
-      CellPlace(TableLine(reader.line), column: reader.faultColumn), RowProblem(shape))
-  }
-
-  private func noteID(
-    _ role: Role, isRequired: Bool, _ reader: RowScanner, _ faults: inout RowFaults
-  ) {
-    let read = unsafe dressed.id(reader.cells[role.rawValue], isHousehold: role == .household)
-    if let fault = unsafe read.fault {
-      unsafe faults.note(fault.problem, role.rawValue, reader, fault.what)
-    } else if unsafe isRequired && read.cell.isMissing {
-      unsafe faults.note(.missing, role.rawValue, reader)
-    }
-  }
-
-  @discardableResult
-  private func note<Value>(
-    _ role: Role, isRequired: Bool, _ problem: RowProblem, _ reader: RowScanner, _ faults: inout RowFaults,
-    _ read: (Cell) -> CellValue<Value>
-  ) -> Value? {
-    switch unsafe read(reader.cells[role.rawValue]) {
-    case .missing: if isRequired { unsafe faults.note(.missing, role.rawValue, reader) }
-    case .refused: unsafe faults.note(problem, role.rawValue, reader)
-    case .value(let value): return value
-    }
-    return nil
-  }
-
-  private func noteDay(_ day: Day, _ reader: RowScanner, _ faults: inout RowFaults) {
-    let isFuture = day > days.upperBound
-    unsafe faults.note(
-      isFuture ? .inTheFuture : .badDate, Role.day.rawValue, reader,
-      isFuture ? Dress.future : Dress.longPast)
   }
 }

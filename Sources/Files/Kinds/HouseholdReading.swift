@@ -21,6 +21,8 @@ package struct RegisteredHousehold {
   package let facts: RegisterFacts
   /// Why it cannot be read, if it cannot; its line relative to the block.
   package let reject: Reject?
+  /// The row as one of totals, where it is no household's.
+  package let totals: TotalsRow?
 
   package var isReadable: Bool { reject == nil }
 }
@@ -58,15 +60,33 @@ package struct HouseholdReading {
     let broken = unsafe reader.badlyEncodedRole
     if let broken { unsafe faults.note(.badEncoding, broken, reader) }
     let id = unsafe id(reader, &faults)
+    if unsafe id.map({ unsafe TotalWord.mayBe($0) }) ?? true, let totals = unsafe totals(shape, reader) {
+      dressed.endRow(isRead: false)
+      return unsafe RegisteredHousehold(id: nil, facts: RegisterFacts(), reject: nil, totals: totals)
+    }
     let facts = unsafe facts(reader, &faults)
     var reject = unsafe faults.reject(reader, HouseholdsFile.adjudicated)
-    if shape != .whole {
+    if shape == .whole || shape == .tooManyCells, unsafe isSplit(reader) {
+      reject = unsafe RowFaults.splitAmount(Role.income.rawValue, reader, HouseholdsFile.adjudicated)
+    } else if shape != .whole {
       reject = unsafe Reject(
         CellPlace(TableLine(reader.line), column: reader.faultColumn), RowProblem(shape))
     }
     dressed.endRow(isRead: reject == nil)
     let hasID = broken != Role.household.rawValue
-    return unsafe RegisteredHousehold(id: hasID ? id : nil, facts: facts, reject: reject)
+    return unsafe RegisteredHousehold(id: hasID ? id : nil, facts: facts, reject: reject, totals: nil)
+  }
+
+  /// What a row of totals states; `nil` where the row is none.
+  private func totals(_ shape: RowShape, _ reader: RowScanner) -> TotalsRow? {
+    guard let word = unsafe TotalsRow.word(reader, shape, id: Role.household.rawValue) else { return nil }
+    let stated = unsafe dressed.total(Role.income.rawValue, signed: true, reader)
+    return unsafe TotalsRow(word: word, line: reader.line, stated: [stated])
+  }
+
+  /// Whether the income goes on in the next cell.
+  private func isSplit(_ reader: RowScanner) -> Bool {
+    unsafe dressed.isSplit(reader.cells[Role.income.rawValue], reader.commas)
   }
 
   private func id(_ reader: RowScanner, _ faults: inout RowFaults) -> Cell? {

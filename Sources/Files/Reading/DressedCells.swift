@@ -66,6 +66,25 @@ package final class DressedCells {
     }
   }
 
+  /// Whether the amount in a cell goes on in the next one, as `18,000.00` without quotes does.
+  func isSplit(_ cell: Cell, _ commas: CommaText) -> Bool {
+    guard unsafe commas.goesOn(behind: cell) else { return false }
+    var worn: DressKinds = []
+    return unsafe Dress.isBeforeComma(Dress.undress(cell, as: .number, in: room, &worn))
+  }
+
+  /// What a row of totals states in a cell.
+  func total(_ role: Int, signed: Bool, _ reader: RowScanner) -> TotalsRow.Stated {
+    defer { ofRow = DressCount() }
+    let cell = unsafe reader.cells[role]
+    if unsafe isSplit(cell, reader.commas) { return .unreadable }
+    switch unsafe amount(cell, signed: signed, heading: reader.unit(of: role)) {
+    case .missing: return .nothing
+    case .value(let amount): return .amount(amount)
+    case .refused: return .unreadable
+    }
+  }
+
   /// The count in a cell of a register, where 无 is 0.
   func count(_ cell: Cell) -> CellValue<Int> {
     unsafe value(cell, as: .number) { bare, worn in unsafe Dress.count(bare, noneIsZero: true, &worn) }

@@ -24,4 +24,14 @@ package struct RowFaults {
           value: reader.cells[found.role].string), found.problem, found.what)
     }
   }
+
+  /// A row whose amount goes on in the next cell, in whose cells nothing can be relied on then.
+  static func splitAmount(_ role: Int, _ reader: RowScanner, _ columns: [Column]) -> Reject {
+    var faults = RowFaults()
+    unsafe faults.note(.splitAmount, role, reader)
+    guard let reject = unsafe faults.reject(reader, columns) else {
+      preconditionFailure("a fault that was noted is there")
+    }
+    return reject
+  }
 }

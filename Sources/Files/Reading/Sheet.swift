@@ -27,6 +27,9 @@ package struct Sheet: Sendable {
   /// What of a workbook was read.
   package private(set) var workbook: WorkbookNotes?
 
+  /// What its rows gave rise to.
+  package private(set) var notes = RowNotes()
+
   private let tally = DressTally()
 
   /// How many cells wore another dress, of those read so far.
@@ -59,11 +62,18 @@ package struct Sheet: Sendable {
 
   private mutating func read(_ source: TableSource, _ columns: [Column]) throws(TableError) {
     let hasher = Sealing.Hasher(.sha256)
+    let amounts = TableAmounts(kind)
     var digest = hasher.digest(Array(kind.rawValue.utf8))
     var (rows, faults): ([Cells], [Reject]) = ([], [])
-    try unsafe TableRows.each(source, columns) { shape, scanner, line in
-      if let broken = unsafe Sheet.broken(shape, scanner) {
-        unsafe faults.append(Reject(CellPlace(line, column: scanner.faultColumn), broken))
+    var notes = RowNotes()
+    var totals: [(row: TotalsRow, line: TableLine, place: Int)] = []
+    try unsafe TableRows.each(source, columns, notes: &notes) { shape, scanner, line in
+      if let row = unsafe amounts.totals(shape, scanner) {
+        totals.append((row, line, rows.count))
+        return
+      }
+      if let fault = unsafe amounts.fault(shape, scanner, line) {
+        faults.append(fault)
         return
       }
       var cells: [String?] = []
@@ -78,9 +88,10 @@ package struct Sheet: Sendable {
       rows.append(
         Cells(line: line, cells: cells, texts: texts(of: cells, line), places: places, units: units))
     }
+    if !totals.isEmpty { amounts.hold(totals, against: rows, &notes) }
     self.digest = digest.hex
     workbook = source.workbookNotes
-    (self.rows, self.faults) = (rows, faults)
+    (self.rows, self.faults, self.notes) = (rows, faults, notes)
   }
 
   /// What the cells of a row say, their outer dress off.
@@ -90,11 +101,6 @@ package struct Sheet: Sendable {
       let text = tally.note(Dress.text(cell), at: DressTally.Place(line: line.number, role: role))
       return text.isEmpty ? nil : text
     }
-  }
-
-  private static func broken(_ shape: RowShape, _ scanner: RowScanner) -> RowProblem? {
-    if unsafe scanner.badlyEncodedRole != nil { return .badEncoding }
-    return shape == .whole ? nil : RowProblem(shape)
   }
 }
 

@@ -16,7 +16,8 @@ package enum TableRows {
     do throws(TableError) {
       let source = try TableSource.open(
         path, wanted: columns, reading, diagnostics: &diagnostics)
-      if let source { try unsafe each(source, columns, progress: progress, body) }
+      var notes = RowNotes()
+      if let source { try unsafe each(source, columns, notes: &notes, progress: progress, body) }
     } catch {
       throw .file(error)
     }
@@ -24,8 +25,11 @@ package enum TableRows {
   }
 
   /// The same for a table that was opened already.
+  ///
+  /// - Parameter notes: receives what the rows give rise to.
   package static func each(
-    _ source: TableSource, _ columns: [Column], progress: (_ bytes: Int, _ rows: Int) -> Void = { _, _ in },
+    _ source: TableSource, _ columns: [Column], notes: inout RowNotes,
+    progress: (_ bytes: Int, _ rows: Int) -> Void = { _, _ in },
     _ body: (RowShape, RowScanner, _ line: TableLine) -> Void
   ) throws(TableError) {
     let blocks = try source.blocks(size: 1 << 18)
@@ -41,6 +45,7 @@ package enum TableRows {
         rows += 1
         unsafe body(shape, scanner, reader.line(lines + scanner.line + 1))
       }
+      unsafe notes.noteRunOn(scanner.runOn, after: lines, reader)
       lines += unsafe scanner.lineCount
       progress(block.fileEnd, rows)
     }

@@ -14,6 +14,7 @@ package enum RowProblem: String, CaseIterable, Sendable {
   case badID = "bad-id"
   case idDamaged = "id-damaged"
   case badAmount = "bad-amount"
+  case splitAmount = "split-amount"
   case amountOutOfRange = "amount-out-of-range"
   case incomesDiffer = "incomes-differ"
   case badDate = "bad-date"
@@ -59,6 +60,12 @@ package enum RowProblem: String, CaseIterable, Sendable {
       Wording(
         zh: "不是金额：可写作 1234.50、1,234.50、¥1234.50、1234.50元、1.8万元，元至多两位小数",
         en: "not an amount: write it as 1234.50, 1,234.50 or ¥1,234.50; a yuan has two decimals at most")
+    case .splitAmount:
+      Wording(
+        zh: "金额后面紧跟一个三位数的单元格，像是 18,000.00 没加引号被拆成了两格：请给金额加引号，或去掉其中的逗号",
+        en:
+          "an amount followed by a cell of three digits, like 18,000.00 torn apart at its comma: put quotes around "
+          + "the amount, or take the commas out of it")
     case .amountOutOfRange: Wording(zh: "金额超出允许范围", en: "an amount outside the permitted range")
     case .incomesDiffer:
       Wording(

@@ -107,6 +107,8 @@ enum AuditDiffCommand {
           en: "\(path): \(faults.count.counted("row")) rejected, not compared"
             + (list.map { ", see \($0)" } ?? "")))
     }
+    context.say(outcome.notes.a)
+    context.say(outcome.notes.b)
     let sheet = AuditDiffText(outcome)
     if let kinship = sheet.kinship { context.say(kinship) }
     let text = sheet.text(in: context.language)
@@ -115,7 +117,7 @@ enum AuditDiffCommand {
     } else if context.deliver(text) != .done {
       return .failed
     }
-    if rejected > 0 { return .rowsRejected }
+    if rejected > 0 || outcome.notes.a.needALook || outcome.notes.b.needALook { return .rowsRejected }
     return outcome.tally.isSame ? .done : .answerIsNo
   }
 }

@@ -88,8 +88,9 @@ enum AuditExtrapolateCommand {
       context.say(AuditExtrapolateText.head(draw))
       context.say(sheet.workbook)
       context.say(sheet.dress)
+      context.say(sheet.notes)
       let delivered = context.deliver(AuditExtrapolateText(found, draw).text(in: context.language))
-      return delivered == .done && !found.isTolerable ? .answerIsNo : delivered
+      return delivered == .done && !found.isTolerable ? .answerIsNo : delivered.having(sheet.notes)
     }
   }
 

@@ -46,7 +46,11 @@ enum AuditVerifyCommand {
       thorough, format, InputOptions.threads,
     ],
     exits: Exit.usual + [
-      Exit(.answerIsNo, Wording(zh: "有一问的回答为“否”，或无法回答", en: "one of the answers is no, or cannot be given"))
+      Exit(
+        .rowsRejected,
+        Wording(
+          zh: "三问都是“是”，但付款清单里有要看的", en: "all is well, but something in a payout file wants a look")),
+      Exit(.answerIsNo, Wording(zh: "有一问的回答为“否”，或无法回答", en: "one of the answers is no, or cannot be given")),
     ],
     examples: [
       Example(
@@ -79,11 +83,13 @@ enum AuditVerifyCommand {
         threads: arguments[InputOptions.threads] ?? Processors.count
       ) { entries in bar.update(doneBytes: entries, totalBytes: nil, rows: entries) }
       bar.finish()
+      for sheet in sheets { context.say(sheet.notes) }
       let report = AuditVerifyText(found: found, path: path, given: given)
       let ending = context.deliver(
         text: arguments[format] == .json ? report.json : report.text(in: context.language))
       guard ending == .done else { return ending }
-      return found.isClean ? .done : .answerIsNo
+      guard found.isClean else { return .answerIsNo }
+      return sheets.reduce(.done) { $0.having($1.notes) }
     } catch { return desk.fail(error) }
   }
 }

@@ -82,9 +82,9 @@ enum AdjudicateCommand {
       Exit(
         .rowsRejected,
         Wording(
-          zh: "已完成，但有剔除行，或多数申请的户不在名册上",
-          en: "done, but some rows were rejected, or most claims name a household that the register "
-            + "does not have"))
+          zh: "已完成，但有剔除行，或合计不符，或有行被引号并进一格，或多数申请的户不在名册上",
+          en: "done, but some rows were rejected, a total differs from the rows read, quotes have swallowed "
+            + "rows, or most claims name a household that the register does not have"))
     ],
     examples: [
       Example(
@@ -162,7 +162,7 @@ enum AdjudicateCommand {
       if !arguments[quiet] {
         context.say(AdjudicateText(summary, request).text)
       }
-      return summary.hasRejects || summary.missesHouseholds ? .rowsRejected : .done
+      return summary.hasRejects || summary.missesHouseholds || summary.needsALook ? .rowsRejected : .done
     } catch {
       bar.finish()
       return context.fail(error)

@@ -81,8 +81,12 @@ struct AdjudicateText {
     var table = AlignedTable(right: [])
     for (label, words) in [
       register, sheets(summary.registerNotes, request.households),
-      leftOut(summary.registerNotes, request.households), claims,
-      sheets(summary.claimNotes, request.claims), leftOut(summary.claimNotes, request.claims), dress, earlier,
+      leftOut(summary.registerNotes, request.households),
+      differences(summary.registerNotes, request.households),
+      runOn(summary.registerNotes, request.households), claims,
+      sheets(summary.claimNotes, request.claims), leftOut(summary.claimNotes, request.claims),
+      differences(summary.claimNotes, request.claims), runOn(summary.claimNotes, request.claims), dress,
+      earlier,
       rejects, decisionFile, payouts,
     ].compactMap({ $0 }) {
       table.add([label[language], words[language]])
@@ -135,6 +139,7 @@ struct AdjudicateText {
       parts.append(
         Wording(zh: "空行 \(notes.emptyRows.grouped) 行", en: notes.emptyRows.counted("empty row")))
     }
+    if let totals = RowsText(notes.rows).totals { parts.append(totals) }
     if !notes.unknownColumns.isEmpty {
       let names = notes.unknownColumns.map(Reject.shown)
       parts.append(
@@ -148,6 +153,26 @@ struct AdjudicateText {
         zh: "\(shown(path).zh)：" + parts.map(\.zh).joined(separator: "；"),
         en: "\(shown(path).en): " + parts.map(\.en).joined(separator: "; "))
     )
+  }
+
+  /// Totals that the rows read do not come to.
+  private func differences(_ notes: TableNotes, _ path: String) -> Line? {
+    RowsText(notes.rows).differences.map { words in
+      (
+        Wording(zh: "合计不符", en: "totals differ"),
+        Wording(zh: "\(shown(path).zh)：\(words.zh)", en: "\(shown(path).en): \(words.en)")
+      )
+    }
+  }
+
+  /// Rows that may have vanished in a cell.
+  private func runOn(_ notes: TableNotes, _ path: String) -> Line? {
+    RowsText(notes.rows).runOn.map { words in
+      (
+        Wording(zh: "跨行的格", en: "rows in a cell"),
+        Wording(zh: "\(shown(path).zh)：\(words.zh)", en: "\(shown(path).en): \(words.en)")
+      )
+    }
   }
 
   /// What was read in another dress, of each table.

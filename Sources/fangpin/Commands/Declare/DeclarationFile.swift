@@ -45,7 +45,8 @@ struct DeclarationFile {
       let ending = conclude(taken, faults, of: path, questions, try book.lastHead())
       context.say(sheet.workbook)
       context.say(sheet.dress)
-      return ending
+      context.say(sheet.notes)
+      return ending.having(sheet.notes)
     }
   }
 

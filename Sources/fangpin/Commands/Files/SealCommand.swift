@@ -30,7 +30,8 @@ enum SealCommand {
     operands: [file],
     options: [CasebookOptions.key, name, replyTo, on] + TableOptions.all,
     exits: Exit.usual + [
-      Exit(.answerIsNo, Wording(zh: "文件与发来的不符", en: "the file does not match the one that was sent"))
+      Exit(.rowsRejected, Wording(zh: "已签章，但表里有要看的", en: "sealed, but something in the file wants a look")),
+      Exit(.answerIsNo, Wording(zh: "文件与发来的不符", en: "the file does not match the one that was sent")),
     ],
     examples: [
       Example(
@@ -72,8 +73,9 @@ enum SealCommand {
         answering: asked, as: arguments[name], on: day, key: try CasebookDesk.key(keyPath))
       try SealedDraft(path, content: nil, seal: seal, sealPath: Seal.path(of: path)).commit()
       context.say(docket.sheet.workbook)
+      context.say(docket.sheet.notes)
       context.say(closing(path, seal, docket.answered))
-      return .done
+      return .done.having(docket.sheet.notes)
     } catch { return desk.fail(error) }
   }
 

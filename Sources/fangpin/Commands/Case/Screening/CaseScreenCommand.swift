@@ -70,7 +70,8 @@ enum CaseScreenCommand {
       guard delivered == .done else { return delivered }
       context.say(sheet.workbook)
       context.say(sheet.dress)
-      return SheetOptions.say(screening.faults.count, arguments, context)
+      context.say(sheet.notes)
+      return SheetOptions.say(screening.faults.count, arguments, context).having(sheet.notes)
     }
   }
 

@@ -75,7 +75,8 @@ enum CaseReconcileCommand {
             + "already recorded: \(answers.known); rejected: \(answers.faults.count.counted("row"))"))
       context.say(sheet.workbook)
       context.say(sheet.dress)
-      guard !answers.faults.isEmpty else { return .done }
+      context.say(sheet.notes)
+      guard !answers.faults.isEmpty else { return .done.having(sheet.notes) }
       report(answers.faults, of: path, in: list, context)
       return .rowsRejected
     }

@@ -34,13 +34,18 @@ struct NewActor {
         rows.append(read)
       }
     }
-    guard faults.isEmpty else {
-      throw .input(
-        faults.sorted { ($0.at.number, $0.column) < ($1.at.number, $1.column) }.map {
-          $0.diagnostic(in: path)
-        })
-    }
+    let told = faults.sorted { ($0.at.number, $0.column) < ($1.at.number, $1.column) }
+    let diagnostics = told.map { $0.diagnostic(in: path) } + [swallowed(sheet.notes, path)].compactMap { $0 }
+    guard diagnostics.isEmpty else { throw .input(diagnostics) }
     return rows
+  }
+
+  /// Rows that may have vanished in a cell.
+  private static func swallowed(_ notes: RowNotes, _ path: String) -> Diagnostic? {
+    guard let what = RowsText(notes).runOn, let line = notes.firstRunOn else { return nil }
+    return Diagnostic(
+      "rows-in-a-cell", at: Diagnostic.Place(file: line.place(in: path), line: line.row, column: 1),
+      what: what)
   }
 
   private static func read(

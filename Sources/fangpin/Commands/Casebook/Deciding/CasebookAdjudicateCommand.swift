@@ -63,6 +63,7 @@ enum CasebookAdjudicateCommand {
       }
       context.say(outcome.workbook)
       context.say(outcome.dress)
+      context.say(outcome.notes)
       var table = AlignedTable(right: [1], indent: "  ")
       for reason in Reason.allCases {
         guard let count = outcome.counts[reason] else { continue }
@@ -91,7 +92,7 @@ enum CasebookAdjudicateCommand {
   private static func rejected(
     _ outcome: ClaimsOutcome, _ path: String, _ context: CommandContext
   ) -> ExitCode {
-    guard !outcome.faults.isEmpty else { return .done }
+    guard !outcome.faults.isEmpty else { return .done.having(outcome.notes) }
     let count = outcome.faults.count
     context.say(Wording(zh: "剔除 \(count.grouped) 行：\(path)", en: "\(count.counted("row")) rejected: \(path)"))
     return .rowsRejected

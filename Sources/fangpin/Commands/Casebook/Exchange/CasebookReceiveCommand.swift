@@ -58,9 +58,10 @@ enum CasebookReceiveCommand {
       context.say(closing(reception))
       context.say(reception.sheet.workbook)
       context.say(reception.sheet.dress)
+      context.say(reception.sheet.notes)
       let list = try RejectList.settle(
         reception.faults, of: reception.sheet.file, named: arguments[rejects], in: context.language)
-      guard !reception.faults.isEmpty else { return .done }
+      guard !reception.faults.isEmpty else { return .done.having(reception.sheet.notes) }
       if let list { context.say(Wording(zh: "剔除行：\(list)", en: "rejected rows: \(list)")) }
       return .rowsRejected
     }

@@ -58,7 +58,8 @@ enum CasebookImportCommand {
       context.say(summary(plan))
       context.say(sheet.workbook)
       context.say(sheet.dress)
-      return SheetOptions.say(plan.faults.count, arguments, context)
+      context.say(sheet.notes)
+      return SheetOptions.say(plan.faults.count, arguments, context).having(sheet.notes)
     }
   }
 

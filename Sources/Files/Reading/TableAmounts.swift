@@ -1,0 +1,82 @@
+package import Tables
+import Units
+
+/// The columns of a table that are added up, and what they have to do with the shape of its rows.
+package struct TableAmounts {
+  private let columns: [Column]
+  /// The column of the rows' own ids.
+  private let id: Int
+  /// Those with amounts.
+  private let places: [Int]
+  private let dressed = DressedCells()
+
+  /// - Parameters:
+  ///   - id: the place of the column of the rows' own ids.
+  ///   - places: those of the columns with amounts.
+  package init(_ columns: [Column], id: Int, amounts places: [Int]) {
+    (self.columns, self.id, self.places) = (columns, id, places)
+  }
+
+  /// The amounts of a kind of file.
+  init(_ kind: FileKind) {
+    let fields = kind.file.fields
+    self.init(
+      kind.file.columns, id: fields.firstIndex { $0.content == .id } ?? 0,
+      amounts: fields.indices.filter { fields[$0].content == .money })
+  }
+
+  /// The row just read, where it is one of totals.
+  package func totals(_ shape: RowShape, _ scanner: RowScanner) -> TotalsRow? {
+    guard let word = unsafe TotalsRow.word(scanner, shape, id: id) else { return nil }
+    defer { dressed.clear() }
+    let stated = places.map { unsafe dressed.total($0, signed: true, scanner) }
+    return unsafe TotalsRow(word: word, line: scanner.line, stated: stated)
+  }
+
+  /// Why the row just read cannot be taken apart.
+  func fault(_ shape: RowShape, _ scanner: RowScanner, _ line: TableLine) -> Reject? {
+    if unsafe scanner.badlyEncodedRole != nil {
+      return unsafe Reject(CellPlace(line, column: scanner.faultColumn), .badEncoding)
+    }
+    if let split = unsafe split(shape, scanner) {
+      return unsafe Reject(
+        CellPlace(
+          line, column: scanner.column(of: split), field: columns[split].name,
+          value: scanner.cells[split].string), .splitAmount)
+    }
+    return unsafe shape == .whole
+      ? nil : Reject(CellPlace(line, column: scanner.faultColumn), RowProblem(shape))
+  }
+
+  /// The place of the first column whose amount goes on in the next one.
+  package func split(_ shape: RowShape, _ scanner: RowScanner) -> Int? {
+    guard shape == .whole || shape == .tooManyCells else { return nil }
+    defer { dressed.clear() }
+    return places.filter { unsafe dressed.isSplit(scanner.cells[$0], scanner.commas) }.min {
+      unsafe scanner.column(of: $0) < scanner.column(of: $1)
+    }
+  }
+
+  /// Holds rows of totals, each behind so many of the rows, against what these come to.
+  func hold(
+    _ totals: [(row: TotalsRow, line: TableLine, place: Int)], against rows: [Sheet.Cells],
+    _ notes: inout RowNotes
+  ) {
+    var ledger = TotalsLedger(places.map { columns[$0] })
+    var next = totals[...]
+    for place in 0...rows.count {
+      while let first = next.first, first.place == place {
+        ledger.meet(first.row, at: first.line, &notes)
+        next.removeFirst()
+      }
+      guard place < rows.count else { break }
+      let row = rows[place]
+      let amounts = places.map { column in
+        row.texts[column].flatMap { Dress.amount($0, signed: true, heading: row.units[column]) }?.value
+          ?? .zero
+      }
+      ledger.add(amounts.map { $0.fen }, of: row.line, &notes)
+    }
+    ledger.close(&notes)
+  }
+}
