@@ -18,7 +18,7 @@ enum Cell: Equatable {
 }
 
 /// What is wrong with a row as a whole.
-enum RowFault: CaseIterable { case moreCells, badQuoting }
+enum RowFault: CaseIterable { case moreCells, badQuoting, splitAmount }
 
 /// One row of either file, its cells in the order of `Column.ofClaims` or `Column.ofHouseholds`.
 struct SheetRow: Equatable {

@@ -126,6 +126,9 @@ struct WriteSheet {
     hasEnded = true
   }
 
+  /// Where in the row an amount is written with a comma and without quotes.
+  private var splitsAt: Int?
+
   /// Whether the last row was ended.
   private var hasEnded = false
 
@@ -156,7 +159,15 @@ struct WriteSheet {
       // Empty cells beyond the header are no fault.
       if dialect.manySpellings, random.chance(10) { cells += ["", ""] }
     case .moreCells: cells += random.chance(500) ? ["1"] : ["", "", "more"]
-    // A workbook has no quotes: there it is a cell too many.
+    // A workbook has no quotes, and no commas that could be taken for others: there it is a cell too many.
+    case .splitAmount:
+      if let money = splitPlace {
+        let parts = [random.pick(["18", "1", "234"]), random.pick(["000.00", "500"])]
+        cells.replaceSubrange(money..<min(money + 2, cells.count), with: parts)
+        splitsAt = money
+      } else {
+        cells.append("a\"b")
+      }
     case .badQuoting: if isWorkbook { cells.append("a\"b") } else { cells.removeLast() }
     }
     write(cells: cells)
@@ -165,17 +176,40 @@ struct WriteSheet {
     }
   }
 
+  /// Where an amount can take the next cell's place: not that of the id, by which a household is known.
+  private var splitPlace: Int? {
+    guard !isWorkbook else { return nil }
+    return layout.indices.first { place in
+      guard case .known(_, let column) = layout[place], column == .amount || column == .income else {
+        return false
+      }
+      guard place + 1 < layout.count, case .known(_, .householdID) = layout[place + 1] else { return true }
+      return false
+    }
+  }
+
   private mutating func write(cells: [String]) {
     if isWorkbook {
       rows.append(cells.map { inWorkbook($0) })
       hasEnded = false
     }
+    let split = splitsAt
+    splitsAt = nil
     for (place, cell) in cells.enumerated() {
       if place > 0 { text.append(UInt8(ascii: ",")) }
       var bytes = Bytes(of: cell)
       if dialect.spaces > 0, random.chance(dialect.spaces) { bytes = Bytes(of: "  \(cell) ") }
       let plain = OracleRun.quoted(bytes)
-      if plain.count == bytes.count, dialect.quotes > 0, random.chance(dialect.quotes) {
+      if let split, place == split || place == split + 1 {
+        text += plain
+        continue
+      }
+      // Whoever means two cells does not let them be read as one.
+      let pair = [bytes, Bytes(of: place + 1 < cells.count ? cells[place + 1] : "")]
+      let isLikeSplit = ReadTotals.isSplit(
+        RawRow(line: 0, cells: pair, inQuotes: [false, false], badlyQuoted: false, isTorn: false), at: 0)
+      let quotes = isLikeSplit || dialect.quotes > 0 && random.chance(dialect.quotes)
+      if plain.count == bytes.count, quotes {
         text += Bytes(of: "\"") + bytes + Bytes(of: "\"")
       } else {
         text += plain

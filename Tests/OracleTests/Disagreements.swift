@@ -4,7 +4,7 @@ struct Disagreements {
   private let shown = 4
 
   init(_ engine: EngineRun, _ oracle: OracleRun) {
-    let expected: Int32 = oracle.hasRejects ? 3 : 0
+    let expected: Int32 = oracle.hasRejects || oracle.hasDifferingTotals ? 3 : 0
     if engine.exitCode != expected {
       found.append("exit code \(engine.exitCode), not \(expected): \(engine.talk.prefix(400))")
     }

@@ -20,6 +20,7 @@ struct GeneratorTests {
     #expect(hits.missedRows.isEmpty, "\(hits.table)")
     #expect(hits.missedKinds.isEmpty, "\(hits.table)")
     #expect(hits.rows[15] == nil)
+    #expect(hits.totals.claims > 20 && hits.totals.households > 2)
   }
 
   @Test(

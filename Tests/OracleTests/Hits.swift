@@ -3,9 +3,13 @@ struct Hits {
   private(set) var rows: [Int: Int] = [:]
   private(set) var kinds: [RejectKind: Int] = [:]
   private(set) var claims = 0
+  /// Rows of totals, by the file they are in.
+  private(set) var totals = (claims: 0, households: 0)
 
   mutating func add(_ run: OracleRun) {
     claims += run.claims.count
+    totals.claims += run.claimTotals.lines.count
+    totals.households += run.register.totals.lines.count
     for verdict in run.verdicts { rows[verdict.row, default: 0] += 1 }
     for reject in run.claimRejects + run.register.rejects {
       for problem in reject.problems { kinds[problem.kind, default: 0] += 1 }

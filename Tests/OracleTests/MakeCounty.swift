@@ -95,7 +95,8 @@ struct MakeCounty {
   /// The same row, but not to be read.
   private mutating func spoilt(_ row: SheetRow) -> SheetRow {
     var bad = row
-    switch random.number(0...16) {
+    switch random.number(0...18) {
+    case 17, 18: return totals()
     case 0: bad[Place.id] = .missing
     case 1: bad[Place.household] = .missing
     case 14: bad[Place.id] = .nonsense(random.pick(Nonsense.ids))
@@ -115,6 +116,15 @@ struct MakeCounty {
     default: bad.fault = random.pick(RowFault.allCases)
     }
     return bad
+  }
+
+  /// A row of totals, whose sum is whatever comes.
+  private mutating func totals() -> SheetRow {
+    var row = SheetRow(cells: Column.ofClaims.map { _ in .missing })
+    row[random.pick([Place.id, Place.household, Place.peril])] = .nonsense(random.pick(Nonsense.totals))
+    if random.chance(700) { row[Place.amount] = .money(fen: random.number(1...9_000_000)) }
+    if random.chance(100) { row[Place.amount] = .nonsense(random.pick(Nonsense.amounts)) }
+    return row
   }
 
   private func householdID(_ index: Int) -> String {

@@ -65,7 +65,7 @@ struct MakeHouseholds {
       var bad = row
       if random.chance(500) { bad[Place.members] = .count(0) } else { bad.fault = .moreCells }
       return MadeHousehold(id: id, group: group, rows: random.chance(500) ? [row, bad] : [bad, row])
-    case .faulty: row.fault = .moreCells
+    case .faulty: row.fault = random.pick([.moreCells, .splitAmount])
     case .unknown: return MadeHousehold(id: id, group: group, rows: [])
     }
     return MadeHousehold(id: id, group: group, rows: [row])
@@ -75,7 +75,11 @@ struct MakeHouseholds {
   static func stray(_ index: Int, using random: inout Seeded) -> SheetRow {
     let household = make(index, id: "stray-\(index)", using: &random)
     var row = household.rows.first ?? SheetRow(cells: Column.ofHouseholds.map { _ in .missing })
-    if random.chance(500) {
+    if random.chance(300) {
+      row = SheetRow(cells: Column.ofHouseholds.map { _ in .missing })
+      row[random.pick([0, 0, Place.group])] = .nonsense(random.pick(Nonsense.totals))
+      row[Place.income] = .money(fen: random.number(1...9_000_000))
+    } else if random.chance(500) {
       row.fault = .badQuoting
     } else {
       row[0] = random.chance(500) ? .missing : .nonsense(random.pick(Nonsense.ids + Nonsense.households))

@@ -46,6 +46,9 @@ enum Nonsense {
   static let compensateds = ["Yes", "y", "true", "是的", "2", "NO", "未", "n/a", "√√", "没有"]
   static let groups = ["poor", "贫困户", "Low-Income", "低收入", "low income", "out_of_poverty", "1"]
 
+  /// Words of rows of totals, which are no ids.
+  static let totals = ["合计", "总计", "小计", "共计", "合 计", "小　计", "合计：", "总计:", "合计（元）", "Total", "'合计"]
+
   static let counts = [
     "-1", "+3", "1.", "3.5", "1234567890", "0000000001", "99999999999999999999", "three", "1,000", "三",
     "1 2", "0x1", "1e0", "无无", "没", "1.00元", "1.05", "1234567890.0", "3人", "有",

@@ -3,6 +3,7 @@ struct OracleRun {
   let register: Register
   let claims: [ReadClaim]
   let claimRejects: [Reject]
+  let claimTotals: ReadTotals
   let verdicts: [Verdict]
   /// What the run leaves to a later one.
   let ledger: Ledger
@@ -17,10 +18,13 @@ struct OracleRun {
     self.register = register
     self.claims = claims.claims
     claimRejects = claims.rejects
+    claimTotals = claims.totals
     var table = DecisionTable(rules: rules, register: register, ledger: earlier)
     verdicts = claims.claims.map { table.decide($0) }
     ledger = table.ledger.forALaterRun
   }
+
+  var hasDifferingTotals: Bool { !claimTotals.differing.isEmpty || !register.totals.differing.isEmpty }
 
   var hasRejects: Bool { !claimRejects.isEmpty || !register.rejects.isEmpty }
 

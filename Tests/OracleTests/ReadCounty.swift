@@ -1,6 +1,6 @@
 /// Why a row cannot be read, one case for each the contract names.
 enum RejectKind: String, CaseIterable {
-  case badQuoting, fewerCells, moreCells
+  case badQuoting, fewerCells, moreCells, amountSplit
   case claimIDMissing, householdIDMissing, claimIDRefused, householdIDRefused
   case dateMissing, dateMalformed, dateNotBelieved, amountMissing, amountMalformed, amountOutOfRange
   case perilMissing, perilUnknown, causeUnknown, compensatedUnknown
@@ -64,9 +64,33 @@ private struct RowReader {
       problems.append(.init(kind: .badQuoting))
     } else if row.cells.count < width, row.isTorn {
       problems.append(.init(kind: .fewerCells))
+    } else if let split = splitAmount {
+      wrong(.amountSplit, split)
     } else if row.cells.dropFirst(width).contains(where: { !$0.isEmpty }) {
       problems.append(.init(kind: .moreCells))
     }
+  }
+
+  /// The column of a sum that was written with a comma and without quotes.
+  private var splitAmount: Column? {
+    [Column.amount, .income].first { column in
+      guard let place = places[column] else { return false }
+      return ReadTotals.isSplit(row, at: place)
+    }
+  }
+
+  /// Whether the row is one of totals: it has the word in one of its first three filled cells, and no id.
+  func isTotals(without id: Column) -> Bool {
+    if row.badlyQuoted { return false }
+    if let word = word(id), !ReadTotals.isWord(word) { return false }
+    return row.cells.compactMap { Undress.cell($0, .word) }.prefix(3).contains { ReadTotals.isWord($0) }
+  }
+
+  /// What a row of totals says of a sum.
+  func total(of column: Column) -> ReadTotals.Said {
+    guard let cell = cell(column) else { return .nothing }
+    if splitAmount == column { return .nonsense }
+    return Undress.money(cell, minusAllowed: column == .income).map { .sum($0) } ?? .nonsense
   }
 
   /// The trimmed cell; nil where it is missing.
@@ -117,6 +141,7 @@ private func word<Word: Worded>(_ cell: Bytes, _ words: Word.Type) -> Word? {
 /// The claims file as read.
 struct ReadClaims {
   private(set) var claims: [ReadClaim] = []
+  private(set) var totals = ReadTotals()
   private(set) var rejects: [Reject] = []
 
   init(_ bytes: Bytes) {
@@ -126,10 +151,14 @@ struct ReadClaims {
       var reader = RowReader(row, places: places, width: table.header.count)
       if reader.problems.isEmpty, let claim = ReadClaims.claim(&reader) {
         claims.append(claim)
+        totals.count(claim.content.amount)
+      } else if reader.isTotals(without: .claimID) {
+        totals.hold(reader.total(of: .amount), row)
       } else {
         rejects.append(Reject(line: row.line, problems: reader.problems))
       }
     }
+    totals.end()
   }
 
   private static func claim(_ reader: inout RowReader) -> ReadClaim? {
@@ -176,6 +205,7 @@ struct Register {
   /// Ids in the order of their first row.
   private(set) var order: [Bytes] = []
   private(set) var rejects: [Reject] = []
+  private(set) var totals = ReadTotals()
   /// What remains of the ids once case, blanks, dashes and leading zeros are gone.
   private var bareIDs: Set<String> = []
 
@@ -184,13 +214,19 @@ struct Register {
     let places = table.places
     for row in table.rows {
       var reader = RowReader(row, places: places, width: table.header.count)
+      if reader.isTotals(without: .householdID) {
+        totals.hold(reader.total(of: .income), row)
+        continue
+      }
       let household = reader.problems.isEmpty ? Register.household(&reader) : nil
       if household == nil { rejects.append(Reject(line: row.line, problems: reader.problems)) }
+      if let household { totals.count(household.income ?? .zero) }
       // Under bad quoting no cell's edges are sure, so no id is taken to be readable.
       if !row.badlyQuoted, let id = reader.word(.householdID), Undress.isID(id), !Undress.isResidentID(id) {
         enter(household, id: id)
       }
     }
+    totals.end()
   }
 
   /// Whether some id on the register differs from this one only in what a clerk or a spreadsheet changes.

@@ -2,6 +2,8 @@
 struct RawRow {
   let line: Int
   let cells: [Bytes]
+  /// Which of them stand in quotes.
+  let inQuotes: [Bool]
   let badlyQuoted: Bool
   /// Whether nothing ends its line.
   let isTorn: Bool
@@ -60,9 +62,12 @@ struct ReadTable {
       guard at < bytes.count else { return nil }
       let start = line
       var cells: [Bytes] = []
+      var inQuotes: [Bool] = []
       var bad = false
       while true {
-        let (cell, good) = at < bytes.count && bytes[at] == Reader.quote ? quotedCell() : plainCell()
+        let isQuoted = at < bytes.count && bytes[at] == Reader.quote
+        let (cell, good) = isQuoted ? quotedCell() : plainCell()
+        inQuotes.append(isQuoted)
         cells.append(ReadCells.trimmed(cell))
         if !good { bad = true }
         if at < bytes.count, bytes[at] == Reader.comma {
@@ -72,7 +77,8 @@ struct ReadTable {
         let end = endOfLine
         at += end
         line += 1
-        return RawRow(line: start, cells: cells, badlyQuoted: bad, isTorn: end == 0)
+        return RawRow(
+          line: start, cells: cells, inQuotes: inQuotes, badlyQuoted: bad, isTorn: end == 0)
       }
     }
 
