@@ -1,19 +1,9 @@
 import Claims
-package import Files
+public import Files
 import Pipeline
 public import Rules
 public import Tables
 public import Units
-
-/// Where rejected rows go.
-public enum RejectDestination: Sendable, Equatable {
-  /// A file, made even where nothing is rejected.
-  case file(String)
-  /// A file that is made only where something is rejected, and taken away where it stands from an earlier run.
-  case fileIfAny(String)
-  /// Standard error.
-  case standardError
-}
 
 /// What to adjudicate, and where the answers go. Paths are as the user named them; `-` is standard input or output.
 public struct AdjudicationRequest: Sendable {
@@ -39,6 +29,8 @@ public struct AdjudicationRequest: Sendable {
   public var format = OutputFormat.csv
   /// Whether CSV is to be such that a spreadsheet shows every cell as it is.
   public var isForSpreadsheets = false
+  /// Whether only the summary is wanted: then nothing is written, wherever it should go.
+  public var isPreview = false
   /// The day of the run: no event comes after it. `nil` where any day is believed.
   public var lastDay: Day?
   /// How the inputs are read.
@@ -66,6 +58,8 @@ public struct AdjudicationSummary: Sendable, Equatable {
   public var rejectedHouseholds: Int
   /// Rejected rows of the claims.
   public var rejectedClaims: Int
+  /// The first rejected rows of a preview, which writes no list of them.
+  package var firstRejects: [RejectedRow]
   /// The claims whose households are not on the register.
   public var missing: MissingHouseholds
   /// Counted claims carried on from earlier runs.
@@ -112,9 +106,9 @@ public enum Adjudication {
       request.format, isForSpreadsheets: request.isForSpreadsheets, headings: request.labels)
     let (rejects, file, payoutFile) = try files { () throws(TableError) in
       (
-        try RejectStream(request.rejects, style, labels: request.labels),
-        try OutputFile(path: request.output),
-        try request.payouts.map { path throws(TableError) in
+        try RejectStream(request.isPreview ? nil : request.rejects, style, labels: request.labels),
+        try OutputFile(path: request.isPreview ? "/dev/null" : request.output),
+        try (request.isPreview ? nil : request.payouts).map { path throws(TableError) in
           try OutputFile(path: path)
         }
       )
@@ -134,7 +128,7 @@ public enum Adjudication {
     let (source, blocks) = (opened.source, opened.blocks)
     progress.begin(.claims, total: source.file.size)
     let form = DecisionWriter.Form(
-      style: style.suiting(request.output), detail: request.detail, labels: request.labels,
+      style: style.suiting(file.path), detail: request.detail, labels: request.labels,
       earlier: earlier.mark)
     let output = TableOutput(to: file, DecisionWriter.outline(form, adjudicator), form.style)
     let writer = DecisionWriter(form, adjudicator, output.form)
@@ -163,7 +157,8 @@ public enum Adjudication {
     let tally = Tally(perils: request.scheme.perils.count, workers.map(\.counts))
     return AdjudicationSummary(
       tally: tally, households: loaded.register.count, rejectedHouseholds: rejectedHouseholds,
-      rejectedClaims: rejects.countSinceBegin, missing: missing(stream), earlierClaims: earlier.claims,
+      rejectedClaims: rejects.countSinceBegin, firstRejects: rejects.first, missing: missing(stream),
+      earlierClaims: earlier.claims,
       absentHouseholds: earlier.absentHouseholds, registerNotes: loaded.notes, claimNotes: stream.notes,
       payouts: totals, householdDress: loaded.dress,
       claimDress: workers.reduce(into: DressCount()) { $0 += $1.reading.dress })

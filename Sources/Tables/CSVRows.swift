@@ -7,6 +7,10 @@ struct CSVRows: RowSource {
   let titleRows: Int
   let bodyStart: Int
   let separator: UInt8?
+  /// What the header calls the columns.
+  let headings: [String]
+  /// The lines that the header takes.
+  let headerRows: ClosedRange<Int>
   private let isSheet: Bool
 
   /// Reads the header.
@@ -22,6 +26,8 @@ struct CSVRows: RowSource {
     titleRows = header.titleRows
     bodyStart = header.length
     separator = header.separator
+    headings = header.headings
+    headerRows = header.rows
     self.isSheet = isSheet
   }
 

@@ -7,13 +7,19 @@ package struct ColumnRoles: Sendable {
   /// The headings that the user says mean no column, folded.
   private let ignored: Set<String>
 
-  /// - Parameter ignored: headings that mean no column, though they look like one.
-  package init(_ wanted: [Column], ignoring ignored: [String] = []) {
+  /// - Parameters:
+  ///   - ignored: headings that mean no column, though they look like one.
+  ///   - own: what headings mean whatever else they would.
+  package init(_ wanted: [Column], ignoring ignored: [String] = [], _ own: OwnHeadings = OwnHeadings()) {
     self.wanted = wanted
     self.ignored = Set(ignored.map { Heading($0).folded })
-    roles = Dictionary(
+    var roles = Dictionary(
       wanted.enumerated().flatMap { role, column in column.headings.map { (Heading($0).folded, role) } },
       uniquingKeysWith: { first, _ in first })
+    for (heading, names) in own.columns {
+      if let role = wanted.firstIndex(where: { names.contains($0.name) }) { roles[heading] = role }
+    }
+    self.roles = roles
   }
 
   /// Which column a heading means.

@@ -5,6 +5,10 @@ struct HeaderSearch {
   /// What was found.
   struct Found {
     let layout: ColumnLayout
+    /// What the columns are called.
+    let headings: [String]
+    /// The lines that it takes.
+    let rows: ClosedRange<Int>
     let separator: UInt8
     /// How many lines stand before the first row below the header.
     let lines: Int
@@ -96,13 +100,14 @@ struct HeaderSearch {
     let (table, index, height) = (place.table, place.index, place.height)
     let last = table.rows[index + height - 1]
     let before = diagnostics.count
+    let headings = table.names(index, height)
     let layout = ColumnLayout(
-      header: table.names(index, height), meant,
+      header: headings, meant,
       place: { table.rows[index].place(of: $0, file: beginning.path) }, diagnostics: &diagnostics)
     if diagnostics.count > before { return nil }
     return Found(
-      layout: layout, separator: table.separator, lines: last.lineEnd, length: last.end,
-      titleRows: index)
+      layout: layout, headings: headings, rows: table.rows[index].line...max(last.line, last.lineEnd),
+      separator: table.separator, lines: last.lineEnd, length: last.end, titleRows: index)
   }
 
   /// The row with the most columns that were asked for; where no row has any, the first.
@@ -178,6 +183,8 @@ struct HeaderRows {
 /// A row that may name columns.
 struct HeaderRow {
   let names: [String]
+  /// The line on which it begins, from 1.
+  let line: Int
   /// How many lines the file has up to its end.
   let lineEnd: Int
   /// Where its successor begins in the file.
@@ -200,6 +207,7 @@ struct HeaderRow {
     guard length > 0 else { return nil }
     block.fill(bytes.prefix(length))
     block.prepare(encoding)
+    line = lines + 1
     lineEnd = lines + (isSheet ? 1 : bytes.prefix(length).reduce(0) { $1 == 0x0A ? $0 + 1 : $0 })
     end = start + length
     text = block.string

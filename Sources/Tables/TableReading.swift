@@ -8,14 +8,18 @@ public struct TableReading: Sendable {
   public var ignored: [String]
   /// The sheets of workbooks.
   public var sheets: NamedSheets
+  /// What headings mean that the lists have of their own.
+  public var headings: OwnHeadings
 
   /// - Parameter ignored: headings that mean no column, though they look like one.
   public init(
-    encoding: TableEncoding? = nil, ignoring ignored: [String] = [], sheets: NamedSheets = NamedSheets()
+    encoding: TableEncoding? = nil, ignoring ignored: [String] = [], sheets: NamedSheets = NamedSheets(),
+    headings: OwnHeadings = OwnHeadings()
   ) {
     self.encoding = encoding
     self.ignored = ignored
     self.sheets = sheets
+    self.headings = headings
   }
 }
 

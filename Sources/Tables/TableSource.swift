@@ -55,10 +55,11 @@ package final class TableSource {
     _ path: String, wanted: [Column], _ reading: TableReading = TableReading(), keepsPast: Bool = false,
     diagnostics: inout [Diagnostic]
   ) throws(TableError) -> TableSource? {
+    guard try reading.headings.areSound(&diagnostics) else { return nil }
     var file = try InputFile(path: path)
     let inputSize = file.size
     var sample = try file.peek(sampleSize)
-    let meant = ColumnRoles(wanted, ignoring: reading.ignored)
+    let meant = ColumnRoles(wanted, ignoring: reading.ignored, reading.headings)
     switch FileLook.told(by: sample) {
     case .text: break
     case .archive:
@@ -176,6 +177,13 @@ extension TableSource {
       unknown.append(name)
     }
     return TableNotes(titleRows: parts.reduce(0) { $0 + $1.titleRows }, unknownColumns: unknown)
+  }
+
+  /// The headers as they were understood: none of NDJSON, and of a workbook one for each sheet that is read.
+  package var headers: [TableHeader] {
+    parts.enumerated().compactMap { index, part in
+      (part as? CSVRows).map { TableHeader($0, sheet: workbook?.names[index]) }
+    }
   }
 
   /// What is to be said of a workbook once its rows were read.

@@ -10,7 +10,7 @@ enum FolderLine {
     "Claims": ["Accounts", besides],
     "Explain": ["Values", "Passages", "Writing", "Scheme", "Derivation", "Explanation", "Trials"],
     "Explain/Derivation": [besides, "Changes", "Reasons", "Passages"],
-    "Files": ["Declaring", "Rejects", "Dress", "Reading", "Kinds", "Writing"],
+    "Files": ["Declaring", "Rejects", "Dress", "Reading", "Kinds", "Writing", "Tidying"],
     "Journal": ["Payloads", "Steps", "Entries", "Statements", "Kinds", "Seals"],
     "Casebook": [
       besides, "Records", "SQL", "Opening", "Journal", "Files", "Deriving", "Recording", "Actors", "Register",

@@ -1,5 +1,6 @@
 import Batch
 import Claims
+import Files
 import Rules
 import SchemeKit
 import Tables

@@ -1,4 +1,5 @@
 import Batch
+import Files
 import Foundation
 import SchemeKit
 import Tables

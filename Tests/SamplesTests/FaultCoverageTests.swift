@@ -26,7 +26,7 @@ struct FaultCoverageTests {
   static func codesInSources() throws -> Set<String> {
     var codes: Set<String> = [
       "bad-earlier-record", "earlier-runs-disagree", "earlier-other-scheme", "earlier-record-missing",
-      "earlier-household-like",
+      "earlier-household-like", "unknown-column", "heading-twice", "heading-of-another-column",
     ]
     let kebab = /"([a-z0-9]+(?:-[a-z0-9]+)+)"/
     let reported = /(?:report|add|Diagnostic|JSONFault)\(\s*"([a-z0-9-]+)"/

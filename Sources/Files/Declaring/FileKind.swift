@@ -15,6 +15,7 @@ package enum FileKind: String, CaseIterable, Sendable {
   case rejects
   case differences, replayed, population, anomalies
   case periodReport = "period-report"
+  case headings
 
   /// Whether it goes between a casebook and the offices, and may be sealed; the others are written for whoever asks.
   package var goesBetweenOffices: Bool {
@@ -23,7 +24,7 @@ package enum FileKind: String, CaseIterable, Sendable {
       .declarations, .claims, .actors, .docket, .payouts, .bankAnswer, .sample:
       true
     case .decisions, .detail, .batchPayouts, .rejects, .differences, .replayed, .population, .anomalies,
-      .periodReport:
+      .periodReport, .headings:
       false
     }
   }

@@ -21,7 +21,7 @@ package enum BankAnswerFile: TableFile {
         "happened_on", "日期", "到账或退回的日期；空着即记录的日期",
         "the date it arrived or was returned; empty means the date of recording"
       ).holding(.day).optional
-    case .reason: Field("reason", "原因", "退回的原因", "why it was returned").holding(.word).optional
+    case .reason: Field("reason", "原因", "退回的原因", "why it was returned").optional
     }
   }
 
@@ -33,7 +33,7 @@ package enum BankAnswerFile: TableFile {
     case returned
 
     /// The words for it in a bank's file.
-    fileprivate var words: [String] {
+    var words: [String] {
       switch self {
       case .paid: [rawValue, "已付", "已到账"]
       case .returned: [rawValue, "退回"]

@@ -15,6 +15,9 @@ extension DocketFile {
     case atCasebook(Wording)
   }
 
+  /// The words for a department that has no answer.
+  static let noAnswer: Set = ["none", "无答复"]
+
   /// How many of something a household has.
   package struct AssetCount: Sendable {
     package let asset: Scheme.Asset
@@ -149,7 +152,7 @@ extension FileRow<DocketFile> {
     var counts: [DocketFile.AssetCount] = []
     for (asset, role) in cells {
       guard let text = word(role) else { continue }
-      let isNone = text == "none" || text == "无答复"
+      let isNone = DocketFile.noAnswer.contains(text)
       let count = isNone ? nil : count(role, noneIsZero: false)
       guard isNone || count != nil else {
         throw fault(

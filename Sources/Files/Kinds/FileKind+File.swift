@@ -26,6 +26,7 @@ extension FileKind {
     case .population: PopulationFile.self
     case .anomalies: AnomaliesFile.self
     case .periodReport: PeriodReportFile.self
+    case .headings: HeadingsFile.self
     }
   }
 }

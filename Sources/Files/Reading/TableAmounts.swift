@@ -33,6 +33,16 @@ package struct TableAmounts {
     return unsafe TotalsRow(word: word, line: scanner.line, stated: stated)
   }
 
+  /// What its rows of totals are held against.
+  var ledger: TotalsLedger { TotalsLedger(places.map { columns[$0] }) }
+
+  /// What stands in a row's columns that are added up, in fen.
+  ///
+  /// - Parameter cells: the row's cells by the places of their columns, in their plain form.
+  func amounts(of cells: [String?]) -> [Int64] {
+    places.map { place in cells[place].flatMap { Yuan($0, signed: true) }?.fen ?? 0 }
+  }
+
   /// Why the row just read cannot be taken apart.
   func fault(_ shape: RowShape, _ scanner: RowScanner, _ line: TableLine) -> Reject? {
     if unsafe scanner.badlyEncodedRole != nil {
@@ -62,7 +72,7 @@ package struct TableAmounts {
     _ totals: [(row: TotalsRow, line: TableLine, place: Int)], against rows: [Sheet.Cells],
     _ notes: inout RowNotes
   ) {
-    var ledger = TotalsLedger(places.map { columns[$0] })
+    var ledger = ledger
     var next = totals[...]
     for place in 0...rows.count {
       while let first = next.first, first.place == place {

@@ -42,6 +42,13 @@ package struct Reject: Error, Hashable, Sendable {
     sheet = reader.line(line).sheet
   }
 
+  /// The same, its row where it stands in the file.
+  package func placed(at line: TableLine) -> Reject {
+    var reject = self
+    (reject.line, reject.sheet) = (line.number, line.sheet)
+    return reject
+  }
+
   /// Its place and its problem, for people.
   package func diagnostic(in file: String) -> Diagnostic {
     Diagnostic(

@@ -26,7 +26,8 @@ package enum FangpinCommand {
       Example("fangpin rules show", Wording(zh: "查看默认方案", en: "show the default scheme")),
     ],
     subcommands: [
-      AdjudicateCommand.spec, ExplainCommand.spec, RulesCommand.spec, SynthesizeCommand.spec,
+      AdjudicateCommand.spec, ExplainCommand.spec, TidyCommand.spec, RulesCommand.spec,
+      SynthesizeCommand.spec,
       DeclareCommand.spec, CaseCommand.spec, CasebookCommand.spec, AuditCommand.spec,
       LetterCommand.spec, NoticeCommand.spec, ReportCommand.spec, SealCommand.spec, ColumnsCommand.spec,
       HelpCommand.spec, CompletionsCommand.spec,

@@ -29,7 +29,7 @@ enum SheetOptions {
     let arguments = desk.arguments
     let own = [
       desk.value(CasebookOptions.casebook, "FANGPIN_CASEBOOK"),
-      desk.value(CasebookOptions.key, "FANGPIN_KEY"),
+      desk.value(CasebookOptions.key, "FANGPIN_KEY"), arguments[TableOptions.map],
     ].compactMap { $0 }
     return FileClash.clash(
       [arguments[file]] + own, (prints ? ["-"] : []) + [rejectsPath(arguments)].compactMap { $0 })

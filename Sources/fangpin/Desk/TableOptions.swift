@@ -1,3 +1,4 @@
+import Files
 import Tables
 import Units
 
@@ -13,6 +14,14 @@ enum TableOptions {
       zh: "输入文件里不读的一列，虽然名称与某列相近",
       en: "a column of the input files to leave unread, though its name is like another's"),
     offers: .nothing)
+  static let map = Option<String?>.optional(
+    "map", "F",
+    Wording(
+      zh: "本县表格自己的表头：一份两列的表，写明哪个表头（heading）是哪一列（column）",
+      en:
+        "headings that the lists have of their own: a table of two columns that says which 'heading' is which 'column'"
+    ),
+    offers: .files)
   static let sheet = Option<[String]>.repeated(
     "sheet", "NAME",
     Wording(
@@ -23,7 +32,7 @@ enum TableOptions {
     offers: .nothing)
 
   /// In the order of the help pages.
-  static let all: [any DeclaredOption] = [encoding, ignore, sheet]
+  static let all: [any DeclaredOption] = [encoding, ignore, map, sheet]
 
   /// What the options ask for.
   ///
@@ -31,7 +40,8 @@ enum TableOptions {
   static func reading(_ arguments: ParsedArguments, files: Int = 1) -> TableReading {
     TableReading(
       encoding: arguments[encoding].tableEncoding, ignoring: arguments[ignore],
-      sheets: NamedSheets(arguments[sheet], areOfSeveral: files > 1))
+      sheets: NamedSheets(arguments[sheet], areOfSeveral: files > 1),
+      headings: arguments[map].map(HeadingsFile.read) ?? OwnHeadings())
   }
 }
 

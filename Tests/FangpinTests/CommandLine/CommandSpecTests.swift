@@ -15,7 +15,8 @@ struct CommandSpecTests {
   func contract() {
     #expect(
       CommandSpecTests.paths.map(\.typed) == [
-        "fangpin", "fangpin adjudicate", "fangpin explain", "fangpin rules", "fangpin rules list",
+        "fangpin", "fangpin adjudicate", "fangpin explain", "fangpin tidy", "fangpin rules",
+        "fangpin rules list",
         "fangpin rules show", "fangpin rules check", "fangpin rules test", "fangpin rules schema",
         "fangpin synthesize", "fangpin declare", "fangpin case", "fangpin case verify", "fangpin case visit",
         "fangpin case appraise", "fangpin case disclose", "fangpin case object", "fangpin case resolve",

@@ -1,6 +1,5 @@
 import Batch
 import Files
-import Glibc
 import Journal
 import Rules
 import Tables
@@ -46,6 +45,10 @@ enum AdjudicateCommand {
     "format", Wording(zh: "输出文件的格式", en: "the format of what is written"),
     defaultNote: Wording(
       zh: "csv；文件名以 .xlsx 结尾的写成工作簿", en: "csv, and a workbook where a file's name ends in .xlsx"))
+  static let preview = Option<Bool>.flag(
+    "preview",
+    Wording(
+      zh: "预演：照样理算，只出小结，不写任何文件", en: "decide as usual, but write nothing except the summary"))
   static let quiet = Option<Bool>.flag(
     "quiet", Wording(zh: "不显示进度和末尾的小结", en: "no progress bar and no closing summary"))
 
@@ -76,7 +79,8 @@ enum AdjudicateCommand {
           + "Households: \(names(HouseholdsFile.adjudicated).en)."),
     ],
     options: InputOptions.all + [
-      out, payouts, rejects, detail, labels, format, WritingOptions.forExcel, InputOptions.threads, quiet,
+      out, payouts, rejects, detail, labels, format, WritingOptions.forExcel, preview, InputOptions.threads,
+      quiet,
     ],
     exits: Exit.usual + [
       Exit(
@@ -87,6 +91,9 @@ enum AdjudicateCommand {
             + "rows, or most claims name a household that the register does not have"))
     ],
     examples: [
+      Example(
+        "fangpin adjudicate --claims claims.csv --households households.csv --preview",
+        Wording(zh: "先看一遍结果，什么也不写", en: "look at what would come of it, and write nothing")),
       Example(
         "fangpin adjudicate --claims claims.csv --households households.csv --out decisions.csv",
         Wording(zh: "用默认方案理算一批申请", en: "decide a batch under the default scheme")),
@@ -112,10 +119,23 @@ enum AdjudicateCommand {
   /// The first clash of the command line.
   private static func clash(_ arguments: ParsedArguments, _ context: CommandContext) -> Wording? {
     let inputs = FileClash.inputs(arguments)
+    if arguments[preview] { return previewClash(arguments) ?? FileClash.standardInputTwice(inputs) }
     let named = [arguments[out] ?? "-"] + [arguments[payouts], arguments[rejects]].compactMap { $0 }
     if let clash = WritingOptions.clash(arguments[format], named, arguments, context) { return clash }
-    let outputs = named + impliedRejects(arguments)
+    let outputs = named + RejectPlace.implied(arguments)
     return FileClash.standardInputTwice(inputs) ?? FileClash.clash(inputs, outputs)
+  }
+
+  /// What a preview does not write, and what it is for.
+  private static func previewClash(_ arguments: ParsedArguments) -> Wording? {
+    let asked: [(any DeclaredOption, Bool)] = [
+      (out, arguments[out] != nil), (payouts, arguments[payouts] != nil),
+      (rejects, arguments[rejects] != nil), (quiet, arguments[quiet]),
+    ]
+    guard let name = asked.first(where: \.1)?.0.spec.dashed else { return nil }
+    return Wording(
+      zh: "--preview 只出小结，不能与 \(name) 同用", en: "--preview gives the summary only: it does not go with \(name)"
+    )
   }
 
   private static func request(_ arguments: ParsedArguments, _ scheme: Scheme) -> AdjudicationRequest {
@@ -123,29 +143,14 @@ enum AdjudicateCommand {
     let out = arguments[out] ?? "-"
     request.output = out
     request.payouts = arguments[payouts]
-    request.rejects =
-      arguments[rejects].map(RejectDestination.file)
-      ?? impliedRejects(arguments).first.map(RejectDestination.fileIfAny) ?? .standardError
+    request.rejects = RejectPlace.destination(arguments)
+    request.isPreview = arguments[preview]
     request.detail = arguments[detail]
     request.labels = arguments[labels]
     request.format = arguments[format] ?? .csv
     request.isForSpreadsheets = arguments[WritingOptions.forExcel]
     request.threads = arguments[InputOptions.threads] ?? Processors.count
     return request
-  }
-
-  /// Where rejects go when nobody says: beside the decisions, where those go to a file.
-  private static func impliedRejects(_ arguments: ParsedArguments) -> [String] {
-    guard arguments[rejects] == nil, let out = arguments[out], !isStream(out) else { return [] }
-    let style = TableStyle(arguments[format] ?? .csv).suiting(out)
-    return ["\(out).rejects.\(style.format.rawValue)"]
-  }
-
-  /// Whether there can be no file beside it: standard output, a pipe or a device such as `/dev/null`.
-  private static func isStream(_ path: String) -> Bool {
-    if path == "-" { return true }
-    var status = stat()
-    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
   }
 
   private static func run(

@@ -8,7 +8,7 @@ import Units
 /// The closing summary of a run: what it was made under, how the claims went, and where all was written.
 struct AdjudicateText {
   let summary: AdjudicationSummary
-  private let request: AdjudicationRequest
+  let request: AdjudicationRequest
 
   init(_ summary: AdjudicationSummary, _ request: AdjudicationRequest) {
     self.summary = summary
@@ -19,7 +19,8 @@ struct AdjudicateText {
 
   private func text(in language: Language) -> String {
     let parts = [
-      missingHouseholds?[language], scheme(language), decisions(language), perils(language), files(language),
+      missingHouseholds?[language], scheme(language), decisions(language), perils(language),
+      firstRejects(language), files(language),
     ]
     return parts.compactMap { $0 }.joined(separator: "\n\n")
   }
@@ -91,6 +92,9 @@ struct AdjudicateText {
     ].compactMap({ $0 }) {
       table.add([label[language], words[language]])
     }
+    for (index, step) in next.enumerated() {
+      table.add([index == 0 ? Wording(zh: "下一步", en: "next")[language] : "", step[language]])
+    }
     return table.text
   }
 
@@ -129,6 +133,17 @@ struct AdjudicateText {
   /// Rows and columns of a table that were left out.
   private func leftOut(_ notes: TableNotes, _ path: String) -> Line? {
     guard !notes.isEmpty else { return nil }
+    let parts = AdjudicateText.leftOut(notes)
+    return (
+      Wording(zh: "未读", en: "left out"),
+      Wording(
+        zh: "\(shown(path).zh)：" + parts.map(\.zh).joined(separator: "；"),
+        en: "\(shown(path).en): " + parts.map(\.en).joined(separator: "; "))
+    )
+  }
+
+  /// What of a table was left out.
+  static func leftOut(_ notes: TableNotes) -> [Wording] {
     var parts: [Wording] = []
     if notes.titleRows > 0 {
       parts.append(
@@ -147,12 +162,7 @@ struct AdjudicateText {
           zh: "不认识的列：" + names.joined(separator: "、"), en: "unknown columns: " + names.joined(separator: ", ")
         ))
     }
-    return (
-      Wording(zh: "未读", en: "left out"),
-      Wording(
-        zh: "\(shown(path).zh)：" + parts.map(\.zh).joined(separator: "；"),
-        en: "\(shown(path).en): " + parts.map(\.en).joined(separator: "; "))
-    )
+    return parts
   }
 
   /// Totals that the rows read do not come to.
@@ -214,6 +224,7 @@ struct AdjudicateText {
   }
 
   private var rejects: Line? {
+    if request.isPreview { return nil }
     let place: Wording
     switch request.rejects {
     case .file(let path): place = written(path)
@@ -229,14 +240,20 @@ struct AdjudicateText {
     return (Wording(zh: "剔除行", en: "rejects"), place)
   }
 
-  private var decisionFile: Line { (Wording(zh: "决定", en: "decisions"), written(request.output)) }
+  private var decisionFile: Line {
+    (
+      Wording(zh: "决定", en: "decisions"),
+      request.isPreview
+        ? Wording(zh: "这是预演，没有写任何文件", en: "not written, nor any other file: this is a preview")
+        : written(request.output)
+    )
+  }
 
   private var payouts: Line? {
     guard let path = request.payouts, let totals = summary.payouts else { return nil }
     let approved = summary.tally.entry(.approved)
-    let agrees = totals.claims == approved.claims && totals.payout == approved.payout
     let verdict =
-      agrees
+      payoutsAgree
       ? Wording(zh: "与决定相符", en: "as decided")
       : Wording(
         zh: "与决定不符，请勿付款：决定为 \(approved.claims.grouped) 件、\(Yuan(fen: approved.payout).grouped) 元",
@@ -258,7 +275,7 @@ struct AdjudicateText {
     path == "-" ? Wording(zh: "标准输入", en: "standard input") : Wording(zh: path, en: path)
   }
 
-  private func written(_ path: String) -> Wording {
+  func written(_ path: String) -> Wording {
     path == "-" ? Wording(zh: "标准输出", en: "standard output") : Wording(zh: path, en: path)
   }
 }
