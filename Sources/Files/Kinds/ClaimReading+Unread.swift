@@ -17,7 +17,10 @@ extension ClaimReading {
       isDressed = false
     }
     if let word = unsafe TotalsRow.word(reader, shape, id: Role.id.rawValue) {
-      let stated = unsafe dressed.total(Role.amount.rawValue, signed: false, reader)
+      let cell = unsafe reader.cells[Role.amount.rawValue]
+      let stated =
+        unsafe dressed.isSplit(cell, reader.commas)
+        ? .unreadable : dressed.total(Role.amount.rawValue, signed: false, reader)
       return unsafe .totals(TotalsRow(word: word, line: reader.line, stated: [stated]))
     }
     return unsafe .reject(reject(shape, reader))

@@ -80,7 +80,10 @@ package struct HouseholdReading {
   /// What a row of totals states; `nil` where the row is none.
   private func totals(_ shape: RowShape, _ reader: RowScanner) -> TotalsRow? {
     guard let word = unsafe TotalsRow.word(reader, shape, id: Role.household.rawValue) else { return nil }
-    let stated = unsafe dressed.total(Role.income.rawValue, signed: true, reader)
+    let cell = unsafe reader.cells[Role.income.rawValue]
+    let stated =
+      unsafe dressed.isSplit(cell, reader.commas)
+      ? .unreadable : dressed.total(Role.income.rawValue, signed: true, reader)
     return unsafe TotalsRow(word: word, line: reader.line, stated: [stated])
   }
 

@@ -76,9 +76,7 @@ package final class DressedCells {
   /// What a row of totals states in a cell.
   func total(_ role: Int, signed: Bool, _ reader: RowScanner) -> TotalsRow.Stated {
     defer { ofRow = DressCount() }
-    let cell = unsafe reader.cells[role]
-    if unsafe isSplit(cell, reader.commas) { return .unreadable }
-    switch unsafe amount(cell, signed: signed, heading: reader.unit(of: role)) {
+    switch unsafe amount(reader.cells[role], signed: signed, heading: reader.unit(of: role)) {
     case .missing: return .nothing
     case .value(let amount): return .amount(amount)
     case .refused: return .unreadable

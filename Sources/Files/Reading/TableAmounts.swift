@@ -29,7 +29,9 @@ package struct TableAmounts {
   package func totals(_ shape: RowShape, _ scanner: RowScanner) -> TotalsRow? {
     guard let word = unsafe TotalsRow.word(scanner, shape, id: id) else { return nil }
     defer { dressed.clear() }
-    let stated = places.map { unsafe dressed.total($0, signed: true, scanner) }
+    let stated = places.map { place in
+      unsafe isSplit(place, shape, scanner) ? .unreadable : dressed.total(place, signed: true, scanner)
+    }
     return unsafe TotalsRow(word: word, line: scanner.line, stated: stated)
   }
 
@@ -62,9 +64,21 @@ package struct TableAmounts {
   package func split(_ shape: RowShape, _ scanner: RowScanner) -> Int? {
     guard shape == .whole || shape == .tooManyCells else { return nil }
     defer { dressed.clear() }
-    return places.filter { unsafe dressed.isSplit(scanner.cells[$0], scanner.commas) }.min {
+    return places.filter { unsafe isSplit($0, shape, scanner) }.min {
       unsafe scanner.column(of: $0) < scanner.column(of: $1)
     }
+  }
+
+  /// Whether an amount goes on in the next column. Where that has amounts too, three digits are nothing unusual there:
+  /// then the row must have more cells than the header, or the next cell begin with a 0, as no amount of its own does.
+  private func isSplit(_ place: Int, _ shape: RowShape, _ scanner: RowScanner) -> Bool {
+    guard unsafe dressed.isSplit(scanner.cells[place], scanner.commas) else { return false }
+    let column = unsafe scanner.column(of: place) + 1
+    guard shape != .tooManyCells, let next = places.first(where: { unsafe scanner.column(of: $0) == column })
+    else {
+      return true
+    }
+    return unsafe scanner.cells[next].start.pointee == UInt8(ascii: "0")
   }
 
   /// Holds rows of totals, each behind so many of the rows, against what these come to.

@@ -53,7 +53,8 @@ struct CountyBook: WorkingFolder {
 
   func sheet(_ table: FileKind, _ lines: [String]) throws -> Sheet {
     let name = "\(table.rawValue)-\(UUID().uuidString).csv"
-    try write(lines: [table.file.names.joined(separator: ",")] + lines, name)
+    let names = table == .households ? HouseholdsFile.written : table.file.names
+    try write(lines: [names.joined(separator: ",")] + lines, name)
     return try Sheet.read(path(of: name), table)
   }
 
