@@ -65,9 +65,11 @@ final class RegisterLoader: BlockWork {
 
   private func read(_ shape: RowShape, _ scanner: RowScanner) {
     let row = unsafe reading.read(shape, scanner)
-    if let reject = row.reject { rejects.append(reject) }
-    if let row = row.totals { totals.meet(row) }
-    guard let id = unsafe row.id else { return }
+    if !row.isReadable, let reject = row.reject { rejects.append(reject) }
+    guard let id = unsafe row.id else {
+      if let row = row.totals { totals.meet(row) }
+      return
+    }
     let facts = row.facts
     if row.isReadable { totals.add(facts.income ?? .zero) }
     let eligibility = adjudicator.eligibility(

@@ -23,8 +23,16 @@ package struct RegisteredHousehold {
   package let reject: Reject?
   /// The row as one of totals, where it is no household's.
   package let totals: TotalsRow?
+  /// Whether there is no ``reject``.
+  package let isReadable: Bool
 
-  package var isReadable: Bool { reject == nil }
+  init(id: Cell?, facts: RegisterFacts = RegisterFacts(), reject: Reject? = nil, totals: TotalsRow? = nil) {
+    unsafe self.id = unsafe id
+    self.facts = facts
+    self.reject = reject
+    self.totals = totals
+    isReadable = if case nil = reject { true } else { false }
+  }
 }
 
 /// Reads the rows of a register by the million, where they stand. One for each worker.
@@ -62,19 +70,26 @@ package struct HouseholdReading {
     let id = unsafe id(reader, &faults)
     if unsafe id.map({ unsafe TotalWord.mayBe($0) }) ?? true, let totals = unsafe totals(shape, reader) {
       dressed.endRow(isRead: false)
-      return unsafe RegisteredHousehold(id: nil, facts: RegisterFacts(), reject: nil, totals: totals)
+      return unsafe RegisteredHousehold(id: nil, totals: totals)
     }
     let facts = unsafe facts(reader, &faults)
-    var reject = unsafe faults.reject(reader, HouseholdsFile.adjudicated)
+    let hasID = broken != Role.household.rawValue
+    let row = unsafe RegisteredHousehold(
+      id: hasID ? id : nil, facts: facts, reject: reject(shape, reader, faults))
+    dressed.endRow(isRead: row.isReadable)
+    return row
+  }
+
+  /// Why the row cannot be read; `nil` where it can.
+  private func reject(_ shape: RowShape, _ reader: RowScanner, _ faults: RowFaults) -> Reject? {
     if shape == .whole || shape == .tooManyCells, unsafe isSplit(reader) {
-      reject = unsafe RowFaults.splitAmount(Role.income.rawValue, reader, HouseholdsFile.adjudicated)
-    } else if shape != .whole {
-      reject = unsafe Reject(
+      return unsafe RowFaults.splitAmount(Role.income.rawValue, reader, HouseholdsFile.adjudicated)
+    }
+    guard shape == .whole else {
+      return unsafe Reject(
         CellPlace(TableLine(reader.line), column: reader.faultColumn), RowProblem(shape))
     }
-    dressed.endRow(isRead: reject == nil)
-    let hasID = broken != Role.household.rawValue
-    return unsafe RegisteredHousehold(id: hasID ? id : nil, facts: facts, reject: reject, totals: nil)
+    return unsafe faults.reject(reader, HouseholdsFile.adjudicated)
   }
 
   /// What a row of totals states; `nil` where the row is none.

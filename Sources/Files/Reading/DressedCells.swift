@@ -17,6 +17,8 @@ package final class DressedCells {
   /// How many cells of the rows that were read wore another dress.
   package private(set) var count = DressCount()
   private var ofRow = DressCount()
+  /// Whether ``ofRow`` has anything: in most rows no cell wears any dress.
+  private var isWorn = false
   private let room = TextRoom()
 
   package init() {}
@@ -26,8 +28,21 @@ package final class DressedCells {
 
   /// Counts what the cells of a row wore, once it is known whether it can be read.
   func endRow(isRead: Bool) {
+    guard isWorn else { return }
     if isRead { count += ofRow }
+    forgetRow()
+  }
+
+  /// Notes what a cell wore.
+  private func note(_ worn: DressKinds) {
+    guard !worn.isEmpty else { return }
+    ofRow.note(worn)
+    isWorn = true
+  }
+
+  private func forgetRow() {
     ofRow = DressCount()
+    isWorn = false
   }
 
   /// The id in a cell, without any bytes where it is missing; and why it is none.
@@ -38,7 +53,7 @@ package final class DressedCells {
     let bare = unsafe Dress.undress(cell, as: .word, in: room, &worn)
     if let fault = unsafe Dress.idFault(bare) { return unsafe (bare, fault) }
     if unsafe isHousehold && Dress.isResidentID(bare) { return unsafe (bare, .residentID) }
-    if !worn.isEmpty { ofRow.note(worn) }
+    note(worn)
     return unsafe (bare, nil)
   }
 
@@ -75,7 +90,7 @@ package final class DressedCells {
 
   /// What a row of totals states in a cell.
   func total(_ role: Int, signed: Bool, _ reader: RowScanner) -> TotalsRow.Stated {
-    defer { ofRow = DressCount() }
+    defer { forgetRow() }
     switch unsafe amount(reader.cells[role], signed: signed, heading: reader.unit(of: role)) {
     case .missing: return .nothing
     case .value(let amount): return .amount(amount)
@@ -95,7 +110,7 @@ package final class DressedCells {
     let bare = unsafe Dress.undress(cell, as: use, in: room, &worn)
     if unsafe bare.isMissing { return .missing }
     guard let value = unsafe read(bare, &worn) else { return .refused }
-    if !worn.isEmpty { ofRow.note(worn) }
+    note(worn)
     return .value(value)
   }
 }
