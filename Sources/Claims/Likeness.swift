@@ -28,7 +28,9 @@ public enum Likeness {
 
   /// What becomes of a byte of an id.
   ///
-  /// - Parameter isFirst: whether all bytes before it are left out.
+  /// - Parameters:
+  ///   - byte: a byte of an id in UTF-8.
+  ///   - isFirst: whether all bytes before it are left out.
   @inlinable @inline(__always)
   public static func folded(_ byte: UInt8, isFirst: Bool) -> Folded {
     switch byte {
