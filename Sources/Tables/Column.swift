@@ -50,37 +50,23 @@ public struct Column: Hashable, Sendable {
   public var headings: [String] { [name, chinese] + synonyms }
 
   /// The same column, on which decisions hang.
-  package var decisive: Column {
-    var column = self
-    column.isDecisive = true
-    return column
-  }
+  package var decisive: Column { with { $0.isDecisive = true } }
 
   /// The same column, in a table that can or cannot do without it.
-  public func required(_ isRequired: Bool) -> Column {
-    var column = self
-    column.isRequired = isRequired
-    return column
-  }
+  public func required(_ isRequired: Bool) -> Column { with { $0.isRequired = isRequired } }
 
   /// The same column, which a header may call something else too.
-  package func called(_ more: [String]) -> Column {
-    var column = self
-    column.synonyms += more
-    return column
-  }
+  package func called(_ more: [String]) -> Column { with { $0.synonyms += more } }
 
   /// The same column, in whose cells such things stand.
-  package func holding(_ content: ColumnContent) -> Column {
-    var column = self
-    column.content = content
-    return column
-  }
+  package func holding(_ content: ColumnContent) -> Column { with { $0.content = content } }
 
   /// The same column, where a table that has it can do without another, by its name.
-  package func insteadOf(_ other: String) -> Column {
+  package func insteadOf(_ other: String) -> Column { with { $0.replaced = other } }
+
+  private func with(_ change: (inout Column) -> Void) -> Column {
     var column = self
-    column.replaced = other
+    change(&column)
     return column
   }
 }
