@@ -15,9 +15,11 @@ package enum PrintableText {
   }
 
   private static func steers(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: true
-    default: false
-    }
+    steering.contains { $0.contains(scalar.value) }
   }
+
+  /// Controls, marks of direction, and separators of lines and paragraphs.
+  private static let steering: [ClosedRange<UInt32>] = [
+    0...0x1F, 0x7F...0x9F, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069,
+  ]
 }
