@@ -78,7 +78,8 @@ package final class TableSource {
     if encoding == .utf16 {
       try take(UTF16Supply(file, isBigEndian: sample.starts(with: TableEncoding.bigEndianMark)))
     }
-    if sample.contains(0x0D), !sample.contains(0x0A) { try take(ReturnSupply(file)) }
+    // Almost every text has a line feed in its first line: only where there is none is the other one looked for.
+    if !sample.contains(0x0A), sample.contains(0x0D) { try take(ReturnSupply(file)) }
     let isArray = TableBeginning(path, sample, encoding).isJSONArray
     if isArray {
       try take(JSONArraySupply(file, isGB18030: encoding == .gb18030))
