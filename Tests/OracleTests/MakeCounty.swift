@@ -134,6 +134,8 @@ struct MakeCounty {
     case (.fancy, 2): "H\"\(index)\""
     case (.fancy, 3): "H \(index) 号"
     case (.fancy, 4): "\(index)-" + String(repeating: "very-long-", count: 12) + "H"
+    // Like no other, so that some are like none on the register; and pairs that are like each other.
+    case (.numeric, 0...2): "\(5_000_000 + index)"
     case (.numeric, _): index % 2 == 0 ? "\(index / 2)" : "0\(index / 2)"
     default: "H" + String(repeating: "0", count: 6 - String(index).count) + "\(index)"
     }
