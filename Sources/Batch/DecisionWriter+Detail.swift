@@ -46,16 +46,11 @@ extension DecisionWriter {
   private func writeFindings(
     _ findings: Findings, besides reason: Reason, _ like: [[UInt8]], _ cells: inout CellWriter
   ) {
-    func isFurther(_ number: Int) -> Bool {
-      number != Int(reason.rawValue) && findings.rawValue >> UInt32(number) & 1 == 1
-    }
-    if like.isEmpty {
-      unsafe cells.codes(words.reasons, where: isFurther)
-    } else {
-      let codes = words.reasons.indices.filter(isFurther).map { words.reasons[$0] }
-      let parts = codes + like.map { DetailFile.likeMark + $0 }
-      unsafe cells.text(Array(parts.joined(separator: [0x3B])))
-    }
+    let further = findings.rawValue & ~(1 << UInt32(reason.rawValue))
+    guard further != 0 || !like.isEmpty else { return unsafe cells.missing() }
+    let codes = words.reasons.indices.filter { further >> UInt32($0) & 1 == 1 }.map { words.reasons[$0] }
+    let parts = codes + like.map { DetailFile.likeMark + $0 }
+    unsafe cells.text(Array(parts.joined(separator: [0x3B])))
   }
 
   /// accumulator, warning_line, remaining, rate, benefit, paid_before

@@ -71,18 +71,19 @@ package final class Block {
   package func prepare(_ encoding: TableEncoding) {
     unsafe text = raw
     count = rawCount
-    traits = unsafe BlockTraits(raw, count: rawCount)
-    if encoding == .gb18030, traits.contains(.beyondASCII) {
+    var isSound = false
+    if encoding == .gb18030, unsafe UTF8Text.beyondASCII(raw, from: 0, to: rawCount) < rawCount {
       unsafe UTF8Lines.spoil(raw, count: rawCount)
-      decode()
-      traits = unsafe BlockTraits(text, count: count)
+      isSound = decode()
     }
+    traits = unsafe BlockTraits(text, count: count)
     unsafe text[count] = 0x0A
     for index in 1..<Block.padding { unsafe text[count + index] = 0 }
-    isWellFormed = unsafe !traits.contains(.beyondASCII) || UTF8Text.isValid(text, count: count)
+    isWellFormed = unsafe isSound || !traits.contains(.beyondASCII) || UTF8Text.isValid(text, count: count)
   }
 
-  private func decode() {
+  /// Turns the raw bytes into UTF-8; says whether all of them were characters.
+  private func decode() -> Bool {
     let room = GB18030Decoder.room(for: rawCount) + Block.padding
     if room > decodedCapacity {
       unsafe decoded?.deallocate()
@@ -91,8 +92,9 @@ package final class Block {
     }
     let decoder = decoder ?? GB18030Decoder()
     self.decoder = decoder
-    guard let output = unsafe decoded else { return }
+    guard let output = unsafe decoded else { return false }
     count = unsafe decoder.decode(UnsafeBufferPointer(start: raw, count: rawCount), into: output)
     unsafe text = output
+    return decoder.isSound
   }
 }

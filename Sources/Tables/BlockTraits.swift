@@ -12,7 +12,7 @@ package struct BlockTraits: OptionSet, Sendable {
   package static let spaces = BlockTraits(rawValue: 2)
   /// Bytes from 0x80 on.
   package static let beyondASCII = BlockTraits(rawValue: 4)
-  /// Control characters other than line feeds: carriage returns, tabs, zeros and the like.
+  /// Control characters that end no line: tabs, zeros, carriage returns without a line feed behind them, and the like.
   package static let controls = BlockTraits(rawValue: 8)
 
   /// Looks at `count` bytes, eight at a time.
@@ -33,9 +33,41 @@ package struct BlockTraits: OptionSet, Sendable {
       all |= byte
       controls |= BlockTraits.controls(in: byte | 0x4141_4141_4141_4100)
     }
-    if controls & 0x8080_8080_8080_8080 != 0 { found.insert(.controls) }
+    if controls & 0x8080_8080_8080_8080 != 0, unsafe BlockTraits.haveOtherControls(bytes, count) {
+      found.insert(.controls)
+    }
     if all & 0x8080_8080_8080_8080 != 0 { found.insert(.beyondASCII) }
     self = found
+  }
+
+  /// Whether among the control characters are others than line ends: looked for only where there are any. The end of a block
+  /// ends a line.
+  private static func haveOtherControls(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    let base = unsafe UnsafeRawPointer(bytes)
+    var others: UInt64 = 0
+    for index in 0..<count / 8 {
+      let word = unsafe base.loadUnaligned(fromByteOffset: index &* 8, as: UInt64.self)
+      others |= controls(in: word) & ~returns(in: word)
+    }
+    if others & 0x8080_8080_8080_8080 != 0 { return true }
+    for index in count / 8 * 8..<count {
+      let byte = unsafe bytes[index]
+      if byte < 0x20 && byte != 0x0A && byte != 0x0D || byte == 0x7F { return true }
+    }
+    var place = 0
+    while let found = unsafe memchr(base + place, 0x0D, count - place) {
+      place = unsafe UnsafeRawPointer(found) - base + 1
+      if place < count, unsafe bytes[place] != 0x0A { return true }
+    }
+    return false
+  }
+
+  /// Sets the high bit of every byte that is a carriage return.
+  @inline(__always)
+  private static func returns(in word: UInt64) -> UInt64 {
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    let bytes = word ^ 0x0D0D_0D0D_0D0D_0D0D
+    return ~(((bytes & low) &+ low) | bytes)
   }
 
   /// Sets the high bit of every byte that is a control character and no line feed.

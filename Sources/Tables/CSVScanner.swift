@@ -48,6 +48,23 @@ package struct CSVScanner: @unsafe RowCursor {
     unsafe scratch = unsafe room.scratch
   }
 
+  /// Scans no rows, in which no commas stand.
+  init(nothingIn room: RowRoom) {
+    unsafe separator = 0
+    unsafe text = UnsafePointer(room.scratch)
+    unsafe cursor = UnsafePointer(room.scratch)
+    unsafe row = UnsafePointer(room.scratch)
+    unsafe end = UnsafePointer(room.scratch)
+    unsafe traits = []
+    unsafe endsQuotesWithLines = false
+    unsafe linesInCells = 0
+    unsafe roles = unsafe room.roles
+    unsafe columns = 0
+    unsafe columnOfRole = []
+    unsafe lengths = unsafe room.lengths
+    unsafe scratch = unsafe room.scratch
+  }
+
   /// How many lines the block has, once all its rows were handed out.
   package var lineCount: Int { unsafe nextLine }
 
@@ -110,14 +127,19 @@ package struct CSVScanner: @unsafe RowCursor {
   }
 
   /// A row as almost all are: as many cells as the header, nothing to trim. Whatever else it is, ``nextBare(_:)`` says.
-  ///
+  private mutating func nextPlain(_ cells: UnsafeMutablePointer<Cell>) -> RowShape {
+    // The separator that almost all have is known to the compiler.
+    unsafe separator == UInt8(ascii: ",")
+      ? unsafe nextPlain(cells, UInt8(ascii: ",")) : unsafe nextPlain(cells, separator)
+  }
+
   /// A cell is mostly as long as the one above it. Going on from there, where that is so, lets the processor begin with
   /// the next cell before it has found the end of this one.
-  private mutating func nextPlain(_ cells: UnsafeMutablePointer<Cell>) -> RowShape {
+  @inline(__always)
+  private mutating func nextPlain(_ cells: UnsafeMutablePointer<Cell>, _ separator: UInt8) -> RowShape {
     let (end, roles, last, lengths) = unsafe (end, roles, columns &- 1, lengths)
-    let (separator, separators) = unsafe (separator, separators)
-    let isPlain = unsafe traits.isDisjoint(with: [.spaces, .controls])
-    guard unsafe isPlain && last >= 0 && cursor < end else { return unsafe nextBare(cells) }
+    let separators = 0x0101_0101_0101_0101 &* UInt64(separator)
+    guard unsafe !traits.contains(.spaces) && last > 0 && cursor < end else { return unsafe nextBare(cells) }
     var from = unsafe cursor
     var column = 0
     while column < last {
@@ -136,9 +158,11 @@ package struct CSVScanner: @unsafe RowCursor {
       }
     }
     let to = unsafe CSVScanner.cellEnd(from, separators)
+    // A carriage return before the line feed is no part of the cell; before an empty one stands a separator.
+    let cellEnd = unsafe to[-1] == 0x0D ? to - 1 : to
     // What is as long as its separators holds nothing.
-    if unsafe to.pointee != 0x0A || last == 0 || to - cursor == last { return unsafe nextBare(cells) }
-    unsafe cells[Int(roles[last])] = unsafe Cell(start: from, count: to - from)
+    if unsafe to.pointee != 0x0A || cellEnd - cursor == last { return unsafe nextBare(cells) }
+    unsafe cells[Int(roles[last])] = unsafe Cell(start: from, count: cellEnd - from)
     unsafe row = unsafe cursor
     unsafe cursor = unsafe to + 1
     unsafe line = unsafe nextLine
@@ -150,7 +174,7 @@ package struct CSVScanner: @unsafe RowCursor {
     var from = unsafe cursor
     let (end, roles) = unsafe (end, roles)
     let separators = unsafe separators
-    let (hasControls, hasSpaces) = unsafe (traits.contains(.controls), traits.contains(.spaces))
+    let hasSpaces = unsafe traits.contains(.spaces)
     let columns = unsafe columns
     while unsafe from < end {
       var column = 0
@@ -162,7 +186,7 @@ package struct CSVScanner: @unsafe RowCursor {
         let to = unsafe CSVScanner.cellEnd(from, separators)
         let isLast = unsafe to.pointee == 0x0A
         var cell = unsafe Cell(start: from, count: to - from)
-        if isLast, hasControls, unsafe cell.count > 0 && to[-1] == 0x0D { unsafe cell.count &-= 1 }
+        if isLast, unsafe cell.count > 0 && to[-1] == 0x0D { unsafe cell.count &-= 1 }
         if hasSpaces { unsafe cell.trim() }
         if column < columns {
           let role = unsafe roles[column]

@@ -7,38 +7,55 @@ public struct Heading: Hashable, Sendable {
 
   /// Folds a name.
   public init(_ name: String) {
-    var text = Heading.compatible(name).lowercased()
-    text.unicodeScalars.removeAll { scalar in
+    var scalars: [Unicode.Scalar] = []
+    for scalar in name.unicodeScalars { Heading.fold(Heading.compatible(scalar), into: &scalars) }
+    var tail: ArraySlice<Unicode.Scalar>?
+    for (open, close) in Heading.brackets where scalars.last == close {
+      guard let start = scalars.firstIndex(of: open), start > 0 else { continue }
+      tail = scalars[(start + 1)..<(scalars.count - 1)]
+      scalars.removeSubrange(start...)
+    }
+    for index in scalars.indices.reversed() where scalars[index] == "码" {
+      if index > 0, scalars[index - 1] == "号" { scalars.remove(at: index) }
+    }
+    folded = Heading.text(scalars[...])
+    self.tail = tail.map(Heading.text)
+  }
+
+  private static let brackets: [(Unicode.Scalar, Unicode.Scalar)] = [
+    ("(", ")"), ("[", "]"), ("【", "】"), ("〔", "〕"),
+  ]
+
+  private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars)
+    return String(text)
+  }
+
+  private static func fold(_ scalar: Unicode.Scalar, into scalars: inout [Unicode.Scalar]) {
+    switch scalar.value {
+    case 0x5E10: scalars.append("账")
+    // The characters of Chinese have no small letters, and are none of those that are left out.
+    case 0x4E00...0x9FFF, 0x30...0x39, 0x61...0x7A: scalars.append(scalar)
+    case 0x20, 0x2D, 0x5F: break
+    default:
       let properties = scalar.properties
-      return properties.isWhitespace || properties.isDefaultIgnorableCodePoint || scalar == "_"
-        || scalar == "-"
+      if properties.isWhitespace || properties.isDefaultIgnorableCodePoint { return }
+      scalars += properties.lowercaseMapping.unicodeScalars
     }
-    var tail: String?
-    for (open, close) in [("(", ")"), ("[", "]"), ("【", "】"), ("〔", "〕")] as [(Character, Character)]
-    where text.last == close {
-      guard let start = text.firstIndex(of: open), start > text.startIndex else { continue }
-      tail = String(text[text.index(after: start)...].dropLast())
-      text = String(text[..<start])
-    }
-    folded = text.replacing("帐", with: "账").replacing("号码", with: "号")
-    self.tail = tail
   }
 
   /// What NFKC (Unicode Standard Annex 15) makes of what headings hold: wide and small forms of ASCII, and radicals, which
   /// documents that were scanned have for characters. What is canonically the same need not be changed: texts compare so.
-  private static func compatible(_ name: String) -> String {
-    var scalars = String.UnicodeScalarView()
-    for scalar in name.unicodeScalars {
-      switch scalar.value {
-      case 0x3000: scalars.append(" ")
-      case 0xFF01...0xFF5E: scalars.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
-      case 0xFE59, 0xFE35: scalars.append("(")
-      case 0xFE5A, 0xFE36: scalars.append(")")
-      case 0x2F00...0x2FD5: scalars.append(radicals[Int(scalar.value - 0x2F00)])
-      default: scalars.append(scalar)
-      }
+  private static func compatible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.value {
+    case 0x3000: " "
+    case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+    case 0xFE59, 0xFE35: "("
+    case 0xFE5A, 0xFE36: ")"
+    case 0x2F00...0x2FD5: radicals[Int(scalar.value - 0x2F00)]
+    default: scalar
     }
-    return String(scalars)
   }
 
   /// The characters of the Kangxi radicals U+2F00 to U+2FD5.

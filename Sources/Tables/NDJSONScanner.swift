@@ -1,3 +1,4 @@
+import Glibc
 import JSONText
 
 /// A table as NDJSON: one JSON object a line, which names its cells itself.
@@ -19,7 +20,10 @@ struct NDJSONRows: RowSource {
   func rewritesCells(of block: Block) -> Bool { true }
 
   /// An escape may be anything.
-  func isPlain(_ block: Block) -> Bool { false }
+  func isPlain(_ block: Block) -> Bool {
+    guard block.traits.isDisjoint(with: [.controls, .beyondASCII]) else { return false }
+    return unsafe memchr(block.text, CInt(UInt8(ascii: "\\")), block.count) == nil
+  }
 
   func cursor(_ block: Block, _ room: RowRoom) -> any RowCursor { unsafe NDJSONScanner(block, room, meant) }
 }
@@ -36,8 +40,10 @@ final class NDJSONScanner: RowCursor {
   private let columns: [Column]
   private let meant: ColumnRoles
   private var scratch: UnsafeMutablePointer<UInt8>
-  /// For each role, the character in the line at which its value begins; 0 where the row has none.
-  private var positions: [Int]
+  /// For each role, behind how many bytes of the line its value begins, + 1; 0 where the row has none.
+  private let offsets: UnsafeMutablePointer<Int>
+  /// Reads the objects that are as almost all are; `nil` where what it needs does not hold of the block.
+  private var flat: FlatObjects?
 
   init(_ block: Block, _ room: RowRoom, _ meant: ColumnRoles) {
     unsafe cursor = UnsafePointer(block.text)
@@ -46,31 +52,42 @@ final class NDJSONScanner: RowCursor {
     columns = meant.wanted
     self.meant = meant
     unsafe scratch = unsafe room.scratch
-    positions = Array(repeating: 0, count: columns.count)
+    unsafe offsets = .allocate(capacity: columns.count)
+    unsafe offsets.initialize(repeating: 0, count: columns.count)
+    let isUsual = block.isWellFormed && columns.count <= FlatObjects.mostRoles
+    flat = isUsual ? FlatObjects(columns: columns.count) : nil
   }
+
+  deinit { unsafe offsets.deallocate() }
 
   var lineCount: Int { nextLine }
   private(set) var emptyRows = 0
   private(set) var rowText: UnsafeBufferPointer<UInt8>
 
-  func column(of role: Int) -> Int { positions[role] }
+  func column(of role: Int) -> Int {
+    guard let start = unsafe rowText.baseAddress, unsafe offsets[role] > 0 else { return 0 }
+    return unsafe character(at: offsets[role] - 1, of: start)
+  }
 
   func next(_ cells: UnsafeMutablePointer<Cell>) -> RowShape {
     while unsafe cursor < end {
       let start = unsafe cursor
+      let room = unsafe FlatObjects.Room(cells: cells, offsets: offsets)
+      if let behind = unsafe flat?.read(start, room, { sense(of: $0) }) {
+        take(unsafe behind - start)
+        return .whole
+      }
+      flat?.forget()
       let length = unsafe RowCutter.lineEnd(start, from: 0, count: end - start)
-      line = nextLine
-      nextLine += 1
-      unsafe cursor += length
+      take(length)
       let text = unsafe UnsafeRawBufferPointer(start: start, count: length)
       if unsafe text.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }) {
         emptyRows += 1
         continue
       }
-      unsafe rowText = UnsafeBufferPointer(start: start, count: length)
       for role in columns.indices {
         unsafe cells[role] = unsafe Cell(start: scratch, count: 0)
-        positions[role] = 0
+        unsafe offsets[role] = 0
       }
       switch unsafe JSONReader.read(text) {
       case .failure(let fault):
@@ -85,6 +102,14 @@ final class NDJSONScanner: RowCursor {
       }
     }
     return .none
+  }
+
+  /// Makes the next bytes the row in hand.
+  private func take(_ length: Int) {
+    line = nextLine
+    nextLine += 1
+    unsafe rowText = UnsafeBufferPointer(start: cursor, count: min(length, end - cursor))
+    unsafe cursor += length
   }
 
   private func place(
@@ -106,21 +131,19 @@ final class NDJSONScanner: RowCursor {
         isTwice = true
         continue
       }
-      positions[role] = unsafe character(at: member.value.offset, of: start)
-      let text: String
+      unsafe offsets[role] = member.value.offset + 1
       switch member.value.kind {
-      case .null: text = ""
-      case .bool(let flag): text = flag ? "yes" : "no"
-      case .number(let said), .string(let said): text = said
+      case .null: break
+      case .bool(let flag): unsafe cells[role] = unsafe FlatObjects.word(flag)
+      case .number(let said), .string(let said): unsafe cells[role] = unsafe keep(said)
       case .array, .object: return unsafe nested(at: member.value.offset, of: start)
       }
-      unsafe cells[role] = unsafe keep(text)
     }
     return isTwice ? .duplicateKey : .whole
   }
 
   /// What a key means; keys come again in every row.
-  private struct Sense {
+  struct Sense {
     let role: Int?
     /// Whether it is nearly a column on which decisions hang.
     let isSlip: Bool

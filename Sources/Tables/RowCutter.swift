@@ -26,28 +26,32 @@ package enum RowCutter {
       while end > 0, unsafe bytes[end - 1] != 0x0A { end -= 1 }
       return Cut(end: end, stopsInQuotes: false)
     }
+    guard let separator else {
+      // Without a line feed nothing ends.
+      let first = unsafe lineEnd(bytes, from: 0, count: count)
+      return Cut(end: unsafe first > 0 && bytes[first - 1] == 0x0A ? first : 0, stopsInQuotes: false)
+    }
     var end = 0
     var index = 0
-    var atCellStart = true
     while index < count {
-      let byte = unsafe bytes[index]
-      index += 1
-      if byte == 0x22, atCellStart, separator != nil {
+      if unsafe bytes[index] == 0x22 {
         while true {
-          guard let close = unsafe memchr(bytes + index, 0x22, count - index) else {
+          guard let close = unsafe memchr(bytes + index + 1, 0x22, count - index - 1) else {
             return Cut(end: end, stopsInQuotes: true)
           }
           unsafe index = UnsafeRawPointer(close) - UnsafeRawPointer(bytes) + 1
           guard unsafe index < count && bytes[index] == 0x22 else { break }
-          index += 1
         }
-        atCellStart = false
-      } else if byte == 0x0A {
+      }
+      // On to the next cell; what stands behind quotes, and what a bare cell holds, hides nothing.
+      var byte: UInt8 = 0
+      repeat {
+        byte = unsafe index < count ? bytes[index] : separator
+        index &+= 1
+      } while byte != separator && byte != 0x0A
+      if byte == 0x0A {
         end = index
         if onlyFirst { break }
-        atCellStart = true
-      } else {
-        atCellStart = byte == separator
       }
     }
     return Cut(end: end, stopsInQuotes: false)

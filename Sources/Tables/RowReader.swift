@@ -67,7 +67,7 @@ package final class RowReader {
     )
     let csv = unsafe (rows as? CSVRows)?.scanner(block, room)
     return unsafe RowScanner(
-      cells: cells, roles: columns.count, units: rows.layout.units, csv: csv,
+      cells: cells, roles: columns.count, units: rows.layout.units, csv: csv ?? CSVScanner(nothingIn: room),
       other: csv == nil ? rows.cursor(block, room) : nil, checksText: !block.isWellFormed,
       isPlain: rows.isPlain(block))
   }
@@ -82,17 +82,19 @@ package struct RowScanner {
   package private(set) var line = 0
   private let roles: Int
   private let units: [Heading.Unit]
-  /// The cursor of CSV, asked without a protocol in between: almost all rows there are come by it.
-  private var csv: CSVScanner?
+  /// The cursor of CSV, asked without a protocol in between: almost all rows there are come by it. It has nothing where there
+  /// is another one.
+  private var csv: CSVScanner
   /// The cursor of any other format.
   private var other: (any RowCursor)?
+  private let isCSV: Bool
   /// Whether cells may have bytes that are no characters in the table's encoding.
   package let checksText: Bool
   /// Whether all cells are ASCII without control characters.
   package let isPlain: Bool
 
   init(
-    cells: UnsafeMutablePointer<Cell>, roles: Int, units: [Heading.Unit], csv: CSVScanner?,
+    cells: UnsafeMutablePointer<Cell>, roles: Int, units: [Heading.Unit], csv: CSVScanner,
     other: (any RowCursor)?, checksText: Bool, isPlain: Bool
   ) {
     unsafe self.cells = unsafe cells
@@ -100,6 +102,7 @@ package struct RowScanner {
     unsafe self.units = units
     unsafe self.csv = unsafe csv
     unsafe self.other = other
+    unsafe isCSV = other == nil
     unsafe self.checksText = checksText
     unsafe self.isPlain = isPlain
   }
@@ -110,12 +113,13 @@ package struct RowScanner {
   /// Reads the next row into ``cells``.
   package mutating func next() -> RowShape {
     let cells = unsafe cells
-    if let shape = unsafe csv?.next(cells) {
-      unsafe line = unsafe csv?.line ?? 0
+    guard unsafe isCSV else {
+      let shape = unsafe other?.next(cells) ?? .none
+      unsafe line = unsafe other?.line ?? 0
       return shape
     }
-    let shape = unsafe other?.next(cells) ?? .none
-    unsafe line = unsafe other?.line ?? 0
+    let shape = unsafe csv.next(cells)
+    unsafe line = unsafe csv.line
     return shape
   }
 
@@ -128,24 +132,22 @@ package struct RowScanner {
   }
 
   /// How many lines the block has, once all its rows were read.
-  package var lineCount: Int { unsafe csv?.lineCount ?? other?.lineCount ?? 0 }
+  package var lineCount: Int { unsafe other?.lineCount ?? csv.lineCount }
 
   /// How many rows of the block without anything in them were passed over so far.
-  package var emptyRows: Int { unsafe csv?.emptyRows ?? other?.emptyRows ?? 0 }
+  package var emptyRows: Int { unsafe other?.emptyRows ?? csv.emptyRows }
 
   /// The cells of the block so far that run over several lines which each look like a row: how many, and the line in
   /// the block, from 0, on which the row with the first of them begins.
-  package var runOn: (count: Int, firstLine: Int) { unsafe csv?.runOn ?? (0, 0) }
+  package var runOn: (count: Int, firstLine: Int) { unsafe csv.runOn }
 
   /// The text in which commas stand between cells; empty where something else does.
-  package var commas: CommaText {
-    unsafe csv?.commas ?? CommaText(start: UnsafePointer(cells.pointee.start), end: cells.pointee.start)
-  }
+  package var commas: CommaText { unsafe csv.commas }
 
   /// The cells of the row just read, in the order of the file, those too that nobody asked for; in NDJSON those only
   /// that somebody did.
   package var rowCells: [String] {
-    if let texts = unsafe csv?.rowCells { return texts }
+    if unsafe isCSV { return unsafe csv.rowCells }
     let places = unsafe (0..<roles).map { unsafe (role: $0, column: column(of: $0)) }
     return places.filter { $0.column > 0 }.sorted { $0.column < $1.column }.map {
       unsafe cells[$0.role].string
@@ -154,14 +156,14 @@ package struct RowScanner {
 
   /// The bytes of the row just read.
   package var rowText: UnsafeBufferPointer<UInt8> {
-    unsafe csv?.rowText ?? other?.rowText ?? UnsafeBufferPointer(start: nil, count: 0)
+    unsafe other?.rowText ?? csv.rowText
   }
 
   /// Where a fault in the shape of the row just read stands.
-  package var faultColumn: Int { unsafe csv?.faultColumn ?? other?.faultColumn ?? 0 }
+  package var faultColumn: Int { unsafe other?.faultColumn ?? csv.faultColumn }
 
   /// Where the cell of a role stands in the row just read: the cell's number in CSV, the character in NDJSON, from 1.
   package func column(of role: Int) -> Int {
-    unsafe csv?.column(of: role) ?? other?.column(of: role) ?? 0
+    unsafe other?.column(of: role) ?? csv.column(of: role)
   }
 }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// How the characters of a table are stored.
 public enum TableEncoding: String, CaseIterable, Sendable {
   case utf8 = "utf-8"
@@ -22,12 +24,7 @@ extension TableEncoding {
     var doubtful = 0
     var start = 0
     while start < sample.count {
-      var end = start
-      var ascii = true
-      while end < sample.count, unsafe sample[end] != UInt8(ascii: "\n") {
-        if unsafe sample[end] >= 0x80 { ascii = false }
-        end += 1
-      }
+      let (end, ascii) = unsafe line(of: sample, from: start)
       let isWhole = end < sample.count  // the sample may cut the last line inside a character
       if !ascii, isWhole || start == 0 {
         switch unsafe UTF8Kind(UnsafeBufferPointer(rebasing: sample[start..<end]), isWhole: isWhole) {
@@ -42,6 +39,16 @@ extension TableEncoding {
     return sure.utf8 >= sure.gb ? .utf8 : .gb18030
   }
 
+  /// Where the line ends that begins at `start`, and whether it is ASCII.
+  private static func line(
+    of sample: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> (end: Int, isASCII: Bool) {
+    guard let base = sample.baseAddress else { return (start, true) }
+    let found = unsafe memchr(base + start, 0x0A, sample.count - start)
+    let end = unsafe found.map { unsafe UnsafeRawPointer($0) - UnsafeRawPointer(base) } ?? sample.count
+    return (end, unsafe UTF8Text.beyondASCII(base, from: start, to: end) == end)
+  }
+
   /// What stands before UTF-16 whose high bytes come first.
   static let bigEndianMark: [UInt8] = [0xFE, 0xFF]
 
@@ -52,6 +59,10 @@ extension TableEncoding {
       var index = 0
       var longest = 0
       while index < line.count {
+        if let base = line.baseAddress {
+          index = unsafe UTF8Text.beyondASCII(base, from: index, to: line.count)
+          if index == line.count { break }
+        }
         let length = unsafe UTF8Text.sequenceLength(line.baseAddress, at: index, end: line.count)
         guard length > 0 else {
           let cut = !isWhole && line.count - index < 4
@@ -88,20 +99,43 @@ package enum UTF8Text {
     }
   }
 
+  /// The first byte from `index` on that is beyond ASCII, or `end`.
+  @inline(__always)
+  package static func beyondASCII(_ base: UnsafePointer<UInt8>, from index: Int, to end: Int) -> Int {
+    var index = index
+    while index + 8 <= end {
+      let beyond =
+        unsafe UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080
+      if beyond != 0 { return index + (beyond.trailingZeroBitCount >> 3) }
+      index += 8
+    }
+    while index < end, unsafe base[index] < 0x80 { index += 1 }
+    return index
+  }
+
   /// Whether all bytes are well-formed.
   package static func isValid(_ base: UnsafePointer<UInt8>, count: Int) -> Bool {
     var index = 0
-    while index < count {
-      if index + 8 <= count,
-        unsafe UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-      {
-        index += 8
+    while true {
+      index = unsafe beyondASCII(base, from: index, to: count)
+      if index == count { return true }
+      // Almost all characters of Chinese have three bytes.
+      if index + 4 <= count, unsafe isUsualCharacter(base + index) {
+        index += 3
+        while index + 4 <= count, unsafe isUsualCharacter(base + index) { index += 3 }
         continue
       }
       let length = unsafe sequenceLength(base, at: index, end: count)
       if length == 0 { return false }
       index += length
     }
-    return true
+  }
+
+  /// Whether a character of three bytes begins here whose second byte may be any; four bytes can be read.
+  @inline(__always)
+  private static func isUsualCharacter(_ place: UnsafePointer<UInt8>) -> Bool {
+    let bytes = unsafe UnsafeRawPointer(place).loadUnaligned(as: UInt32.self)
+    let lead = bytes & 0xFF
+    return bytes & 0x00C0_C0F0 == 0x0080_80E0 && lead != 0xE0 && lead != 0xED
   }
 }

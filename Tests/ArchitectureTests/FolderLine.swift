@@ -5,7 +5,7 @@ enum FolderLine {
 
   /// Every folder below `Sources` that has folders.
   static let orders: [String: [String]] = [
-    "Tables": ["Workbook", besides, "Writing"],
+    "Tables": ["Memory", "Workbook", besides, "Writing"],
     "Rules": [besides, "Loading", "Checking"],
     "Claims": ["Accounts", besides],
     "Explain": ["Values", "Passages", "Writing", "Scheme", "Derivation", "Explanation", "Trials"],

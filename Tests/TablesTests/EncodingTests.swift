@@ -79,4 +79,53 @@ struct EncodingTests {
       try cells([0x31, 0x2C, 0x81, 0x30, 0x81, 0x30, 0xE3, 0x32, 0x9A, 0x35, 0x0A], encoding: .gb18030).1
         == ["1|\u{80}\u{10FFFF}|"])
   }
+
+  @Test("of two bytes are what the C library says they are, which reads them behind one of four")
+  func pairs() {
+    let decoder = GB18030Decoder()
+    func decode(_ bytes: [UInt8]) -> [UInt8] {
+      var text = [UInt8](repeating: 0, count: GB18030Decoder.room(for: bytes.count))
+      let count = unsafe bytes.withUnsafeBufferPointer { bytes in
+        unsafe text.withUnsafeMutableBufferPointer { text in
+          unsafe text.baseAddress.map { unsafe decoder.decode(bytes, into: $0) } ?? 0
+        }
+      }
+      return Array(text[..<count])
+    }
+    let before = decode(Self.fourBytes)
+    for lead in UInt8(0x80)...0xFF {
+      for trail in UInt8.min...0xFF where trail != 0x0A {
+        let pair = [lead, trail, 0x2C, 0x61]
+        guard before + decode(pair) == decode(Self.fourBytes + pair) else {
+          Issue.record("\(pair)")
+          return
+        }
+      }
+    }
+    #expect(decode(Self.inpatient) == Array("住院".utf8) && decoder.isSound)
+    #expect(decode([0xFF]) == [0xFF] && !decoder.isSound)
+  }
+
+  @Test(
+    "of UTF-8 are told as the standard library tells them",
+    arguments: TestSize.seeds(fast: 2, ordinary: 20, long: 200))
+  func validity(seed: UInt64) {
+    var random = Seeded(seed: seed)
+    let pieces: [[UInt8]] = [
+      Array("abc".utf8), Array("纸船湾村".utf8), Array("é".utf8), Array("😀".utf8), [0xE0, 0x80, 0x80],
+      [0xED, 0xA0, 0x80],
+      [0xE4], [0x80], [0xFF], [0xE4, 0xBD], Array("0123456789".utf8), Array("\u{0800}\u{D7FF}\u{E000}".utf8),
+    ]
+    for _ in 0..<1000 {
+      var text: [UInt8] = []
+      for _ in 0..<Int.random(in: 0...8, using: &random) {
+        let most = Bool.random(using: &random) ? pieces.count : 4
+        text += pieces[Int.random(in: 0..<most, using: &random)]
+      }
+      let isValid = unsafe text.withUnsafeBufferPointer { bytes in
+        unsafe bytes.baseAddress.map { unsafe UTF8Text.isValid($0, count: bytes.count) } ?? true
+      }
+      #expect(isValid == (String(validating: text, as: UTF8.self) != nil), "\(text)")
+    }
+  }
 }

@@ -23,6 +23,11 @@ package final class CSVForm: RowForm {
     unsafe write(&place)
   }
 
+  // Without a closure for each cell: a detailed row has many.
+  package func money(_ column: Int, _ fen: Int64, _ place: inout UnsafeMutablePointer<UInt8>) {
+    unsafe CellWriter.yuan(fen, &place)
+  }
+
   package func missing(_ column: Int, _ place: inout UnsafeMutablePointer<UInt8>) {}
 
   package func endRow(_ place: inout UnsafeMutablePointer<UInt8>) { unsafe CellWriter.put(0x0A, &place) }

@@ -65,20 +65,6 @@ public struct CellWriter {
     unsafe form.day(column, day, &place)
   }
 
-  /// Some of a list of words, with semicolons between them: those whose index `isShown` picks.
-  package mutating func codes(_ list: [[UInt8]], where isShown: (Int) -> Bool) {
-    guard list.indices.contains(where: isShown) else { return unsafe missing() }
-    let column = unsafe open()
-    unsafe form.word(column, &place) { place in
-      var isFirst = true
-      for index in list.indices where isShown(index) {
-        if !isFirst { unsafe CellWriter.put(0x3B, &place) }
-        isFirst = false
-        unsafe CellWriter.copy(list[index], &place)
-      }
-    }
-  }
-
   /// Begins the next cell; returns its column.
   private mutating func open() -> Int {
     let here = unsafe column
@@ -147,24 +133,36 @@ public struct CellWriter {
       unsafe place += 4
       return
     }
-    var whole = fen.magnitude / 100
+    let whole = fen.magnitude / 100
     let cents = fen.magnitude % 100
-    var digits = 1
-    var limit: UInt64 = 10
-    while digits < 19, whole >= limit {
-      digits += 1
-      limit &*= 10
+    if whole < 100_000_000 {
+      let digits = unsafe eightDigits(whole)
+      // Zeros in front are left out, but for the last digit.
+      let zeros = (digits | 1 << 56).trailingZeroBitCount >> 3
+      let shown = (digits | 0x3030_3030_3030_3030) >> UInt64(truncatingIfNeeded: zeros &* 8)
+      unsafe UnsafeMutableRawPointer(place).storeBytes(of: shown, as: UInt64.self)
+      unsafe place += 8 &- zeros
+    } else {
+      unsafe manyDigits(whole, &place)
     }
-    var index = digits - 1
-    while index >= 0 {
-      unsafe place[index] = 0x30 &+ UInt8(truncatingIfNeeded: whole % 10)
-      whole /= 10
-      index -= 1
-    }
-    unsafe place += digits
     unsafe place[0] = 0x2E
     unsafe place[1] = 0x30 &+ UInt8(truncatingIfNeeded: cents / 10)
     unsafe place[2] = 0x30 &+ UInt8(truncatingIfNeeded: cents % 10)
     unsafe place += 3
+  }
+
+  /// The eight digits of a number below a hundred million, a byte each, the first lowest: halved, and its halves, and theirs.
+  @inlinable @inline(__always)
+  static func eightDigits(_ number: UInt64) -> UInt64 {
+    let fours = number / 10_000 | (number % 10_000) << 32
+    let hundreds = (fours &* 10_486) >> 20 & 0x0000_007F_0000_007F
+    let twos = hundreds | (fours &- hundreds &* 100) << 16
+    let tens = (twos &* 103) >> 10 & 0x000F_000F_000F_000F
+    return tens | (twos &- tens &* 10) << 8
+  }
+
+  @usableFromInline
+  static func manyDigits(_ number: UInt64, _ place: inout UnsafeMutablePointer<UInt8>) {
+    unsafe copy(Array(String(number).utf8), &place)
   }
 }

@@ -18,8 +18,13 @@ package final class NDJSONForm: RowForm {
   package func text(
     _ column: Int, _ start: UnsafePointer<UInt8>, _ count: Int, _ place: inout UnsafeMutablePointer<UInt8>
   ) {
-    let digits = Array("0123456789abcdef".utf8)
     unsafe CellWriter.put(0x22, &place)
+    defer { unsafe CellWriter.put(0x22, &place) }
+    let bytes = unsafe UnsafeBufferPointer(start: start, count: count)
+    guard unsafe bytes.contains(where: { $0 == 0x22 || $0 == 0x5C || $0 < 0x20 }) else {
+      return unsafe CellWriter.copy(start, count, &place)
+    }
+    let digits = Array("0123456789abcdef".utf8)
     for index in 0..<count {
       let byte = unsafe start[index]
       if byte == 0x22 || byte == 0x5C {
@@ -33,7 +38,6 @@ package final class NDJSONForm: RowForm {
         unsafe CellWriter.put(byte, &place)
       }
     }
-    unsafe CellWriter.put(0x22, &place)
   }
 
   package func word(

@@ -46,6 +46,29 @@ struct WrittenRowsTests {
     }
   }
 
+  @Test("have amounts with two decimals, however large")
+  func amounts() {
+    var random = Seeded(seed: 5)
+    var amounts: [Int64] = [0, 1, 9, 10, 99, 100, 101, .max]
+    var power: Int64 = 1
+    while power < .max / 100 {
+      power *= 10
+      amounts += [power - 1, power, power + 1, Int64.random(in: 0...power, using: &random)]
+    }
+    for fen in amounts {
+      var bytes = [UInt8](repeating: 0, count: 64)
+      let count = unsafe bytes.withUnsafeMutableBufferPointer { bytes in
+        guard let base = bytes.baseAddress else { return 0 }
+        var place = unsafe base
+        unsafe CellWriter.yuan(fen, &place)
+        return unsafe place - base
+      }
+      let cents = fen % 100
+      #expect(
+        String(decoding: bytes[..<count], as: UTF8.self) == "\(fen / 100).\(cents < 10 ? "0" : "")\(cents)")
+    }
+  }
+
   @Test("begin with a header where the format has one", arguments: OutputFormat.allCases)
   func header(format: OutputFormat) throws {
     let bytes = try TableWriter.bytes(Self.outline, TableStyle(format), rows: [])

@@ -4,7 +4,7 @@ import Glibc
 ///
 /// Outside the heap's arrays: what is large grows by moving its pages, without a copy beside it.
 @safe
-final class ByteArena {
+package final class ByteArena {
   @unsafe
   private struct State {
     var base: UnsafeMutablePointer<UInt8>
@@ -15,7 +15,7 @@ final class ByteArena {
   /// Behind a pointer: what is asked at every byte is not to be guarded against being changed meanwhile.
   private let state: UnsafeMutablePointer<State>
 
-  init(capacity: Int = 1 << 12) {
+  package init(capacity: Int = 1 << 12) {
     let size = max(16, capacity)
     unsafe state = UnsafeMutablePointer<State>.allocate(capacity: 1)
     unsafe state.initialize(to: State(base: ByteArena.room(nil, size), count: 0, capacity: size))
@@ -27,7 +27,7 @@ final class ByteArena {
   }
 
   /// How many bytes there are.
-  private(set) var count: Int {
+  package private(set) var count: Int {
     @inline(__always) get { unsafe state.pointee.count }
     @inline(__always) set { unsafe state.pointee.count = newValue }
   }
@@ -42,7 +42,7 @@ final class ByteArena {
 
   private static func room(_ old: UnsafeMutablePointer<UInt8>?, _ size: Int) -> UnsafeMutablePointer<UInt8> {
     guard let new = unsafe realloc(old, size) else {
-      preconditionFailure("the machine has no memory left for \(size) bytes of a workbook")
+      preconditionFailure("the machine has no memory left for \(size) bytes")
     }
     return unsafe new.assumingMemoryBound(to: UInt8.self)
   }
@@ -59,7 +59,7 @@ final class ByteArena {
   }
 
   @inline(__always)
-  func append(_ byte: UInt8) {
+  package func append(_ byte: UInt8) {
     reserve(1)
     unsafe base[count] = byte
     count += 1
@@ -74,7 +74,7 @@ final class ByteArena {
   }
 
   @inline(__always)
-  func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+  package func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let start = bytes.baseAddress else { return }
     reserve(bytes.count)
     unsafe memcpy(base + count, start, bytes.count)
@@ -100,7 +100,7 @@ final class ByteArena {
   }
 
   /// All bytes, until the arena changes.
-  var bytes: UnsafeBufferPointer<UInt8> { unsafe UnsafeBufferPointer(start: base, count: count) }
+  package var bytes: UnsafeBufferPointer<UInt8> { unsafe UnsafeBufferPointer(start: base, count: count) }
 
   func removeAll() { count = 0 }
 
