@@ -58,7 +58,11 @@ package struct DressCount: Equatable, Sendable {
 
   /// Counts a cell.
   package mutating func note(_ kinds: DressKinds) {
-    for kind in DressKind.allCases where kinds.contains(DressKinds(kind)) { counts[kind.rawValue] += 1 }
+    var rest = kinds.rawValue
+    while rest != 0 {
+      counts[rest.trailingZeroBitCount] += 1
+      rest &= rest - 1
+    }
   }
 
   package static func += (a: inout DressCount, b: DressCount) {

@@ -12,12 +12,12 @@ package enum CellReading {
     let count = unsafe cell.count
     // Shorter ones may say that nothing is known.
     guard count > 4, count <= Dress.longestID else { return false }
-    // What begins with a letter, or with two digits, is no number as a spreadsheet rounds it; all other dress of ASCII
-    // begins with a sign.
-    let first = unsafe cell.start[0]
+    // What begins with a letter, or with a digit and another one or a letter that is no exponent's, is no number as a spreadsheet
+    // rounds it; all other dress of ASCII begins with a sign.
+    let (first, second) = unsafe (cell.start[0], cell.start[1])
     let isLetter = (first | 0x20) &- 0x61 < 26
-    let isNumber = unsafe first &- 0x30 < 10 && cell.start[1] &- 0x30 < 10
-    if isLetter || isNumber, unsafe isPlain || isPlainText(cell) { return true }
+    let goesOn = second &- 0x30 < 10 || (second | 0x20) &- 0x61 < 26 && second | 0x20 != 0x65
+    if isLetter || first &- 0x30 < 10 && goesOn, unsafe isPlain || isPlainText(cell) { return true }
     return unsafe isPlainName(cell)
   }
 

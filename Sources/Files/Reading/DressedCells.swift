@@ -14,36 +14,47 @@ package enum CellValue<Value> {
 /// Text that it writes anew stands in its own room, and is good until ``clear()``.
 @safe
 package final class DressedCells {
-  /// How many cells of the rows that were read wore another dress.
-  package private(set) var count = DressCount()
-  private var ofRow = DressCount()
-  /// Whether ``ofRow`` has anything: in most rows no cell wears any dress.
-  private var isWorn = false
+  private struct State {
+    var count = DressCount()
+    /// What the cells of the row in hand wore: of most rows nothing.
+    var ofRow: [DressKinds] = []
+  }
+
+  /// Behind a pointer: what is asked at every row is not to be guarded against being changed meanwhile.
+  private let state: UnsafeMutablePointer<State>
   private let room = TextRoom()
 
-  package init() {}
+  package init() {
+    unsafe state = .allocate(capacity: 1)
+    unsafe state.initialize(to: State())
+  }
+
+  deinit {
+    unsafe state.deinitialize(count: 1)
+    unsafe state.deallocate()
+  }
+
+  /// How many cells of the rows that were read wore another dress.
+  package var count: DressCount { unsafe state.pointee.count }
 
   /// Lets go of the text of a block's rows.
   package func clear() { room.clear() }
 
   /// Counts what the cells of a row wore, once it is known whether it can be read.
   func endRow(isRead: Bool) {
-    guard isWorn else { return }
-    if isRead { count += ofRow }
+    if unsafe state.pointee.ofRow.isEmpty { return }
+    if isRead {
+      for worn in unsafe state.pointee.ofRow { unsafe state.pointee.count.note(worn) }
+    }
     forgetRow()
   }
 
   /// Notes what a cell wore.
   private func note(_ worn: DressKinds) {
-    guard !worn.isEmpty else { return }
-    ofRow.note(worn)
-    isWorn = true
+    if !worn.isEmpty { unsafe state.pointee.ofRow.append(worn) }
   }
 
-  private func forgetRow() {
-    ofRow = DressCount()
-    isWorn = false
-  }
+  private func forgetRow() { unsafe state.pointee.ofRow.removeAll(keepingCapacity: true) }
 
   /// The id in a cell, without any bytes where it is missing; and why it is none.
   ///
@@ -69,7 +80,13 @@ package final class DressedCells {
 
   /// The day in a cell.
   func day(_ cell: Cell) -> CellValue<Day> {
-    unsafe value(cell, as: .number) { bare, worn in unsafe Dress.day(bare, &worn) }
+    // What is a day as it stands has no outer dress.
+    var worn: DressKinds = []
+    if let day = unsafe Dress.day(cell, &worn) {
+      note(worn)
+      return .value(day)
+    }
+    return unsafe value(cell, as: .number) { bare, worn in unsafe Dress.day(bare, &worn) }
   }
 
   /// The amount in a cell.
