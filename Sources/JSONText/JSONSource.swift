@@ -24,18 +24,24 @@ package struct JSONSource: Sendable {
   /// - Complexity: O(`offset`): made when something is reported, never while reading.
   package func place(at offset: Int) -> Diagnostic.Place {
     let end = min(max(offset, 0), bytes.count)
-    var line = firstLine
-    var start = 0
-    for index in 0..<end where bytes[index] == UInt8(ascii: "\n") {
-      line += 1
-      start = index + 1
-    }
+    var (lines, start) = lines(before: end)
+    lines += firstLine
     if start == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
     var stop = bytes[min(start, bytes.count)...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
     if stop > start, bytes[stop - 1] == UInt8(ascii: "\r") { stop -= 1 }
     let before = start < min(end, stop) ? JSONSource.printable(bytes[start..<min(end, stop)]).count : 0
     let excerpt = start < stop ? JSONSource.printable(bytes[start..<stop]) : ""
-    return Diagnostic.Place(file: file, line: line, column: before + 1, excerpt: excerpt)
+    return Diagnostic.Place(file: file, line: lines, column: before + 1, excerpt: excerpt)
+  }
+
+  /// How many lines end before a byte, and where the line begins in which it stands.
+  private func lines(before end: Int) -> (count: Int, start: Int) {
+    var (count, start) = (0, 0)
+    while let feed = bytes[start..<end].firstIndex(of: UInt8(ascii: "\n")) {
+      count += 1
+      start = feed + 1
+    }
+    return (count, start)
   }
 
   /// The fault with its place.

@@ -34,14 +34,19 @@ enum SchemeMark {
     }
   }
 
-  private static func add(_ text: String, _ kind: UInt8, to bytes: inout [UInt8]) {
-    bytes += [kind] + Array("\(text.utf8.count):\(text)".utf8)
+  private static func add(_ text: some StringProtocol, _ kind: UInt8, to bytes: inout [UInt8]) {
+    bytes.append(kind)
+    bytes += String(text.utf8.count).utf8
+    bytes.append(UInt8(ascii: ":"))
+    bytes += text.utf8
   }
 
   /// A number without the zeros that say nothing.
-  private static func shortest(_ number: String) -> String {
-    guard number.contains("."), !number.lowercased().contains("e") else { return number }
-    let whole = String(number.reversed().drop { $0 == "0" }.reversed())
-    return whole.hasSuffix(".") ? String(whole.dropLast()) : whole
+  private static func shortest(_ number: String) -> Substring {
+    let digits = number.utf8
+    guard digits.contains(UInt8(ascii: ".")), !digits.contains(where: { $0 | 0x20 == UInt8(ascii: "e") }),
+      let last = digits.lastIndex(where: { $0 != UInt8(ascii: "0") })
+    else { return number[...] }
+    return digits[last] == UInt8(ascii: ".") ? number[..<last] : number[...last]
   }
 }
