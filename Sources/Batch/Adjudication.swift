@@ -38,7 +38,7 @@ public struct AdjudicationRequest: Sendable {
   /// How many threads work.
   public var threads = 1
   /// How many bytes are read at once.
-  public var blockSize = 1 << 19
+  public var blockSize = 1 << 18
 
   /// A request with the usual answers: decisions to standard output.
   public init(scheme: Scheme, claims: String, households: String) {

@@ -15,7 +15,7 @@ final class ClaimStream {
   let blocks: BlockReader
   let progress: BatchProgress
   let accounts: Accounts
-  let ids: ClaimIDs
+  var ids: ClaimIDs
   /// The claims that corrections name, where the claims may have such.
   let corrections: Corrections?
   let writer: DecisionWriter
@@ -69,6 +69,13 @@ final class ClaimStream {
     self.observer = observer
     lines = source.headerLines
     notes = source.notes(besides: ClaimsFile.columns)
+  }
+
+  /// How many claims there will be, as far as that can be told from those read up to a byte of their file; not so many that
+  /// room for them would be a burden if they do not come.
+  func expectedClaims(after end: Int) -> Int {
+    guard let size = source.file.size, end > 0 else { return claims }
+    return min(1 << 24, claims * min(1 << 24, size / end + 1))
   }
 
   /// Whether an id ascends from the last one.

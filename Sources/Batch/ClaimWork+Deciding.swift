@@ -17,7 +17,7 @@ extension ClaimWork {
     stream.missing.add(missing)
     guard stream.claims <= BatchError.claimLimit else { throw .tooManyClaims }
     try checkCorrections()
-    try checkIDs()
+    try checkIDs(&stream.ids)
     award()
   }
 
@@ -32,13 +32,13 @@ extension ClaimWork {
   }
 
   /// Rows 1, 2 and 2a: nothing to do while ids ascend, none came in from earlier runs and none is corrected.
-  private func checkIDs() throws(BatchError) {
-    let ids = stream.ids
+  private func checkIDs(_ ids: inout ClaimIDs) throws(BatchError) {
     guard count > 0 else { return }
     let follows = unsafe stream.follows(rows[0].idCell)
     if !ascends || !follows, !stream.entersIDs {
       stream.entersIDs = true
-      try PastIDs.enter(into: ids, stream, upTo: block.offset)
+      ids.reserve(stream.expectedClaims(after: block.fileEnd))
+      try PastIDs.enter(into: &ids, stream, upTo: block.offset)
     }
     if !stream.entersIDs {
       let last = unsafe rows[count - 1].idCell
@@ -46,7 +46,17 @@ extension ClaimWork {
         0..., with: UnsafeBufferPointer(start: last.start, count: last.count))
       if ids.isEmpty, !hasCorrections { return }
     }
-    for index in 0..<count {
+    for start in stride(from: 0, to: count, by: ClaimWork.stretch) {
+      let range = start..<min(count, start + ClaimWork.stretch)
+      var touched: UInt64 = 0
+      for index in range { touched &+= unsafe ids.touch(rows[index].idCell) }
+      sink = touched
+      checkIDs(range, &ids)
+    }
+  }
+
+  private func checkIDs(_ range: Range<Int>, _ ids: inout ClaimIDs) {
+    for index in range {
       let row = unsafe rows + index
       let particulars = unsafe ids.particulars(row.pointee)
       let first = unsafe ids.find(row.pointee.idCell)

@@ -152,18 +152,18 @@ final class ClaimWork: BlockWork {
   private func lookUpAndJudge() {
     var start = 0
     while start < count {
-      let end = min(count, start &+ ClaimWork.stride)
+      let end = min(count, start &+ ClaimWork.stretch)
       lookUp(start..<end)
       judge(start..<end)
       start = end
     }
   }
 
-  private static let stride = 512
+  static let stretch = 512
 
   private func lookUp(_ range: Range<Int>) {
-    let register = stream.register
-    let (slots, records) = (register.slots, register.records)
+    let households = stream.register.households
+    let (slots, records) = (households.slots, households.records)
     let (rows, keys) = unsafe (rows, keys)
     let mask = slots.count &- 1
     for index in range {
@@ -184,9 +184,9 @@ final class ClaimWork: BlockWork {
       let isFound = unsafe ordinal != Register.none && records[Int(ordinal)].id == keys[index].id
       unsafe keys[index].slot = isFound ? 1 : 0
     }
-    // One hash in billions leads astray, and long ids are kept elsewhere: those are looked up one by one.
+    // One hash in billions leads astray, and of long ids the bytes are to be compared: those are looked up one by one.
     for index in range where unsafe keys[index].slot == 0 {
-      unsafe rows[index].ordinal = register.ordinal(of: rows[index].householdCell, keys[index].id)
+      unsafe rows[index].ordinal = households.find(rows[index].householdCell, keys[index].id)
     }
     let accounts = stream.accounts
     var touched: UInt64 = 0
@@ -198,7 +198,7 @@ final class ClaimWork: BlockWork {
   }
 
   /// Keeps the compiler from leaving out what is only asked for to bring it near.
-  private(set) var sink: UInt64 = 0
+  var sink: UInt64 = 0
 
   /// Rows 3 and 4 for a household that is not on the register.
   @inline(never)
@@ -211,7 +211,7 @@ final class ClaimWork: BlockWork {
   /// Rows 3 to 15a of the decision table.
   private func judge(_ range: Range<Int>) {
     let adjudicator = stream.adjudicator
-    let records = stream.register.records
+    let records = stream.register.households.records
     let needsPersons = adjudicator.scheme.needsPersons
     let rows = unsafe rows
     for index in range {
@@ -219,7 +219,7 @@ final class ClaimWork: BlockWork {
       let ordinal = unsafe row.pointee.ordinal
       let eligibility =
         unsafe ordinal == Register.none
-        ? eligibility(ofMissing: row.pointee.householdCell) : records[Int(ordinal)].eligibility
+        ? eligibility(ofMissing: row.pointee.householdCell) : records[Int(ordinal)].value
       let stated = unsafe row.pointee.stated
       let findings = adjudicator.findings(
         eligibility, peril: Int(stated.peril), day: stated.day, cause: stated.causeIndex,

@@ -10,7 +10,7 @@ import Units
 /// account comes to.
 final class EarlierRuns {
   let accounts: Accounts
-  let ids = ClaimIDs()
+  private(set) var ids = ClaimIDs()
   /// How many counted claims were carried on.
   private(set) var claims = 0
   /// Stands for all records together: what this run is built on.
@@ -96,13 +96,13 @@ final class EarlierRuns {
   }
 
   private func count(_ row: EarlierRow) -> Fault? {
-    let ordinal = unsafe register.ordinal(of: row.household, PackedID.key(row.household))
+    let ordinal = unsafe register.ordinal(of: row.household)
     let isKnown = unsafe ids.find(row.id) != nil
     if isKnown, !row.corrects { return .countedTwice(unsafe row.id.string) }
     if !isKnown {
-      unsafe ids.enter(
-        row.id,
-        ids.particulars(ordinal, row.household, peril: row.peril, day: row.day, amount: row.amount.fen))
+      let particulars = unsafe ids.particulars(
+        ordinal, row.household, peril: row.peril, day: row.day, amount: row.amount.fen)
+      unsafe ids.enter(row.id, particulars)
     }
     claims += 1
     guard row.amount <= room else { return .impossible }

@@ -5,15 +5,21 @@ import Tables
 
 /// The ids of a register by what ids that are like each other have in common: for claims whose household is not found.
 ///
-/// Built when it is first asked, by one of the workers; most runs never ask.
+/// Most ids are their own cores, and found as ids are. Of the others there are chains, built when they are first asked for, by
+/// one of the workers; most runs never ask.
 @safe
 final class LikeIDs: Sendable {
-  /// For each place the first household whose id leads there, + 1; for each household the next one, and the upper half of
-  /// the hash of its id's core.
+  /// For each place the first of the chained households whose id leads there, + 1; for each of them the next one, its ordinal,
+  /// and the upper half of the hash of its id's core.
   private struct Chains: @unchecked Sendable {
     let heads: FlatArray<UInt32>
-    let next: FlatArray<UInt32>
-    let tags: FlatArray<UInt32>
+    let links: FlatArray<Link>
+  }
+
+  private struct Link: BitwiseCopyable {
+    var next: UInt32
+    var ordinal: UInt32
+    var tag: UInt32
   }
 
   private let register: Register
@@ -32,37 +38,60 @@ final class LikeIDs: Sendable {
       held = built
       return built
     }
+    var found = ordinalOfCore(core).map { [$0] } ?? []
     let hash = LikeIDs.hash(ofCore: core)
-    var found: [Int] = []
     var link = chains.heads[place(hash, chains.heads.count)]
-    while link != 0, found.count < LikeIDs.most {
-      let ordinal = Int(link) - 1
-      if chains.tags[ordinal] == UInt32(truncatingIfNeeded: hash >> 32),
+    while link != 0, found.count < LikeIDs.most + 1 {
+      let household = chains.links[Int(link) - 1]
+      let ordinal = Int(household.ordinal)
+      if household.tag == UInt32(truncatingIfNeeded: hash >> 32),
         Likeness.core(of: register.id(of: ordinal)) == core
       {
         found.append(ordinal)
       }
-      link = chains.next[ordinal]
+      link = household.next
     }
-    return found
+    return Array(found.sorted().prefix(LikeIDs.most))
+  }
+
+  /// The household whose id is a core itself.
+  private func ordinalOfCore(_ core: [UInt8]) -> Int? {
+    guard !core.isEmpty else { return nil }
+    let padded = core + Array(repeating: 0, count: PackedID.most)
+    let ordinal = unsafe padded.withUnsafeBufferPointer { bytes in
+      unsafe bytes.baseAddress.map { unsafe register.ordinal(of: Cell(start: $0, count: core.count)) }
+    }
+    return ordinal.flatMap { $0 == Register.none ? nil : Int($0) }
   }
 
   private func build() -> Chains {
+    let chained = (0..<register.count).filter { !isOwnCore($0) }
     var places = 1024
-    while places < register.count { places *= 2 }
-    let room = max(1, register.count)
+    while places < chained.count { places *= 2 }
     let chains = Chains(
-      heads: FlatArray(zeroed: places), next: FlatArray(zeroed: room), tags: FlatArray(zeroed: room))
-    for ordinal in (0..<register.count).reversed() {
+      heads: FlatArray(zeroed: places), links: FlatArray(zeroed: max(1, chained.count)))
+    for (index, ordinal) in chained.enumerated().reversed() {
       let hash =
         register.shortID(of: ordinal).flatMap(LikeIDs.hash(ofShort:))
         ?? LikeIDs.hash(ofCore: Likeness.core(of: register.id(of: ordinal)))
       let place = place(hash, places)
-      chains.tags[ordinal] = UInt32(truncatingIfNeeded: hash >> 32)
-      chains.next[ordinal] = chains.heads[place]
-      chains.heads[place] = UInt32(ordinal + 1)
+      chains.links[index] = Link(
+        next: chains.heads[place], ordinal: UInt32(ordinal), tag: UInt32(truncatingIfNeeded: hash >> 32))
+      chains.heads[place] = UInt32(index + 1)
     }
     return chains
+  }
+
+  /// Whether nothing of a household's id is left out of its core, or changed there.
+  private func isOwnCore(_ ordinal: Int) -> Bool {
+    guard let short = register.shortID(of: ordinal) else {
+      let id = register.id(of: ordinal)
+      return Likeness.core(of: id) == id
+    }
+    if LikeIDs.isCore(short.low), LikeIDs.isCore(short.high), short.low & 0xFF != UInt64(UInt8(ascii: "0")) {
+      return true
+    }
+    return Likeness.core(of: short.bytes) == short.bytes
   }
 
   private func place(_ hash: UInt64, _ places: Int) -> Int {
@@ -90,6 +119,16 @@ final class LikeIDs: Sendable {
       }
     }
     return core.hash
+  }
+
+  /// Whether all bytes are digits, capitals or the few signs between them, or zeros behind the end of an id.
+  @inline(__always)
+  private static func isCore(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    guard word & (ones &* 0x80) == 0 else { return false }
+    let (isSome, isDigitOrMore) = (word &+ ones &* 0x7F, word &+ ones &* 0x50)
+    let isSmallLetterOrMore = word &+ ones &* 0x1F
+    return (isSome & ~isDigitOrMore | isSmallLetterOrMore) & (ones &* 0x80) == 0
   }
 
   /// The same for a core as it stands.

@@ -7,7 +7,7 @@ import Units
 /// Enters the ids of claims that were let pass without being held, once an id has come that does not ascend.
 enum PastIDs {
   /// Reads the claims up to the byte `end` of their file once more. Their ids ascend, so none of them repeats.
-  static func enter(into ids: ClaimIDs, _ stream: ClaimStream, upTo end: Int) throws(BatchError) {
+  static func enter(into ids: inout ClaimIDs, _ stream: ClaimStream, upTo end: Int) throws(BatchError) {
     let scheme = stream.adjudicator.scheme
     let reader = RowReader(stream.source, columns: ClaimsFile.columns)
     var reading = ClaimReading(scheme, notAfter: stream.lastDay)
@@ -27,7 +27,7 @@ enum PastIDs {
         guard let stated = unsafe reading.read(shape, scanner) else { continue }
         let (id, household) = unsafe (stated.idCell, stated.householdCell)
         if unsafe ids.find(id) != nil { continue }
-        let ordinal = unsafe stream.register.ordinal(of: household, PackedID(household))
+        let ordinal = unsafe stream.register.ordinal(of: household)
         let particulars = unsafe ids.particulars(
           ordinal, household, peril: stated.peril, day: stated.day, amount: stated.amount)
         unsafe ids.enter(id, particulars)

@@ -7,15 +7,6 @@ import Units
 
 /// Loads the register: every worker reads blocks, one at a time enters their rows.
 final class RegisterLoader: BlockWork {
-  /// A household as a worker has read it, before it is entered.
-  @safe
-  private struct ReadHousehold {
-    let id: Cell
-    let key: PackedID
-    let eligibility: Eligibility
-    let counts: Register.Assets
-  }
-
   private let reader: RowReader
   private let blocks: BlockReader
   private let progress: BatchProgress
@@ -23,7 +14,7 @@ final class RegisterLoader: BlockWork {
   private let adjudicator: Adjudicator
   private let reading: HouseholdReading
   private let block = Block()
-  private var rows: [ReadHousehold] = []
+  private var rows: [Register.Entry] = []
   private var rejects: [Reject] = []
   /// What of the block is held against its rows of totals.
   private var totals = BlockTotals()
@@ -50,20 +41,24 @@ final class RegisterLoader: BlockWork {
   func prepare() {
     reading.beginBlock()
     var scanner = unsafe reader.begin(block)
-    rows.removeAll(keepingCapacity: true)
     rejects.removeAll(keepingCapacity: true)
     totals = BlockTotals()
+    // Taken out while they are filled: each row looks at nothing but its own.
+    var rows: [Register.Entry] = []
+    swap(&rows, &self.rows)
+    rows.removeAll(keepingCapacity: true)
     while true {
       let shape = unsafe scanner.next()
       if shape == .none { break }
-      unsafe read(shape, scanner)
+      unsafe read(shape, scanner, into: &rows)
     }
+    swap(&rows, &self.rows)
     runOn = unsafe scanner.runOn
     lineCount = unsafe scanner.lineCount
     emptyRows = unsafe scanner.emptyRows
   }
 
-  private func read(_ shape: RowShape, _ scanner: RowScanner) {
+  private func read(_ shape: RowShape, _ scanner: RowScanner, into rows: inout [Register.Entry]) {
     let row = unsafe reading.read(shape, scanner)
     if !row.isReadable, let reject = row.reject { rejects.append(reject) }
     guard let id = unsafe row.id else {
@@ -78,15 +73,13 @@ final class RegisterLoader: BlockWork {
     let counts = Register.Assets(
       dwellings: facts.dwellings, businesses: facts.businesses, vehicles: facts.vehicles)
     unsafe rows.append(
-      ReadHousehold(
-        id: id, key: PackedID(id), eligibility: row.isReadable ? eligibility : .unclear,
-        counts: row.isReadable ? counts : Register.Assets()))
+      Register.Entry(
+        id, row.isReadable ? eligibility : .unclear, row.isReadable ? counts : Register.Assets()))
   }
 
   func commit() throws(BatchError) {
     progress.note(bytes: block.fileEnd, rows: rows.count)
-    shared.register.touch(rows.lazy.map { $0.key.hash })
-    for row in rows { unsafe shared.register.enter(row.id, row.key, row.eligibility, row.counts) }
+    shared.register.enter(rows)
     shared.notes.rows.noteRunOn(runOn, after: shared.lines, reader)
     shared.totals.take(totals, after: shared.lines, reader, &shared.notes.rows)
     for index in rejects.indices { rejects[index].settle(after: shared.lines, reader) }

@@ -37,17 +37,17 @@ struct RegisterTests {
       case 0: "\(number)"
       case 1: "H-\(String(repeating: "0", count: 13 - "\(number)".count))\(number)"
       case 2: "户\(number)"
-      default: "0123456789abcdef\(number)"
+      default: "0123456789abcdef\(number)\(String(repeating: "x", count: number % 40))"
       }
     }
     let register = Register(expected: expected)
     func ordinal(_ text: String) -> UInt32 {
       let own = OwnCell(text)
-      return unsafe register.ordinal(of: own.cell, PackedID(own.cell))
+      return unsafe register.ordinal(of: own.cell)
     }
     for number in 0..<count {
       let own = OwnCell(id(number))
-      unsafe register.enter(own.cell, PackedID(own.cell), RegisterTests.eligibility(1), Register.Assets())
+      register.enter([unsafe Register.Entry(own.cell, RegisterTests.eligibility(1), Register.Assets())])
     }
     register.finishFilling()
     #expect(register.count == count)

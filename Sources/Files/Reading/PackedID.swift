@@ -23,10 +23,50 @@ public struct PackedID: Equatable, BitwiseCopyable, Sendable {
     }
   }
 
-  /// The words of a short id, or for a longer one words that no id has: what it begins with may be another's id.
+  /// The words of a short id; of a longer one its length and a hash of its bytes, behind a mark that no short id has. Others
+  /// may share them: what they lead to has to be compared with the id itself.
   @inlinable @inline(__always)
   public static func key(_ cell: Cell) -> PackedID {
-    unsafe cell.count <= most ? PackedID(cell) : PackedID(low: .max - 1, high: .max)
+    unsafe cell.count <= most ? PackedID(cell) : longKey(cell)
+  }
+
+  /// What stands in the last byte of the first word of a long id: no UTF-8 has it.
+  @usableFromInline static var longMark: UInt64 { 0xFF }
+
+  @inlinable
+  static func longKey(_ cell: Cell) -> PackedID {
+    let count = unsafe cell.count
+    var hash: UInt64 = 0x2545_F491_4F6C_DD1D
+    var index = 0
+    while index < count {
+      // The last word reaches back, as nothing behind the id may count.
+      let place = min(index, count &- 8)
+      let word = unsafe UnsafeRawPointer(cell.start + place).loadUnaligned(as: UInt64.self)
+      let product = (hash ^ word).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+      hash = product.high ^ product.low
+      index &+= 8
+    }
+    return PackedID(low: longMark << 56 | UInt64(truncatingIfNeeded: count), high: hash)
+  }
+
+  /// Whether these are the words of a long id.
+  @inlinable public var isLong: Bool { low >> 56 == PackedID.longMark }
+
+  /// The words of a long id that also say where its bytes lie.
+  package func placed(at place: Int) -> PackedID {
+    precondition(isLong && (low << 8) >> 8 < 256 && place >> 48 == 0, "a long id has a length and a place")
+    return PackedID(low: low | UInt64(place) << 8, high: high)
+  }
+
+  /// Where the bytes of a long id lie.
+  package var place: Int { Int((low << 8) >> 16) }
+
+  /// How many bytes a long id has.
+  package var longCount: Int { Int(low & 0xFF) }
+
+  /// The words by which an id is looked up, whether it has its place or not.
+  package static func key(ofPlaced id: PackedID) -> PackedID {
+    id.isLong ? PackedID(low: longMark << 56 | id.low & 0xFF, high: id.high) : id
   }
 
   /// Two words that stand for an id.
