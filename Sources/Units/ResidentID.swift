@@ -1,32 +1,55 @@
-/// A citizen's identity number of 18 characters, checked: area, day of birth, sequence, check character.
+/// The number by which the state knows a person who lives here, checked.
+///
+/// Mostly a citizen's: 18 characters of area, day of birth, sequence and check character. The residence permits of Hong Kong,
+/// Macau and Taiwan (areas 81, 82, 83) and the permanent residence cards of foreigners since December 2023 (they begin with 9)
+/// are made alike. So is what a citizen's old number of 15 digits becomes, which lacks the century and the check character. A
+/// foreigner's card of before has three letters and twelve digits.
 ///
 /// Printing one shows it masked: a number that slips into a message or a log must not be readable there. Whoever needs
 /// it whole asks for ``text``.
 ///
-/// - Source: GB 11643-1999, Citizen identification number; the check character is ISO 7064, MOD 11-2.
+/// - Source: GB 11643-1999, Citizen identification number; the check character is ISO 7064, MOD 11-2. The permits: State
+///   Council, measures on residence permits for residents of Hong Kong, Macau and Taiwan, 2018; National Immigration
+///   Administration, machine-readable data of the permanent residence card, 2023.
 public struct ResidentID: Hashable, Sendable {
-  /// The 18 characters, an `X` at the end in upper case.
+  /// The 18 characters, an `X` at the end in upper case: two ways of writing one number are the same. Of a foreigner's card
+  /// of before, its 15.
   public let text: String
-  /// The day of birth that the number names.
-  public let born: Day
 
   /// Checks a number as it was typed; a small `x` at its end is taken as `X`.
   ///
-  /// Which areas there are is not checked: codes are abolished and merged, and a number keeps the code of its first day.
+  /// Which areas there are is not checked: codes are abolished and merged, and a number keeps the code of its first day. The
+  /// last digit of a foreigner's card of before is not checked either, as no public text says how it is made.
   public init(checking text: some StringProtocol) throws(ResidentIDFault) {
-    var characters = Array(text.utf8)
-    guard characters.count == ResidentID.length else { throw .length }
-    if characters[17] == UInt8(ascii: "x") { characters[17] = UInt8(ascii: "X") }
-    guard characters.dropLast().allSatisfy(ResidentID.isDigit),
-      ResidentID.isDigit(characters[17]) || characters[17] == UInt8(ascii: "X")
+    let typed = Array(text.uppercased().utf8)
+    switch typed.count {
+    case ResidentID.length: self.text = try ResidentID.checked(typed)
+    case ResidentID.oldLength where ResidentID.isForeigners(typed):
+      guard ResidentID.birthday(Array("19".utf8) + typed[7..<13]) != nil else { throw .noSuchDay }
+      self.text = String(decoding: typed, as: UTF8.self)
+    case ResidentID.oldLength:
+      guard typed.allSatisfy(ResidentID.isDigit) else { throw .notDigits }
+      // Numbers of this form ended with the century.
+      let seventeen = typed[..<6] + Array("19".utf8) + typed[6...]
+      self.text = try ResidentID.checked(seventeen + [ResidentID.checkCharacter(of: seventeen)])
+    default: throw .length
+    }
+  }
+
+  private static func checked(_ characters: [UInt8]) throws(ResidentIDFault) -> String {
+    guard characters.dropLast().allSatisfy(isDigit),
+      isDigit(characters[17]) || characters[17] == UInt8(ascii: "X")
     else { throw .notDigits }
     guard characters.prefix(6).contains(where: { $0 != UInt8(ascii: "0") }) else { throw .noSuchArea }
-    guard let born = ResidentID.birthday(characters[6..<14]) else { throw .noSuchDay }
-    guard characters[17] == ResidentID.checkCharacter(of: characters.prefix(17)) else {
-      throw .checkCharacter
-    }
-    self.text = String(decoding: characters, as: UTF8.self)
-    self.born = born
+    guard birthday(characters[6..<14]) != nil else { throw .noSuchDay }
+    guard characters[17] == checkCharacter(of: characters.prefix(17)) else { throw .checkCharacter }
+    return String(decoding: characters, as: UTF8.self)
+  }
+
+  /// Whether 15 characters are three letters of a country and twelve digits.
+  private static func isForeigners(_ characters: [UInt8]) -> Bool {
+    characters[..<3].allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+      && characters[3...].allSatisfy(isDigit)
   }
 
   /// The number for people who need not know it: area and last four characters, the day of birth starred out.
@@ -45,12 +68,13 @@ public struct ResidentID: Hashable, Sendable {
   /// 12th name a day of birth from 1940 to 1999.
   public static func looksLikeOne(_ text: some StringProtocol) -> Bool {
     let characters = Array(text.utf8)
-    if characters.count == 15 {
+    if characters.count == oldLength {
       guard characters.allSatisfy(isDigit), characters.prefix(6).contains(where: { $0 != UInt8(ascii: "0") })
       else { return false }
       guard let born = birthday(Array("19".utf8) + characters[6..<12]) else { return false }
       return oldFormBirthYears.contains(born.year)
     }
+    guard characters.count == length else { return false }
     do throws(ResidentIDFault) {
       _ = try ResidentID(checking: text)
       return true
@@ -60,6 +84,7 @@ public struct ResidentID: Hashable, Sendable {
   }
 
   private static let length = 18
+  private static let oldLength = 15
   /// Nobody alive was born earlier, and nobody has been born later.
   private static let birthYears = 1900...2100
   /// Those who may still be known by a number of the old form, which ended in 1999.
@@ -91,7 +116,7 @@ extension ResidentID: CustomStringConvertible {
 
 /// Why a text is no resident's number. None of the sentences repeats the number.
 public enum ResidentIDFault: Error, Hashable, Sendable, CaseIterable {
-  /// Not 18 characters.
+  /// Neither 18 characters nor 15.
   case length
   /// Something other than digits, or other than a digit or `X` at the end.
   case notDigits
@@ -106,7 +131,8 @@ public enum ResidentIDFault: Error, Hashable, Sendable, CaseIterable {
   public var what: Wording {
     switch self {
     case .length:
-      Wording(zh: "居民身份证号码应为 18 位", en: "a resident ID must have 18 characters")
+      Wording(
+        zh: "居民身份证号码应为 18 位，旧号 15 位", en: "a resident ID must have 18 characters, or 15 in its old form")
     case .notDigits:
       Wording(
         zh: "居民身份证号码前 17 位应为数字，末位为数字或 X",

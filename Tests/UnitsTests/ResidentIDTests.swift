@@ -24,7 +24,6 @@ struct ResidentIDTests {
   func example() throws {
     let number = try ResidentID(checking: "11010519491231002X")
     #expect(number.text == "11010519491231002X")
-    #expect(number.born == Day(year: 1949, month: 12, day: 31))
     #expect(number.masked == "110105********002X")
     #expect(try ResidentID(checking: "11010519491231002x") == number)
   }
@@ -41,11 +40,38 @@ struct ResidentIDTests {
       let sequence = String(Int.random(in: 1_000...1_999, using: &random)).dropFirst()
       let text = Self.withCheck(area + born.description.filter { $0 != "-" } + sequence)
       let number = try ResidentID(checking: text)
-      #expect(number.born == born && number.text == text)
+      #expect(number.text == text)
       #expect(ResidentID.looksLikeOne(text))
       characters.insert(text.last ?? "?")
     }
     #expect(characters.count == 11)
+  }
+
+  @Test("takes a number of 15 digits as the one of 18 that it became")
+  func oldForm() throws {
+    #expect(try ResidentID(checking: "110105491231002").text == "11010519491231002X")
+    #expect(try ResidentID(checking: "130434791012001").text == Self.withCheck("13043419791012001"))
+    #expect(Self.fault("110105491331002") == .noSuchDay)
+    #expect(Self.fault("000000491231002") == .noSuchArea)
+    #expect(Self.fault("11010549123100X") == .notDigits)
+  }
+
+  @Test(
+    "takes permits of Hong Kong, Macau and Taiwan, and cards of foreigners",
+    arguments: ["810000", "820000", "830000", "932840"])
+  func permits(area: String) throws {
+    let text = Self.withCheck(area + "19791012001")
+    #expect(try ResidentID(checking: text).text == text)
+  }
+
+  @Test("takes a foreigner's card of before, in small letters too")
+  func foreigners() throws {
+    let number = try ResidentID(checking: "USA110079101201")
+    #expect(number.text == "USA110079101201" && number.masked == "********1201")
+    #expect(try ResidentID(checking: "usa110079101201") == number)
+    #expect(Self.fault("USA110079131201") == .noSuchDay)
+    #expect(Self.fault("US1110079101201") == .notDigits)
+    #expect(!ResidentID.looksLikeOne("USA110079101201"))
   }
 
   @Test("refuses every change of one character, and every swap of two unlike neighbours", arguments: 0..<10)
