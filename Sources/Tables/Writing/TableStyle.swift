@@ -10,7 +10,8 @@ package struct TableStyle: Sendable {
   package var format = OutputFormat.csv
   /// Whether CSV is to be such that a spreadsheet shows every cell as it is.
   package var isForSpreadsheets = false
-  /// The language of the header where people open the file themselves: in a workbook, and in CSV for spreadsheets.
+  /// The language of the header where people open the file themselves: in CSV and in a workbook. The keys of NDJSON are the
+  /// names that programs know.
   package var headings: Language?
 
   package init(
@@ -39,7 +40,7 @@ package struct TableStyle: Sendable {
     switch format {
     case .csv:
       isForSpreadsheets
-        ? SpreadsheetCSVForm(table, headings: headings) : CSVForm(table.headings(in: nil))
+        ? SpreadsheetCSVForm(table, headings: headings) : CSVForm(table.headings(in: headings))
     case .ndjson: NDJSONForm(table.headings(in: nil))
     case .xlsx: WorkbookForm(table, headings: headings)
     }
