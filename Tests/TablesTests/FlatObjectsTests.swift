@@ -1,8 +1,7 @@
 import JSONText
+import Tables
 import TestKit
 import Testing
-
-@testable import Tables
 
 /// Lines of NDJSON are mostly read without a JSON reader. What it says of each of them must be the same.
 @Suite("Lines of NDJSON that are read as they stand")
