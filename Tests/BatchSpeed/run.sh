@@ -2,6 +2,7 @@
 # How long a batch of claims takes from two CSV files to one, on the workload of a benchmark that other programs do too.
 #
 #   Tests/BatchSpeed/run.sh [--peers] [FANGPIN]     default: .build/release/fangpin; --peers: the other programs beside it
+#   Tests/BatchSpeed/run.sh --variants [FANGPIN]    the same claims in the dresses of offices, beside the faster peer's plain ones
 #   Tests/BatchSpeed/run.sh BEFORE AFTER            two programs in turns, see Tests/Speed/turns.sh
 #   FANGPIN_BENCH=../shared/bench FOLDER=/tmp/batch-speed SIZE=mid COUNTED=small REPS=7
 #
@@ -12,13 +13,13 @@ cd "$(dirname "$0")/../.."
 # shellcheck source=Tests/Speed/turns.sh
 source Tests/Speed/turns.sh
 
-peers=(own)
-if [ "${1:-}" = --peers ]; then
-  peers=(floor own duckdb polars python)
-  shift
-fi
+peers=(own) variants=
+case ${1:-} in
+--peers) peers=(floor own duckdb polars python) && shift ;;
+--variants) peers=(own duckdb polars) variants=yes && shift ;;
+esac
 if [ $# -eq 2 ] && [ ${#peers[@]} -gt 1 ]; then
-  echo "run.sh: --peers goes with one program" >&2
+  echo "run.sh: --peers and --variants go with one program" >&2
   exit 2
 fi
 bench=${FANGPIN_BENCH:-../shared/bench}
@@ -50,6 +51,46 @@ workload() {
   fi
 }
 
+# dressed PROGRAM: each dress of the claims, its decisions held against the plain one's, then timed with all others in turns
+dressed() {
+  local program=$1 name turn peer options
+  [ -e "variants-$size/ready" ] || {
+    venv/bin/python "$bench/variants.py" "data-$size" "variants-$size" && touch "variants-$size/ready"
+  }
+  local names=(plain detail quoted gb18030 shuffled id20 id36 dress ndjson)
+  dress() { # dress NAME: sets the words that adjudicate it
+    options=()
+    if [ "$1" = detail ]; then options=(--detail) && set -- plain; fi
+    words=(adjudicate --quiet --claims "variants-$size/$1/claims.csv" --households "variants-$size/$1/households.csv"
+      --out own.csv "${options[@]}")
+  }
+  for name in "${names[@]}"; do
+    dress "$name"
+    "$program" "${words[@]}"
+    cut -d, -f1-4 own.csv | sort >"$name.sorted"
+    cmp -s plain.sorted "$name.sorted" || {
+      echo "run.sh: $name is not decided as plain is" >&2
+      exit 1
+    }
+    rm -f "$name.times"
+  done
+  for turn in $(seq "${REPS:-7}"); do
+    for name in "${names[@]}"; do
+      dress "$name"
+      rm -f own.csv
+      seconds 0 "$program" "${words[@]}" >>"$name.times"
+    done
+  done
+  peer=$(for name in duckdb polars; do
+    awk -F'\t' -v size="$size" -v peer="$name" '$1 == size && $2 == peer { print $4 }' results.tsv | median
+  done | sort -n | head -n 1)
+  printf 'the faster peer, plain: %s s\n| dress | wall s | times as fast |\n|---|--:|--:|\n' "$peer"
+  for name in "${names[@]}"; do
+    printf '| %s | %.3f | %s |\n' "$name" "$(median <"$name.times")" "$(ratio "$peer" "$(median <"$name.times")")"
+  done
+  rm -f ./*.sorted
+}
+
 data=
 adjudicate() { words=(adjudicate --quiet --claims "$data/claims.csv" --households "$data/households.csv" --out own.csv "${threads[@]}"); }
 fresh_adjudicate() { rm -f own.csv; }
@@ -75,6 +116,7 @@ else
   if [ "${WALL:-yes}" = yes ]; then
     workload "$size" "${REPS:-7}" "${programs[0]}" "${peers[@]}"
     cat table.txt
+    if [ -n "$variants" ]; then dressed "${programs[0]}"; fi
   fi
 fi
 rm -f own.csv
