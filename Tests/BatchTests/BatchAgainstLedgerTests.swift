@@ -55,7 +55,9 @@ struct BatchAgainstLedgerTests {
           county.claims, decisions, scheme, shape.output, detail: shape.detail, labels: shape.labels)
         #expect(run.decisions == expected, "\(shape)")
         #expect(
-          run.payouts == SheetText.payouts(county.claims, decisions, county.households, shape.output))
+          run.payouts
+            == SheetText.payouts(
+              county.claims, decisions, county.households, shape.output, labels: shape.labels))
         #expect(run.summary.rejectedClaims == 0 && run.summary.households == county.households.count)
         try checkTotals(run.summary, county, decisions)
       }

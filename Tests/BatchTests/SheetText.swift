@@ -1,4 +1,5 @@
 import Claims
+import Files
 import Rules
 import Tables
 import Units
@@ -85,7 +86,15 @@ enum SheetText {
       if let labels { row.append(decision.reason.name[labels]) }
       return row
     }
-    return text(names, rows, format)
+    return text(headings(names, in: labels, of: .detail, format), rows, format)
+  }
+
+  /// What columns are called in a language; the keys of NDJSON are the same in all.
+  private static func headings(
+    _ names: [String], in language: Language?, of kind: FileKind, _ format: TableFormat
+  ) -> [String] {
+    guard language == .zh, format == .csv else { return names }
+    return names.map { name in kind.file.fields.first { $0.name == name }?.column.chinese ?? name }
   }
 
   private static func details(
@@ -128,14 +137,16 @@ enum SheetText {
   }
 
   static func payouts(
-    _ claims: [Claim], _ decisions: [Decision], _ households: [Household], _ format: TableFormat
+    _ claims: [Claim], _ decisions: [Decision], _ households: [Household], _ format: TableFormat,
+    labels: Language?
   ) -> String {
     let rows: [[String?]] = households.compactMap { house in
       let paid = zip(claims, decisions).filter { $0.household == house.id && $1.payout > .zero }.map(
         \.1.payout)
       return paid.isEmpty ? nil : [house.id, "\(paid.count)", "\(paid.reduce(.zero, +))"]
     }
-    let text = text(["household_id", "claims", "payout"], rows, format)
+    let names = headings(["household_id", "claims", "payout"], in: labels, of: .batchPayouts, format)
+    let text = text(names, rows, format)
     guard format == .ndjson else { return text }
     // A count is a number, not a text.
     return text.replacing(/"claims":"([0-9]+)"/) { "\"claims\":\($0.output.1)" }
