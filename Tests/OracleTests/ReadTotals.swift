@@ -66,8 +66,9 @@ struct ReadTotals {
   /// Whether a sum of one to three digits, its sign and its currency aside, stands bare before a bare cell of exactly
   /// three digits, with or without two decimals.
   static func isSplit(_ row: RawRow, at place: Int) -> Bool {
-    guard place + 1 < row.cells.count, !row.inQuotes[place], !row.inQuotes[place + 1],
-      let sum = Undress.cell(row.cells[place], .number)?.text
+    // Looked at first, as an expression is made anew for each cell that it is held against.
+    guard place + 1 < row.cells.count, [3, 6].contains(row.cells[place + 1].count), !row.inQuotes[place],
+      !row.inQuotes[place + 1], let sum = Undress.cell(row.cells[place], .number)?.text
     else { return false }
     return sum.wholeMatch(of: /(¥|￥|人民币|RMB|CNY)?-?[0-9]{1,3}/) != nil
       && row.cells[place + 1].text.wholeMatch(of: /[0-9]{3}(\.[0-9]{2})?/) != nil

@@ -47,8 +47,9 @@ enum Undress {
       if isBlank(scalar) || scalar == "\u{FFFD}" { return false }
       if [.control, .format, .privateUse].contains(scalar.properties.generalCategory) { return false }
     }
-    // A number as a spreadsheet rounds it.
-    return id.text.wholeMatch(of: #/[0-9](\.[0-9]+)?[eE]\+[0-9]{2,}/#) == nil
+    // A number as a spreadsheet rounds it. The expression is made anew for each id that it is held against.
+    return !id.contains(UInt8(ascii: "+"))
+      || id.text.wholeMatch(of: #/[0-9](\.[0-9]+)?[eE]\+[0-9]{2,}/#) == nil
   }
 
   /// Whether an undressed cell is a resident's number: 18 characters with their check digit, or 15 digits of the old form.
