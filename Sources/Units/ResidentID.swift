@@ -25,7 +25,8 @@ public struct ResidentID: Hashable, Sendable {
     switch typed.count {
     case ResidentID.length: self.text = try ResidentID.checked(typed)
     case ResidentID.oldLength where ResidentID.isForeigners(typed):
-      guard ResidentID.birthday(Array("19".utf8) + typed[7..<13]) != nil else { throw .noSuchDay }
+      // Of either century: what is a day in the last one is a day in this one too.
+      guard ResidentID.birthday(Array("20".utf8) + typed[7..<13]) != nil else { throw .noSuchDay }
       self.text = String(decoding: typed, as: UTF8.self)
     case ResidentID.oldLength:
       guard typed.allSatisfy(ResidentID.isDigit) else { throw .notDigits }

@@ -70,6 +70,7 @@ struct ResidentIDTests {
     #expect(number.text == "USA110079101201" && number.masked == "********1201")
     #expect(try ResidentID(checking: "usa110079101201") == number)
     #expect(Self.fault("USA110079131201") == .noSuchDay)
+    #expect(Self.fault("USA110079022901") == .noSuchDay && Self.fault("USA110000022901") == nil)
     #expect(Self.fault("US1110079101201") == .notDigits)
     #expect(!ResidentID.looksLikeOne("USA110079101201"))
   }
