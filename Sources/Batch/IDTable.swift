@@ -5,7 +5,8 @@ import Tables
 /// Ids, and what stands under each: an open-addressing table over records in the order in which the ids came.
 ///
 /// A short id stands in its record. Of a longer one its record has the hash and the place of its bytes, which lie one behind
-/// another. Filled by one worker at a time; afterwards any number may look ids up.
+/// another. Filled by one worker at a time; afterwards any number may look ids up. Copies share what they hold: once one of them
+/// is filled further, the others are of no use.
 @safe
 struct IDTable<Value: BitwiseCopyable & Sendable>: @unchecked Sendable {
   /// An id and what stands under it.

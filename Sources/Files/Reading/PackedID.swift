@@ -33,10 +33,13 @@ public struct PackedID: Equatable, BitwiseCopyable, Sendable {
   /// What stands in the last byte of the first word of a long id: no UTF-8 has it.
   @usableFromInline static var longMark: UInt64 { 0xFF }
 
+  /// Where the hashes of long ids begin: another in each process, so that nobody can write ids whose hashes are the same.
+  @usableFromInline static let seed = UInt64(bitPattern: Int64(Hasher().finalize()))
+
   @inlinable
   static func longKey(_ cell: Cell) -> PackedID {
     let count = unsafe cell.count
-    var hash: UInt64 = 0x2545_F491_4F6C_DD1D
+    var hash = seed
     var index = 0
     while index < count {
       // The last word reaches back, as nothing behind the id may count.
