@@ -46,43 +46,25 @@ extension CSVScanner {
   /// Finds the bytes that end cells, eight at a time; the padding behind a block has a line feed.
   private struct RowMarks {
     private let separators: UInt64
-    private static let ones: UInt64 = 0x0101_0101_0101_0101
 
-    init(_ separator: UInt8) { separators = RowMarks.ones &* UInt64(separator) }
+    init(_ separator: UInt8) { separators = EightBytes.all(separator) }
 
     /// The nearest quote or line feed.
     @inline(__always)
     func firstQuoteOrFeed(_ from: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
-      var from = unsafe from
-      while true {
-        let word = unsafe UnsafeRawPointer(from).loadUnaligned(as: UInt64.self)
-        let quotesAndFeeds = RowMarks.zeros(word ^ RowMarks.quotes) | RowMarks.zeros(word ^ RowMarks.feeds)
-        let found = quotesAndFeeds & RowMarks.high
-        if found != 0 { return unsafe from + (found.trailingZeroBitCount >> 3) }
-        unsafe from += 8
-      }
+      unsafe EightBytes.place(from: from, RowMarks.quotesAndFeeds)
     }
 
     /// The nearest quote, line feed or separator.
     @inline(__always)
     func first(_ from: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
-      var from = unsafe from
-      while true {
-        let word = unsafe UnsafeRawPointer(from).loadUnaligned(as: UInt64.self)
-        let quotesAndFeeds = RowMarks.zeros(word ^ RowMarks.quotes) | RowMarks.zeros(word ^ RowMarks.feeds)
-        let found = (quotesAndFeeds | RowMarks.zeros(word ^ separators)) & RowMarks.high
-        if found != 0 { return unsafe from + (found.trailingZeroBitCount >> 3) }
-        unsafe from += 8
-      }
+      unsafe EightBytes.place(from: from) { RowMarks.quotesAndFeeds($0) | EightBytes.first($0, separators) }
     }
 
-    private static var quotes: UInt64 { ones &* 0x22 }
-    private static var feeds: UInt64 { ones &* 0x0A }
-    private static var high: UInt64 { ones &* 0x80 }
-
-    /// Has the high bit of the first byte that is zero, and no high bit of a byte before it.
     @inline(__always)
-    private static func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
+    private static func quotesAndFeeds(_ word: UInt64) -> UInt64 {
+      EightBytes.first(word, EightBytes.all(0x22)) | EightBytes.first(word, EightBytes.all(0x0A))
+    }
   }
 
   // MARK: All other rows

@@ -116,14 +116,12 @@ package struct CSVScanner: @unsafe RowCursor {
   }
 
   /// Eight separators.
-  private var separators: UInt64 { unsafe 0x0101_0101_0101_0101 &* UInt64(separator) }
+  private var separators: UInt64 { unsafe EightBytes.all(separator) }
 
   /// Zero where no byte is a separator or a line feed; otherwise its lowest bit set is the high bit of the first that is.
   @inline(__always)
   private static func ends(_ word: UInt64, _ separators: UInt64) -> UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let (a, b) = (word ^ separators, word ^ 0x0A0A_0A0A_0A0A_0A0A)
-    return (((a &- ones) & ~a) | ((b &- ones) & ~b)) & 0x8080_8080_8080_8080
+    EightBytes.first(word, separators) | EightBytes.first(word, EightBytes.all(0x0A))
   }
 
   /// A row as almost all are: as many cells as the header, nothing to trim. Whatever else it is, ``nextBare(_:)`` says.
@@ -138,7 +136,7 @@ package struct CSVScanner: @unsafe RowCursor {
   @inline(__always)
   private mutating func nextPlain(_ cells: UnsafeMutablePointer<Cell>, _ separator: UInt8) -> RowShape {
     let (end, roles, last, lengths) = unsafe (end, roles, columns &- 1, lengths)
-    let separators = 0x0101_0101_0101_0101 &* UInt64(separator)
+    let separators = EightBytes.all(separator)
     guard unsafe !traits.contains(.spaces) && last > 0 && cursor < end else { return unsafe nextBare(cells) }
     var from = unsafe cursor
     var column = 0

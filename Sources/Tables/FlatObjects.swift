@@ -181,21 +181,10 @@ struct FlatObjects: ~Copyable {
   /// The nearest quote, backslash or control character; the padding has one.
   @inline(__always)
   private static func textEnd(_ from: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
-    var from = unsafe from
-    while true {
-      let ends = unsafe ends(UnsafeRawPointer(from).loadUnaligned(as: UInt64.self))
-      if ends != 0 { return unsafe from + (ends.trailingZeroBitCount >> 3) }
-      unsafe from += 8
+    unsafe EightBytes.place(from: from) { word in
+      EightBytes.first(word, EightBytes.all(0x22)) | EightBytes.first(word, EightBytes.all(0x5C))
+        | EightBytes.firstBelow(0x20, word)
     }
-  }
-
-  /// Zero where no byte ends a text; otherwise its lowest bit set is the high bit of the first that does.
-  @inline(__always)
-  private static func ends(_ word: UInt64) -> UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let (quotes, slashes) = (word ^ (ones &* 0x22), word ^ (ones &* 0x5C))
-    let controls = (word &- ones &* 0x20) & ~word
-    return ((quotes &- ones) & ~quotes | (slashes &- ones) & ~slashes | controls) & (ones &* 0x80)
   }
 
   /// Behind a number (RFC 8259, section 6); `nil` where it is none.
