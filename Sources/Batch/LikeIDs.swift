@@ -5,8 +5,8 @@ import Tables
 
 /// The ids of a register by what ids that are like each other have in common: for claims whose household is not found.
 ///
-/// Most ids are their own cores, and found as ids are. Of the others there are chains, built when they are first asked for, by
-/// one of the workers; most runs never ask.
+/// Most ids are their own cores at a glance, and found as ids are. Of the others there are chains, built when they are first
+/// asked for, by one of the workers; most runs never ask.
 @safe
 final class LikeIDs: Sendable {
   /// For each place the first of the chained households whose id leads there, + 1; for each of them the next one, its ordinal,
@@ -54,18 +54,22 @@ final class LikeIDs: Sendable {
     return Array(found.sorted().prefix(LikeIDs.most))
   }
 
-  /// The household whose id is a core itself.
+  /// The household whose id is this core, where it is a plain one.
   private func ordinalOfCore(_ core: [UInt8]) -> Int? {
-    guard !core.isEmpty else { return nil }
+    guard !core.isEmpty, core.count <= PackedID.most else { return nil }
     let padded = core + Array(repeating: 0, count: PackedID.most)
-    let ordinal = unsafe padded.withUnsafeBufferPointer { bytes in
-      unsafe bytes.baseAddress.map { unsafe register.ordinal(of: Cell(start: $0, count: core.count)) }
+    let ordinal = unsafe padded.withUnsafeBufferPointer { bytes -> UInt32? in
+      guard let base = bytes.baseAddress else { return nil }
+      let cell = unsafe Cell(start: base, count: core.count)
+      return unsafe LikeIDs.isPlainCore(PackedID(cell)) ? register.ordinal(of: cell) : nil
     }
     return ordinal.flatMap { $0 == Register.none ? nil : Int($0) }
   }
 
   private func build() -> Chains {
-    let chained = (0..<register.count).filter { !isOwnCore($0) }
+    let chained = (0..<register.count).filter {
+      register.shortID(of: $0).map(LikeIDs.isPlainCore) != true
+    }
     var places = 1024
     while places < chained.count { places *= 2 }
     let chains = Chains(
@@ -80,18 +84,6 @@ final class LikeIDs: Sendable {
       chains.heads[place] = UInt32(index + 1)
     }
     return chains
-  }
-
-  /// Whether nothing of a household's id is left out of its core, or changed there.
-  private func isOwnCore(_ ordinal: Int) -> Bool {
-    guard let short = register.shortID(of: ordinal) else {
-      let id = register.id(of: ordinal)
-      return Likeness.core(of: id) == id
-    }
-    if LikeIDs.isCore(short.low), LikeIDs.isCore(short.high), short.low & 0xFF != UInt64(UInt8(ascii: "0")) {
-      return true
-    }
-    return Likeness.core(of: short.bytes) == short.bytes
   }
 
   private func place(_ hash: UInt64, _ places: Int) -> Int {
@@ -119,6 +111,11 @@ final class LikeIDs: Sendable {
       }
     }
     return core.hash
+  }
+
+  /// Whether a short id is its own core at a glance, as most are: digits and capitals, no zero at the front.
+  private static func isPlainCore(_ id: PackedID) -> Bool {
+    isCore(id.low) && isCore(id.high) && id.low & 0xFF != UInt64(UInt8(ascii: "0"))
   }
 
   /// Whether all bytes are digits, capitals or the few signs between them, or zeros behind the end of an id.
