@@ -62,7 +62,7 @@ struct NoticePageTests {
           let first = try #require(shown.first)
           #expect(first.map { $0[1] }.prefix(6) == ["王*", "王*明", "欧**明", "阿******提", "J*** S***", "—"])
           #expect(first.allSatisfy { $0[2] == "110105********002X" })
-          #expect(!screen.texts.all.contains("19491231") && !screen.texts.all.contains("6222"))
+          #expect(!screen.texts.all.contains("19491231") && !screen.texts.all.contains("6222020000"))
           let head = try office.fangpin(["casebook", "head", "--casebook", office.path]).text
           #expect(screen.texts.byID["head"]?.filter { !$0.isWhitespace } == head.filter { !$0.isWhitespace })
           #expect(screen.texts.byID["objection"] != nil)
