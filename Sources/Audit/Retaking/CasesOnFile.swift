@@ -10,7 +10,9 @@ struct CasesOnFile {
   /// The number of the row that was read last; 0 before the first.
   private var reached = 0
   /// Numbers of the cases, in ascending order.
-  private(set) var ranges: [ClosedRange<Int>] = []
+  private(set) var ranges: [ClosedRange<Int>]
+
+  init(_ ranges: [ClosedRange<Int>] = []) { self.ranges = ranges }
 
   /// How many there are.
   var count: Int { ranges.reduce(0) { $0 + $1.count } }

@@ -14,7 +14,7 @@ final class RetakenBook: Retaking {
   private var fold: Fold
   private let hasher: Sealing.Hasher
   /// Actors as they stand, until an entry changes one.
-  private var actors: [String: Actor] = [:]
+  private(set) var actors: [String: Actor] = [:]
   /// The batch that is being decided again.
   var batch: RetakenBatch?
   /// Whether the cases have their indexes: a batch is quicker without.
@@ -22,9 +22,9 @@ final class RetakenBook: Retaking {
   /// Cases that stand only in the file so far.
   var onFile = CasesOnFile()
   /// Which recording the entries belong to: the number of the first.
-  private var recordingBegan = 1
+  private(set) var recordingBegan = 1
   /// The settlement of the recording, where it has one.
-  private var settled: (began: Int, number: Int)?
+  private(set) var settled: (began: Int, number: Int)?
   var supplements = OwedSupplements()
   /// Households of which something was forgotten.
   private let forgotten: Set<String>
@@ -65,6 +65,7 @@ final class RetakenBook: Retaking {
   func take(
     _ entry: Entry, _ claim: DecideStatement?, _ canonical: UnsafeRawBufferPointer
   ) throws(CasebookError) -> [Deviation] {
+    defer { assert(_checkInvariants().isEmpty) }
     let signer = entry.kind == .create ? [] : try signerDeviations(of: entry)
     return signer + (try unsafe step(entry, claim, canonical))
   }

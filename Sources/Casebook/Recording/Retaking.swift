@@ -60,6 +60,9 @@ package struct OwedSupplements {
   /// What a case is owed.
   subscript(casefile: Int) -> (difference: Readjudication.Difference, amount: Yuan)? { byCase[casefile] }
 
+  /// Whether each of them changes something.
+  package var areOwed: Bool { byCase.values.allSatisfy { $0.amount > .zero || $0.difference.isNewlyCounted } }
+
   /// Adds what was worked out.
   mutating func add(_ found: Readjudication) {
     for supplement in found.supplements { byCase[supplement.difference.casefile.number] = supplement }
