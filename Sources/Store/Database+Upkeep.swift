@@ -90,9 +90,21 @@ extension Database {
     var (file, log) = (stat(), stat())
     guard unsafe stat(name, &file) == 0,
       unsafe stat(sqlite3_filename_wal(name), &log) != 0 || log.st_size == 0,
-      Int(file.st_size) % max(1, try number("PRAGMA page_size")) != 0
+      let page = pageSizeInHeader(), Int(file.st_size) % page != 0
     else { return }
     throw .corrupt(path: path, what: "database disk image is malformed")
+  }
+
+  /// The bytes of a page as the file's header says them; `nil` where there is no header. To ask by a statement would be a
+  /// twentieth of what it takes to show a case.
+  private func pageSizeInHeader() -> Int? {
+    var file: UnsafeMutablePointer<sqlite3_file>?
+    guard unsafe sqlite3_file_control(handle, "main", SQLITE_FCNTL_FILE_POINTER, &file) == SQLITE_OK,
+      let file = unsafe file, let read = unsafe file.pointee.pMethods?.pointee.xRead
+    else { return nil }
+    var size: UInt16 = 0
+    guard unsafe read(file, &size, 2, 16) == SQLITE_OK, size != 0 else { return nil }
+    return size == UInt16(1).bigEndian ? 65_536 : Int(UInt16(bigEndian: size))
   }
 
   /// A number that changes when another connection writes the file.

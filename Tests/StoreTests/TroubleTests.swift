@@ -105,12 +105,17 @@ struct TroubleTests {
     }
   }
 
-  @Test("a file that ends within its last page is told when it is opened")
-  func cutPage() throws {
+  @Test(
+    "a file that ends within its last page is told when it is opened, however large a page is",
+    arguments: [512, 4096, 65_536])
+  func cutPage(_ page: Int) throws {
     try withNewDatabase("CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT) STRICT") { database, path throws in
+      try database.execute("PRAGMA page_size = \(page)")
+      try database.vacuum()
       try database.close()
       let whole = try Data(contentsOf: URL(fileURLWithPath: path))
-      for missing in [1, 300, 4095] {
+      #expect(whole.count == 2 * page)
+      for missing in [1, 300, page - 1] {
         try whole.dropLast(missing).write(to: URL(fileURLWithPath: path))
         #expect(throws: StoreError.corrupt(path: path, what: "database disk image is malformed")) {
           try Database(path: path, .readOnly)
