@@ -30,7 +30,7 @@ final class EarlierRuns {
   private let likeIDs: LikeIDs
   private let corrections: Corrections
   private var absent: Set<[UInt8]> = []
-  private var absentAccounts = AccountTable<AbsentAccount>()
+  private var absentAccounts: AccountTable<AbsentAccount>
   private var faults = EarlierFaults()
   private var room = EarlierRuns.mostCarried
 
@@ -40,6 +40,7 @@ final class EarlierRuns {
     self.likeIDs = likeIDs
     self.corrections = corrections
     accounts = Accounts(households: register.count, perils: adjudicator.scheme.perils.count)
+    absentAccounts = AccountTable(keepsPersons: adjudicator.scheme.needsPersons)
   }
 
   /// Reads the records of earlier runs and opens the accounts with them.

@@ -7,7 +7,7 @@ public struct Derivation: Hashable, Sendable {
   public struct Entry: Hashable, Sendable {
     /// The claim.
     public let claim: Claim
-    /// What was decided.
+    /// What was decided; of a claim before, under the scheme of its time, whose benefit and peril these are.
     public let decision: Decision
 
     /// A claim and what was decided on it.

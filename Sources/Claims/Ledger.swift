@@ -7,18 +7,21 @@ import Units
 public struct Ledger: Sendable {
   private struct Name: Hashable {
     let household: String
-    let benefit: Int
+    let peril: Int
     let year: PolicyYear
   }
 
   private var seen: [String: Claim] = [:]
   /// For each id the claim that is counted, and where.
-  private var counted: [String: (claim: Claim, name: Name, person: String?)] = [:]
-  private var accounts = AccountTable<Name>()
+  private var counted: [String: (claim: Claim, name: Name)] = [:]
+  private var accounts: AccountTable<Name>
   private let adjudicator: Adjudicator
 
   /// An empty ledger under a scheme.
-  public init(_ adjudicator: Adjudicator) { self.adjudicator = adjudicator }
+  public init(_ adjudicator: Adjudicator) {
+    self.adjudicator = adjudicator
+    accounts = AccountTable(keepsPersons: adjudicator.scheme.needsPersons)
+  }
 
   /// Decides the next claim.
   ///
@@ -34,7 +37,7 @@ public struct Ledger: Sendable {
     if claim.corrects, !findings.contains(Findings(.claimIDConflict)),
       let replaced = counted.removeValue(forKey: claim.id)
     {
-      accounts.takeOut(replaced.claim.amount, of: replaced.person, in: replaced.name)
+      accounts.takeOut(replaced.claim.amount, of: replaced.claim.person, in: replaced.name)
     }
     seen[claim.id] = seen[claim.id] ?? claim
     if let reason = findings.first {
@@ -58,10 +61,10 @@ public struct Ledger: Sendable {
       preconditionFailure("a claim under an unpublished figure pends before it is counted")
     }
     let year = adjudicator.policyYear(of: claim.day)
-    let name = Name(household: claim.household, benefit: benefit, year: year)
+    let name = Name(household: claim.household, peril: claim.peril, year: year)
     let counting = accounts.count(
       claim.amount, of: claim.person, members: eligibility.memberCount, in: name, under: plan)
-    counted[claim.id] = (claim, name, plan.subject(of: claim.person))
+    counted[claim.id] = (claim, name)
     return Decision(counting, benefit: benefit, year: year)
   }
 }

@@ -58,4 +58,9 @@ extension PolicyYear {
     guard let first = firstDay(start), let last = lastDay(start) else { return nil }
     return first...last
   }
+
+  /// The days of the policy year that a day lies in; that day alone where they are not all within the calendar.
+  package static func days(around day: Day, _ start: Start) -> ClosedRange<Day> {
+    PolicyYear(containing: day, start: start).days(start) ?? day...day
+  }
 }

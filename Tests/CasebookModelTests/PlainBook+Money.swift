@@ -15,14 +15,15 @@ extension PlainBook {
     return "took up \(taken)"
   }
 
-  /// What was counted and paid for the account of a case under a benefit.
+  /// What was counted and paid for the account of a case: its household's, or person's where the benefit sums so, for its peril
+  /// and year, whatever the group and benefit under which it was.
   private func account(_ benefit: PlainRules.Benefit, of file: PlainCase, _ year: Int) -> (
     counted: Int, paid: Int
   ) {
     var sum = (counted: 0, paid: 0)
     for other in cases
-    where other.benefit == benefit.id && other.household == file.household && other.year == year
-      && (!benefit.isByPerson || other.person == file.person)
+    where other.isCounted && other.peril == file.peril && other.household == file.household
+      && rules.policyYear(other.incurred) == year && (!benefit.isByPerson || other.person == file.person)
     {
       sum.counted += other.amount
       sum.paid += other.payout
@@ -134,7 +135,7 @@ extension PlainBook {
     var later: [String] = []
     if let benefit = rules.benefits.first(where: { $0.id == file.benefit }) {
       let account = cases.filter {
-        $0.benefit == benefit.id && $0.household == file.household && $0.year == file.year
+        $0.isCounted && $0.peril == file.peril && $0.household == file.household && $0.year == file.year
           && (!benefit.isByPerson || $0.person == file.person)
       }.sorted { $0.decidedAt < $1.decidedAt }
       var (with, without) = (0, 0)

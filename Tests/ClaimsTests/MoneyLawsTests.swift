@@ -144,7 +144,7 @@ struct MoneyLawsTests {
     let judge = Adjudicator(scheme: sketch.scheme)
     defer { withExtendedLifetime(judge) {} }  // the figures point into it
     let plan = try #require(judge.figures.first ?? nil)
-    var table = AccountTable<Int>()
+    var table = AccountTable<Int>(keepsPersons: false)
     let bills = Self.bills(&random, scale: scale)
     for bill in bills {
       let before = table[7, of: plan.subject(of: bill.person)]

@@ -24,7 +24,6 @@ struct Caseload {
     let isCounted: Bool
     /// A place in ``Caseload/benefits`` (−1: none).
     let benefit: Int32
-    let year: Int32
     let accumulator: Yuan
     let payout: Yuan
     /// The row of personal data with the account that the case names, or 0.
@@ -35,12 +34,12 @@ struct Caseload {
     let since: Day
   }
 
-  /// What is counted together: costs of one subject, benefit and policy year.
+  /// What is counted together: costs of one subject, peril and policy year.
   struct AccountKey: Hashable {
     let household: Int32
     let person: Int32
-    let benefit: Int32
-    let year: Int32
+    let peril: Int32
+    let year: Int
   }
 
   private(set) var rows: [Case] = []
@@ -114,27 +113,26 @@ struct Caseload {
           person: line.person.map { persons.place($0) } ?? -1, peril: perils.place(line.peril), day: day,
           amount: line.amount, way: way, state: state, reason: line.reason.flatMap { reasons[$0] },
           isCounted: line.isCounted, benefit: line.benefit.map { benefits.place($0) } ?? -1,
-          year: Int32(clamping: line.policyYear), accumulator: line.accumulator, payout: line.payout,
+          accumulator: line.accumulator, payout: line.payout,
           personal: Int32(clamping: line.personal), opened: line.openedEntry, decided: line.decidedEntry,
           since: since))
     }
   }
 
-  /// The counted cases of each account, in the order of their decisions.
-  ///
-  /// - Parameter byPerson: whether a benefit sums by person.
-  func accounts(byPerson: (String) -> Bool) -> [AccountKey: [Int]] {
-    let personal = benefits.words.map(byPerson)
+  /// The counted cases of each account under a scheme, in the order of their decisions.
+  func accounts(under scheme: Scheme) -> [AccountKey: [Int]] {
+    let personal = benefits.words.map { id in
+      scheme.benefits.contains { $0.id == id && $0.sumOver == .person }
+    }
     var accounts: [AccountKey: [Int]] = [:]
     for index in rows.indices where rows[index].isCounted && rows[index].benefit >= 0 {
       let row = rows[index]
-      let person = personal[Int(row.benefit)] ? row.person : -1
-      accounts[
-        AccountKey(household: row.household, person: person, benefit: row.benefit, year: row.year),
-        default: []
-      ].append(index)
+      let key = AccountKey(
+        household: row.household, person: personal[Int(row.benefit)] ? row.person : -1, peril: row.peril,
+        year: PolicyYear(containing: row.day, start: scheme.policyYearStart).began)
+      accounts[key, default: []].append(index)
     }
-    return accounts
+    return accounts.mapValues { $0.sorted { rows[$0].decided < rows[$1].decided } }
   }
 
   /// The rows of cases by number.

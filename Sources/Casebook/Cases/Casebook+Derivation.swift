@@ -11,8 +11,7 @@ extension Casebook {
   package func derivation(of file: Casefile) throws(CasebookError) -> Derivation? {
     guard let number = file.decidedEntry else { return nil }
     guard let entry = try entry(number) else { throw .damaged(entry: number) }
-    let scheme =
-      entry.scheme == scheme.digest ? scheme : try Casebook.readScheme(entry.scheme, statements)
+    let scheme = try scheme(of: entry)
     let recorded = try entry.decision()
     guard let decision = Decision(recorded, scheme), let claim = Claim(file, scheme) else {
       throw .damaged(entry: number)
@@ -34,24 +33,36 @@ extension Casebook {
   private func history(
     _ file: Casefile, before decided: Int, _ scheme: Scheme
   ) throws(CasebookError) -> [Derivation.Entry] {
-    guard let benefit = file.benefit, let year = file.policyYear else { return [] }
-    let isPersonal = scheme.benefits.contains { $0.id == benefit && $0.sumOver == .person }
-    let others = try cases(file.household, benefit, year, decidedBefore: decided)
+    let isPersonal = scheme.benefits.contains { $0.id == file.benefit && $0.sumOver == .person }
+    let days = PolicyYear.days(around: file.incurredOn, scheme.policyYearStart)
+    let others = try cases(file.household, file.peril, in: days, decidedBefore: decided)
     var history: [Derivation.Entry] = []
+    var schemes = [scheme.digest: scheme]
     for other in others where !isPersonal || other.person == file.person {
-      if let counted = try counted(other, before: decided, scheme) { history.append(counted) }
+      if let counted = try counted(other, before: decided, &schemes) { history.append(counted) }
     }
     return history
   }
 
+  /// The scheme under which an entry was recorded.
+  private func scheme(of entry: Entry) throws(CasebookError) -> Scheme {
+    entry.scheme == scheme.digest ? scheme : try Casebook.readScheme(entry.scheme, statements)
+  }
+
   /// A case as it counted before an entry, supplements included; `nil` where it had been reversed.
   private func counted(
-    _ file: Casefile, before limit: Int, _ scheme: Scheme
+    _ file: Casefile, before limit: Int, _ schemes: inout [String: Scheme]
   ) throws(CasebookError) -> Derivation.Entry? {
     let entries = try entries(of: file).filter { $0.number < limit }
-    guard let decided = entries.last(where: { $0.number == file.decidedEntry }),
-      let claim = Claim(file, scheme), let decision = Decision(try decided.decision(), scheme)
-    else { throw .damaged(entry: file.decidedEntry ?? file.openedEntry) }
+    guard let decided = entries.last(where: { $0.number == file.decidedEntry }) else {
+      throw .damaged(entry: file.decidedEntry ?? file.openedEntry)
+    }
+    // Its benefit may be one that only the scheme of that time has.
+    if schemes[decided.scheme] == nil { schemes[decided.scheme] = try scheme(of: decided) }
+    guard let scheme = schemes[decided.scheme] else { throw .damaged(entry: decided.number) }
+    guard let claim = Claim(file, scheme), let decision = Decision(try decided.decision(), scheme) else {
+      throw .damaged(entry: decided.number)
+    }
     if entries.contains(where: { $0.kind == .reverse }) { return nil }
     var payout = decision.payout
     for entry in entries where entry.kind == .supplement {

@@ -62,16 +62,15 @@ extension Casebook {
     guard let plan = adjudicator.figures[index] else {
       preconditionFailure("a claim under an unpublished figure pends before it is counted")
     }
-    let year = adjudicator.policyYear(of: file.incurredOn)
-    let id = scheme.benefits[index].id
+    let days = PolicyYear.days(around: file.incurredOn, scheme.policyYearStart)
     let counting = try plan.count(file.amount, of: file.person, members: eligibility.memberCount) {
       (person) throws(CasebookError) in
-      try account(file.household, person: person, benefit: id, year)
+      try account(file.household, person: person, peril: file.peril, in: days)
     }
     return Judgement(
       reason: counting.award.reason, payout: counting.award.payout, findings: [],
-      money: Decision.Money(counting, benefit: index, year: year), benefit: id, facts: facts,
-      household: household)
+      money: Decision.Money(counting, benefit: index, year: adjudicator.policyYear(of: file.incurredOn)),
+      benefit: scheme.benefits[index].id, facts: facts, household: household)
   }
 }
 

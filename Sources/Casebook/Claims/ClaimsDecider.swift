@@ -9,7 +9,7 @@ package final class ClaimsDecider {
   private let book: Casebook
   /// All households as they were known on the day of the decisions.
   package let households: KnownHouseholds
-  private var accounts = AccountTable<AccountName>()
+  private var accounts: AccountTable<AccountName>
   private var seen: [String: Seen] = [:]
   private var nextCase: Int
   private var nextEntry: Int
@@ -17,11 +17,11 @@ package final class ClaimsDecider {
 
   private struct AccountName: Hashable {
     let household: Int32
-    let benefit: Int16
+    let peril: Int16
     let year: Int16
 
-    init(_ household: Int32, _ benefit: Int, _ year: Int) {
-      (self.household, self.benefit, self.year) = (household, Int16(benefit), Int16(year))
+    init(_ household: Int32, peril: Int, _ year: PolicyYear) {
+      (self.household, self.peril, self.year) = (household, Int16(peril), Int16(year.began))
     }
   }
 
@@ -44,38 +44,35 @@ package final class ClaimsDecider {
     nextCase = state.cases + 1
     self.nextEntry = nextEntry
     left = state.left
+    accounts = AccountTable(keepsPersons: book.scheme.needsPersons)
     try carryOn()
   }
 
   private func carryOn() throws(CasebookError) {
-    let benefits = book.scheme.benefits.map(\.id)
+    let perils = Dictionary(
+      uniqueKeysWithValues: book.scheme.perils.enumerated().map { ($1.id, $0) })
     try book.each(CaseColumn.carried) { row in
       let isCounted = row.flag(.counted)
-      let household = row.text(.household)
+      let (household, peril, day) = (row.text(.household), row.text(.peril), row.day(.incurredOn))
       // A counted case answers for its id, whoever waits under the same; of those that wait, the first.
-      if let id = row.optionalText(.claimID), let day = row.day(.incurredOn), isCounted || seen[id] == nil {
+      if let id = row.optionalText(.claimID), let day, isCounted || seen[id] == nil {
         seen[id] = Seen(
-          household: household, peril: row.text(.peril), day: day, amount: row.money(.amount),
+          household: household, peril: peril, day: day, amount: row.money(.amount),
           pended: isCounted ? nil : row.int(.number))
       }
-      guard isCounted, let ordinal = households.ordinals[household], let word = row.optionalText(.benefit),
-        let benefit = benefits.firstIndex(of: word)
+      guard isCounted, let ordinal = households.ordinals[household], let peril = perils[peril], let day
       else { return }
-      count(
-        ordinal, benefit, row.int(.policyYear), row.optionalText(.person), row.money(.amount),
-        row.money(.payout))
+      count(ordinal, peril, day, row.optionalText(.person), row.money(.amount), row.money(.payout))
     }
   }
 
   /// Takes up what was counted and paid already.
   private func count(
-    _ household: Int32, _ benefit: Int, _ year: Int, _ person: String?, _ amount: Yuan, _ paid: Yuan
+    _ household: Int32, _ peril: Int, _ day: Day, _ person: String?, _ amount: Yuan, _ paid: Yuan
   ) {
-    // Casebooks of before may have counted a claim that names nobody, where none is counted any more.
-    let sumsByPerson = book.adjudicator.figures[benefit]?.sumsByPerson ?? false
     accounts.add(
-      Account(accumulated: amount, paid: paid), of: sumsByPerson ? person : nil,
-      in: AccountName(household, benefit, year))
+      Account(accumulated: amount, paid: paid), of: book.scheme.needsPersons ? person : nil,
+      in: AccountName(household, peril: peril, book.adjudicator.policyYear(of: day)))
   }
 
   /// Decides the next claim.
@@ -119,7 +116,7 @@ package final class ClaimsDecider {
     let year = book.adjudicator.policyYear(of: claim.day)
     let counting = accounts.count(
       claim.amount, of: claim.person, members: eligibility.memberCount,
-      in: AccountName(claim.ordinal, benefit, year.began), under: plan)
+      in: AccountName(claim.ordinal, peril: claim.peril, year), under: plan)
     claim.reason = counting.award.reason
     claim.payout = counting.award.payout
     claim.money = Decision.Money(counting, benefit: benefit, year: year)
@@ -133,17 +130,14 @@ package final class ClaimsDecider {
   /// Takes what was recorded of a claim for what it is, where that is not what it should have been: what follows is decided
   /// after it, and is not wrong because of it.
   package func accept(_ recorded: DecideStatement, entry: Int, insteadOf claim: BatchClaim) {
-    if let money = claim.money {
+    if claim.money != nil {
       count(
-        claim.ordinal, money.benefitIndex, money.policyYear.began, claim.person, .zero - claim.amount,
-        .zero - claim.payout)
+        claim.ordinal, claim.peril, claim.day, claim.person, .zero - claim.amount, .zero - claim.payout)
     }
     left = left - (claim.call ?? .zero) + (claim.state == .exhausted ? .zero : claim.payout)
     let decision = recorded.decision
-    if decision.isCounted, claim.ordinal >= 0, let year = decision.policyYear,
-      let benefit = book.scheme.benefits.firstIndex(where: { $0.id == decision.benefit })
-    {
-      count(claim.ordinal, benefit, year, claim.person, claim.amount, decision.payout)
+    if decision.isCounted, claim.ordinal >= 0 {
+      count(claim.ordinal, claim.peril, claim.day, claim.person, claim.amount, decision.payout)
     }
     left = left + (decision.call ?? .zero)
     if recorded.step.to != .exhausted { left = left - decision.payout }

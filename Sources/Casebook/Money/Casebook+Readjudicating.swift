@@ -8,7 +8,7 @@ extension Casebook {
   /// decision names, in the order of the decisions, after what was counted for earlier events.
   package func readjudicate(under other: Scheme, since day: Day) throws(CasebookError) -> Readjudication {
     let judge = Adjudicator(scheme: other)
-    var accounts = AccountTable<AccountName>()
+    var accounts = AccountTable<AccountName>(keepsPersons: other.needsPersons)
     var differences: [Readjudication.Difference] = []
     var examined = 0
     var townships: [String: String?] = [:]
@@ -20,7 +20,12 @@ extension Casebook {
         throw .damaged(row: "casefile")
       }
       if file.incurredOn < day || file.isRepeated {
-        if file.isCounted { count(file, other, judge, &accounts) }
+        // A case of before keeps what it counted and was paid, in the year that its event has now.
+        if file.isCounted {
+          accounts.add(
+            Account(accumulated: file.amount, paid: file.payout),
+            of: other.needsPersons ? file.person : nil, in: AccountName(file, judge))
+        }
         continue
       }
       examined += 1
@@ -34,45 +39,34 @@ extension Casebook {
         Readjudication.Difference(
           casefile: file, township: townships[file.household] ?? nil, was: file.payout,
           becomes: found.becomes,
-          reason: found.reason, benefit: found.benefit, policyYear: found.policyYear,
-          accumulator: found.accumulator))
+          year: found.year, reason: found.reason, benefit: found.benefit, accumulator: found.accumulator))
     }
     return Readjudication(examined: examined, differences: differences)
   }
 
   private struct AccountName: Hashable {
     let household: String
-    let benefit: Int
+    let peril: String
     let year: PolicyYear
-  }
 
-  /// A case of before keeps what it counted and was paid.
-  private func count(
-    _ file: Casefile, _ other: Scheme, _ judge: Adjudicator, _ accounts: inout AccountTable<AccountName>
-  ) {
-    guard let benefit = other.benefits.firstIndex(where: { $0.id == file.benefit }),
-      let year = file.policyYear
-    else {
-      return
+    init(_ file: Casefile, _ judge: Adjudicator) {
+      (household, peril) = (file.household, file.peril)
+      year = judge.policyYear(of: file.incurredOn)
     }
-    accounts.add(
-      Account(accumulated: file.amount, paid: file.payout),
-      of: judge.figures[benefit]?.sumsByPerson == true ? file.person : nil,
-      in: AccountName(household: file.household, benefit: benefit, year: year))
   }
 
   private func redecide(
     _ file: Casefile, _ decision: Entry, _ judge: Adjudicator, _ accounts: inout AccountTable<AccountName>
   ) throws(CasebookError) -> Readjudication.Difference {
     let other = judge.scheme
+    let name = AccountName(file, judge)
     let eligibility = try decision.decision().known.map {
       judge.eligibility(of: $0.household(file.household, under: other))
     }
     func outcome(_ reason: Reason, _ paid: Yuan, _ money: Decision.Money?) -> Readjudication.Difference {
       Readjudication.Difference(
-        casefile: file, township: nil, was: file.payout, becomes: paid, reason: reason,
-        benefit: money.map { other.benefits[$0.benefitIndex].id }, policyYear: money?.policyYear,
-        accumulator: money?.accumulator)
+        casefile: file, township: nil, was: file.payout, becomes: paid, year: name.year, reason: reason,
+        benefit: money.map { other.benefits[$0.benefitIndex].id }, accumulator: money?.accumulator)
     }
     guard let peril = other.perils.firstIndex(where: { $0.id == file.peril }) else {
       return outcome(.perilNotCovered, .zero, nil)
@@ -85,12 +79,11 @@ extension Casebook {
     if let reason = findings.first { return outcome(reason, .zero, nil) }
     let benefit = judge.benefit(eligibility ?? .unknown, peril: peril)
     guard let plan = judge.figures[benefit] else { return outcome(.schemeSilent, .zero, nil) }
-    let year = judge.policyYear(of: file.incurredOn)
     let counting = accounts.count(
-      file.amount, of: file.person, members: eligibility?.memberCount ?? 1,
-      in: AccountName(household: file.household, benefit: benefit, year: year), under: plan)
+      file.amount, of: file.person, members: eligibility?.memberCount ?? 1, in: name, under: plan)
     return outcome(
-      counting.award.reason, counting.award.payout, Decision.Money(counting, benefit: benefit, year: year))
+      counting.award.reason, counting.award.payout,
+      Decision.Money(counting, benefit: benefit, year: name.year))
   }
 }
 

@@ -32,7 +32,6 @@ package struct Casefile: Hashable, Sendable {
   /// Whether its amount is in the accumulator.
   package let isCounted: Bool
   package let benefit: String?
-  package let policyYear: PolicyYear?
   package let accumulator: Yuan?
   /// All that it is to be paid.
   package let payout: Yuan

@@ -9,11 +9,12 @@ package struct Readjudication: Sendable {
     package let township: String?
     package let was: Yuan
     package let becomes: Yuan
+    /// The policy year of its event under the other scheme.
+    package let year: PolicyYear
     /// The reason under the other scheme.
     package let reason: Reason
-    /// Where the case counts under the other scheme, its benefit there, the policy year and the accumulator.
+    /// Where the case counts under the other scheme, its benefit there and the accumulator.
     package let benefit: String?
-    package let policyYear: PolicyYear?
     package let accumulator: Yuan?
 
     package var gain: Yuan { becomes - was }
@@ -42,14 +43,14 @@ package struct Readjudication: Sendable {
     struct Key: Hashable {
       let household: String
       let peril: String
-      let year: Int
+      let year: PolicyYear
     }
     var sums: [Key: Yuan] = [:]
     var last: [Key: Int] = [:]
     for (index, difference) in differences.enumerated() {
       let key = Key(
         household: difference.casefile.household, peril: difference.casefile.peril,
-        year: (difference.policyYear ?? difference.casefile.policyYear)?.began ?? 0)
+        year: difference.year)
       sums[key, default: .zero] += difference.gain
       if difference.gain > .zero { last[key] = index }
     }

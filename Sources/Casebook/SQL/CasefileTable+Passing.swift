@@ -5,8 +5,7 @@ extension CaseColumn {
   /// What was counted, and what is pended: what a batch goes on from.
   static let carried = Question<Self>(
     [
-      .claimID, .household, .person, .peril, .incurredOn, .amount, .counted, .benefit, .policyYear, .payout,
-      .state, .number,
+      .claimID, .household, .person, .peril, .incurredOn, .amount, .counted, .payout, .state, .number,
     ], "FROM casefile WHERE counted = 1 OR state = 'pended' ORDER BY number")
   /// As much of each case as tells it from others, and what was decided on it.
   static let decisions = Question<Self>(
@@ -18,7 +17,7 @@ extension CaseColumn {
   fileprivate static let lines = Question<Self>(
     [
       .number, .household, .person, .peril, .incurredOn, .amount, .way, .state, .reason, .counted, .benefit,
-      .policyYear, .accumulator, .payout, .personal, .openedEntry, .decidedEntry, .since,
+      .accumulator, .payout, .personal, .openedEntry, .decidedEntry, .since,
     ], "FROM casefile ORDER BY number")
 }
 
@@ -36,8 +35,6 @@ package struct CaseLine: Sendable {
   package let reason: String?
   package let isCounted: Bool
   package let benefit: String?
-  /// 0 where there is none.
-  package let policyYear: Int
   package let accumulator: Yuan
   package let payout: Yuan
   /// The row of personal data with the account that the case names, or 0.
@@ -59,7 +56,6 @@ package struct CaseLine: Sendable {
     reason = row.optionalText(.reason)
     isCounted = row.flag(.counted)
     benefit = row.optionalText(.benefit)
-    policyYear = row.int(.policyYear)
     accumulator = row.money(.accumulator)
     payout = row.money(.payout)
     personal = row.int(.personal)

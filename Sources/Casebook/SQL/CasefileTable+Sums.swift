@@ -15,13 +15,13 @@ private enum CaseSumColumn: String, SQLColumn {
     [.cases, .payout], "FROM casefile WHERE state = 'exhausted'")
   static let ofYear = Question<Self>(
     [.payout],
-    "FROM casefile WHERE \(CaseColumn.household.given) AND \(CaseColumn.policyYear.given) AND counted = 1")
+    "FROM casefile WHERE \(CaseColumn.household.given) AND \(CaseColumn.incurredOn.within) AND counted = 1")
   static let ofAccount = Question<Self>(
     [.amount, .payout],
     """
     FROM casefile
-    WHERE \(CaseColumn.household.given) AND counted = 1 AND \(CaseColumn.benefit.given)
-      AND \(CaseColumn.policyYear.given)
+    WHERE \(CaseColumn.household.given) AND counted = 1 AND \(CaseColumn.peril.given)
+      AND \(CaseColumn.incurredOn.within)
       AND (\(CaseColumn.person.parameter) IS NULL OR coalesce(person, '') = \(CaseColumn.person.parameter))
     """)
 }
@@ -40,7 +40,7 @@ private enum PromisedColumn: String, SQLColumn {
 extension CaseColumn {
   fileprivate static let approvers = Question<Self>(
     [.approvedAs], isDistinct: true,
-    "FROM casefile WHERE \(household.given) AND \(policyYear.given) AND counted = 1")
+    "FROM casefile WHERE \(household.given) AND \(incurredOn.within) AND counted = 1")
 }
 
 extension Casebook {
@@ -67,34 +67,37 @@ extension Casebook {
     try first(CaseSumColumn.exhausted) { ($0.int(.cases), $0.money(.payout)) } ?? (0, .zero)
   }
 
-  /// All that a household was promised or paid in a policy year, whatever the peril.
-  func promised(_ household: String, _ year: PolicyYear) throws(CasebookError) -> Yuan {
+  /// All that a household was promised or paid for events of some days, whatever the peril.
+  func promised(_ household: String, in days: ClosedRange<Day>) throws(CasebookError) -> Yuan {
     try first(CaseSumColumn.ofYear) { bind in
       bind(CaseColumn.household, household)
-      bind(CaseColumn.policyYear, year.began)
+      bind(CaseColumn.incurredOn, within: days)
     } read: {
       $0.money(.payout)
     } ?? .zero
   }
 
-  /// The roles that approved what a household was promised or paid in a policy year; `nil` for a word that is none.
-  func approvers(_ household: String, _ year: PolicyYear) throws(CasebookError) -> [Role?] {
+  /// The roles that approved what a household was promised or paid for events of some days; `nil` for a word that is none.
+  func approvers(_ household: String, in days: ClosedRange<Day>) throws(CasebookError) -> [Role?] {
     try rows(CaseColumn.approvers) { bind in
       bind(CaseColumn.household, household)
-      bind(CaseColumn.policyYear, year.began)
+      bind(CaseColumn.incurredOn, within: days)
     } read: {
       $0.optionalText(.approvedAs).flatMap(Role.init)
     }
   }
 
-  /// What was counted and paid so far for a household, or for one person of it.
+  /// What was counted and paid so far for a household, or for one person of it, on a peril's events of a policy year.
+  ///
+  /// - Parameter days: the year's. A case counts in the year of its event under the scheme in force now, whatever the group,
+  ///   the benefit and the year under which it was decided.
   func account(
-    _ household: String, person: String?, benefit: String, _ year: PolicyYear
+    _ household: String, person: String?, peril: String, in days: ClosedRange<Day>
   ) throws(CasebookError) -> Account {
     try first(CaseSumColumn.ofAccount) { bind in
       bind(CaseColumn.household, household)
-      bind(CaseColumn.benefit, benefit)
-      bind(CaseColumn.policyYear, year.began)
+      bind(CaseColumn.peril, peril)
+      bind(CaseColumn.incurredOn, within: days)
       bind(CaseColumn.person, person)
     } read: {
       Account(accumulated: $0.money(.amount), paid: $0.money(.payout))

@@ -58,12 +58,12 @@ extension CaseColumn {
   fileprivate static let byNumber = cases("WHERE \(number.given)")
   fileprivate static let ofAccount = cases(
     """
-    WHERE \(household.given) AND \(benefit.given) AND \(policyYear.given) AND counted = 1
+    WHERE \(household.given) AND \(peril.given) AND \(incurredOn.within) AND counted = 1
     ORDER BY decided_entry
     """)
   fileprivate static let ofAccountBefore = cases(
     """
-    WHERE \(household.given) AND \(benefit.given) AND \(policyYear.given)
+    WHERE \(household.given) AND \(peril.given) AND \(incurredOn.within) AND benefit IS NOT NULL
       AND decided_entry < \(decidedEntry.parameter) ORDER BY decided_entry
     """)
   fileprivate static let declaredAlike = cases(
@@ -146,25 +146,26 @@ extension Casebook {
   /// The cases approved that wait for the next contribution, in the order of the decisions.
   func casesWaitingForMoney() throws(CasebookError) -> [Casefile] { try cases(CaseColumn.exhausted) }
 
-  /// The counted cases of a household, benefit and policy year, in the order of the decisions.
+  /// The counted cases of a household and peril with events of some days, in the order of the decisions.
   func countedCases(
-    _ household: String, _ benefit: String, _ year: PolicyYear
+    _ household: String, _ peril: String, in days: ClosedRange<Day>
   ) throws(CasebookError) -> [Casefile] {
     try cases(CaseColumn.ofAccount) { bind in
       bind(CaseColumn.household, household)
-      bind(CaseColumn.benefit, benefit)
-      bind(CaseColumn.policyYear, year.began)
+      bind(CaseColumn.peril, peril)
+      bind(CaseColumn.incurredOn, within: days)
     }
   }
 
-  /// The cases of a household, benefit and policy year that were decided before an entry, in the order of the decisions.
+  /// The cases of a household and peril with events of some days that were counted before an entry, in the order of the
+  /// decisions.
   func cases(
-    _ household: String, _ benefit: String, _ year: PolicyYear, decidedBefore entry: Int
+    _ household: String, _ peril: String, in days: ClosedRange<Day>, decidedBefore entry: Int
   ) throws(CasebookError) -> [Casefile] {
     try cases(CaseColumn.ofAccountBefore) { bind in
       bind(CaseColumn.household, household)
-      bind(CaseColumn.benefit, benefit)
-      bind(CaseColumn.policyYear, year.began)
+      bind(CaseColumn.peril, peril)
+      bind(CaseColumn.incurredOn, within: days)
       bind(CaseColumn.decidedEntry, entry)
     }
   }
@@ -214,7 +215,6 @@ extension Casefile {
     reason = row.optionalText(.reason)
     isCounted = row.flag(.counted)
     benefit = row.optionalText(.benefit)
-    policyYear = row.optionalInt(.policyYear).map { PolicyYear(began: $0) }
     accumulator = row.optionalMoney(.accumulator)
     payout = row.money(.payout)
     payment = row.optionalInt(.payment)

@@ -14,9 +14,9 @@ extension Recording {
     let file = try begin(.approve, number)
     guard let limit = limit(of: actor.role) else { throw .refused(mayNotApprove) }
     let judgement = try book.judge(file, on: on)
-    let year = book.adjudicator.policyYear(of: file.incurredOn)
     if judgement.reason.outcome == .approved, let limit {
-      try checkLimit(limit, file.household, year, adding: judgement.payout)
+      let days = PolicyYear.days(around: file.incurredOn, book.scheme.policyYearStart)
+      try checkLimit(limit, file.household, in: days, adding: judgement.payout)
     }
     let fate = fate(of: judgement)
     try append(
@@ -56,9 +56,9 @@ extension Recording {
   }
 
   private func checkLimit(
-    _ limit: Yuan, _ household: String, _ year: PolicyYear, adding payout: Yuan
+    _ limit: Yuan, _ household: String, in days: ClosedRange<Day>, adding payout: Yuan
   ) throws(CasebookError) {
-    let total = try book.promised(household, year) + payout
+    let total = try book.promised(household, in: days) + payout
     guard total > limit else { return }
     throw .refused(
       Refusal(

@@ -22,14 +22,10 @@ extension Recording {
 
   /// What the accumulators of later cases in the same account become without this one.
   private func laterSums(_ file: Casefile) throws(CasebookError) -> [LaterSum] {
-    guard file.isCounted, let benefit = file.benefit, let year = file.policyYear,
-      let entry = file.decidedEntry
-    else {
-      return []
-    }
-    let account = try book.countedCases(file.household, benefit, year)
-    let plan = book.scheme.benefits.firstIndex { $0.id == benefit }.flatMap { book.adjudicator.plans[$0] }
-    let isPersonal = plan?.sumsByPerson == true
+    guard file.isCounted, let entry = file.decidedEntry else { return [] }
+    let account = try book.countedCases(
+      file.household, file.peril, in: PolicyYear.days(around: file.incurredOn, book.scheme.policyYearStart))
+    let isPersonal = book.scheme.benefits.contains { $0.id == file.benefit && $0.sumOver == .person }
     var sum = Yuan.zero
     var later: [LaterSum] = []
     for other in account where !isPersonal || other.person == file.person {

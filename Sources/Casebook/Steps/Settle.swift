@@ -58,11 +58,11 @@ extension Recording {
 
   /// The household's total of the year must still be within what one of its approvers may approve.
   private func checkTotal(_ file: Casefile) throws(CasebookError) {
-    guard let year = file.policyYear else { throw .damaged(row: "casefile") }
-    let roles = try book.approvers(file.household, year)
+    let days = PolicyYear.days(around: file.incurredOn, book.scheme.policyYearStart)
+    let roles = try book.approvers(file.household, in: days)
     let limits = roles.compactMap { $0.flatMap { limit(of: $0) } }
     guard let most = limits.max(by: { ($0?.fen ?? .max) < ($1?.fen ?? .max) }), let most else { return }
-    let total = try book.promised(file.household, year)
+    let total = try book.promised(file.household, in: days)
     guard total > most else { return }
     throw .refused(
       Refusal(

@@ -50,8 +50,8 @@ extension Readjudication.Difference {
     SupplementStatement(
       CaseStep(casefile.number, of: casefile.household, from: casefile.state, to: state, signing: nil),
       amount: amount, call: call, was: was, becomes: becomes, reason: reason.code,
-      isCounted: reason.isCounted || casefile.isCounted, benefit: benefit, policyYear: policyYear?.began,
-      accumulator: accumulator)
+      isCounted: reason.isCounted || casefile.isCounted, benefit: benefit,
+      policyYear: benefit == nil ? nil : year.began, accumulator: accumulator)
   }
 }
 

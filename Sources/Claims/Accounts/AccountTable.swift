@@ -1,7 +1,8 @@
 public import Units
 
-/// Accounts in memory. Its keeper names the account of a household: by the household, the benefit and the policy year, in the
-/// keeper's own terms.
+/// Accounts in memory. Its keeper names the account of a household: by the household, the peril and the policy year, in the
+/// keeper's own terms. It does not hang on the group nor on a benefit's id: a family whose group changes in mid-year, a
+/// benefit that is renamed, keep the year's sums.
 public struct AccountTable<Name: Hashable & Sendable>: Sendable {
   private struct Key: Hashable {
     let name: Name
@@ -9,9 +10,13 @@ public struct AccountTable<Name: Hashable & Sendable>: Sendable {
   }
 
   private var accounts: [Key: Account] = [:]
+  /// Whether each person named has an account of their own, though the benefit sums by household: another group's may not.
+  private let keepsPersons: Bool
 
   /// An empty table.
-  public init() {}
+  ///
+  /// - Parameter keepsPersons: whether a claim that sums by person may follow one that sums by household.
+  public init(keepsPersons: Bool) { self.keepsPersons = keepsPersons }
 
   /// The account of a person or, with `nil`, of the household; an empty one where nothing was counted yet.
   public subscript(name: Name, of person: String?) -> Account {
@@ -32,11 +37,12 @@ public struct AccountTable<Name: Hashable & Sendable>: Sendable {
   ) -> Counting {
     #if DEBUG
       // What its keeper took up from elsewhere may be wrong already: no claim can fix it.
-      let wasSound = _checkInvariants(of: plan.subject(of: person), in: name).isEmpty
-      defer { assert(!wasSound || _checkInvariants(of: plan.subject(of: person), in: name).isEmpty) }
+      let wasSound = _checkInvariants(of: person, in: name).isEmpty
+      defer { assert(!wasSound || _checkInvariants(of: person, in: name).isEmpty) }
     #endif
     let counting = plan.count(amount, of: person, members: members) { self[name, of: $0] }
-    add(Account(accumulated: amount, paid: counting.award.payout), of: plan.subject(of: person), in: name)
+    let owner = plan.subject(of: person) ?? (keepsPersons ? person : nil)
+    add(Account(accumulated: amount, paid: counting.award.payout), of: owner, in: name)
     return counting
   }
 
@@ -50,7 +56,7 @@ public struct AccountTable<Name: Hashable & Sendable>: Sendable {
   ///
   /// - Parameters:
   ///   - account: what was counted and paid.
-  ///   - person: ``Plan/Figures/subject(of:)`` of whom the claim named.
+  ///   - person: whose account it was; `nil` for the household's alone.
   ///   - name: the household's account.
   public mutating func add(_ account: Account, of person: String?, in name: Name) {
     accounts[Key(name: name, person: nil), default: Account()].add(account)

@@ -26,6 +26,11 @@ struct AccountCount {
   struct Account: Hashable {
     var cost: Int64 = 0
     var benefit: Int64 = 0
+
+    mutating func add(_ other: Account) {
+      cost += other.cost
+      benefit += other.benefit
+    }
   }
 
   /// What the accounts of a band come to.
@@ -56,8 +61,16 @@ struct AccountCount {
         let missing = subject + 1 - sums[place].count
         sums[place] += repeatElement(Account(), count: max(missing, sums[place].count))
       }
-      sums[place][subject].cost += course.amount
-      sums[place][subject].benefit += course.payout
+      sums[place][subject].add(Account(cost: course.amount, benefit: course.payout))
+      // A household whose group changed keeps its account, which lies on the staircase of its latest case.
+      let peril = scheme.benefits[place].peril
+      for other in scheme.benefits.indices
+      where other != place && scheme.benefits[other].peril == peril && byPerson[other] == byPerson[place]
+        && sums[other].indices.contains(subject)
+      {
+        sums[place][subject].add(sums[other][subject])
+        sums[other][subject] = Account()
+      }
     }
     accounts = sums.map { $0.filter { $0.cost > 0 } }
     bands = AccountCount.bands(scheme, accounts)

@@ -28,18 +28,12 @@ enum HeapAboveLine: AnomalyCheck {
   }
 
   static func look(_ desk: AnomalyDesk) throws(CasebookError) {
-    let scheme = desk.book.scheme
-    let accounts = desk.load.accounts { id in
-      scheme.benefits.contains { $0.id == id && $0.sumOver == .person }
-    }
     let edges = edges(desk)
     guard !edges.isEmpty else { return }
     // The whole year's cost is what is held against a line: the last counted case has it.
     var last: [Int32: [Int]] = [:]
-    for (key, rows) in accounts {
-      if let row = rows.max(by: { desk.load.rows[$0].decided < desk.load.rows[$1].decided }) {
-        last[key.benefit, default: []].append(row)
-      }
+    for rows in desk.load.accounts(under: desk.book.scheme).values {
+      if let row = rows.last { last[desk.load.rows[row].benefit, default: []].append(row) }
     }
     let openers = try openers(desk)
     for edge in edges {

@@ -17,18 +17,16 @@ enum SplitOverEdge: AnomalyCheck {
       guard let place = desk.load.benefits.known(scheme.benefits[index].id) else { continue }
       plans[place] = desk.book.adjudicator.plans[index]
     }
-    let accounts = desk.load.accounts { id in
-      scheme.benefits.contains { $0.id == id && $0.sumOver == .person }
-    }
     var apart = 0
     var otherScheme = 0
-    let found = accounts.filter { key, rows in
-      guard rows.count > 1, let plan = plans[key.benefit] else { return false }
+    let found = desk.load.accounts(under: scheme).values.filter { rows in
+      // Where the group changed in mid-year, no one staircase says what one claim would have paid.
+      guard rows.count > 1, Set(rows.map { desk.load.rows[$0].benefit }).count == 1,
+        let plan = plans[desk.load.rows[rows[0]].benefit]
+      else { return false }
       return gain(rows, plan, desk) >= Yuan(fen: Int64(desk.limits[.splitGain]) * 100)
     }
-    for rows in found.values.map({ $0.sorted { desk.load.rows[$0].decided < desk.load.rows[$1].decided } })
-      .sorted(by: { $0[0] < $1[0] })
-    {
+    for rows in found.sorted(by: { $0[0] < $1[0] }) {
       guard let plan = plans[desk.load.rows[rows[0]].benefit] else { continue }
       if try !isUnderScheme(rows, desk) {
         otherScheme += 1
