@@ -47,7 +47,7 @@ let package = Package(
     room("Explain", imports: ["Units", "JSONText", "Rules", "Claims"]),
     room("Files", imports: ["Units", "Tables", "Sealing", "Rules"]),
     room("Batch", imports: ["Units", "Tables", "Sealing", "Pipeline", "Rules", "Claims", "Files"]),
-    room("Synthesis", imports: ["Units", "Files"]),
+    room("Synthesis", imports: ["Units", "Tables", "Files"]),
     room("Compare", imports: ["Units", "Tables", "Files"]),
     room("Journal", imports: ["Units", "JSONText", "Sealing", "Rules", "Claims", "Files"]),
     room(
@@ -116,7 +116,7 @@ let package = Package(
       of: ["Units", "Tables", "Rules", "Claims", "Files", "Batch", "SchemeKit", "TestKit", "WorkbookKit"]),
     tests("SturdinessTests", of: ["TestKit", "fangpin"]),
     tests("UnitsTests", of: ["Units", "TestKit"]),
-    tests("SynthesisTests", of: ["Units", "Rules", "Claims", "Synthesis", "TestKit"]),
+    tests("SynthesisTests", of: ["Units", "Tables", "Rules", "Claims", "Synthesis", "TestKit"]),
     tests("JSONTextTests", of: ["JSONText", "Units", "TestKit"]),
     tests("SealingTests", of: ["Sealing", "Units", "TestKit"]),
     tests("RulesTests", of: ["Rules", "JSONText", "Units", "TestKit", "SchemeKit"]),

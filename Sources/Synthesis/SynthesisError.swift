@@ -1,4 +1,5 @@
 import Glibc
+package import Tables
 package import Units
 
 /// Why a synthetic county was not written.
@@ -10,7 +11,7 @@ package enum SynthesisError: Error, Hashable, Sendable {
   /// The directory is not there and cannot be made.
   case cannotCreateDirectory(path: String, code: Int32)
   /// A file cannot be created, written, closed or put in its place: no permission, no space, a broken disk.
-  case cannotWrite(path: String, code: Int32)
+  case file(TableError)
 
   /// What happened and how to fix it, as a sentence without its full stop.
   package var wording: Wording {
@@ -27,10 +28,7 @@ package enum SynthesisError: Error, Hashable, Sendable {
       Wording(
         zh: "无法建立目录 \(path)：\(SynthesisError.text(of: code))",
         en: "cannot create the directory \(path): \(SynthesisError.text(of: code))")
-    case .cannotWrite(let path, let code):
-      Wording(
-        zh: "无法写入 \(path)：\(SynthesisError.text(of: code))",
-        en: "cannot write \(path): \(SynthesisError.text(of: code))")
+    case .file(let error): error.wording
     }
   }
 

@@ -1,8 +1,6 @@
-import Glibc
+import Tables
 
 /// One file being written: a buffer filled by hand.
-///
-/// Whoever creates it puts it in its place or removes it: see `SyntheticCounty.write`.
 @safe struct SynthesisFile: ~Copyable {
   /// How many bytes have been put so far.
   var bytes: Int { flushed + used }
@@ -13,28 +11,20 @@ import Glibc
   /// The most bytes of one row; the longest there is has some 200.
   private static let rowLimit = 1 << 10
 
-  private let path: String
+  private let file: OutputFile
   private let buffer: UnsafeMutablePointer<UInt8>
-  private var descriptor: Int32
   private var used = 0
   private var flushed = 0
 
-  /// Creates the file, empties one that is there, and writes the header.
-  init(path: String, columns: [String]) throws(SynthesisError) {
-    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else {
-      let code = errno
-      throw .cannotWrite(path: path, code: code)
-    }
-    self.path = path
-    self.descriptor = descriptor
+  /// Begins a file with its header.
+  init(_ file: OutputFile, columns: [String]) {
+    self.file = file
     unsafe buffer = .allocate(capacity: SynthesisFile.capacity)
     put(Array(columns.joined(separator: ",").utf8))
     put(UInt8(ascii: "\n"))
   }
 
   deinit {
-    if descriptor >= 0 { Glibc.close(descriptor) }
     unsafe buffer.deallocate()
   }
 
@@ -45,26 +35,11 @@ import Glibc
     if used > SynthesisFile.capacity - SynthesisFile.rowLimit { try flush() }
   }
 
-  /// Writes what is left and closes the file. Some file systems tell only now that there was no space.
-  mutating func close() throws(SynthesisError) {
-    try flush()
-    let result = Glibc.close(descriptor)
-    let code = errno
-    descriptor = -1
-    if result != 0 { throw .cannotWrite(path: path, code: code) }
-  }
-
-  private mutating func flush() throws(SynthesisError) {
-    var done = 0
-    while done < used {
-      let count = unsafe write(descriptor, buffer + done, used - done)
-      if count > 0 {
-        done += count
-      } else {
-        let code = count == 0 ? EIO : errno
-        if code != EINTR { throw .cannotWrite(path: path, code: code) }
-      }
-    }
+  /// Writes what is left.
+  mutating func flush() throws(SynthesisError) {
+    do throws(TableError) {
+      try unsafe file.write(UnsafeBufferPointer(start: buffer, count: used))
+    } catch { throw .file(error) }
     flushed += used
     used = 0
   }

@@ -1,5 +1,6 @@
 import Files
 import Glibc
+import Tables
 
 extension SyntheticCounty {
   /// Nothing is corrected in a county that is made up.
@@ -8,8 +9,7 @@ extension SyntheticCounty {
 
   /// Writes the county's files into a directory, which is made if it is not there.
   ///
-  /// All files are written under passing names first (`….partial`) and put in place at the end: where the disk is
-  /// full, what was there before is still there.
+  /// All files are put in place at the end: where the disk is full, what was there before is still there.
   ///
   /// - Parameters:
   ///   - overwrite: whether a county that is there already is replaced, the claims files of months that this one
@@ -27,38 +27,36 @@ extension SyntheticCounty {
     try SyntheticCounty.makeDirectory(directory)
 
     let targets = fileNames.map { folder + $0 }
-    let partials = targets.map { $0 + ".partial" }
-    do throws(SynthesisError) {
-      let summary = try write(targets: targets, partials: partials, progress: progress)
+    let outputs: [OutputFile]
+    do throws(TableError) {
+      outputs = try targets.map { (target) throws(TableError) in try OutputFile(path: target) }
+    } catch { throw .file(error) }
+    let summary = try write(outputs, progress)
+    do throws(TableError) {
       for stale in there where !targets.contains(stale) {
-        try SyntheticCounty.expect(unsafe unlink(stale), path: stale)
+        if unsafe unlink(stale) != 0 { throw .cannotWrite(stale, errno) }
       }
-      for (partial, target) in zip(partials, targets) {
-        try SyntheticCounty.expect(unsafe rename(partial, target), path: target)
-      }
-      return summary
-    } catch {
-      for partial in partials { unsafe unlink(partial) }
-      throw error
-    }
+      for output in outputs { try output.commit() }
+    } catch { throw .file(error) }
+    return summary
   }
 
   private func write(
-    targets: [String], partials: [String], progress: (Int, Int) -> Void
+    _ outputs: [OutputFile], _ progress: (Int, Int) -> Void
   ) throws(SynthesisError) -> Summary {
     let rows = CountyRows(county: self)
     let all = households + claims
     var files: [Summary.File] = []
-    var register = try SynthesisFile(path: partials[0], columns: HouseholdsFile.written)
+    var register = SynthesisFile(outputs[0], columns: HouseholdsFile.written)
     try rows.writeRegister(to: &register) { progress($0, all) }
-    try register.close()
-    files.append(Summary.File(path: targets[0], rows: register.rows, bytes: register.bytes))
+    try register.flush()
+    files.append(Summary.File(path: outputs[0].path, rows: register.rows, bytes: register.bytes))
     for month in 0..<months {
       let before = households + layout.claims(beforeMonth: month)
-      var file = try SynthesisFile(path: partials[month + 1], columns: SyntheticCounty.claimColumns)
+      var file = SynthesisFile(outputs[month + 1], columns: SyntheticCounty.claimColumns)
       try rows.writeClaims(ofMonth: month, to: &file) { progress(before + $0, all) }
-      try file.close()
-      files.append(Summary.File(path: targets[month + 1], rows: file.rows, bytes: file.bytes))
+      try file.flush()
+      files.append(Summary.File(path: outputs[month + 1].path, rows: file.rows, bytes: file.bytes))
     }
     progress(all, all)
     return Summary(files: files)
@@ -77,10 +75,5 @@ extension SyntheticCounty {
       }
       made += "/"
     }
-  }
-
-  private static func expect(_ result: Int32, path: String) throws(SynthesisError) {
-    let code = errno
-    if result != 0 { throw .cannotWrite(path: path, code: code) }
   }
 }

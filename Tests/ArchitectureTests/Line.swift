@@ -12,7 +12,7 @@ enum Line {
     "Store": (["Units", "CSQLite"], from("Batch")),
     "Pipeline": (["Units"], from("Batch")),
     "Pages": (["Units"], from("Compare")),
-    "Synthesis": (["Units", "Files"], ["fangpin"]),
+    "Synthesis": (["Units", "Tables", "Files"], ["fangpin"]),
     "RuleFiles": ([], ["Rules"]),
     "CCrypto": ([], ["Sealing"]),
     "CSQLite": ([], ["Store"]),

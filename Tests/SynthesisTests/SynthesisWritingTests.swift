@@ -1,5 +1,6 @@
 import Foundation
 import Synthesis
+import Tables
 import Testing
 import Units
 
@@ -57,17 +58,17 @@ struct SynthesisWritingTests {
     let root = WrittenCounty.newDirectory()
     defer { WrittenCounty.remove(root) }
     try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
-    // The device that is always full stands where the register's passing name would be.
+    // The device that is always full stands where the register would be.
     try FileManager.default.createSymbolicLink(
-      atPath: root + "/households.csv.partial", withDestinationPath: "/dev/full")
+      atPath: root + "/households.csv", withDestinationPath: "/dev/full")
     let county = try SyntheticCounty(households: 10, claims: 10, seed: 1)
-    let error = #expect(throws: SynthesisError.self) { try county.write(into: root) }
-    guard case .cannotWrite(_, let code) = error else {
+    let error = #expect(throws: SynthesisError.self) { try county.write(into: root, overwrite: true) }
+    guard case .file(.cannotWrite(_, let code)) = error else {
       Issue.record("not the disk: \(String(describing: error))")
       return
     }
     #expect(code == ENOSPC)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: root).isEmpty)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: root) == ["households.csv"])
   }
 
   @Test("progress never goes back and ends at the end")

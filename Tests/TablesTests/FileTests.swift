@@ -53,6 +53,41 @@ struct OutputFileTests {
     }
   }
 
+  @Test("that several write at once is whole, whoever of them is last")
+  func together() throws {
+    try withScratchFolder { folder in
+      let path = folder.appendingPathComponent("out").path
+      let files = try (1...3).map { _ in try OutputFile(path: path) }
+      // Hidden, and each under a name of its own that nobody can have made beforehand.
+      let drafts = try names(folder)
+      #expect(
+        drafts.count == 3 && drafts.allSatisfy { $0.wholeMatch(of: #/\.out\.[0-9a-f]{16}\.partial/#) != nil })
+      for (index, file) in files.enumerated() {
+        let buffer = OutputBuffer()
+        buffer.append(String(repeating: "\(index)", count: 10 - index))
+        try unsafe file.write(buffer.bytes)
+      }
+      for (index, file) in files.enumerated() {
+        try file.commit()
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(text == String(repeating: "\(index)", count: 10 - index))
+      }
+      #expect(try names(folder) == ["out"])
+    }
+  }
+
+  @Test("may have the longest name there is")
+  func longName() throws {
+    try withScratchFolder { folder in
+      let name = String(repeating: "户", count: 85)
+      let path = folder.appendingPathComponent(name).path
+      try write("one", to: path)
+      try write("two", to: path)
+      #expect(try String(contentsOfFile: path, encoding: .utf8) == "two")
+      #expect(try names(folder) == [name])
+    }
+  }
+
   @Test("committed twice is committed once")
   func twice() throws {
     try withScratchFolder { folder in

@@ -1,13 +1,13 @@
 import Glibc
 
 /// A file that is replaced as a whole or not at all: it is written under another name beside its place, and takes its
-/// place only on ``commit()``. Pipes, devices and standard output are written to directly.
+/// place only on ``commit()``, when all of it is on the disk. Pipes, devices and standard output are written to directly.
 package final class OutputFile {
   /// As the user named it; `-` is standard output.
   package let path: String
   private let descriptor: Int32
-  /// The name it is written under until it is whole.
-  private let draft: String?
+  /// Where it is written until it is whole.
+  private let draft: Draft?
   private var isOpen = true
 
   /// Opens a file for writing.
@@ -29,9 +29,10 @@ package final class OutputFile {
       draft = nil
     } else {
       if exists, unsafe access(path, W_OK) != 0 { throw .cannotOpen(path, errno) }
-      let target = exists ? OutputFile.resolved(path) : path
-      let draft = "\(target).\(getpid()).partial"
-      descriptor = unsafe open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, isPrivate ? 0o600 : 0o666)
+      let draft = Draft(of: exists ? OutputFile.resolved(path) : path)
+      // Nobody else's file is written to, nor what a link made beforehand points to.
+      descriptor = unsafe open(
+        draft.name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, isPrivate ? 0o600 : 0o666)
       self.draft = draft
       if descriptor >= 0, exists { fchmod(descriptor, status.st_mode & 0o7777) }
     }
@@ -90,14 +91,19 @@ package final class OutputFile {
       return
     }
     isOpen = false
-    let target = String(draft.dropLast(".\(getpid()).partial".utf8.count))
-    let closed = close(descriptor) == 0
-    let failure = errno
-    guard closed, unsafe rename(draft, target) == 0 else {
-      let code = closed ? errno : failure
-      _ = unsafe unlink(draft)
-      throw .cannotWrite(path, code)
+    var failure = OutputFile.isOnDisk(descriptor) ? 0 : errno
+    if close(descriptor) != 0, failure == 0 { failure = errno }
+    if failure == 0, unsafe rename(draft.name, draft.target) != 0 { failure = errno }
+    guard failure == 0 else {
+      _ = unsafe unlink(draft.name)
+      throw .cannotWrite(path, failure)
     }
+    draft.syncFolder()
+  }
+
+  /// Waits until all that was written is on the disk; a file system that knows no such thing has done what it can.
+  private static func isOnDisk(_ descriptor: Int32) -> Bool {
+    fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP
   }
 
   /// Gives up: nothing under the file's name has changed.
@@ -105,8 +111,33 @@ package final class OutputFile {
     guard isOpen else { return }
     isOpen = false
     if descriptor > 2 { close(descriptor) }
-    if let draft {
-      _ = unsafe unlink(draft)
-    }
+    if let draft { _ = unsafe unlink(draft.name) }
+  }
+}
+
+/// The name of a file that is not whole yet: hidden, beside the place it is for, and nobody else's.
+private struct Draft {
+  let target: String
+  let name: String
+  private let folder: String
+
+  init(of target: String) {
+    self.target = target
+    let end = target.lastIndex(of: "/").map { target.index(after: $0) } ?? target.startIndex
+    folder = target[..<end].isEmpty ? "." : String(target[..<end])
+    let number = String(UInt64.random(in: .min ... .max), radix: 16)
+    let mark = String(repeating: "0", count: 16 - number.count) + number
+    // A name has 255 bytes at most, of which the file's own may take up all.
+    var own = target[end...]
+    while own.utf8.count > 200 { own.removeLast() }
+    name = "\(target[..<end]).\(own).\(mark).partial"
+  }
+
+  /// Has the folder remember its new name. Where it cannot be asked to, the file is whole all the same.
+  func syncFolder() {
+    let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    _ = fsync(descriptor)
+    _ = close(descriptor)
   }
 }

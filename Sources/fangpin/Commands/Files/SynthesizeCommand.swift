@@ -95,7 +95,7 @@ extension CommandContext {
         Wording(
           zh: "\(path) 已存在；请换一个目录，或加上 --overwrite",
           en: "\(path) already exists; name another directory, or give --overwrite"))
-    case .cannotCreateDirectory, .cannotWrite: return fail(error.wording)
+    case .cannotCreateDirectory, .file: return fail(error.wording)
     }
   }
 }
