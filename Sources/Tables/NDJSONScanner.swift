@@ -115,7 +115,7 @@ final class NDJSONScanner: RowCursor {
   private func place(
     _ members: [JSONValue.Member], _ start: UnsafePointer<UInt8>, _ cells: UnsafeMutablePointer<Cell>
   ) -> RowShape {
-    var isTwice = false
+    var (isTwice, isNested) = (false, false)
     var seen: Set<Int> = []
     for member in members {
       let sense = sense(of: member.key)
@@ -127,7 +127,7 @@ final class NDJSONScanner: RowCursor {
         continue
       }
       if !seen.insert(role).inserted {
-        if !isTwice { faultColumn = unsafe character(at: member.value.offset, of: start) }
+        if !isTwice, !isNested { faultColumn = unsafe character(at: member.value.offset, of: start) }
         isTwice = true
         continue
       }
@@ -136,10 +136,13 @@ final class NDJSONScanner: RowCursor {
       case .null: break
       case .bool(let flag): unsafe cells[role] = unsafe FlatObjects.word(flag)
       case .number(let said), .string(let said): unsafe cells[role] = unsafe keep(said)
-      case .array, .object: return unsafe nested(at: member.value.offset, of: start)
+      // No cell's value: different ones would read alike. What stands behind it is read all the same: whose row it is.
+      case .array, .object:
+        if !isNested { faultColumn = unsafe character(at: member.value.offset, of: start) }
+        isNested = true
       }
     }
-    return isTwice ? .duplicateKey : .whole
+    return isNested ? .badJSON : isTwice ? .duplicateKey : .whole
   }
 
   /// What a key means; keys come again in every row.
@@ -158,12 +161,6 @@ final class NDJSONScanner: RowCursor {
     let sense = Sense(role: isOther ? nil : meant[key], isSlip: meant.misspelt(key) != nil)
     if senses.count < 1000 { senses[key] = sense }
     return sense
-  }
-
-  /// A list or an object is no cell's value: different ones would read alike.
-  private func nested(at offset: Int, of start: UnsafePointer<UInt8>) -> RowShape {
-    faultColumn = unsafe character(at: offset, of: start)
-    return .badJSON
   }
 
   private func keep(_ text: String) -> Cell {

@@ -28,4 +28,20 @@ struct HouseholdLookupTests {
           """)
     }
   }
+
+  @Test(
+    "in a row that has a list or an object for a cell, wherever it stands: then its claims pend",
+    arguments: [
+      #"{"household_id":"H1","group":"poor","members":[3]}"#, #"{"members":{"n":3},"household_id":"H1"}"#,
+      #"{"members":[3],"group":{},"group":"poor","household_id":"H1"}"#,
+    ])
+  func nestedValue(_ row: String) throws {
+    try withTables(claims: "\(Self.claimsHeader)c1,H1,illness,2018-03-05,100\n", households: row + "\n") {
+      files in
+      let run = try BatchRun(SchemeSketch([BenefitSketch()]).scheme, files)
+      #expect(run.decisions == "claim_id,outcome,reason,payout\nc1,pended,household-unclear,0.00\n")
+      let column = row.hasPrefix("{\"members\"") ? 12 : 47
+      #expect(run.rejects == "file,line,column,field,value,problem\nhouseholds,1,\(column),,,bad-json\n")
+    }
+  }
 }
