@@ -1,6 +1,5 @@
 import Claims
 import Files
-import Glibc
 import Tables
 import Units
 
@@ -70,15 +69,14 @@ enum CorrectedIDs {
     source.format != .csv || source.has(ClaimsFile.Role.corrects.rawValue)
   }
 
-  /// Whether rows of a block that name their cells themselves may name this one: looked for as bytes, which takes little time.
-  /// Behind a block's text there are zeros.
+  /// Whether rows of a block that name their cells themselves may name this one, however they write it: looked for as
+  /// bytes, which takes little time.
   private static func mayName(_ block: Block) -> Bool {
-    let words: [String] = ["orrect", "ORRECT", "更正", "\\u"]
-    let text = unsafe UnsafeRawPointer(block.text).assumingMemoryBound(to: CChar.self)
-    for word in words {
-      if unsafe strstr(text, word) != nil { return true }
+    if block.holds("\\u") { return true }
+    if block.traits.contains(.beyondASCII), block.holds("更") || block.holds("ｔ") || block.holds("Ｔ") {
+      return true
     }
-    return false
+    return block.mayHold(UInt8(ascii: "c"), UInt8(ascii: "t"), UInt8(ascii: "s"))
   }
 
   /// Notes the ids that corrections name.
@@ -93,10 +91,12 @@ enum CorrectedIDs {
     let reader = RowReader(source, columns: ClaimsFile.columns)
     let blocks = try source.blocks(size: request.blockSize)
     let block = Block()
+    let isSure =
+      source.format == .csv || request.reading.headings.mean(ClaimsFile.field(.corrects).column.name)
     while try blocks.next(into: block) {
       var scanner = unsafe reader.begin(block)
       unsafe reading.begin(scanner)
-      guard source.format == .csv || mayName(block) else { continue }
+      guard isSure || mayName(block) else { continue }
       while true {
         let shape = unsafe scanner.next()
         if shape == .none { break }

@@ -22,6 +22,9 @@ public struct OwnHeadings: Sendable {
   /// What a file of them has that cannot be used.
   package init(_ trouble: Trouble) { (columns, self.trouble) = ([:], trouble) }
 
+  /// Whether one of them means a column, by its English name.
+  package func mean(_ column: String) -> Bool { columns.values.contains { $0.contains(column) } }
+
   /// Whether tables can be read by them; `diagnostics` gets what is wrong, once.
   func areSound(_ diagnostics: inout [Diagnostic]) throws(TableError) -> Bool {
     switch trouble {

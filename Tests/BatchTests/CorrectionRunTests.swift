@@ -1,6 +1,7 @@
 import Batch
 import Rules
 import SchemeKit
+import Tables
 import TestKit
 import Testing
 
@@ -42,6 +43,29 @@ struct CorrectionRunTests {
           """)
       #expect(run.rejects.contains("amount-out-of-range") && run.rejects.contains("unknown-word"))
       #expect(run.payouts == "household_id,claims,payout\nH1,3,180.00\nH2,1,100.00\n")
+    }
+  }
+
+  @Test(
+    "are found in NDJSON however their key is written, and whatever stands before them",
+    arguments: [
+      "corrects", "Corrects", "CORRECTS", "cOrReCtS", "cor-rects", "c o r r e c t s", "correc_ts",
+      "correct\u{2003}s",
+      "ｃｏｒｒｅｃｔｓ", "ＣＯＲＲＥＣＴＳ", "更正", "更　正", "更 正（是/否）", #"\u66f4\u6b63"#, "改账",
+    ])
+  func keys(_ key: String) throws {
+    let start = #""household_id":"H1","peril":"illness","incurred_on":"2018-01-05","amount":"#
+    let claims = """
+      {"claim_id":"a",\(start)100}
+      \0
+      {"claim_id":"a",\(start)30,"\(key)":"yes"}
+
+      """
+    try withTables(claims: claims, households: Self.register) { files in
+      let run = try BatchRun(Self.scheme, files) { $0.reading.headings = OwnHeadings(["改账": ["corrects"]]) }
+      #expect(
+        run.decisions
+          == "claim_id,outcome,reason,payout\na,approved,covered,100.00\na,denied,no-further-benefit,0.00\n")
     }
   }
 
