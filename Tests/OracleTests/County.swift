@@ -14,13 +14,13 @@ enum Cell: Equatable {
   case peril(Peril)
   case group(Group)
   case cause(Cause)
-  case compensated(Compensated)
+  case answer(Answer)
 }
 
-/// What is wrong with a row as a whole.
+/// What is wrong with a row as a whole: each form has its own way of it.
 enum RowFault: CaseIterable { case moreCells, badQuoting, splitAmount }
 
-/// One row of either file, its cells in the order of `Column.ofClaims` or `Column.ofHouseholds`.
+/// One row of either file, its cells in the order of `Column.ofClaimsAndCorrections` or `Column.ofHouseholds`.
 struct SheetRow: Equatable {
   var cells: [Cell]
   var fault: RowFault?
@@ -44,6 +44,8 @@ struct SheetRow: Equatable {
 struct County {
   var households: [SheetRow] = []
   var claims: [SheetRow] = []
+  /// The columns that the claims are written with.
+  var columns = Column.ofClaims
 }
 
 /// How claim ids run through the file.
@@ -58,15 +60,20 @@ struct CountyPlan: Sendable, CustomTestStringConvertible {
   var order: IDOrder
   /// Whether ids of readable claims come again.
   var repeats = true
+  /// Whether claims are corrected, by rows that repeat their ids.
+  var corrects: Bool
 
-  init(seed: UInt64, claims: Int, order: IDOrder? = nil, repeats: Bool = true) {
+  init(seed: UInt64, claims: Int, order: IDOrder? = nil, repeats: Bool = true, corrects: Bool? = nil) {
     self.seed = seed
     self.claims = claims
     self.order = order ?? IDOrder.allCases[Int(seed % UInt64(IDOrder.allCases.count))]
     self.repeats = repeats
+    self.corrects = corrects ?? (repeats && seed % 2 == 0)
   }
 
-  var testDescription: String { "seed \(seed), \(claims) claims, ids \(order)" }
+  var testDescription: String {
+    "seed \(seed), \(claims) claims, ids \(order)\(corrects ? ", corrections" : "")"
+  }
 }
 
 extension Seeded {

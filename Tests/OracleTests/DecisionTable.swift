@@ -1,14 +1,28 @@
+/// A row of the decision table: 1 to 21, or one with a letter.
+struct TableRow: Hashable, ExpressibleByIntegerLiteral, ExpressibleByStringLiteral, CustomStringConvertible {
+  let description: String
+
+  init(_ number: Int) { description = "\(number)" }
+  init(integerLiteral number: Int) { self.init(number) }
+  init(stringLiteral name: String) { description = name }
+}
+
 /// What the table says about one claim.
 struct Verdict {
   enum Outcome: String { case approved, denied, pended }
+  /// What a correction found of the claim that it corrects.
+  enum Corrected: CaseIterable {
+    case unknown, notCounted, counted, countedElsewhere, countedEarlier, correctedBefore
+  }
 
-  /// The row of the decision table, 1 to 21.
-  let row: Int
+  let row: TableRow
   let outcome: Outcome
   let reason: String
   var payout = Rational.zero
   /// What stood in the books when the claim was counted; nil where it was not.
   var sums: Sums?
+  /// What it corrects; nothing where it is no correction.
+  var corrected: Set<Corrected> = []
 
   struct Sums {
     let accumulator: Rational
@@ -16,7 +30,7 @@ struct Verdict {
     let paidBefore: Rational
   }
 
-  init(_ row: Int, _ outcome: Outcome, _ reason: String) {
+  init(_ row: TableRow, _ outcome: Outcome, _ reason: String) {
     self.row = row
     self.outcome = outcome
     self.reason = reason
@@ -33,16 +47,38 @@ struct Ledger {
 
   var accumulators: [Subject: Rational] = [:]
   var paid: [Subject: Rational] = [:]
-  /// Each id with what its first readable claim said.
+  /// What the ids that come again are compared with: the first readable claim of this run, or the first that an earlier
+  /// one counted.
   var firstSeen: [Bytes: ReadClaim.Content] = [:]
-  var countedIDs: Set<Bytes> = []
+  /// Whatever was read, in this run and in earlier ones.
+  var read: Set<Bytes> = []
+  /// Where the claim of an id is counted now: a correction takes it out.
+  var counted: [Bytes: Counted] = [:]
+  /// What the first claim of an id said that was ever counted.
+  var firstCounted: [Bytes: ReadClaim.Content] = [:]
+  var corrected: Set<Bytes> = []
 
-  /// What a later run knows: sums, payouts and the ids that were counted; nothing hangs on the others.
+  struct Counted {
+    let subject: Subject
+    let amount: Rational
+    var isOfThisRun = true
+  }
+
+  /// What a later run knows: sums, payouts, what was read, and the ids that were counted; nothing hangs on the others.
   var forALaterRun: Ledger {
     var later = self
-    later.firstSeen = firstSeen.filter { countedIDs.contains($0.key) }
+    later.firstSeen = firstCounted
+    later.counted = counted.mapValues {
+      Counted(subject: $0.subject, amount: $0.amount, isOfThisRun: false)
+    }
     return later
   }
+}
+
+/// A fault in the oracle, made on purpose: the comparison must find it.
+enum Slip: CaseIterable {
+  case replacedStaysCounted, paidIsTakenBack, unknownIsDecided, nothingIsDecided, firstIsForgotten,
+    notCountedIsUnknown
 }
 
 /// The decision table, row by row, in its order.
@@ -50,22 +86,63 @@ struct DecisionTable {
   let rules: PaperRules
   let register: Register
   var ledger = Ledger()
+  var slip: Slip?
 
   mutating func decide(_ claim: ReadClaim) -> Verdict {
     let content = claim.content
-    if let first = ledger.firstSeen[claim.id] {
+    var corrected: Set<Verdict.Corrected> = []
+    if claim.corrects {
+      corrected = takeOut(claim)
+      if corrected.contains(.unknown), slip != .unknownIsDecided {
+        ledger.firstSeen[claim.id] = ledger.firstSeen[claim.id] ?? content
+        return verdict(Verdict(2, .pended, "claim-id-conflict"), corrected)
+      }
+    } else if let first = ledger.firstSeen[claim.id] {
       if first == content { return Verdict(1, .denied, "duplicate-claim") }
       return Verdict(2, .pended, "claim-id-conflict")
     }
-    ledger.firstSeen[claim.id] = content
+    ledger.read.insert(claim.id)
+    if ledger.firstSeen[claim.id] == nil || slip == .firstIsForgotten { ledger.firstSeen[claim.id] = content }
+    if claim.corrects, content.amount == .zero, slip != .nothingIsDecided {
+      return verdict(Verdict("2a", .denied, "withdrawn"), corrected)
+    }
 
-    if let standing = verdictBeforeCounting(claim) { return standing }
+    if let standing = verdictBeforeCounting(claim) { return verdict(standing, corrected) }
 
     guard let household = register.entries[content.household]?.household, let group = household.group,
       let stairs = PaperRules.staircase(content.peril, group)
     else { preconditionFailure("rows 3 to 6 let through a claim that has no staircase") }
-    ledger.countedIDs.insert(claim.id)
-    return verdictOnCounting(content, stairs)
+    let subject = Ledger.Subject(
+      household: content.household, peril: content.peril, year: content.day.year)
+    ledger.counted[claim.id] = .init(subject: subject, amount: content.amount)
+    ledger.firstCounted[claim.id] = ledger.firstCounted[claim.id] ?? content
+    return verdict(verdictOnCounting(content, subject, stairs), corrected)
+  }
+
+  private func verdict(_ verdict: Verdict, _ corrected: Set<Verdict.Corrected>) -> Verdict {
+    var verdict = verdict
+    verdict.corrected = corrected
+    return verdict
+  }
+
+  /// Takes the claim out of its account that a correction replaces. What was paid for it stays.
+  private mutating func takeOut(_ claim: ReadClaim) -> Set<Verdict.Corrected> {
+    let isKnown =
+      ledger.read.contains(claim.id) && (slip != .notCountedIsUnknown || ledger.counted[claim.id] != nil)
+    guard isKnown else {
+      ledger.read.insert(claim.id)
+      return [.unknown]
+    }
+    var found: Set<Verdict.Corrected> = ledger.corrected.insert(claim.id).inserted ? [] : [.correctedBefore]
+    guard let replaced = ledger.counted.removeValue(forKey: claim.id) else {
+      return found.union([.notCounted])
+    }
+    found.insert(replaced.subject.household == claim.content.household ? .counted : .countedElsewhere)
+    if !replaced.isOfThisRun { found.insert(.countedEarlier) }
+    let sum = ledger.accumulators[replaced.subject, default: .zero]
+    if slip != .replacedStaysCounted { ledger.accumulators[replaced.subject] = sum - replaced.amount }
+    if slip == .paidIsTakenBack { ledger.paid[replaced.subject] = .zero }
+    return found
   }
 
   /// Rows 3 to 15; nil where none applies.
@@ -113,9 +190,9 @@ struct DecisionTable {
   }
 
   /// Rows 16 to 21: the claim enters the year's sum, and the sum decides.
-  private mutating func verdictOnCounting(_ content: ReadClaim.Content, _ stairs: Staircase) -> Verdict {
-    let subject = Ledger.Subject(
-      household: content.household, peril: content.peril, year: content.day.year)
+  private mutating func verdictOnCounting(
+    _ content: ReadClaim.Content, _ subject: Ledger.Subject, _ stairs: Staircase
+  ) -> Verdict {
     let accumulator = ledger.accumulators[subject, default: .zero] + content.amount
     ledger.accumulators[subject] = accumulator
     let paid = ledger.paid[subject, default: .zero]

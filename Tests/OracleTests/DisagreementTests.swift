@@ -11,7 +11,7 @@ struct DisagreementTests {
     let county = MakeCounty(CountyPlan(seed: 11, claims: 2000, order: .fancy)).county
     let claims = try WriteSheet.write(county.claims, Column.ofClaims, .plain, seed: 1)
     let households = try WriteSheet.write(county.households, Column.ofHouseholds, .plain, seed: 2)
-    let oracle = OracleRun(.whole, claims: ReadClaims(claims.text), register: Register(households.text))
+    let oracle = OracleRun(.whole, claims: ReadClaims(claims), register: Register(households))
     var rejects = Bytes(of: "file,line,column,field,value,problem\n")
     for (file, list) in [("claims.csv", oracle.claimRejects), ("households.csv", oracle.register.rejects)] {
       for reject in list {

@@ -21,6 +21,7 @@ struct Disagreements {
       "accumulator", "warning_line", "remaining", "rate", "benefit", "paid_before", "findings",
       "corrects", "scheme", "earlier",
     ]
+    let correctsPlace = names.count - 3
     if table.header.map(\.text) != names { found.append("detail header \(table.header.map(\.text))") }
     if table.rows.count != oracle.claims.count {
       found.append("\(table.rows.count) detail rows, not \(oracle.claims.count)")
@@ -29,7 +30,8 @@ struct Disagreements {
       let wanted = oracle.detail(index)
       let same = row.cells.starts(with: wanted.cells)
       let sum = row.cells.dropFirst(wanted.cells.count).first
-      if !same || (wanted.accumulator != nil && sum != wanted.accumulator) {
+      let corrects = row.cells.count > correctsPlace ? row.cells[correctsPlace] : nil
+      if !same || (wanted.accumulator != nil && sum != wanted.accumulator) || corrects != wanted.corrects {
         found.append("detail \(row.cells.map(\.text)); oracle: \(oracle.derivation(index))")
         if found.count > shown { return }
       }

@@ -11,7 +11,8 @@ struct EarlierRunsTests {
     var random = Seeded(seed: 9)
     return try (0..<3).map { month in
       let part = County(
-        households: county.households, claims: Array(county.claims[cuts[month]..<cuts[month + 1]]))
+        households: county.households, claims: Array(county.claims[cuts[month]..<cuts[month + 1]]),
+        columns: county.columns)
       return try CountyFiles(
         part, in: folder.appendingPathComponent("month-\(month + 1)"),
         claims: Dialect.any(random.pick(Dialect.Language.allCases), using: &random), households: .plain,

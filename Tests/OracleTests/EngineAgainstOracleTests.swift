@@ -32,6 +32,10 @@ struct EngineAgainstOracleTests {
   func workload() {
     #expect(Workload.plans.reduce(0) { $0 + $1.claims } >= Workload.claims)
     #expect(Set(Workload.plans.map { "\($0.order)" }).count >= min(7, Workload.plans.count))
+    #expect(Set(Workload.plans.map(\.corrects)).count == 2)
+    let forms = Workload.plans.map { Form.drawn(by: $0.seed) }
+    #expect(Set(forms.map(\.claims)).count >= min(Form.allCases.count, forms.count))
+    #expect(Set(forms.map(\.households)).count >= min(Form.allCases.count, forms.count))
   }
 
   @Test("Every decision, payout and reject of a county, under both readings", arguments: Workload.plans)
@@ -39,8 +43,9 @@ struct EngineAgainstOracleTests {
     try withScratchFolder { folder in
       var random = Seeded(seed: plan.seed)
       let languages = Dialect.Language.allCases
-      let claims = Dialect.any(random.pick(languages), using: &random)
-      let households = Dialect.any(random.pick(languages), using: &random)
+      let forms = Form.drawn(by: plan.seed)
+      let claims = Dialect.any(random.pick(languages), as: forms.claims, using: &random)
+      let households = Dialect.any(random.pick(languages), as: forms.households, using: &random)
       let files = try CountyFiles(
         MakeCounty(plan).county, in: folder, claims: claims, households: households, seed: plan.seed)
       for reading in PaperRules.Reading.allCases {
@@ -52,25 +57,9 @@ struct EngineAgainstOracleTests {
         var hits = Hits()
         hits.add(oracle)
         #expect(hits.missedRows.isEmpty, "\(hits.table)")
+        #expect(hits.missedCorrections.isEmpty == plan.corrects, "\(hits.table)")
         #expect(hits.claims >= plan.claims)
       }
-    }
-  }
-
-  @Test(
-    "Workbooks of a county, with numbers and days as a spreadsheet has them",
-    arguments: TestSize.spread(Workload.plans, fast: 1).filter { $0.seed % 4 == 0 })
-  func workbooks(_ plan: CountyPlan) throws {
-    try withScratchFolder { folder in
-      var random = Seeded(seed: plan.seed)
-      let languages = Dialect.Language.allCases
-      let claims = Dialect.any(random.pick(languages), using: &random).inWorkbook
-      let households = Dialect.any(random.pick(languages), using: &random).inWorkbook
-      let files = try CountyFiles(
-        MakeCounty(plan).county, in: folder, claims: claims, households: households, seed: plan.seed)
-      let oracle = OracleRun(.whole, claims: files.claims, register: files.register)
-      let parted = Disagreements(try EngineRun(.whole, files), oracle)
-      #expect(parted.isEmpty, "\(plan.testDescription), \(claims), \(households)\n\(parted.text)")
     }
   }
 
@@ -157,12 +146,11 @@ struct EngineAgainstOracleTests {
       let plan = CountyPlan(seed: 500, claims: 100)
       let good = MakeCounty(plan).county
       let households = try WriteSheet.write(good.households, Column.ofHouseholds, .plain, seed: 1)
-      let claims = try WriteSheet.write(good.claims, Column.ofClaims, .plain, seed: 1).text.text
+      let claims = try WriteSheet.write(good.claims, Column.ofClaims, .plain, seed: 1).text
       for (name, replaced) in [("missing", "other"), ("twice", "\(column.english),\(column.chinese)")] {
         let text = Bytes(of: claims.replacing(column.english, with: replaced, maxReplacements: 1))
         let files = try CountyFiles(
-          claims: WrittenFile(text: text, file: text), households: households,
-          in: folder.appendingPathComponent(name))
+          claims: text, households: households, in: folder.appendingPathComponent(name))
         let run = try EngineRun(.whole, files)
         #expect(run.exitCode == 1, "\(name) \(column.english): \(run.talk)")
         #expect(run.decisions.isEmpty)

@@ -2,10 +2,9 @@ import Foundation
 import TestKit
 import Testing
 
-/// A county on the disk, as the engine reads it, with what the oracle read of the same text.
+/// A county on the disk, as the engine reads it, with what the oracle read of the same bytes.
 struct CountyFiles {
   let folder: URL
-  let claimsText: Bytes
   let claims: ReadClaims
   let register: Register
 
@@ -13,19 +12,18 @@ struct CountyFiles {
   var householdsFile: URL { folder.appendingPathComponent("households.csv") }
 
   init(_ county: County, in folder: URL, claims spelling: Dialect, households: Dialect, seed: UInt64) throws {
-    let claims = try WriteSheet.write(county.claims, Column.ofClaims, spelling, seed: seed)
+    let claims = try WriteSheet.write(county.claims, county.columns, spelling, seed: seed)
     let register = try WriteSheet.write(county.households, Column.ofHouseholds, households, seed: seed + 1)
     try self.init(claims: claims, households: register, in: folder)
   }
 
-  init(claims: WrittenFile, households: WrittenFile, in folder: URL) throws {
+  init(claims: Bytes, households: Bytes, in folder: URL) throws {
     self.folder = folder
-    claimsText = claims.text
-    self.claims = ReadClaims(claims.text)
-    register = Register(households.text)
+    self.claims = ReadClaims(claims)
+    register = Register(households)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try Data(claims.file).write(to: claimsFile)
-    try Data(households.file).write(to: householdsFile)
+    try Data(claims).write(to: claimsFile)
+    try Data(households).write(to: householdsFile)
   }
 }
 

@@ -10,15 +10,19 @@ struct MakeCounty {
     static let amount = 4
     static let cause = 5
     static let compensated = 6
+    static let corrects = 7
   }
 
   private let plan: CountyPlan
+  /// How many corrections of claims that there are not were made.
+  private var strays = 0
   private var random: Seeded
   private(set) var county = County()
 
   init(_ plan: CountyPlan) {
     self.plan = plan
     random = Seeded(seed: plan.seed)
+    if plan.corrects { county.columns = Column.ofClaimsAndCorrections }
     let ordered = interleavedStories()
     enterClaims(ordered)
   }
@@ -71,10 +75,37 @@ struct MakeCounty {
       county.claims.append(row)
       readable.append(row)
       if random.chance(15) { county.claims.append(spoilt(random.pick(readable))) }
+      if plan.corrects, random.chance(40) {
+        correct(random.chance(300) ? row : random.pick(readable), as: random.pick(readable))
+      }
       guard plan.repeats, random.chance(30) else { continue }
       let again = random.chance(300) ? row : random.pick(readable)
       county.claims.append(random.chance(500) ? again : altered(again))
     }
+  }
+
+  /// Corrections of a claim, once or more often: counted or not, to another amount, another household, or nothing at
+  /// all; and some of claims that there are not.
+  private mutating func correct(_ claim: SheetRow, as other: SheetRow) {
+    var row = claim
+    if random.chance(60) {
+      strays += 1
+      row[Place.id] = .id("stray-\(strays)")
+    }
+    repeat {
+      row[Place.corrects] = .answer(.yes)
+      switch random.number(0...6) {
+      case 0, 1: row[Place.amount] = .money(fen: 0)
+      case 2: row[Place.household] = other[Place.household]
+      case 3: row[Place.peril] = other[Place.peril]
+      case 4: row[Place.day] = other[Place.day]
+      case 5: break
+      default: row[Place.amount] = other[Place.amount]
+      }
+      county.claims.append(row)
+      // The claim itself, after its correction.
+      if random.chance(150) { county.claims.append(claim) }
+    } while random.chance(250)
   }
 
   /// A repeated id with one of the four things changed, or two others, which do not matter.
@@ -87,7 +118,7 @@ struct MakeCounty {
     case 3: other[Place.amount] = .money(fen: random.number(1...2_000_000))
     default:
       other[Place.cause] = .missing
-      other[Place.compensated] = .compensated(random.pick(Compensated.allCases))
+      other[Place.compensated] = .answer(random.pick(Answer.allCases))
     }
     return other
   }
@@ -95,8 +126,9 @@ struct MakeCounty {
   /// The same row, but not to be read.
   private mutating func spoilt(_ row: SheetRow) -> SheetRow {
     var bad = row
-    switch random.number(0...18) {
+    switch random.number(0...(plan.corrects ? 19 : 18)) {
     case 17, 18: return totals()
+    case 19: bad[Place.corrects] = .nonsense(random.pick(Nonsense.answers))
     case 0: bad[Place.id] = .missing
     case 1: bad[Place.household] = .missing
     case 14: bad[Place.id] = .nonsense(random.pick(Nonsense.ids))
@@ -109,7 +141,7 @@ struct MakeCounty {
     case 7: bad[Place.amount] = .missing
     case 8, 9: bad[Place.amount] = .nonsense(random.pick(Nonsense.amounts))
     case 10: bad[Place.cause] = .nonsense(random.pick(Nonsense.causes))
-    case 11: bad[Place.compensated] = .nonsense(random.pick(Nonsense.compensateds))
+    case 11: bad[Place.compensated] = .nonsense(random.pick(Nonsense.answers))
     case 12:
       bad[Place.amount] = .nonsense(random.pick(Nonsense.amounts))
       bad[Place.day] = .nonsense(random.pick(Nonsense.days))
@@ -120,7 +152,7 @@ struct MakeCounty {
 
   /// A row of totals, whose sum is whatever comes.
   private mutating func totals() -> SheetRow {
-    var row = SheetRow(cells: Column.ofClaims.map { _ in .missing })
+    var row = SheetRow(cells: Column.ofClaimsAndCorrections.map { _ in .missing })
     row[random.pick([Place.id, Place.household, Place.peril])] = .nonsense(random.pick(Nonsense.totals))
     if random.chance(700) { row[Place.amount] = .money(fen: random.number(1...9_000_000)) }
     if random.chance(100) { row[Place.amount] = .nonsense(random.pick(Nonsense.amounts)) }

@@ -15,6 +15,7 @@ struct MakeStories {
       return SheetRow(cells: [
         .missing, .id(household.id), .peril(peril), .day(day(year, using: &random)), .money(fen: amount),
         cause.map { .cause($0) } ?? .missing, compensated(cause, using: &random),
+        random.chance(300) ? .answer(.no) : .missing,
       ])
     }
   }
@@ -69,7 +70,7 @@ struct MakeStories {
   }
 
   private static func compensated(_ cause: Cause?, using random: inout Seeded) -> Cell {
-    if cause == .trafficAccident, random.chance(600) { return .compensated(.no) }
-    return random.pick([.missing, .missing, .compensated(.yes), .compensated(.no)])
+    if cause == .trafficAccident, random.chance(600) { return .answer(.no) }
+    return random.pick([.missing, .missing, .answer(.yes), .answer(.no)])
   }
 }

@@ -43,7 +43,7 @@ enum Nonsense {
   static let causes = [
     "Inpatient", "门诊", "inpatient;", "long term treatment", "车祸", "traffic_accident", "住 院",
   ]
-  static let compensateds = ["Yes", "y", "true", "是的", "2", "NO", "未", "n/a", "√√", "没有"]
+  static let answers = ["Yes", "y", "true", "是的", "2", "NO", "未", "n/a", "√√", "没有"]
   static let groups = ["poor", "贫困户", "Low-Income", "低收入", "low income", "out_of_poverty", "1"]
 
   /// Words of rows of totals, which are no ids.

@@ -9,9 +9,9 @@ struct OracleReadingTests {
       ("1234567.8", 123_456_780), ("000123.40", 12340), ("100000000.00", 10_000_000_000),
     ])
   func money(_ text: String, _ fen: Int) {
-    #expect(ReadCells.money(Bytes(of: text), minusAllowed: false) == Rational(fen: fen))
-    #expect(ReadCells.money(Bytes(of: "-" + text), minusAllowed: true) == Rational(fen: -fen))
-    #expect(ReadCells.money(Bytes(of: "-" + text), minusAllowed: false) == nil)
+    #expect(ReadCells.money(Bytes(of: text)[...], minusAllowed: false) == Rational(fen: fen))
+    #expect(ReadCells.money(Bytes(of: "-" + text)[...], minusAllowed: true) == Rational(fen: -fen))
+    #expect(ReadCells.money(Bytes(of: "-" + text)[...], minusAllowed: false) == nil)
   }
 
   @Test("No nonsense is an amount", arguments: Nonsense.amounts)
@@ -66,15 +66,46 @@ struct OracleReadingTests {
       Bytes(of: "\u{FEFF}\nid, name \r\n\r\n1,\"a \"\"b\"\",\nc\"\n2,x\"y\n\"3\"z,\",\n4, \n5,\"open\n"))
     #expect(table.header.map(\.text) == ["id", "name"])
     #expect(table.rows.map(\.line) == [4, 6, 7, 8, 9])
-    #expect(table.rows.map(\.badlyQuoted) == [false, true, true, false, true])
+    #expect(table.rows.map { $0.fault != nil } == [false, true, true, false, true])
     #expect(table.rows[0].cells.map(\.text) == ["1", "a \"b\",\nc"])
     #expect(table.rows[3].cells.map(\.text) == ["4", ""])
+  }
+
+  @Test("Objects of JSON name their cells, alone on a line or in an array", arguments: [false, true])
+  func objects(_ inArray: Bool) {
+    let objects = [
+      #"{"claim_id": "1", "Amount" : 12.50, "note": {"a": [1]}, "corrects": true}"#,
+      #"{"申请编号": "\u6237\ud842\udfb7\n", "amount": null, "claim_id": "2"}"#,
+      #"{"claim_id": "3", "amount": [1]}"#,
+      #"{"claim_id": "4",}"#, #"{"claim_id": 05}"#,
+    ]
+    let text =
+      inArray ? "\u{FEFF}[\n\(objects.joined(separator: ",\n"))]" : "\n" + objects.joined(separator: "\n")
+    let rows = ReadTable(Bytes(of: text)).rows
+    #expect(rows.map(\.line) == [2, 3, 4, 5, 6])
+    #expect(rows.map(\.fault) == [nil, .keyTwice, .nestedValue, .brokenObject, .brokenObject])
+    func cells(_ column: Column) -> [String] { rows.map { $0.cells[column.rawValue].text } }
+    #expect(cells(.claimID) == ["1", "户𠮷\n", "3", "", ""])
+    #expect(cells(.amount) == ["12.50", "", "", "", ""])
+    #expect(cells(.corrects) == ["yes", "", "", "", ""])
+  }
+
+  @Test("What stands between cells is told from the header, or said before it")
+  func separators() {
+    for text in ["claim_id;amount\n1;\"2,5\"", "sep=;\nclaim_id;amount\n1;2,5", "claim_id\tamount\r1\t2,5\r"]
+    {
+      let table = ReadTable(Bytes(of: text))
+      #expect(table.rows.map { $0.cells.map(\.text) } == [["1", "2,5"]], "\(text)")
+    }
   }
 
   @Test("What is written in GB18030 is what the C library wrote")
   func gb18030() throws {
     #expect(try GB18030.encode(Bytes(of: "户a\n")) == [0xBB, 0xA7, 0x61, 0x0A])
     #expect(try GB18030.encode(Bytes(of: "𠮷")).count == 4)
+    #expect(ReadText.utf8([0xBB, 0xA7, 0x61, 0x0A]).text == "户a\n")
+    #expect(ReadText.utf8([0xFE, 0xFF, 0x62, 0x37, 0, 0x61]).text == "户a")
+    #expect(ReadText.utf8([0xFF, 0xFE, 0x42, 0xD8, 0xB7, 0xDF]).text == "𠮷")
   }
 
   @Test("Rejects name their row and every cell at fault")

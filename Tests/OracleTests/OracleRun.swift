@@ -9,17 +9,21 @@ struct OracleRun {
   let ledger: Ledger
 
   init(
-    _ reading: PaperRules.Reading, claims: ReadClaims, register: Register, earlier: Ledger = Ledger()
+    _ reading: PaperRules.Reading, claims: ReadClaims, register: Register, earlier: Ledger = Ledger(),
+    slip: Slip? = nil
   ) {
-    self.init(PaperRules(reading: reading), claims: claims, register: register, earlier: earlier)
+    self.init(PaperRules(reading: reading), claims: claims, register: register, earlier: earlier, slip: slip)
   }
 
-  init(_ rules: PaperRules, claims: ReadClaims, register: Register, earlier: Ledger = Ledger()) {
+  /// - Parameter slip: a fault that is made on purpose.
+  init(
+    _ rules: PaperRules, claims: ReadClaims, register: Register, earlier: Ledger = Ledger(), slip: Slip? = nil
+  ) {
     self.register = register
     self.claims = claims.claims
     claimRejects = claims.rejects
     claimTotals = claims.totals
-    var table = DecisionTable(rules: rules, register: register, ledger: earlier)
+    var table = DecisionTable(rules: rules, register: register, ledger: earlier, slip: slip)
     verdicts = claims.claims.map { table.decide($0) }
     ledger = table.ledger.forALaterRun
   }
@@ -53,10 +57,10 @@ struct OracleRun {
     return bytes
   }
 
-  /// The first columns that `--detail` writes for a claim, up to `accumulator`.
+  /// The first columns that `--detail` writes for a claim, up to `accumulator`, and what stands under `corrects`.
   ///
-  /// The last is nil where the claim was not counted: the contract does not say what stands there then.
-  func detail(_ index: Int) -> (cells: [Bytes], accumulator: Bytes?) {
+  /// The accumulator is nil where the claim was not counted: the contract does not say what stands there then.
+  func detail(_ index: Int) -> (cells: [Bytes], accumulator: Bytes?, corrects: Bytes) {
     let (claim, verdict) = (claims[index], verdicts[index])
     let cells = [
       claim.id, Bytes(of: verdict.outcome.rawValue), Bytes(of: verdict.reason),
@@ -64,7 +68,8 @@ struct OracleRun {
       Bytes(of: claim.content.day.isoText), Bytes(of: claim.content.amount.yuanText),
       Bytes(of: verdict.sums == nil ? "no" : "yes"),
     ]
-    return (cells, verdict.sums.map { Bytes(of: $0.accumulator.yuanText) })
+    let accumulator = verdict.sums.map { Bytes(of: $0.accumulator.yuanText) }
+    return (cells, accumulator, Bytes(of: claim.corrects ? "yes" : "no"))
   }
 
   /// Why the oracle decided as it did, in one line, for a test's message.
@@ -75,6 +80,7 @@ struct OracleRun {
     words += " \(content.day.isoText) \(content.amount.yuanText)"
     words += " cause \(claim.cause.map { "\($0)" } ?? "–")"
     words += " compensated \(claim.compensated.map { "\($0)" } ?? "–")"
+    if claim.corrects { words += " corrects \(verdict.corrected)" }
     words += " → row \(verdict.row) \(verdict.reason) \(verdict.payout.yuanText)"
     if let sums = verdict.sums {
       words += "; accumulator \(sums.accumulator.yuanText), benefit \(sums.benefit.yuanText)"
@@ -91,10 +97,11 @@ struct OracleRun {
   }
 
   /// Minimal quotes: only round what would otherwise be read as something else.
-  static func quoted(_ cell: Bytes) -> Bytes {
+  static func quoted(_ cell: Bytes, separator: UInt8 = UInt8(ascii: ",")) -> Bytes {
     let quote = UInt8(ascii: "\"")
-    let special: Set<UInt8> = [quote, UInt8(ascii: ","), UInt8(ascii: "\n"), UInt8(ascii: "\r")]
-    guard cell.contains(where: { special.contains($0) }) else { return cell }
+    guard cell.contains(where: { $0 == quote || $0 == separator || $0 == 0x0A || $0 == 0x0D }) else {
+      return cell
+    }
     return [quote] + cell.flatMap { $0 == quote ? [quote, quote] : [$0] } + [quote]
   }
 }

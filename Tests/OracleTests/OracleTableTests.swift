@@ -88,7 +88,7 @@ struct OracleTableTests {
   func alone(_ hand: Case) throws {
     let run = OracleTableTests.verdicts("1," + hand.cells)
     let verdict = try #require(run.verdicts.first)
-    #expect(verdict.row == hand.row, "\(run.derivation(0))")
+    #expect(verdict.row == TableRow(hand.row), "\(run.derivation(0))")
     #expect(verdict.reason == hand.reason)
     #expect((verdict.sums != nil) == (hand.row >= 16))
   }
@@ -133,6 +133,33 @@ struct OracleTableTests {
       run.verdicts.map(\.payout.yuanText)
         == ["6999.99", "0.00", "0.00", "0.00", "30000.00", "0.00", "800.02"])
     #expect(run.payouts.text == "household_id,claims,payout\ngood,3,37800.01\n")
+  }
+
+  @Test("A correction takes the counted claim out of its account, and what was paid stays")
+  func corrections() {
+    let header = OracleTableTests.header.dropLast() + ",corrects\n"
+    let lines = """
+      1,good,disaster,2018-01-01,47500,,,
+      1,good,disaster,2018-01-01,30000,,,yes
+      1,low,disaster,2018-01-01,30000,,,是
+      2,good,disaster,2018-01-01,47500,,,no
+      2,good,disaster,2018-01-01,0,,,yes
+      2,good,disaster,2018-01-01,0.00,,,1
+      2,good,disaster,2018-01-01,50000,,,yes
+      3,good,disaster,2018-01-01,1,,,yes
+      4,nobody,disaster,2018-01-01,1,,,
+      4,good,disaster,2018-01-01,0.01,,,yes
+      1,good,disaster,2018-01-01,47500,,,
+      5,good,disaster,2018-01-01,0,,,no
+      """
+    let run = OracleRun(
+      .whole, claims: ReadClaims(Bytes(of: header + lines)),
+      register: Register(Bytes(of: OracleTableTests.register)))
+    #expect(run.verdicts.map(\.row) == [20, 17, 21, 17, "2a", "2a", 17, 2, 3, 17, 1])
+    #expect(
+      run.verdicts.compactMap { $0.sums?.accumulator.yuanText }
+        == ["47500.00", "30000.00", "30000.00", "47500.00", "50000.00", "50000.01"])
+    #expect(run.claimRejects.map { $0.problems.map(\.kind) } == [[.amountOutOfRange]])
   }
 
   @Test("A later run knows what was counted, and nothing else")

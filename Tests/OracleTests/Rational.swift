@@ -9,11 +9,28 @@ struct Rational: Hashable, Comparable, CustomStringConvertible {
 
   init(_ numerator: Int128, over denominator: Int128 = 1) {
     precondition(denominator != 0, "a fraction needs a denominator")
+    if denominator == 1 {
+      (self.numerator, self.denominator) = (numerator, denominator)
+      return
+    }
     var (a, b) = (numerator.magnitude, denominator.magnitude)
-    while b != 0 { (a, b) = (b, a % b) }
+    while b != 0 {
+      if a <= UInt64.max, b <= UInt64.max {
+        (a, b) = (UInt128(Rational.common(UInt64(a), UInt64(b))), 0)
+      } else {
+        (a, b) = (b, a % b)
+      }
+    }
     let common = denominator < 0 ? -Int128(a) : Int128(a)
     self.numerator = numerator / common
     self.denominator = denominator / common
+  }
+
+  /// The greatest number that divides both.
+  private static func common(_ one: UInt64, _ other: UInt64) -> UInt64 {
+    var (a, b) = (one, other)
+    while b != 0 { (a, b) = (b, a % b) }
+    return a
   }
 
   init(fen: Int) { self.init(Int128(fen), over: 100) }
@@ -21,7 +38,10 @@ struct Rational: Hashable, Comparable, CustomStringConvertible {
   static let zero = Rational(0)
 
   static func + (left: Rational, right: Rational) -> Rational {
-    Rational(
+    if left.denominator == right.denominator {
+      return Rational(left.numerator + right.numerator, over: left.denominator)
+    }
+    return Rational(
       left.numerator * right.denominator + right.numerator * left.denominator,
       over: left.denominator * right.denominator)
   }

@@ -9,8 +9,13 @@ struct CalendarDay: Hashable, Comparable {
   }
 
   static func days(inMonth month: Int, of year: Int) -> Int {
-    let leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0
-    return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+    if month == 2 { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28 }
+    return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31
+  }
+
+  /// Whether the calendar has a day.
+  static func exists(_ year: Int, _ month: Int, _ day: Int) -> Bool {
+    (1...12).contains(month) && day >= 1 && day <= days(inMonth: month, of: year)
   }
 
   /// `2018-03-05`.
@@ -21,68 +26,78 @@ struct CalendarDay: Hashable, Comparable {
 enum ReadCells {
   static let zero = UInt8(ascii: "0")
   private static let comma = UInt8(ascii: ",")
-  private static let point = UInt8(ascii: ".")
 
-  static func trimmed(_ cell: Bytes) -> Bytes {
+  static func trimmed(_ cell: ArraySlice<UInt8>) -> Bytes {
     let space = UInt8(ascii: " ")
-    guard let first = cell.firstIndex(where: { $0 != space }),
-      let last = cell.lastIndex(where: { $0 != space })
-    else { return [] }
-    return first == 0 && last == cell.count - 1 ? cell : Bytes(cell[first...last])
+    var rest = cell
+    while rest.first == space { rest.removeFirst() }
+    while rest.last == space { rest.removeLast() }
+    return Bytes(rest)
   }
 
-  /// Digits only, at least one; nil otherwise. More than thirty significant digits stand for 10^30, which
-  /// is out of every range.
-  static func digits(_ text: some Collection<UInt8>) -> Int128? {
-    guard !text.isEmpty, text.allSatisfy({ $0 >= zero && $0 <= zero + 9 }) else { return nil }
-    let significant = text.drop { $0 == zero }
-    if significant.count > 30 { return 1_000_000_000_000_000_000_000_000_000_000 }
-    return significant.reduce(Int128(0)) { $0 * 10 + Int128($1 - zero) }
+  /// Digits only, at least one; nil otherwise. More than eighteen significant digits stand for 10^18, which is out of
+  /// every range.
+  static func digits(_ text: ArraySlice<UInt8>) -> Int? {
+    guard !text.isEmpty else { return nil }
+    var value = 0
+    for byte in text {
+      guard byte >= zero, byte <= zero + 9 else { return nil }
+      value = min(1_000_000_000_000_000_000, min(value, 100_000_000_000_000_000) * 10 + Int(byte - zero))
+    }
+    return value
   }
 
   /// Yuan: ASCII digits, optional `.d` or `.dd`, thousands commas only where well placed, no exponent.
-  static func money(_ cell: Bytes, minusAllowed: Bool, decimals most: Int = 2) -> Rational? {
-    var unsigned = cell[...]
-    let negative = minusAllowed && unsigned.first == UInt8(ascii: "-")
-    if negative { unsigned = unsigned.dropFirst() }
-
-    let parts = unsigned.split(separator: point, omittingEmptySubsequences: false)
-    guard parts.count <= 2 else { return nil }
-    let groups = parts[0].split(separator: comma, omittingEmptySubsequences: false)
-    if groups.count > 1 {
-      guard (1...3).contains(groups[0].count), groups.dropFirst().allSatisfy({ $0.count == 3 }) else {
+  static func money(_ cell: ArraySlice<UInt8>, minusAllowed: Bool, decimals most: Int = 2) -> Rational? {
+    let isNegative = minusAllowed && cell.first == UInt8(ascii: "-")
+    var whole = isNegative ? cell.dropFirst() : cell
+    var (shares, fraction) = (1, 0)
+    if let point = whole.firstIndex(of: UInt8(ascii: ".")) {
+      let decimals = whole[(point + 1)...]
+      guard (1...most).contains(decimals.count), let value = digits(decimals) else { return nil }
+      for _ in decimals { shares *= 10 }
+      fraction = value
+      whole = whole[..<point]
+    }
+    if whole.contains(comma) {
+      // Three digits behind every comma, and one to three before the first.
+      for (behind, byte) in whole.reversed().enumerated() where (byte == comma) != (behind % 4 == 3) {
         return nil
       }
+      if whole.first == comma { return nil }
+      whole.removeAll { $0 == comma }
     }
-    guard groups.allSatisfy({ digits($0) != nil }), let yuan = digits(groups.joined().map { $0 }) else {
-      return nil
-    }
-    var value = Rational(yuan)
-    if parts.count == 2 {
-      guard (1...most).contains(parts[1].count), let decimals = digits(parts[1]) else { return nil }
-      let shares = parts[1].reduce(Int128(1)) { shares, _ in shares * 10 }
-      value = value + Rational(decimals, over: shares)
-    }
-    return negative ? .zero - value : value
+    guard let yuan = digits(whole) else { return nil }
+    let value = Rational(Int128(yuan) * Int128(shares) + Int128(fraction), over: Int128(shares))
+    return isNegative ? .zero - value : value
   }
 
   /// A count: one to nine ASCII digits.
-  static func count(_ cell: Bytes) -> Int? {
-    guard cell.count <= 9, let value = digits(cell) else { return nil }
-    return Int(value)
-  }
+  static func count(_ cell: Bytes) -> Int? { cell.count <= 9 ? digits(cell[...]) : nil }
 
   /// `2018-03-05` or `2018/3/5`, and the day must exist.
   static func day(_ cell: Bytes) -> CalendarDay? {
-    let dashed = cell.contains(UInt8(ascii: "-"))
-    let parts = cell.split(
-      separator: UInt8(ascii: dashed ? "-" : "/"), omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].count == 4 else { return nil }
-    let widths = dashed ? 2...2 : 1...2
-    guard widths.contains(parts[1].count), widths.contains(parts[2].count),
-      let year = digits(parts[0]), let month = digits(parts[1]), let day = digits(parts[2]),
-      (1...12).contains(month), day >= 1, day <= CalendarDay.days(inMonth: Int(month), of: Int(year))
+    var scan = Scan(cell)
+    guard let year = scan.digits(4...4) else { return nil }
+    if scan.take("-") {
+      guard let month = scan.digits(2...2), scan.take("-"), let day = scan.digits(2...2), scan.isDone else {
+        return nil
+      }
+      return calendarDay(year, month, day)
+    }
+    guard scan.take("/"), let month = scan.digits(1...2), scan.take("/"), let day = scan.digits(1...2),
+      scan.isDone
     else { return nil }
-    return CalendarDay(year: Int(year), month: Int(month), day: Int(day))
+    return calendarDay(year, month, day)
+  }
+
+  /// The day that three numbers name, if it exists.
+  static func calendarDay(
+    _ year: ArraySlice<UInt8>, _ month: ArraySlice<UInt8>, _ day: ArraySlice<UInt8>
+  ) -> CalendarDay? {
+    guard let year = digits(year), let month = digits(month), let day = digits(day),
+      CalendarDay.exists(year, month, day)
+    else { return nil }
+    return CalendarDay(year: year, month: month, day: day)
   }
 }

@@ -1,9 +1,10 @@
 /// Why a row cannot be read, one case for each the contract names.
 enum RejectKind: String, CaseIterable {
   case badQuoting, fewerCells, moreCells, amountSplit
+  case brokenObject, nestedValue, keyTwice
   case claimIDMissing, householdIDMissing, claimIDRefused, householdIDRefused
   case dateMissing, dateMalformed, dateNotBelieved, amountMissing, amountMalformed, amountOutOfRange
-  case perilMissing, perilUnknown, causeUnknown, compensatedUnknown
+  case perilMissing, perilUnknown, causeUnknown, compensatedUnknown, correctsUnknown
   case registerIDMissing, registerIDRefused, groupUnknown, membersMalformed, membersBelowOne
   case incomeMalformed, incomeOutOfRange, dwellingsMalformed, businessesMalformed, vehiclesMalformed
 }
@@ -28,7 +29,9 @@ struct ReadClaim {
   /// What a repeated id is compared by.
   let content: Content
   let cause: Cause?
-  let compensated: Compensated?
+  let compensated: Answer?
+  /// Whether it takes the place of the claim with its id.
+  var corrects = false
 
   struct Content: Hashable {
     let household: Bytes
@@ -52,61 +55,64 @@ struct ReadHousehold: Hashable {
 /// One row's cells by column, collecting what is wrong with them.
 private struct RowReader {
   let row: RawRow
-  let places: [Column: Int]
-  let width: Int
+  let places: ReadTable.Places
   private(set) var problems: [Reject.Problem] = []
 
-  init(_ row: RawRow, places: [Column: Int], width: Int) {
+  init(_ row: RawRow, places: ReadTable.Places, width: Int) {
     self.row = row
     self.places = places
-    self.width = width
-    if row.badlyQuoted {
-      problems.append(.init(kind: .badQuoting))
-    } else if row.cells.count < width, row.isTorn {
-      problems.append(.init(kind: .fewerCells))
-    } else if let split = splitAmount {
-      wrong(.amountSplit, split)
-    } else if row.cells.dropFirst(width).contains(where: { !$0.isEmpty }) {
-      problems.append(.init(kind: .moreCells))
+    switch row.fault {
+    case .badQuoting: problems.append(.init(kind: .badQuoting))
+    case .brokenObject: problems.append(.init(kind: .brokenObject))
+    case .nestedValue: problems.append(.init(kind: .nestedValue))
+    case .keyTwice: problems.append(.init(kind: .keyTwice))
+    case nil:
+      if row.cells.count < width, row.isTorn {
+        problems.append(.init(kind: .fewerCells))
+      } else if let split = splitAmount {
+        wrong(.amountSplit, split)
+      } else if row.cells.dropFirst(width).contains(where: { !$0.isEmpty }) {
+        problems.append(.init(kind: .moreCells))
+      }
     }
   }
 
   /// The column of a sum that was written with a comma and without quotes.
   private var splitAmount: Column? {
-    [Column.amount, .income].first { column in
-      guard let place = places[column] else { return false }
-      return ReadTotals.isSplit(row, at: place)
+    for column in [Column.amount, .income] {
+      if let place = places[column], ReadTotals.isSplit(row, at: place) { return column }
     }
+    return nil
   }
 
   /// Whether the row is one of totals: it has the word in one of its first three filled cells, and no id.
   func isTotals(without id: Column) -> Bool {
-    if row.badlyQuoted { return false }
-    if let word = word(id), !ReadTotals.isWord(word) { return false }
-    return row.cells.compactMap { Undress.cell($0, .word) }.prefix(3).contains { ReadTotals.isWord($0) }
+    if row.fault != nil { return false }
+    if let word = cell(id), !ReadTotals.isWord(word) { return false }
+    return ReadTotals.firstCells(row).contains { ReadTotals.isWord($0) }
   }
 
   /// What a row of totals says of a sum.
   func total(of column: Column) -> ReadTotals.Said {
     guard let cell = cell(column) else { return .nothing }
     if splitAmount == column { return .nonsense }
-    return Undress.money(cell, minusAllowed: column == .income).map { .sum($0) } ?? .nonsense
+    return Undress.bareMoney(cell, minusAllowed: column == .income).map { .sum($0) } ?? .nonsense
   }
 
-  /// The trimmed cell; nil where it is missing.
+  /// The cell without its dress; nil where it is missing.
   func cell(_ column: Column) -> Bytes? {
-    guard let place = places[column], place < row.cells.count,
-      Undress.cell(row.cells[place], .number) != nil
-    else { return nil }
-    return row.cells[place]
+    guard let place = places[column], place < row.cells.count else { return nil }
+    switch column {
+    case .incurredOn, .amount, .members, .income, .dwellings, .businesses, .vehicles:
+      return Undress.cell(row.cells[place], .number)
+    case .claimID, .householdID, .peril, .cause, .compensated, .corrects, .group:
+      return Undress.cell(row.cells[place], .word)
+    }
   }
-
-  /// The word in a cell.
-  func word(_ column: Column) -> Bytes? { cell(column).flatMap { Undress.cell($0, .word) } }
 
   /// The id in a cell; what is there and is none is a problem of that kind.
   mutating func id(_ column: Column, isHousehold: Bool, missing: RejectKind, refused: RejectKind) -> Bytes? {
-    guard let id = word(column) else {
+    guard let id = cell(column) else {
       wrong(missing, column)
       return nil
     }
@@ -122,20 +128,18 @@ private struct RowReader {
     problems.append(.init(kind: kind, column: column, value: place ?? []))
   }
 
-  /// The cell's meaning; a cell that has none is a problem of that kind, an empty one is only missing.
+  /// The cell's meaning; a cell that has none is a problem of that kind, and so is an empty one that must be filled.
   mutating func read<Value>(
-    _ column: Column, otherwise kind: RejectKind, _ meaning: (Bytes) -> Value?
+    _ column: Column, otherwise kind: RejectKind, missing: RejectKind? = nil, _ meaning: (Bytes) -> Value?
   ) -> Value? {
-    guard let text = cell(column) else { return nil }
+    guard let text = cell(column) else {
+      if let missing { wrong(missing, column) }
+      return nil
+    }
     let value = meaning(text)
     if value == nil { wrong(kind, column) }
     return value
   }
-}
-
-/// The meaning of a word in whatever dress.
-private func word<Word: Worded>(_ cell: Bytes, _ words: Word.Type) -> Word? {
-  Word.meaning(of: cell) ?? Undress.cell(cell, .word).flatMap { Word.meaning(of: $0) }
 }
 
 /// The claims file as read.
@@ -166,30 +170,32 @@ struct ReadClaims {
     let household = reader.id(
       .householdID, isHousehold: true, missing: .householdIDMissing, refused: .householdIDRefused)
 
-    if reader.cell(.peril) == nil { reader.wrong(.perilMissing, .peril) }
-    let peril = reader.read(.peril, otherwise: .perilUnknown) { word($0, Peril.self) }
-
-    if reader.cell(.incurredOn) == nil { reader.wrong(.dateMissing, .incurredOn) }
-    let day = reader.read(.incurredOn, otherwise: .dateMalformed) { Undress.day($0) }
+    let peril = reader.read(.peril, otherwise: .perilUnknown, missing: .perilMissing) {
+      Peril.meaning(of: $0)
+    }
+    let day = reader.read(.incurredOn, otherwise: .dateMalformed, missing: .dateMissing) {
+      Undress.bareDay($0)
+    }
     if let day, !Undress.isBelieved(day) { reader.wrong(.dateNotBelieved, .incurredOn) }
 
-    if reader.cell(.amount) == nil { reader.wrong(.amountMissing, .amount) }
-    let amount = reader.read(.amount, otherwise: .amountMalformed) {
-      Undress.money($0, minusAllowed: false)
+    let corrects = reader.read(.corrects, otherwise: .correctsUnknown) { Undress.bareAnswer($0) }
+    let amount = reader.read(.amount, otherwise: .amountMalformed, missing: .amountMissing) {
+      Undress.bareMoney($0, minusAllowed: false)
     }
-    if let amount, amount <= .zero || amount > Rational(100_000_000) {
+    // Nothing is what a correction leaves of a claim that is withdrawn.
+    if let amount, amount > Rational(100_000_000) || amount < .zero || amount == .zero && corrects != .yes {
       reader.wrong(.amountOutOfRange, .amount)
     }
 
-    let cause = reader.read(.cause, otherwise: .causeUnknown) { word($0, Cause.self) }
+    let cause = reader.read(.cause, otherwise: .causeUnknown) { Cause.meaning(of: $0) }
     let compensated = reader.read(.compensated, otherwise: .compensatedUnknown) {
-      Undress.compensated($0)
+      Undress.bareAnswer($0)
     }
     guard reader.problems.isEmpty, let id, let household, let peril, let day, let amount else { return nil }
     return ReadClaim(
       line: reader.row.line, id: id,
       content: .init(household: household, peril: peril, day: day, amount: amount),
-      cause: cause, compensated: compensated)
+      cause: cause, compensated: compensated, corrects: corrects == .yes)
   }
 }
 
@@ -207,7 +213,7 @@ struct Register {
   private(set) var rejects: [Reject] = []
   private(set) var totals = ReadTotals()
   /// What remains of the ids once case, blanks, dashes and leading zeros are gone.
-  private var bareIDs: Set<String> = []
+  private var bareIDs: Set<Bytes> = []
 
   init(_ bytes: Bytes) {
     let table = ReadTable(bytes)
@@ -221,8 +227,8 @@ struct Register {
       let household = reader.problems.isEmpty ? Register.household(&reader) : nil
       if household == nil { rejects.append(Reject(line: row.line, problems: reader.problems)) }
       if let household { totals.count(household.income ?? .zero) }
-      // Under bad quoting no cell's edges are sure, so no id is taken to be readable.
-      if !row.badlyQuoted, let id = reader.word(.householdID), Undress.isID(id), !Undress.isResidentID(id) {
+      // Where no cell's edges are sure, no id is taken to be readable.
+      if !row.isUnreliable, let id = reader.cell(.householdID), Undress.isID(id), !Undress.isResidentID(id) {
         enter(household, id: id)
       }
     }
@@ -232,12 +238,16 @@ struct Register {
   /// Whether some id on the register differs from this one only in what a clerk or a spreadsheet changes.
   func hasOneLike(_ id: Bytes) -> Bool { bareIDs.contains(Register.bare(id)) }
 
-  private static func bare(_ id: Bytes) -> String {
+  private static func bare(_ id: Bytes) -> Bytes {
+    if id.allSatisfy({ $0 < 0x7F }) {
+      let kept = id.filter { $0 > 0x20 && $0 != UInt8(ascii: "-") }
+      return kept.drop { $0 == 0x30 }.map { (0x61...0x7A).contains($0) ? $0 - 0x20 : $0 }
+    }
     let kept = id.text.uppercased().unicodeScalars.filter { scalar in
       !scalar.properties.isWhitespace && scalar.properties.generalCategory != .dashPunctuation
         && scalar.value != 0x2212 && !scalar.properties.isDefaultIgnorableCodePoint
     }
-    return String(String.UnicodeScalarView(kept.drop { $0 == "0" }))
+    return Bytes(of: String(String.UnicodeScalarView(kept.drop { $0 == "0" })))
   }
 
   private mutating func enter(_ household: ReadHousehold?, id: Bytes) {
@@ -258,18 +268,18 @@ struct Register {
   private static func household(_ reader: inout RowReader) -> ReadHousehold? {
     let id = reader.id(
       .householdID, isHousehold: true, missing: .registerIDMissing, refused: .registerIDRefused)
-    let group = reader.read(.group, otherwise: .groupUnknown) { word($0, Group.self) }
-    let members = reader.read(.members, otherwise: .membersMalformed) { Undress.count($0) }
+    let group = reader.read(.group, otherwise: .groupUnknown) { Group.meaning(of: $0) }
+    let members = reader.read(.members, otherwise: .membersMalformed) { Undress.bareCount($0) }
     if let members, members < 1 { reader.wrong(.membersBelowOne, .members) }
     let income = reader.read(.income, otherwise: .incomeMalformed) {
-      Undress.money($0, minusAllowed: true)
+      Undress.bareMoney($0, minusAllowed: true)
     }
     if let income, income < Rational(-100_000_000) || income > Rational(100_000_000_000) {
       reader.wrong(.incomeOutOfRange, .income)
     }
-    let dwellings = reader.read(.dwellings, otherwise: .dwellingsMalformed) { Undress.count($0) }
-    let businesses = reader.read(.businesses, otherwise: .businessesMalformed) { Undress.count($0) }
-    let vehicles = reader.read(.vehicles, otherwise: .vehiclesMalformed) { Undress.count($0) }
+    let dwellings = reader.read(.dwellings, otherwise: .dwellingsMalformed) { Undress.bareCount($0) }
+    let businesses = reader.read(.businesses, otherwise: .businessesMalformed) { Undress.bareCount($0) }
+    let vehicles = reader.read(.vehicles, otherwise: .vehiclesMalformed) { Undress.bareCount($0) }
     guard reader.problems.isEmpty, let id else { return nil }
     return ReadHousehold(
       id: id, group: group, members: members, income: income,

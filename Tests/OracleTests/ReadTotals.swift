@@ -29,8 +29,7 @@ struct ReadTotals {
       early.append((said, row.line))
       return
     }
-    let words = row.cells.compactMap { Undress.cell($0, .word) }.prefix(3).compactMap { ReadTotals.word($0) }
-    let word = words.first ?? ""
+    let word = ReadTotals.firstCells(row).lazy.compactMap { ReadTotals.word($0) }.first ?? ""
     let since = sum - (marks[word] ?? .zero)
     marks[word] = sum
     check(said, word == "小计" ? [since] : [sum, since], row.line)
@@ -49,10 +48,17 @@ struct ReadTotals {
     }
   }
 
+  /// The first three cells of a row that say something, in which the word may stand.
+  static func firstCells(_ row: RawRow) -> [Bytes] {
+    Array((row.asTheyStand ?? row.cells).lazy.compactMap { Undress.cell($0, .word) }.prefix(3))
+  }
+
   static func isWord(_ cell: Bytes) -> Bool { word(cell) != nil }
 
   /// The word for a total in a cell, written as headings may be.
   static func word(_ cell: Bytes) -> String? {
+    // All of them end in 计 or in an l, which hardly an id has.
+    guard cell.contains(where: { $0 == 0xAE || $0 | 0x20 == UInt8(ascii: "l") }) else { return nil }
     var text = cell.text.lowercased().filter { !$0.isWhitespace && $0 != "_" && $0 != "-" }
     while let last = text.last, last == ":" || last == "：" { text.removeLast() }
     for (open, close) in [("(", ")"), ("（", "）"), ("[", "]"), ("【", "】")] as [(Character, Character)]
@@ -66,11 +72,16 @@ struct ReadTotals {
   /// Whether a sum of one to three digits, its sign and its currency aside, stands bare before a bare cell of exactly
   /// three digits, with or without two decimals.
   static func isSplit(_ row: RawRow, at place: Int) -> Bool {
-    // Looked at first, as an expression is made anew for each cell that it is held against.
-    guard place + 1 < row.cells.count, [3, 6].contains(row.cells[place + 1].count), !row.inQuotes[place],
-      !row.inQuotes[place + 1], let sum = Undress.cell(row.cells[place], .number)?.text
+    guard place + 1 < row.cells.count, [3, 6].contains(row.cells[place + 1].count),
+      let inQuotes = row.inQuotes,
+      !inQuotes[place], !inQuotes[place + 1], let sum = Undress.cell(row.cells[place], .number)
     else { return false }
-    return sum.wholeMatch(of: /(¥|￥|人民币|RMB|CNY)?-?[0-9]{1,3}/) != nil
-      && row.cells[place + 1].text.wholeMatch(of: /[0-9]{3}(\.[0-9]{2})?/) != nil
+    var next = Scan(row.cells[place + 1])
+    guard next.digits(3...3) != nil, next.isDone || next.take(".") && next.digits(2...2) != nil && next.isDone
+    else { return false }
+    var scan = Scan(sum)
+    _ = ["¥", "￥", "人民币", "RMB", "CNY"].contains { (word: StaticString) in scan.take(word) }
+    _ = scan.take("-")
+    return scan.digits(1...3) != nil && scan.isDone
   }
 }

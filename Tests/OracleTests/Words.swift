@@ -78,27 +78,39 @@ extension Cause: Worded {
   }
 }
 
-/// Whether others have compensated.
-enum Compensated: Worded {
+/// Whether something is so.
+enum Answer: Worded {
   case yes, no
   var english: String { self == .yes ? "yes" : "no" }
   var chinese: String { self == .yes ? "是" : "否" }
 }
 
 /// A column the contract names.
-enum Column: Worded {
-  case claimID, householdID, peril, incurredOn, amount, cause, compensated
+enum Column: Int, Worded {
+  case claimID, householdID, peril, incurredOn, amount, cause, compensated, corrects
   case group, members, income, dwellings, businesses, vehicles
 
   static let ofClaims: [Column] = [
     .claimID, .householdID, .peril, .incurredOn, .amount, .cause, .compensated,
   ]
+  static let ofClaimsAndCorrections = ofClaims + [.corrects]
   static let listedOfClaims: [Column] = [.claimID, .householdID, .peril, .incurredOn, .amount]
   static let ofHouseholds: [Column] =
     [.householdID, .group, .members, .income, .dwellings, .businesses, .vehicles]
 
   var english: String { names.english }
   var chinese: String { names.chinese }
+
+  /// The column that a heading names, however it is written: wide or narrow, in capitals, with blanks and joiners.
+  static func named(_ heading: Bytes) -> Column? {
+    let plain = folded(heading)
+    return allCases.first { plain == folded(Bytes(of: $0.english)) || plain == folded(Bytes(of: $0.chinese)) }
+  }
+
+  private static func folded(_ heading: Bytes) -> String {
+    let plain = Undress.cell(heading, .word) ?? []
+    return plain.text.lowercased().filter { !$0.isWhitespace && $0 != "_" && $0 != "-" }
+  }
 
   private var names: (english: String, chinese: String) {
     switch self {
@@ -109,6 +121,7 @@ enum Column: Worded {
     case .amount: ("amount", "金额")
     case .cause: ("cause", "原因")
     case .compensated: ("compensated", "是否已获赔偿")
+    case .corrects: ("corrects", "更正")
     case .group: ("group", "人群")
     case .members: ("members", "人口")
     case .income: ("annual_income", "年收入")

@@ -13,9 +13,9 @@ enum WriteDress {
     case .money(let fen): outer(money(fen, text, using: &random), using: &random)
     case .count(let count): outer(self.count(count, text, using: &random), using: &random)
     case .day(let day): outer(self.day(day, using: &random), using: &random)
-    case .compensated(let compensated):
+    case .answer(let answer):
       outer(
-        random.pick(compensated == .yes ? ["有", "√", "Y", "1", "１"] : ["无", "×", "N", "0", "Ｎ"]),
+        random.pick(answer == .yes ? ["有", "√", "Y", "1", "１"] : ["无", "×", "N", "0", "Ｎ"]),
         using: &random)
     case .peril, .group, .cause: outer(random.chance(500) ? text : wide(text), using: &random)
     }
@@ -53,7 +53,7 @@ enum WriteDress {
     case 2: return tenThousands(fen) + random.pick(["万", "万元"])
     case 3: return "¥" + tenThousands(fen) + "万元"
     case 4: return wide(text)
-    default: return wide(text).replacing("．", with: "。")
+    default: return String(wide(text).map { $0 == "．" ? "。" : $0 })
     }
   }
 
@@ -75,17 +75,33 @@ enum WriteDress {
   }
 
   private static func day(_ day: CalendarDay, using random: inout Seeded) -> String {
-    let (year, month, date) = (day.year, day.month, day.day)
     switch random.number(0...8) {
-    case 0: return "\(year)-\(month)-\(date)"
-    case 1: return "\(year).\(month).\(date)"
-    case 2: return "\(year)年\(month)月\(date)日"
-    case 3: return day.isoText.replacing("-", with: "")
+    case 0: return "\(day.year)-\(day.month)-\(day.day)"
+    case 1: return "\(day.year).\(day.month).\(day.day)"
+    case 2: return "\(day.year)年\(day.month)月\(day.day)日"
+    case 3: return self.day(day, "", "")
     case 4: return day.isoText + " 00:00:00"
     case 5: return day.isoText + "T00:00:00"
-    case 6: return "\(year)/\(month)/\(date) 0:00"
+    case 6: return "\(day.year)/\(day.month)/\(day.day) 0:00"
     case 7: return wide(day.isoText)
-    default: return wide("\(year)") + "年" + day.isoText.suffix(5).replacing("-", with: "月") + "日"
+    default: return wide("\(day.year)") + self.day(day, "年", "月").dropFirst(4) + "日"
+    }
+  }
+
+  /// Year, month and day, the last two of two digits, with something between them.
+  static func day(_ day: CalendarDay, _ first: String, _ second: String) -> String {
+    "\(day.year)\(first)\(day.month < 10 ? "0" : "")\(day.month)\(second)\(day.day < 10 ? "0" : "")\(day.day)"
+  }
+
+  /// A heading as offices write it.
+  static func heading(_ name: String, using random: inout Seeded) -> String {
+    switch random.number(0...5) {
+    case 0: return name.uppercased()
+    case 1: return String(name.map { random.chance(500) ? Character($0.uppercased()) : $0 })
+    case 2: return String(name.map { $0 == "_" ? " " : $0 })
+    case 3: return String(name.map { $0 == "_" ? "-" : $0 })
+    case 4: return name.prefix(1) + "\u{3000}" + name.dropFirst()
+    default: return wide(name)
     }
   }
 }
