@@ -13,6 +13,8 @@ public struct AdjudicationRequest: Sendable {
   public var claims: String
   /// The household register.
   public var households: String
+  /// A list of members, by which claims lead to their households that state resident IDs.
+  public var members: String?
   /// Records of earlier runs, as `--detail` wrote them.
   public var earlier: [String] = []
   /// Where decisions go.
@@ -58,6 +60,8 @@ public struct AdjudicationSummary: Sendable, Equatable {
   public var rejectedHouseholds: Int
   /// Rejected rows of the claims.
   public var rejectedClaims: Int
+  /// The list of members, where one was given.
+  public var members: MembersSummary?
   /// The first rejected rows of a preview, which writes no list of them.
   package var firstRejects: [RejectedRow]
   /// The claims whose households are not on the register.
@@ -78,11 +82,31 @@ public struct AdjudicationSummary: Sendable, Equatable {
   package var claimDress: DressCount
 
   /// Whether any row was rejected.
-  public var hasRejects: Bool { rejectedHouseholds + rejectedClaims > 0 }
+  public var hasRejects: Bool { rejectedRows > 0 }
+  /// Rejected rows of all inputs.
+  public var rejectedRows: Int { rejectedHouseholds + (members?.rejected ?? 0) + rejectedClaims }
   /// Whether a total differs from the rows read, or rows may have been swallowed by quotes.
-  public var needsALook: Bool { registerNotes.rows.needALook || claimNotes.rows.needALook }
+  public var needsALook: Bool {
+    registerNotes.rows.needALook || members?.notes.rows.needALook == true || claimNotes.rows.needALook
+  }
   /// Whether most claims name a household that the register does not have: then it is hardly the right one.
   public var missesHouseholds: Bool { missing.claims * 2 > tally.total.claims }
+}
+
+/// What became of the list of members.
+public struct MembersSummary: Sendable, Equatable {
+  /// How many members were read.
+  public var count: Int
+  /// How many of them have no resident ID.
+  public var unnumbered: Int
+  /// Rejected rows of the list.
+  public var rejected: Int
+  /// What of the list's table was left out.
+  public var notes: TableNotes
+  /// How many cells of the list were read in another dress.
+  package var dress: DressCount
+  /// How many claims were read by the list.
+  package var lookups: LookupCount
 }
 
 /// The stream: tables in, decisions out.
@@ -114,18 +138,19 @@ public enum Adjudication {
       )
     }
     let loaded = try loadRegister(request, adjudicator, rejects, progress)
+    let rejectedHouseholds = rejects.countSinceBegin
+    let members = try loadMembers(request, rejects, progress)
     let likeIDs = LikeIDs(loaded.register)
-    let opened = try openClaims(request, progress)
-    let corrections = opened.corrections
+    let opened = try openClaims(request, members?.table, progress)
+    let (source, blocks, corrections) = opened
     let earlier = EarlierRuns(adjudicator, loaded.register, likeIDs, corrections)
     earlier.accounts.populate(threads: max(1, request.threads))
     try earlier.load(request.earlier, request.reading, progress)
     // By now every file was opened.
     let strays = request.reading.sheets.unread
     guard strays.isEmpty else { throw .input(strays) }
-    let rejectedHouseholds = rejects.begin(request.claims)
+    _ = rejects.begin(request.claims)
     let payouts = payoutFile.map { _ in PayoutList(households: loaded.register.count) }
-    let (source, blocks) = (opened.source, opened.blocks)
     progress.begin(.claims, total: source.file.size)
     let form = DecisionWriter.Form(
       style: style.suiting(file.path), detail: request.detail, labels: request.labels,
@@ -134,9 +159,8 @@ public enum Adjudication {
     let writer = DecisionWriter(form, adjudicator, output.form)
     let stream = ClaimStream(
       adjudicator, loaded.register, likeIDs, source, blocks, progress, earlier,
-      corrections.isEmpty ? nil : corrections, writer, output: output,
-      rejects: rejects,
-      payouts: payouts, lastDay: request.lastDay, observer: observer)
+      corrections.isEmpty ? nil : corrections, writer, output: output, rejects: rejects, payouts: payouts,
+      residents: members?.table, lastDay: request.lastDay, observer: observer)
     try files { () throws(TableError) in try output.begin() }
     let workers = (0..<max(1, request.threads)).map { _ in
       ClaimWork(stream, keepsMoney: request.detail || observer != nil)
@@ -157,8 +181,8 @@ public enum Adjudication {
     let tally = Tally(perils: request.scheme.perils.count, workers.map(\.counts))
     return AdjudicationSummary(
       tally: tally, households: loaded.register.count, rejectedHouseholds: rejectedHouseholds,
-      rejectedClaims: rejects.countSinceBegin, firstRejects: rejects.first, missing: missing(stream),
-      earlierClaims: earlier.claims,
+      rejectedClaims: rejects.countSinceBegin, members: members?.summary(workers.map(\.reading.lookups)),
+      firstRejects: rejects.first, missing: missing(stream), earlierClaims: earlier.claims,
       absentHouseholds: earlier.absentHouseholds, registerNotes: loaded.notes, claimNotes: stream.notes,
       payouts: totals, householdDress: loaded.dress,
       claimDress: workers.reduce(into: DressCount()) { $0 += $1.reading.dress })
@@ -174,7 +198,7 @@ public enum Adjudication {
     return missing
   }
 
-  private static func files<Result>(
+  static func files<Result>(
     _ body: () throws(TableError) -> Result
   ) throws(BatchError) -> Result {
     do { return try body() } catch { throw .file(error) }
@@ -182,20 +206,20 @@ public enum Adjudication {
 
   /// The claims, ready to be read; where corrections may stand among them, they were gone through once.
   private static func openClaims(
-    _ request: AdjudicationRequest, _ progress: BatchProgress
+    _ request: AdjudicationRequest, _ residents: MemberTable?, _ progress: BatchProgress
   ) throws(BatchError) -> (source: TableSource, blocks: BlockReader, corrections: Corrections) {
     var diagnostics: [Diagnostic] = []
     let corrections = Corrections()
     let opened = try files { () throws(TableError) -> (TableSource, BlockReader)? in
       guard
         let source = try TableSource.open(
-          request.claims, wanted: ClaimsFile.columns, request.reading, keepsPast: true,
+          request.claims, wanted: request.claimColumns, request.reading, keepsPast: true,
           diagnostics: &diagnostics)
       else { return nil }
       guard CorrectedIDs.mayStand(in: source) else {
         return (source, try source.blocks(size: request.blockSize))
       }
-      let end = try CorrectedIDs.gather(source, of: request, into: corrections, progress)
+      let end = try CorrectedIDs.gather(source, of: request, residents, into: corrections, progress)
       return (source, source.pastBlocks(size: request.blockSize, upTo: end))
     }
     guard let (source, blocks) = opened else { throw .input(diagnostics) }

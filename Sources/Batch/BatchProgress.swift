@@ -2,7 +2,7 @@
 public struct BatchStatus: Sendable {
   /// What is being read.
   public enum Stage: Sendable {
-    case households, earlier, claims
+    case households, members, earlier, claims
   }
 
   /// What is being read.

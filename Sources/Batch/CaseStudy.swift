@@ -62,7 +62,8 @@ extension CaseStudy {
     _ request: AdjudicationRequest, claim id: String, progress report: @escaping (BatchStatus) -> Void
   ) throws(BatchError) -> CaseStudy {
     let progress = try CaseProgress(request, report)
-    let search = try ClaimSearch.run(request, id: id, progress.next())
+    let residents = try MemberList.load(request, progress.next())?.table
+    let search = try ClaimSearch.run(request, id: id, residents, progress.next())
     let earlier = try EarlierSearch.run(request, id: id, progress)
     guard !search.claims.isEmpty else {
       if !request.reading.sheets.unread.isEmpty {
@@ -76,7 +77,7 @@ extension CaseStudy {
         earlier: earlier.records, summary: nil)
     }
     let register = try HouseholdSearch.run(request, search.households, progress.next())
-    let decided = try DecidedClaims.run(request, search.households, progress)
+    let decided = try DecidedClaims.run(request, search.households, residents, progress)
     let study = CaseDerivations(request.scheme, search, register, decided, earlier)
     var occurrences: [Occurrence] = []
     for found in search.claims {
@@ -101,7 +102,8 @@ final class CaseProgress {
   init(_ request: AdjudicationRequest, _ report: @escaping (BatchStatus) -> Void) throws(BatchError) {
     self.report = report
     var sizes = 0
-    for path in [request.claims, request.households] + request.earlier {
+    let inputs = [request.claims, request.households] + [request.members].compactMap { $0 } + request.earlier
+    for path in inputs {
       sizes += try RereadableInput.settle(path)
     }
     total = 2 * sizes

@@ -31,13 +31,30 @@ struct ClaimInWork {
     guard unsafe reading.read(cells, line: line, isPlain: isPlain, commas: commas, into: stated) else {
       return false
     }
+    unsafe begin(row)
+    return true
+  }
+
+  /// The same for a claim whose household is looked up.
+  static func lookUpAndRead(
+    _ reading: inout ClaimReading, _ scanner: RowScanner, isPlain: Bool, commas: CommaText,
+    into row: UnsafeMutablePointer<ClaimInWork>
+  ) -> Bool {
+    let stated = unsafe UnsafeMutableRawPointer(row).assumingMemoryBound(to: StatedClaim.self)
+    guard unsafe reading.lookUpAndRead(scanner, isPlain, commas, into: stated) else { return false }
+    unsafe begin(row)
+    return true
+  }
+
+  /// Nothing has become of it yet.
+  @inline(__always)
+  private static func begin(_ row: UnsafeMutablePointer<ClaimInWork>) {
     unsafe row.pointee.payout = 0
     unsafe row.pointee.ordinal = Register.none
     unsafe row.pointee.findings = []
     unsafe row.pointee.members = 0
     unsafe row.pointee.reason = 0
     unsafe row.pointee.benefit = 0
-    return true
   }
 
   var id: UnsafePointer<UInt8> { unsafe stated.id }

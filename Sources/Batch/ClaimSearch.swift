@@ -26,13 +26,12 @@ struct ClaimSearch {
   }
 
   static func run(
-    _ request: AdjudicationRequest, id: String, _ progress: BatchProgress
+    _ request: AdjudicationRequest, id: String, _ residents: MemberTable?, _ progress: BatchProgress
   ) throws(BatchError) -> ClaimSearch {
     var search = ClaimSearch()
-    let scheme = request.scheme
-    var reading = ClaimReading(scheme, notAfter: request.lastDay)
+    var reading = request.claimReading(residents)
     let wanted = Array(id.utf8)
-    try unsafe TableScan.each(request.claims, ClaimsFile.columns, request, progress) {
+    try unsafe TableScan.each(request.claims, request.claimColumns, request, progress) {
       shape, reader, line in
       guard unsafe reading.holds(reader.cells[ClaimsFile.Role.id.rawValue], wanted) else { return }
       if let stated = unsafe reading.read(shape, reader) {

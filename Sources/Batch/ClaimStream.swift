@@ -25,6 +25,8 @@ final class ClaimStream {
   let rejects: RejectStream
   /// What each household is paid, where somebody wants to know.
   let payouts: PayoutList?
+  /// The list in which households are looked up by resident IDs, where one was given.
+  let residents: MemberTable?
   /// The last day an event can have.
   let lastDay: Day?
   /// Sees every decided row, in order.
@@ -49,7 +51,7 @@ final class ClaimStream {
     _ blocks: BlockReader,
     _ progress: BatchProgress, _ earlier: EarlierRuns, _ corrections: Corrections?, _ writer: DecisionWriter,
     output: TableOutput,
-    rejects: RejectStream, payouts: PayoutList?, lastDay: Day?,
+    rejects: RejectStream, payouts: PayoutList?, residents: MemberTable?, lastDay: Day?,
     observer: ((borrowing ClaimInWork, DecisionWriter.Money, _ line: Int) -> Void)?
   ) {
     self.adjudicator = adjudicator
@@ -65,10 +67,19 @@ final class ClaimStream {
     self.output = output
     self.rejects = rejects
     self.payouts = payouts
+    self.residents = residents
     self.lastDay = lastDay
     self.observer = observer
     lines = source.headerLines
-    notes = source.notes(besides: ClaimsFile.columns)
+    notes = source.notes(besides: ClaimsFile.columns(lookedUp: residents != nil))
+  }
+
+  /// The columns that the rows are read by.
+  var columns: [Column] { ClaimsFile.columns(lookedUp: residents != nil) }
+
+  /// Reads rows, for one worker.
+  func newReading() -> ClaimReading {
+    ClaimReading(adjudicator.scheme, notAfter: lastDay, residents: residents)
   }
 
   /// How many claims there will be, as far as that can be told from those read up to a byte of their file; not so many that

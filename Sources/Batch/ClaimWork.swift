@@ -53,9 +53,8 @@ final class ClaimWork: BlockWork {
 
   init(_ stream: ClaimStream, keepsMoney: Bool) {
     self.stream = stream
-    reader = RowReader(
-      stream.source, columns: ClaimsFile.columns)
-    reading = ClaimReading(stream.adjudicator.scheme, notAfter: stream.lastDay)
+    reader = RowReader(stream.source, columns: stream.columns)
+    reading = stream.newReading()
     unsafe rows = .allocate(capacity: 0)
     unsafe keys = .allocate(capacity: 0)
     unsafe money = .allocate(capacity: 0)
@@ -79,7 +78,11 @@ final class ClaimWork: BlockWork {
     missing = MissingHouseholds()
     let scanner = unsafe reader.begin(block)
     unsafe reading.begin(scanner)
-    unsafe readRows(scanner)
+    if stream.residents == nil {
+      unsafe readRows(scanner, by: StatedHouseholds.self)
+    } else {
+      unsafe readRows(scanner, by: LookedUpHouseholds.self)
+    }
     lookUpAndJudge()
   }
 
@@ -98,7 +101,9 @@ final class ClaimWork: BlockWork {
     capacity = most
   }
 
-  private func readRows(_ scanner: consuming RowScanner) {
+  /// - Parameter way: known to the compiler, so that rows which state their households cost no more for the others.
+  @inline(__always)
+  private func readRows<Way: ClaimRowReading>(_ scanner: consuming RowScanner, by way: Way.Type) {
     reserve()
     var scanner = unsafe scanner
     var reading = reading
@@ -116,8 +121,7 @@ final class ClaimWork: BlockWork {
       let shape = unsafe scanner.next()
       if shape == .none { break }
       guard shape == .whole, unsafe !checksText || scanner.badlyEncodedRole == nil,
-        unsafe ClaimInWork.read(
-          &reading, cells, line: scanner.line, isPlain: isPlain, commas: commas, into: rows + count)
+        unsafe Way.read(&reading, scanner, isPlain: isPlain, commas: commas, into: rows + count)
       else {
         switch unsafe reading.unread(shape, scanner) {
         case .reject(let reject): rejects.append(reject)
@@ -232,5 +236,35 @@ final class ClaimWork: BlockWork {
         unsafe row.pointee.members = Int32(truncatingIfNeeded: eligibility.memberCount)
       }
     }
+  }
+}
+
+/// How a claim is read from the row just scanned.
+private protocol ClaimRowReading {
+  static func read(
+    _ reading: inout ClaimReading, _ scanner: RowScanner, isPlain: Bool, commas: CommaText,
+    into row: UnsafeMutablePointer<ClaimInWork>
+  ) -> Bool
+}
+
+/// The row states its household.
+private enum StatedHouseholds: ClaimRowReading {
+  @inline(__always)
+  static func read(
+    _ reading: inout ClaimReading, _ scanner: RowScanner, isPlain: Bool, commas: CommaText,
+    into row: UnsafeMutablePointer<ClaimInWork>
+  ) -> Bool {
+    unsafe ClaimInWork.read(
+      &reading, scanner.cells, line: scanner.line, isPlain: isPlain, commas: commas, into: row)
+  }
+}
+
+/// A list of members has the household, where the row does not state it.
+private enum LookedUpHouseholds: ClaimRowReading {
+  static func read(
+    _ reading: inout ClaimReading, _ scanner: RowScanner, isPlain: Bool, commas: CommaText,
+    into row: UnsafeMutablePointer<ClaimInWork>
+  ) -> Bool {
+    unsafe ClaimInWork.lookUpAndRead(&reading, scanner, isPlain: isPlain, commas: commas, into: row)
   }
 }

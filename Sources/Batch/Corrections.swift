@@ -83,12 +83,12 @@ enum CorrectedIDs {
   ///
   /// - Returns: the bytes that were read.
   static func gather(
-    _ source: TableSource, of request: AdjudicationRequest, into corrections: Corrections,
-    _ progress: BatchProgress
+    _ source: TableSource, of request: AdjudicationRequest, _ residents: MemberTable?,
+    into corrections: Corrections, _ progress: BatchProgress
   ) throws(TableError) -> Int {
     progress.begin(.claims, total: source.file.size)
-    var reading = ClaimReading(request.scheme, notAfter: request.lastDay)
-    let reader = RowReader(source, columns: ClaimsFile.columns)
+    var reading = request.claimReading(residents)
+    let reader = RowReader(source, columns: request.claimColumns)
     let blocks = try source.blocks(size: request.blockSize)
     let block = Block()
     let isSure =

@@ -11,7 +11,8 @@ struct DecidedClaims {
 
   /// Decides all claims and keeps those of `households`.
   static func run(
-    _ request: AdjudicationRequest, _ households: [[UInt8]], _ progress: CaseProgress
+    _ request: AdjudicationRequest, _ households: [[UInt8]], _ residents: MemberTable?,
+    _ progress: CaseProgress
   ) throws(BatchError) -> DecidedClaims {
     var silent = request
     silent.output = "/dev/null"
@@ -30,19 +31,18 @@ struct DecidedClaims {
           findings: row.findings, benefit: Int(row.benefit), money: money))
     }
     var decided = DecidedClaims(summary: summary, rows: rows)
-    if request.scheme.needsPersons { try decided.namePersons(request, progress.next()) }
+    if request.scheme.needsPersons { try decided.namePersons(request, residents, progress.next()) }
     return decided
   }
 
   /// The stream does not hand on whom a claim is for: where that matters, it is looked up.
   private mutating func namePersons(
-    _ request: AdjudicationRequest, _ progress: BatchProgress
+    _ request: AdjudicationRequest, _ residents: MemberTable?, _ progress: BatchProgress
   ) throws(BatchError) {
     let lines = Dictionary(uniqueKeysWithValues: rows.indices.map { (rows[$0].line, $0) })
-    let columns = ClaimsFile.columns
-    var reading = ClaimReading(request.scheme, notAfter: request.lastDay)
+    var reading = request.claimReading(residents)
     var persons: [Int: String] = [:]
-    try unsafe TableScan.each(request.claims, columns, request, progress) {
+    try unsafe TableScan.each(request.claims, request.claimColumns, request, progress) {
       shape, reader, line in
       // Reading the claim takes the dress off the person's cell.
       guard let index = lines[line.number], unsafe reading.read(shape, reader) != nil else { return }

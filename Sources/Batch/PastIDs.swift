@@ -8,9 +8,8 @@ import Units
 enum PastIDs {
   /// Reads the claims up to the byte `end` of their file once more. Their ids ascend, so none of them repeats.
   static func enter(into ids: inout ClaimIDs, _ stream: ClaimStream, upTo end: Int) throws(BatchError) {
-    let scheme = stream.adjudicator.scheme
-    let reader = RowReader(stream.source, columns: ClaimsFile.columns)
-    var reading = ClaimReading(scheme, notAfter: stream.lastDay)
+    let reader = RowReader(stream.source, columns: stream.columns)
+    var reading = stream.newReading()
     let blocks = stream.source.pastBlocks(size: 1 << 18, upTo: end)
     let block = Block()
     while true {

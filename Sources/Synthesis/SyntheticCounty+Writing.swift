@@ -4,8 +4,8 @@ import Tables
 
 extension SyntheticCounty {
   /// Nothing is corrected in a county that is made up.
-  private static let claimColumns = ClaimsFile.Role.allCases.filter { $0 != .corrects }
-    .map { ClaimsFile.field($0).name }
+  private static let claimColumns = ClaimsFile.Role.allCases
+    .filter { $0 != .corrects && $0 != .residentID }.map { ClaimsFile.field($0).name }
 
   /// Writes the county's files into a directory, which is made if it is not there.
   ///

@@ -14,6 +14,20 @@ public struct Lookalike: Hashable, Sendable {
   }
 }
 
+/// What helps where a table lacks a column, beside adding it.
+public struct Remedy: Hashable, Sendable {
+  /// The headings of which the table must have one; empty where it helps in any case.
+  public let headings: [String]
+  /// What it is, as the end of a sentence.
+  public let what: Wording
+
+  /// Something that helps where one of some headings is there, or in any case.
+  public init(_ what: Wording, having headings: [String] = []) {
+    self.headings = headings
+    self.what = what
+  }
+}
+
 /// A column that a table may have: its name in the files, in English and Chinese, and what else it may be called there.
 public struct Column: Hashable, Sendable {
   /// The English name, which is the one we write.
@@ -32,6 +46,8 @@ public struct Column: Hashable, Sendable {
   public private(set) var isRequired: Bool
   /// Whether a decision hangs on what stands in it: then its name misspelt in a header must not go by unseen.
   public private(set) var isDecisive: Bool
+  /// What helps where a table lacks it, beside adding it.
+  public private(set) var remedy: Remedy?
 
   /// A column.
   public init(
@@ -63,6 +79,9 @@ public struct Column: Hashable, Sendable {
 
   /// The same column, where a table that has it can do without another, by its name.
   package func insteadOf(_ other: String) -> Column { with { $0.replaced = other } }
+
+  /// The same column, with something that helps where a table lacks it.
+  package func remedied(by remedy: Remedy) -> Column { with { $0.remedy = remedy } }
 
   private func with(_ change: (inout Column) -> Void) -> Column {
     var column = self

@@ -191,6 +191,15 @@ package struct ColumnLayout: Sendable {
       what: Wording(
         zh: "缺少列“\(column.chinese)”（\(column.name)）",
         en: "the column '\(column.name)' (\(column.chinese)) is missing"),
-      fix: fix)
+      fix: remedied(fix, column, spare))
+  }
+
+  /// With what else helps where a column is missing, if the header has what that takes.
+  private static func remedied(_ fix: Wording, _ column: Column, _ spare: [String]) -> Wording {
+    guard let remedy = column.remedy else { return fix }
+    let folded = Set(spare.map { Heading($0).folded })
+    guard remedy.headings.isEmpty || remedy.headings.contains(where: { folded.contains(Heading($0).folded) })
+    else { return fix }
+    return Wording(zh: "\(fix.zh)；\(remedy.what.zh)", en: "\(fix.en); \(remedy.what.en)")
   }
 }

@@ -84,8 +84,8 @@ public struct ResidentID: Hashable, Sendable {
     }
   }
 
-  private static let length = 18
-  private static let oldLength = 15
+  static let length = 18
+  static let oldLength = 15
   /// Nobody alive was born earlier, and nobody has been born later.
   private static let birthYears = 1900...2100
   /// Those who may still be known by a number of the old form, which ended in 1999.

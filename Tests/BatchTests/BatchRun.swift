@@ -34,11 +34,13 @@ struct BatchRun: Equatable {
 }
 
 /// Gives `body` a folder with two input tables.
-func withTables(claims: String, households: String, _ body: (BatchRun.Files) throws -> Void) throws {
+func withTables<Result>(
+  claims: String, households: String, _ body: (BatchRun.Files) throws -> Result
+) throws -> Result {
   try withScratchFolder { folder in
     let files = BatchRun.Files(folder: folder)
     try files.write(claims, "claims")
     try files.write(households, "households")
-    try body(files)
+    return try body(files)
   }
 }

@@ -78,6 +78,11 @@ struct ListSamplesTests {
     Right("header-capitals", 0, "C1 covered 7800.00"), Right("header-blanks", 0, "C1 covered 7800.00"),
     Right("header-invisible-character", 0, "C1 covered 7800.00"),
     Right("header-unknown-column", 0, "C1 covered 7800.00"),
+    // Two of one household, of 34,000 together; one in a third household's name; the others are on no list, or on it twice.
+    Right(
+      "by-resident-id", 3,
+      "C1 covered 7800.00, C2 covered 7200.00, C3 covered 2400.00, C4 covered 6600.00, C5 below-warning-line 0.00"
+    ),
   ]
 
   @Test("are all known here")

@@ -137,4 +137,16 @@ struct ResidentIDTests {
   func looks(text: String, expected: Bool) {
     #expect(ResidentID.looksLikeOne(text) == expected)
   }
+
+  @Test("has a word of its own below 2⁶³, whichever way it is written")
+  func words() throws {
+    let texts = [
+      "11010519491231002X", "110105194912310038", "810000199408230021", "USA110099123101", "USB110099123101",
+      "AAA110099123101", "ZZZ999999123199",
+    ]
+    let words = try texts.map { try ResidentID(checking: $0).word }
+    #expect(Set(words).count == texts.count && words.allSatisfy { $0 < 1 << 63 })
+    #expect(try ResidentID(checking: "110105491231002").word == words[0])
+    #expect(words[0] == 11_010_519_491_231_002)
+  }
 }

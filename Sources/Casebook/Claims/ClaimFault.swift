@@ -44,7 +44,7 @@ struct ClaimFault {
       case .household: claim.household
       case .day: claim.day.description
       case .person: claim.person ?? ""
-      case .peril, .amount, .cause, .compensated, .corrects: ""
+      case .peril, .amount, .cause, .compensated, .corrects, .residentID: ""
       }
     let place = CellPlace(
       TableLine(claim.line), column: unsafe scanner.column(of: role.rawValue),

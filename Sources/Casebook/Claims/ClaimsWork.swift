@@ -30,7 +30,7 @@ final class ClaimsWork: BlockWork {
   init(_ run: ClaimsRun) {
     self.run = run
     let scheme = run.book.scheme
-    reader = RowReader(run.source, columns: ClaimsFile.columns)
+    reader = RowReader(run.source, columns: ClaimsFile.stated)
     reading = ClaimReading(scheme)
     hasher = Sealing.Hasher(run.recording.state.algorithm)
   }

@@ -91,7 +91,7 @@ extension Recording {
     var diagnostics: [Diagnostic] = []
     do throws(TableError) {
       let source = try TableSource.open(
-        path, wanted: ClaimsFile.columns, reading, diagnostics: &diagnostics)
+        path, wanted: ClaimsFile.stated, reading, diagnostics: &diagnostics)
       if let column = source?.column(of: ClaimsFile.Role.corrects.rawValue) {
         diagnostics.append(Recording.corrections(in: path, column))
       } else if let source {

@@ -23,19 +23,23 @@ extension ClaimReading {
         ? .unreadable : dressed.total(Role.amount.rawValue, signed: false, reader)
       return unsafe .totals(TotalsRow(word: word, line: reader.line, stated: [stated]))
     }
-    return unsafe .reject(reject(shape, reader))
+    let reject = unsafe reject(shape, reader)
+    return .reject(residents == nil ? reject : reject.masked)
   }
 
   /// Why the row is no claim: the first fault in it.
-  private func reject(_ shape: RowShape, _ reader: RowScanner) -> Reject {
+  private mutating func reject(_ shape: RowShape, _ reader: RowScanner) -> Reject {
     let sum = unsafe reader.cells[Role.amount.rawValue]
     if unsafe dressed.isSplit(sum, reader.commas), shape == .whole || shape == .tooManyCells {
       return unsafe RowFaults.splitAmount(Role.amount.rawValue, reader, ClaimsFile.columns)
     }
     var faults = RowFaults()
     if let broken = unsafe reader.badlyEncodedRole { unsafe faults.note(.badEncoding, broken, reader) }
-    for role in [Role.id, .household] { unsafe noteID(role, isRequired: true, reader, &faults) }
+    let lookup = unsafe lookupFault(shape, reader)
+    unsafe noteID(.id, isRequired: true, reader, &faults)
+    unsafe noteID(.household, isRequired: residents == nil, reader, &faults)
     if needsPersons { unsafe noteID(.person, isRequired: false, reader, &faults) }
+    if let lookup { unsafe faults.note(lookup.problem, lookup.role.rawValue, reader, lookup.what) }
     unsafe note(.peril, isRequired: true, .unknownWord, reader, &faults) { unsafe dressed.word($0, perils) }
     unsafe note(.cause, isRequired: false, .unknownWord, reader, &faults) { unsafe dressed.word($0, causes) }
     unsafe note(.compensated, isRequired: false, .unknownWord, reader, &faults) { unsafe dressed.answer($0) }
@@ -54,6 +58,13 @@ extension ClaimReading {
     precondition(shape != .whole, "a row that is no claim has a fault")
     return unsafe Reject(
       CellPlace(TableLine(reader.line), column: reader.faultColumn), RowProblem(shape))
+  }
+
+  private mutating func lookupFault(_ shape: RowShape, _ reader: RowScanner) -> LookupFault? {
+    guard shape == .whole, let residents, case .failure(let fault) = unsafe lookUp(reader, residents) else {
+      return nil
+    }
+    return fault
   }
 
   private func noteID(

@@ -19,9 +19,17 @@ package struct ClaimReading {
   var heading = Heading.Unit.unstated
   /// Whether a cell of the row in hand is read by ``dressed``.
   var isDressed = false
+  /// The list in which households are looked up by resident IDs, where somebody gives one.
+  let residents: (any ResidentList)?
+  /// How many of the claims read so far were looked up.
+  package internal(set) var lookups = LookupCount()
 
-  /// - Parameter last: the last day an event can have: that of the run.
-  package init(_ scheme: Scheme, notAfter last: Day? = nil) {
+  /// - Parameters:
+  ///   - last: the last day an event can have: that of the run.
+  ///   - residents: a list of members; then the rows have the columns of ``ClaimsFile/lookedUp``, otherwise those of
+  ///     ``ClaimsFile/stated``.
+  package init(_ scheme: Scheme, notAfter last: Day? = nil, residents: (any ResidentList)? = nil) {
+    self.residents = residents
     perils = WordTable(scheme.perils.map { [$0.id, $0.name.zh] })
     causes = WordTable(scheme.causes.map { [$0.id, $0.name.zh] })
     needsPersons = scheme.needsPersons
@@ -52,7 +60,14 @@ package struct ClaimReading {
   package mutating func read(_ shape: RowShape, _ scanner: RowScanner) -> StatedClaim? {
     guard shape == .whole, unsafe scanner.badlyEncodedRole == nil else { return nil }
     heading = unsafe scanner.unit(of: Role.amount.rawValue)
-    return unsafe stated(scanner.cells, scanner.line, false, scanner.commas)
+    guard let residents else {
+      return unsafe stated(scanner.cells, scanner.line, false, scanner.commas)
+    }
+    guard case .success(let lookup) = unsafe lookUp(scanner, residents),
+      let claim = unsafe stated(scanner.cells, scanner.line, false, scanner.commas)
+    else { return nil }
+    count(lookup)
+    return claim
   }
 
   /// The claim in a row whose shape is whole and whose text is well encoded; `nil` where it is none.

@@ -1,3 +1,4 @@
+package import Tables
 package import Units
 
 /// The members of households.
@@ -33,18 +34,52 @@ package enum MembersFile: TableFile {
     package let telephone: String?
     package let bankAccount: String?
   }
+
+  /// What a row says of who a member is.
+  package struct Identity: Sendable {
+    package let person: String
+    package let household: String
+    /// 18 characters, its check digit right.
+    package let residentID: String?
+  }
+
+  /// The columns of a list by which households are looked up. A column's place is its role's raw value.
+  package static let searched = columns.map { column in
+    guard column.name == Field.residentID.name else { return column }
+    return column.required(true).remedied(
+      by: Remedy(
+        Wording(
+          zh: "户编号要按它来查，没有它就无从查起",
+          en: "households are looked up by it: without it there is nothing to look up")))
+  }
 }
 
 extension RowReading<MembersFile> {
   /// Reads a member; `nil` where the row has a fault.
   package mutating func member() -> MembersFile.Member? {
-    let (person, household) = (id(.person), id(.household))
+    let identity = identity()
     let row = MembersFile.Member(
-      person: person ?? "", household: household ?? "", name: text(.name),
-      residentID: checked(.residentID, .badResidentID, MembersFile.residentID), relation: text(.relation),
+      person: identity?.person ?? "", household: identity?.household ?? "", name: text(.name),
+      residentID: identity?.residentID, relation: text(.relation),
       telephone: checked(.telephone, .badTelephone, MembersFile.telephone),
       bankAccount: checked(.bankAccount, .badBankAccount, MembersFile.bankAccount))
-    return person == nil || household == nil || fault != nil ? nil : row
+    return fault != nil ? nil : row
+  }
+
+  /// Reads who a member is, and nothing else of the row; `nil` where that has a fault.
+  package mutating func identity() -> MembersFile.Identity? {
+    let (person, household) = (id(.person), id(.household))
+    let residentID = residentID()
+    guard let person, let household, fault == nil else { return nil }
+    return MembersFile.Identity(person: person, household: household, residentID: residentID)
+  }
+
+  private mutating func residentID() -> String? {
+    if let text = row.word(.residentID), case .failure(.damaged) = Dress.id(text) {
+      note(.residentID, .idDamaged)
+      return nil
+    }
+    return checked(.residentID, .badResidentID, MembersFile.residentID)
   }
 }
 

@@ -68,6 +68,12 @@ package final class DressedCells {
     return unsafe (bare, nil)
   }
 
+  /// What stands in a cell without its outer dress, which is not counted.
+  func bare(_ cell: Cell) -> Cell {
+    var worn: DressKinds = []
+    return unsafe Dress.undress(cell, as: .word, in: room, &worn)
+  }
+
   /// The word of a list in a cell.
   func word(_ cell: Cell, _ words: WordTable) -> CellValue<UInt8> {
     unsafe value(cell, as: .word) { bare, _ in unsafe words.find(bare) }

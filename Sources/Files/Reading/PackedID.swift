@@ -23,6 +23,9 @@ public struct PackedID: Equatable, BitwiseCopyable, Sendable {
     }
   }
 
+  /// A number that stands for an id, below 2⁶³; its hash is another one in each process.
+  package init(number: UInt64) { self.init(low: number, high: PackedID.seed) }
+
   /// The words of a short id; of a longer one its length and a hash of its bytes, behind a mark that no short id has. Others
   /// may share them: what they lead to has to be compared with the id itself.
   @inlinable @inline(__always)

@@ -76,31 +76,36 @@ package struct Sheet: Sendable {
         faults.append(fault)
         return
       }
-      var cells: [String?] = []
-      var (places, units): ([Int], [Heading.Unit]) = ([], [])
-      for role in columns.indices {
-        let cell = unsafe scanner.cells[role]
-        unsafe cells.append(cell.isMissing ? nil : cell.string)
-        unsafe places.append(scanner.column(of: role))
-        unsafe units.append(scanner.unit(of: role))
-      }
-      digest = hasher.digest(digest.bytes + Array(cells.map { $0 ?? "" }.joined(separator: "\u{1F}").utf8))
-      rows.append(
-        Cells(line: line, cells: cells, texts: texts(of: cells, line), places: places, units: units))
+      let row = unsafe Cells(scanner, line, columns.indices, tally)
+      let texts = row.cells.map { $0 ?? "" }
+      digest = hasher.digest(digest.bytes + Array(texts.joined(separator: "\u{1F}").utf8))
+      rows.append(row)
     }
     if !totals.isEmpty { amounts.hold(totals, against: rows, &notes) }
     self.digest = digest.hex
     workbook = source.workbookNotes
     (self.rows, self.faults, self.notes) = (rows, faults, notes)
   }
+}
 
-  /// What the cells of a row say, their outer dress off.
-  private func texts(of cells: [String?], _ line: TableLine) -> [String?] {
-    cells.enumerated().map { role, cell in
-      guard let cell else { return nil }
-      let text = tally.note(Dress.text(cell), at: DressTally.Place(line: line.number, role: role))
-      return text.isEmpty ? nil : text
+extension Sheet.Cells {
+  /// The row that `scanner` has just read; of the columns that nobody asks for it has nothing.
+  init(_ scanner: RowScanner, _ line: TableLine, _ asked: some Collection<Int>, _ tally: DressTally) {
+    let count = (asked.max() ?? -1) + 1
+    var (cells, texts) = ([String?](repeating: nil, count: count), [String?](repeating: nil, count: count))
+    var places = [Int](repeating: 0, count: count)
+    var units = [Heading.Unit](repeating: .unstated, count: count)
+    for role in asked {
+      let cell = unsafe scanner.cells[role]
+      places[role] = unsafe scanner.column(of: role)
+      units[role] = unsafe scanner.unit(of: role)
+      if unsafe cell.isMissing { continue }
+      let said = unsafe cell.string
+      // Its outer dress off.
+      let text = tally.note(Dress.text(said), at: DressTally.Place(line: line.number, role: role))
+      (cells[role], texts[role]) = (said, text.isEmpty ? nil : text)
     }
+    self.init(line: line, cells: cells, texts: texts, places: places, units: units)
   }
 }
 

@@ -12,7 +12,7 @@ package struct Reject: Error, Hashable, Sendable {
   /// The column's English name; empty where the fault has no column.
   package let field: String
   /// What stands in the cell, as a list shows it.
-  package let value: String
+  package private(set) var value: String
   /// A short stable name of the problem: of a ``RowProblem``, or of the rule that refuses the row.
   package let problem: String
   /// The problem in words.
@@ -46,6 +46,14 @@ package struct Reject: Error, Hashable, Sendable {
   package func placed(at line: TableLine) -> Reject {
     var reject = self
     (reject.line, reject.sheet) = (line.number, line.sheet)
+    return reject
+  }
+
+  /// The same, without a resident ID for all to read.
+  package var masked: Reject {
+    guard field == Field.residentID.name || problem == RowProblem.residentID.rawValue else { return self }
+    var reject = self
+    reject.value = value.isEmpty ? "" : ResidentID.masked(value)
     return reject
   }
 

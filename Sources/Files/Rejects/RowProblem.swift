@@ -23,9 +23,14 @@ package enum RowProblem: String, CaseIterable, Sendable {
   case unknownWord = "unknown-word"
   case inTheFuture = "in-the-future"
   case residentID = "resident-id"
+  // Where households are looked up by resident IDs.
+  case badResidentID = "bad-resident-id"
+  case unknownResident = "unknown-resident"
+  case residentInTwoHouseholds = "resident-in-two-households"
+  case householdDiffers = "household-differs"
+  case personDiffers = "person-differs"
   // Only an office's lists are read so closely: what stands in a casebook stands there for good.
   case badText = "bad-text"
-  case badResidentID = "bad-resident-id"
   case badTelephone = "bad-telephone"
   case badBankAccount = "bad-bank-account"
 
@@ -81,9 +86,17 @@ package enum RowProblem: String, CaseIterable, Sendable {
     case .unknownWord: Wording(zh: "方案里没有这个词", en: "a word the scheme does not have")
     case .residentID:
       Wording(zh: "像居民身份证号码，不能用作编号", en: "looks like a resident ID, which cannot be used as an id")
+    case .badResidentID: Wording(zh: "不是居民身份证号码", en: "not a resident ID")
+    case .unknownResident:
+      Wording(zh: "没有户编号，身份证号也不在成员名单上", en: "no household id, and no such resident on the list of members")
+    case .residentInTwoHouseholds:
+      Wording(zh: "没有户编号，身份证号在成员名单上不止一户", en: "no household id, and the list has several for the resident")
+    case .householdDiffers:
+      Wording(zh: "身份证号在成员名单上是另一户", en: "the list of members has the resident in another household")
+    case .personDiffers:
+      Wording(zh: "身份证号在成员名单上是另一个人员编号", en: "the list of members has the resident under another person's id")
     case .badText: Wording(zh: "有控制字符，或超过 255 字节", en: "has control characters, or is over 255 bytes")
     case .inTheFuture: Wording(zh: "晚于记录日期", en: "later than the date of recording")
-    case .badResidentID: Wording(zh: "不是居民身份证号码", en: "not a resident ID")
     case .badTelephone: Wording(zh: "不是电话号码", en: "not a telephone number")
     case .badBankAccount: Wording(zh: "不是银行账号", en: "not a bank account")
     }

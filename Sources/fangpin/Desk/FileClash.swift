@@ -11,7 +11,7 @@ enum FileClash {
   /// The files that both read.
   static func inputs(_ arguments: ParsedArguments) -> [String] {
     [arguments[InputOptions.claims], arguments[InputOptions.households]] + arguments[InputOptions.earlier]
-      + [arguments[TableOptions.map]].compactMap { $0 }
+      + [arguments[InputOptions.members], arguments[TableOptions.map]].compactMap { $0 }
   }
 
   /// Whether standard input is named for more than one of them.

@@ -12,6 +12,14 @@ enum InputOptions {
     "households", "F",
     Wording(zh: "农户名册，“-”为标准输入", en: "the register of households; '-' is standard input"),
     offers: .files)
+  static let members = Option<String?>.optional(
+    "members", "F",
+    Wording(
+      zh: "家庭成员名单：申请表没有户编号而有身份证号的，按身份证号查到户；身份证号不写到任何地方",
+      en:
+        "the list of members: a claim without a household id is led to its household by the resident ID, which is "
+        + "written nowhere"),
+    defaultNote: Wording(zh: "户编号以申请表为准", en: "households are as the claims state them"), offers: .files)
   static let rules = Option<String>.text(
     "rules", "ID|FILE", default: BuiltInSchemes.standard,
     Wording(zh: "保障方案：内置方案的编号，或方案文件", en: "the scheme: the id of a built-in scheme, or a scheme file"),
@@ -32,6 +40,7 @@ enum InputOptions {
   static func request(_ arguments: ParsedArguments, _ scheme: Scheme) -> AdjudicationRequest {
     var request = AdjudicationRequest(
       scheme: scheme, claims: arguments[claims], households: arguments[households])
+    request.members = arguments[members]
     request.earlier = arguments[earlier]
     request.reading = TableOptions.reading(arguments, files: 2 + arguments[earlier].count)
     request.lastDay = Instant.now.dayInChina
@@ -39,5 +48,5 @@ enum InputOptions {
   }
 
   /// In the order of the help pages.
-  static let all: [any DeclaredOption] = [claims, households, rules, earlier] + TableOptions.all
+  static let all: [any DeclaredOption] = [claims, households, members, rules, earlier] + TableOptions.all
 }

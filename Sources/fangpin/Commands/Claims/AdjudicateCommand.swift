@@ -77,6 +77,12 @@ enum AdjudicateCommand {
           "Input is CSV, NDJSON or an .xlsx workbook, with headers in English or Chinese; columns may stand in any order, and "
           + "unknown ones are ignored. Claims: \(names(ClaimsFile.columns).en). "
           + "Households: \(names(HouseholdsFile.adjudicated).en)."),
+      Wording(
+        zh: "申请表没有户编号而有身份证号的，用 --members 给出家庭成员名单（\(names(MembersFile.searched).zh)），按身份证号查到户。"
+          + "名单上没有的、在不止一户里的，都剔除；与申请表写明的户不符的，也剔除。",
+        en: "Where claims have resident IDs and no household ids, --members gives the list of members "
+          + "(\(names(MembersFile.searched).en)), which leads to the household. A resident who is not on it, or in more "
+          + "than one household, is a rejected row, and so is a household other than the claim states."),
     ],
     options: InputOptions.all + [
       out, payouts, rejects, detail, labels, format, WritingOptions.forExcel, preview, InputOptions.threads,
@@ -97,6 +103,11 @@ enum AdjudicateCommand {
       Example(
         "fangpin adjudicate --claims claims.csv --households households.csv --out decisions.csv",
         Wording(zh: "用默认方案理算一批申请", en: "decide a batch under the default scheme")),
+      Example(
+        "fangpin adjudicate --claims patients.csv --households households.csv --members members.csv",
+        Wording(
+          zh: "申请表只有身份证号：按家庭成员名单查到户",
+          en: "claims by resident IDs: find the households on the list of members")),
       Example(
         "fangpin adjudicate --claims jan.csv --households households.csv --detail --out jan.detail.csv",
         Wording(zh: "一月：保留明细，供二月接续", en: "January: keep the detail, so that February can carry on from it")),
@@ -180,6 +191,7 @@ extension BatchStatus.Stage {
   fileprivate var label: Wording {
     switch self {
     case .households: Wording(zh: "名册", en: "register")
+    case .members: Wording(zh: "成员名单", en: "members")
     case .earlier: Wording(zh: "以前记录", en: "earlier run")
     case .claims: Wording(zh: "申请", en: "claims")
     }

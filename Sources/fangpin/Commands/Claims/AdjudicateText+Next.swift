@@ -13,7 +13,7 @@ extension AdjudicateText {
 
   /// The first rejected rows of a preview; `nil` where there are none.
   func firstRejects(_ language: Language) -> String? {
-    let (rows, count) = (summary.firstRejects, summary.rejectedHouseholds + summary.rejectedClaims)
+    let (rows, count) = (summary.firstRejects, summary.rejectedRows)
     guard !rows.isEmpty else { return nil }
     var table = AlignedTable(right: [], indent: "  ")
     for row in rows {
@@ -29,7 +29,7 @@ extension AdjudicateText {
   /// What is to be done now: what stands in the way first.
   var next: [Wording] {
     let (rejected, pended) = (
-      summary.rejectedHouseholds + summary.rejectedClaims, summary.tally.entry(.pended).claims
+      summary.rejectedRows, summary.tally.entry(.pended).claims
     )
     var steps: [Wording] = []
     if summary.missesHouseholds {

@@ -80,16 +80,11 @@ struct AdjudicateText {
 
   private func files(_ language: Language) -> String {
     var table = AlignedTable(right: [])
+    let ofRegister = [register] + asRead(summary.registerNotes, request.households)
+    let ofClaims = [claims, lookups] + asRead(summary.claimNotes, request.claims)
     for (label, words) in [
-      register, sheets(summary.registerNotes, request.households),
-      leftOut(summary.registerNotes, request.households),
-      differences(summary.registerNotes, request.households),
-      runOn(summary.registerNotes, request.households), claims,
-      sheets(summary.claimNotes, request.claims), leftOut(summary.claimNotes, request.claims),
-      differences(summary.claimNotes, request.claims), runOn(summary.claimNotes, request.claims), dress,
-      earlier,
-      rejects, decisionFile, payouts,
-    ].compactMap({ $0 }) {
+      ofRegister, members, ofClaims, [dress, earlier, rejects, decisionFile, payouts],
+    ].joined().compactMap({ $0 }) {
       table.add([label[language], words[language]])
     }
     for (index, step) in next.enumerated() {
@@ -98,7 +93,7 @@ struct AdjudicateText {
     return table.text
   }
 
-  private typealias Line = (label: Wording, words: Wording)
+  typealias Line = (label: Wording, words: Wording)
 
   private var register: Line {
     let (count, rejected) = (summary.households.grouped, rejectedWords(summary.rejectedHouseholds))
@@ -118,6 +113,11 @@ struct AdjudicateText {
         zh: "\(shown(request.claims).zh)：\(count) 件\(rejected.zh)",
         en: "\(shown(request.claims).en): \(summary.tally.total.claims.counted("claim"))\(rejected.en)")
     )
+  }
+
+  /// What was met in a table.
+  func asRead(_ notes: TableNotes, _ path: String) -> [Line?] {
+    [sheets(notes, path), leftOut(notes, path), differences(notes, path), runOn(notes, path)]
   }
 
   /// What of a workbook was read.
@@ -187,7 +187,9 @@ struct AdjudicateText {
 
   /// What was read in another dress, of each table.
   private var dress: Line? {
-    let tables = [(request.households, summary.householdDress), (request.claims, summary.claimDress)]
+    let tables =
+      [(request.households, summary.householdDress)] + memberDress
+      + [(request.claims, summary.claimDress)]
     let worn = tables.compactMap { path, dress in dress.wording.map { (shown(path), $0) } }
     guard !worn.isEmpty else { return nil }
     return (
@@ -198,7 +200,7 @@ struct AdjudicateText {
     )
   }
 
-  private func rejectedWords(_ rows: Int) -> Wording {
+  func rejectedWords(_ rows: Int) -> Wording {
     guard rows > 0 else { return Wording(zh: "，没有剔除行", en: ", no row rejected") }
     return Wording(
       zh: "，剔除 \(rows.grouped) 行",
@@ -271,7 +273,7 @@ struct AdjudicateText {
     )
   }
 
-  private func shown(_ path: String) -> Wording {
+  func shown(_ path: String) -> Wording {
     path == "-" ? Wording(zh: "标准输入", en: "standard input") : Wording(zh: path, en: path)
   }
 

@@ -77,11 +77,15 @@ struct ExplainText {
   private var rejectedRows: Wording? {
     guard let summary = study.summary, summary.hasRejects else { return nil }
     let (claims, households) = (summary.rejectedClaims.grouped, summary.rejectedHouseholds.grouped)
+    let members = summary.members.map { list in
+      Wording(zh: "，成员名单 \(list.rejected.grouped) 行", en: ", \(list.rejected.grouped) of the list of members")
+    }
     return Wording(
-      zh: "全部输入中的剔除行：申请 \(claims) 行，名册 \(households) 行；fangpin adjudicate --rejects 可逐行列出",
+      zh: "全部输入中的剔除行：申请 \(claims) 行，名册 \(households) 行\(members?.zh ?? "")；"
+        + "fangpin adjudicate --rejects 可逐行列出",
       en:
-        "rejected rows in the whole input: \(claims) of the claims, \(households) of the register; "
-        + "fangpin adjudicate --rejects lists them")
+        "rejected rows in the whole input: \(claims) of the claims, \(households) of the register"
+        + "\(members?.en ?? ""); fangpin adjudicate --rejects lists them")
   }
 }
 
