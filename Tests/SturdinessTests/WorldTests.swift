@@ -116,13 +116,13 @@ struct WorldTests {
           --quiet --lang en 2>errors &
         run=$!
         sleep 0.8
-        ls | grep -q partial && echo began
+        ls -A | grep -q partial && echo began
         kill -\(signal) $(pgrep -P $run)
         wait $run
         echo $?
         kill $feeder
         wait 2>/dev/null
-        ls
+        ls -A
         """)
       let lines = outcome.text.split(separator: "\n")
       #expect(lines == ["began", "1", "claims", "errors", "households", "pipe"], "\(lines) \(outcome.talk)")
