@@ -76,10 +76,11 @@ struct OutputFileTests {
     }
   }
 
-  @Test("may have the longest name there is")
-  func longName() throws {
+  @Test(
+    "may have the longest name there is, and one that begins with a mark for the letter before",
+    arguments: [String(repeating: "户", count: 85), "\u{301}e"])
+  func oddName(_ name: String) throws {
     try withScratchFolder { folder in
-      let name = String(repeating: "户", count: 85)
       let path = folder.appendingPathComponent(name).path
       try write("one", to: path)
       try write("two", to: path)

@@ -123,7 +123,9 @@ private struct Draft {
 
   init(of target: String) {
     self.target = target
-    let end = target.lastIndex(of: "/").map { target.index(after: $0) } ?? target.startIndex
+    // By bytes: a mark that combines with the stroke before it makes one character of both.
+    let end =
+      target.utf8.lastIndex(of: UInt8(ascii: "/")).map { target.utf8.index(after: $0) } ?? target.startIndex
     folder = target[..<end].isEmpty ? "." : String(target[..<end])
     let number = String(UInt64.random(in: .min ... .max), radix: 16)
     let mark = String(repeating: "0", count: 16 - number.count) + number
