@@ -5,10 +5,10 @@ import Units
 enum ColumnsCommand {
   private static let kind = Operand<String?>(
     spec: OperandSpec(
-      name: "KIND", occurrence: .optional, choices: ColumnList.all.map(\.kind),
+      name: "KIND", occurrence: .optional, choices: FileKind.allCases.map(\.rawValue),
       summary: Wording(zh: "文件种类", en: "the kind of file"),
       defaultNote: Wording(zh: "列出所有种类", en: "all kinds are listed"),
-      completion: .words(ColumnList.all.map(\.kind)))
+      completion: .words(FileKind.allCases.map(\.rawValue)))
   ) { $0.last }
 
   static let spec = CommandSpec(
