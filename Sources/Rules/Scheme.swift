@@ -163,4 +163,9 @@ public struct Scheme: Hashable, Sendable {
 
   /// Whether any sum of the scheme runs over a person, so that a claim must name one.
   public var needsPersons: Bool { benefits.contains { $0.sumOver == .person } }
+
+  /// Whether a benefit, given by its id, sums by person.
+  package func sumsByPerson(_ benefit: String?) -> Bool {
+    benefits.contains { $0.id == benefit && $0.sumOver == .person }
+  }
 }

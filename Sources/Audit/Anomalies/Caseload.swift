@@ -121,9 +121,7 @@ struct Caseload {
 
   /// The counted cases of each account under a scheme, in the order of their decisions.
   func accounts(under scheme: Scheme) -> [AccountKey: [Int]] {
-    let personal = benefits.words.map { id in
-      scheme.benefits.contains { $0.id == id && $0.sumOver == .person }
-    }
+    let personal = benefits.words.map { scheme.sumsByPerson($0) }
     var accounts: [AccountKey: [Int]] = [:]
     for index in rows.indices where rows[index].isCounted && rows[index].benefit >= 0 {
       let row = rows[index]

@@ -33,9 +33,9 @@ extension Casebook {
   private func history(
     _ file: Casefile, before decided: Int, _ scheme: Scheme
   ) throws(CasebookError) -> [Derivation.Entry] {
-    let isPersonal = scheme.benefits.contains { $0.id == file.benefit && $0.sumOver == .person }
-    let days = PolicyYear.days(around: file.incurredOn, scheme.policyYearStart)
-    let others = try cases(file.household, file.peril, in: days, decidedBefore: decided)
+    let isPersonal = scheme.sumsByPerson(file.benefit)
+    let others = try cases(
+      file.household, file.peril, in: file.yearDays(under: scheme), decidedBefore: decided)
     var history: [Derivation.Entry] = []
     var schemes = [scheme.digest: scheme]
     for other in others where !isPersonal || other.person == file.person {

@@ -62,7 +62,7 @@ extension Casebook {
     guard let plan = adjudicator.figures[index] else {
       preconditionFailure("a claim under an unpublished figure pends before it is counted")
     }
-    let days = PolicyYear.days(around: file.incurredOn, scheme.policyYearStart)
+    let days = file.yearDays(under: scheme)
     let counting = try plan.count(file.amount, of: file.person, members: eligibility.memberCount) {
       (person) throws(CasebookError) in
       try account(file.household, person: person, peril: file.peril, in: days)

@@ -1,4 +1,5 @@
 package import Journal
+import Rules
 package import Units
 
 /// A case as the casebook has it now.
@@ -46,4 +47,11 @@ package struct Casefile: Hashable, Sendable {
 extension Casefile {
   /// The claim id of a case that came in without one.
   package static func ownClaimID(_ number: Int) -> String { "case-\(number)" }
+}
+
+extension Casefile {
+  /// The days whose cases count with it: those of the policy year in which a scheme has its event.
+  func yearDays(under scheme: Scheme) -> ClosedRange<Day> {
+    PolicyYear.days(around: incurredOn, scheme.policyYearStart)
+  }
 }

@@ -15,7 +15,7 @@ extension Recording {
     guard let limit = limit(of: actor.role) else { throw .refused(mayNotApprove) }
     let judgement = try book.judge(file, on: on)
     if judgement.reason.outcome == .approved, let limit {
-      let days = PolicyYear.days(around: file.incurredOn, book.scheme.policyYearStart)
+      let days = file.yearDays(under: book.scheme)
       try checkLimit(limit, file.household, in: days, adding: judgement.payout)
     }
     let fate = fate(of: judgement)

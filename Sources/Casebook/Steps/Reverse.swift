@@ -23,9 +23,8 @@ extension Recording {
   /// What the accumulators of later cases in the same account become without this one.
   private func laterSums(_ file: Casefile) throws(CasebookError) -> [LaterSum] {
     guard file.isCounted, let entry = file.decidedEntry else { return [] }
-    let account = try book.countedCases(
-      file.household, file.peril, in: PolicyYear.days(around: file.incurredOn, book.scheme.policyYearStart))
-    let isPersonal = book.scheme.benefits.contains { $0.id == file.benefit && $0.sumOver == .person }
+    let account = try book.countedCases(file.household, file.peril, in: file.yearDays(under: book.scheme))
+    let isPersonal = book.scheme.sumsByPerson(file.benefit)
     var sum = Yuan.zero
     var later: [LaterSum] = []
     for other in account where !isPersonal || other.person == file.person {

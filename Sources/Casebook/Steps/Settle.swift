@@ -58,7 +58,7 @@ extension Recording {
 
   /// The household's total of the year must still be within what one of its approvers may approve.
   private func checkTotal(_ file: Casefile) throws(CasebookError) {
-    let days = PolicyYear.days(around: file.incurredOn, book.scheme.policyYearStart)
+    let days = file.yearDays(under: book.scheme)
     let roles = try book.approvers(file.household, in: days)
     let limits = roles.compactMap { $0.flatMap { limit(of: $0) } }
     guard let most = limits.max(by: { ($0?.fen ?? .max) < ($1?.fen ?? .max) }), let most else { return }
