@@ -36,11 +36,10 @@ package struct JSONSource: Sendable {
 
   /// How many lines end before a byte, and where the line begins in which it stands.
   private func lines(before end: Int) -> (count: Int, start: Int) {
-    var (count, start) = (0, 0)
-    while let feed = bytes[start..<end].firstIndex(of: UInt8(ascii: "\n")) {
-      count += 1
-      start = feed + 1
-    }
+    let (before, feed) = (bytes.span.extracting(0..<end), UInt8(ascii: "\n"))
+    var (count, start) = (0, end)
+    for index in before.indices where before[index] == feed { count += 1 }
+    while start > 0, before[start - 1] != feed { start -= 1 }
     return (count, start)
   }
 

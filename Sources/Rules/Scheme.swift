@@ -1,3 +1,4 @@
+import JSONText
 public import Units
 
 /// A county's rules, read from a scheme file and checked: whatever holds a `Scheme` may rely on it.
@@ -91,8 +92,8 @@ public struct Scheme: Hashable, Sendable {
   public let countyProvenance: Provenance?
   /// SHA-256 of the file's bytes, 64 hexadecimal digits.
   public let digest: String
-  /// 16 hexadecimal digits over what the file says, whatever its bytes; without its named examples.
-  public let mark: String
+  /// What the file says; `nil` for a scheme that was put together without one.
+  var content: JSONValue?
   /// The publications cited, in the file's order.
   public let sources: [Source]
   /// First and last day on which an event is covered; no last day means no end.
@@ -125,8 +126,8 @@ public struct Scheme: Hashable, Sendable {
   /// Puts a scheme together; the loader has checked it.
   public init(
     format: Int, id: String, name: Wording, county: Wording, countyCode: String?, insurer: Wording?,
-    digest: String, mark: String? = nil,
-    sources: [Source], effectiveFrom: Sourced<Day>, effectiveUntil: Day?, roundingProvenance: Provenance,
+    digest: String, sources: [Source], effectiveFrom: Sourced<Day>, effectiveUntil: Day?,
+    roundingProvenance: Provenance,
     policyYearStart: PolicyYear.Start, policyYearProvenance: Provenance, groups: [Group], perils: [Peril],
     causes: [Cause], assetLimits: [Sourced<Int>?], protectionLine: ProtectionLine, benefits: [Benefit],
     administration: Administration, cases: [SchemeCase], countyProvenance: Provenance? = nil
@@ -139,7 +140,6 @@ public struct Scheme: Hashable, Sendable {
     self.insurer = insurer
     self.countyProvenance = countyProvenance
     self.digest = digest
-    self.mark = mark ?? String(digest.prefix(16))
     self.sources = sources
     self.effectiveFrom = effectiveFrom
     self.effectiveUntil = effectiveUntil
@@ -155,6 +155,11 @@ public struct Scheme: Hashable, Sendable {
     self.administration = administration
     self.cases = cases
   }
+
+  /// 16 hexadecimal digits over what the file says, whatever its bytes; without its named examples.
+  ///
+  /// - Complexity: O(the file), each time: made for a record's every row at once.
+  public var mark: String { content.map(SchemeMark.of) ?? String(digest.prefix(16)) }
 
   /// The benefit for a group and a peril, as an index into ``benefits``.
   public func benefit(group: Int, peril: Int) -> Int? {

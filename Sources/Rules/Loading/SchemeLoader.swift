@@ -83,14 +83,16 @@ public enum SchemeLoader {
     guard let id, let name, let sources, let groups, let perils, let causes, let county, let effective,
       let rounding, let year, let assets, let line, let benefits, let administration, let cases
     else { return nil }
-    return Scheme(
+    var scheme = Scheme(
       format: format, id: id, name: name, county: county.name, countyCode: county.code,
-      insurer: county.insurer, digest: digest, mark: SchemeMark.of(root.value), sources: sources,
+      insurer: county.insurer, digest: digest, sources: sources,
       effectiveFrom: effective.from,
       effectiveUntil: effective.until, roundingProvenance: rounding, policyYearStart: year.start,
       policyYearProvenance: year.provenance, groups: groups, perils: perils, causes: causes,
       assetLimits: assets, protectionLine: line, benefits: benefits, administration: administration,
       cases: cases, countyProvenance: county.provenance)
+    scheme.content = root.value
+    return scheme
   }
 
   /// A file of another format would be nothing but faults: only the format is reported then.
