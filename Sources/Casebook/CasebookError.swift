@@ -17,6 +17,8 @@ package enum CasebookError: Error, Hashable, Sendable {
   case refused(Refusal)
   /// The file does not hold together: what it says where, and what it should say.
   case damaged(Wording)
+  /// What is derived from the journal stands as an earlier version of the program wrote it.
+  case outdated(path: String)
 }
 
 extension CasebookError {
@@ -27,6 +29,12 @@ extension CasebookError {
     case .key(let trouble): trouble.wording
     case .file(let trouble): trouble.wording
     case .damaged(let what): what
+    case .outdated(let path):
+      Wording(
+        zh: "\(path) 的各表是旧版程序写的：casebook rebuild 按台账重建，台账不动",
+        en:
+          "the tables of \(path) were written by an earlier version: casebook rebuild makes them anew from its "
+          + "journal, which stays as it is")
     case .refused(let refusal): refusal.what
     case .input(let diagnostics):
       Wording(
@@ -81,6 +89,8 @@ package struct Refusal: Hashable, Sendable {
     case badSeal = "bad-seal"
     case unknownOffice = "unknown-office"
     case notGiven = "not-given"
+    case otherProcedure = "other-procedure"
+    case noSuchImport = "no-such-import"
   }
 
   /// Its short stable name.

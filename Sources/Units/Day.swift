@@ -12,6 +12,8 @@ public struct Day: Hashable, Comparable, Sendable, BitwiseCopyable {
     packed = Int32(truncatingIfNeeded: year &* 512 &+ month &* 32 &+ day)
   }
 
+  /// The first day there is here: 0001-01-01.
+  public static let first = Day(packed: 512 + 32 + 1)
   /// The last day there is here: 9999-12-31.
   public static let last = Day(packed: 9999 * 512 + 12 * 32 + 31)
 

@@ -1,7 +1,6 @@
 /// What the program calls itself: on the command line, in the journal, in its documentation.
 ///
-/// The journal names who wrote an entry, and nothing hangs on it: a casebook that an older program began goes on under a
-/// newer one.
+/// The journal names who wrote an entry, and nothing hangs on it: what a casebook is kept by, its first entry says.
 package enum Program {
   /// Its name.
   package static let name = "fangpin"

@@ -114,7 +114,7 @@ final class Library {
   private func said(_ fact: PlainFact) -> HouseholdStatement {
     HouseholdStatement(
       household: fact.household, group: fact.group, members: fact.members,
-      income: fact.income.map { Yuan(fen: Int64($0)) }, assets: fact.assets)
+      income: fact.income.map { Yuan(fen: Int64($0)) }, incomeYear: fact.incomeYear, assets: fact.assets)
   }
 
   private func declaration(_ asked: PlainDeclaration) -> Declaration {

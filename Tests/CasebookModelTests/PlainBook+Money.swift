@@ -43,7 +43,7 @@ extension PlainBook {
     let year = rules.policyYear(file.incurred)
     let asked = PlainRules.Asked(
       peril: file.peril, cause: file.cause, compensated: file.compensated, incurred: file.incurred,
-      amount: file.amount, known: known(file.household, on: on) ?? PlainRules.Known())
+      amount: file.amount, known: known(file.household, on: on, for: file.incurred) ?? PlainRules.Known())
     let decided = rules.decide(asked) { account($0, of: file, year) }
     if decided.outcome == "approved", let limit, mistake != .limitsBindNobody,
       promised(file.household, year) + decided.payout > limit

@@ -3,7 +3,7 @@ struct PlainBook: Sendable {
   /// A rule told wrongly on purpose, so that the comparison can be seen to fail.
   enum Mistake: CaseIterable, Sendable {
     case noticeEndsEarly, relativesMayAct, twoLevelsAreFine, oneActorEnrols, answersNeverAge
-    case returnedMoneyIsPaid, reversalKeepsItsMoney, limitsBindNobody
+    case returnedMoneyIsPaid, reversalKeepsItsMoney, limitsBindNobody, lastFactsHold
   }
 
   let rules: PlainRules
@@ -110,12 +110,13 @@ struct PlainBook: Sendable {
     facts.append(
       PlainFact(
         household: fact.household, on: on, group: fact.group, members: fact.members, income: fact.income,
-        assets: fact.assets))
+        incomeYear: fact.incomeYear, assets: fact.assets))
     entries += 1
   }
 
-  /// What was known of a household on a day: for every fact the one of the latest day, of those the last said.
-  func known(_ household: String, on day: Int) -> PlainRules.Known? {
+  /// What was known of a household on a day: for every fact the one of the latest day, of those the last said; but for an
+  /// event the group of its day and the income of a year before.
+  func known(_ household: String, on day: Int, for event: Int? = nil) -> PlainRules.Known? {
     let told = facts.enumerated().filter { $0.element.household == household && $0.element.on <= day }
       .sorted { ($0.element.on, $0.offset) < ($1.element.on, $1.offset) }.map(\.element)
     guard !told.isEmpty else { return nil }
@@ -123,6 +124,17 @@ struct PlainBook: Sendable {
     known.group = told.last { $0.group != nil }?.group
     known.members = told.last { $0.members != nil }?.members
     known.income = told.last { $0.income != nil }?.income
+    if let event, mistake != .lastFactsHold {
+      let groups = told.filter { $0.group != nil }
+      let early = groups.filter { $0.on <= event }
+      let begun = groups.filter { $0.on == groups.first?.on }
+      known.group = (early.isEmpty ? begun : early).last?.group
+      func calendarYear(_ day: Int) -> Int { PlainDay.parts(day).year }
+      func year(_ fact: PlainFact) -> Int { fact.incomeYear ?? calendarYear(fact.on) - 1 }
+      let incomes = told.filter { $0.income != nil && year($0) < calendarYear(event) }
+      let newest = incomes.map(year).max()
+      known.income = incomes.last { year($0) == newest }?.income
+    }
     for asset in 0..<3 {
       guard let answer = told.last(where: { $0.assets[asset] != nil }) else { continue }
       if day - answer.on > rules.answerValidDays, mistake != .answersNeverAge { continue }

@@ -69,6 +69,8 @@ struct PlainFact: Sendable {
   var group: String?
   var members: Int?
   var income: Int?
+  /// The year of the income; the one before ``on`` where it is not said.
+  var incomeYear: Int?
   var assets: [Int?] = [nil, nil, nil]
 }
 

@@ -19,9 +19,10 @@ struct AccountOverTimeTests {
   }
 
   private func group(_ group: String, _ desk: ImportDesk, on day: String) throws {
-    let header = "household_id,group,members,annual_income,dwellings,businesses,vehicles"
+    let header = "household_id,group,members,annual_income,income_year,dwellings,businesses,vehicles"
     try desk.take(
-      .households, try desk.sheet(.households, header, "H1,\(group),3,5000,1,0,0"), revising: true, on: day)
+      .households, try desk.sheet(.households, header, "H1,\(group),3,5000,2016,1,0,0"), revising: true,
+      on: day)
   }
 
   /// Decides a claim on a day, and says what it is paid.

@@ -15,7 +15,7 @@ struct ImportAnswersTests {
       try desk.sheet(.households, ImportRegisterTests.header, "H1,low-income,3,1,,,", "H2,low-income,3,1,,,"))
   }
 
-  @Test("an answer is a fact of its day, and the same answer is recorded again only once it has grown stale")
+  @Test("an answer is a fact of its day, and the same answer of a later day renews it")
   func answers() throws {
     try ImportDesk.with { desk in
       try register(desk)
@@ -25,24 +25,30 @@ struct ImportAnswersTests {
       #expect(plan.faults.map(\.problem).sorted() == ["missing", "unknown-household"])
       let entry = try #require(try desk.book.allEntries(.asset).first)
       #expect(entry.payload.text("asset") == "dwellings" && entry.payload.number("count") == 1)
-      #expect(try desk.take(.property, sheet, on: "2018-05-01").isNothing)
+      #expect(try desk.take(.property, sheet).isNothing)
+      let renewing = try desk.take(.property, sheet, on: "2018-05-01")
+      #expect(renewing.renewed == 1 && renewing.new + renewing.revised == 0)
+      #expect(try desk.facts("H1").assets[0]?.on == Day("2018-05-01"))
+      // What is entered late renews nothing: a later answer is known.
+      #expect(try desk.take(.property, sheet, on: "2018-04-01").renewed == 1)
+      #expect(try desk.facts("H1").assets[0]?.on == Day("2018-05-01"))
       let other = try desk.sheet(.property, "household_id,dwellings", "H1,2")
-      #expect(try refusalMet { try desk.take(.property, other) }.code == .differs)
-      #expect(try desk.take(.property, other, revising: true).revised == 1)
+      #expect(try refusalMet { try desk.take(.property, other, on: "2018-05-02") }.code == .differs)
+      #expect(try desk.take(.property, other, revising: true, on: "2018-05-02").revised == 1)
       #expect(try desk.facts("H1").assets[0]?.value == 2)
       #expect(try desk.book.rebuild().corrected.isEmpty)
     }
   }
 
-  @Test("an answer too old to rely on may be given anew")
+  @Test("an answer given again before it is too old holds on")
   func stale() throws {
     try ImportDesk.with { desk in
       let sheet = try desk.sheet(.households, ImportRegisterTests.header, "H1,low-income,3,1,,,")
       try desk.take(.households, sheet, on: "2017-10-01")
       let answer = try desk.sheet(.vehicles, "household_id,vehicles", "H1,0")
       #expect(try desk.take(.vehicles, answer, on: "2017-10-01").new == 1)
-      #expect(try desk.take(.vehicles, answer, on: "2018-03-30").isNothing)  // 180 days
-      #expect(try desk.take(.vehicles, answer, on: "2018-03-31").new == 1)
+      #expect(try desk.take(.vehicles, answer, on: "2018-03-30").renewed == 1)  // 180 days
+      #expect(try desk.take(.vehicles, answer, on: "2018-03-31").renewed == 1)
       #expect(try desk.facts("H1").assets[2]?.on == Day("2018-03-31"))
     }
   }

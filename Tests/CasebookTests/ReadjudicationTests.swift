@@ -15,8 +15,9 @@ struct ReadjudicationTests {
       try desk.take(
         .households,
         try desk.sheet(
-          .households, "household_id,group,members,annual_income,dwellings,businesses,vehicles,township",
-          "H1,low-income,3,5000,1,0,0,east", "H2,out-of-poverty,3,5000,1,0,0,west"))
+          .households,
+          "household_id,group,members,annual_income,income_year,dwellings,businesses,vehicles,township",
+          "H1,low-income,3,5000,,1,0,0,east", "H2,out-of-poverty,3,5000,2016,1,0,0,west"))
       let claims = [
         "claim_id,household_id,peril,incurred_on,amount", "C1,H1,education,2018-03-01,11000.00",
         "C2,H2,disaster,2018-03-02,47500.00", "C3,H2,illness,2017-12-30,18000.00",

@@ -85,6 +85,7 @@ package struct CountyOffice: WorkingFolder {
         try recording.append(
           HouseholdStatement(
             household: "H\(number)", group: "out-of-poverty", members: 4, income: Yuan(fen: 1_200_000),
+            incomeYear: 2016,
             township: "Dong", village: "Xi"))
       }
     }

@@ -58,7 +58,8 @@ final class RetakenBatch {
       cause = known
     }
     let ordinal = decider.households.ordinals[recorded.step.household] ?? -1
-    let eligibility = ordinal < 0 ? Eligibility.unknown : decider.households.eligibilities[Int(ordinal)]
+    let day = recorded.opening.incurredOn
+    let eligibility = ordinal < 0 ? Eligibility.unknown : decider.households.eligibility(ordinal, for: day)
     return BatchClaim(
       id: recorded.claim, household: recorded.step.household, ordinal: ordinal,
       person: recorded.opening.person,
@@ -96,7 +97,7 @@ extension RetakenBook {
           Wording(zh: "经办人自己或亲属的户，须回避", en: "the actor's own household, or a relative's, was decided")))
     }
     batch.bytes.removeAll(keepingCapacity: true)
-    let known = claim.ordinal < 0 ? nil : batch.decider.households.fragment(claim.ordinal)
+    let known = claim.ordinal < 0 ? nil : batch.decider.households.fragment(claim.ordinal, for: claim.day)
     batch.form.payload(of: claim, known, to: &batch.bytes)
     if unsafe RetakenBook.isSame(batch.bytes, canonical), claim.entry == entry.number {
       try enter(claim, batch)

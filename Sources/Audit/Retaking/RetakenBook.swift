@@ -26,6 +26,8 @@ final class RetakenBook: Retaking {
   /// The settlement of the recording, where it has one.
   private(set) var settled: (began: Int, number: Int)?
   var supplements = OwedSupplements()
+  /// The rules of procedure that the casebook is kept by: under others than the program's own no step is taken again.
+  let procedure: Procedure
   /// Households of which something was forgotten.
   private let forgotten: Set<String>
 
@@ -33,7 +35,9 @@ final class RetakenBook: Retaking {
   init(_ path: String) throws(CasebookError) {
     (book, forgotten) = try Casebook.openToRetake(path)
     guard let entry = try book.entry(1), entry.kind == .create else { throw .damaged(entry: 1) }
-    hasher = Sealing.Hasher(try entry.read(CreateStatement.self).algorithm)
+    let create = try entry.read(CreateStatement.self)
+    hasher = Sealing.Hasher(create.algorithm)
+    procedure = create.procedure
     fold = Fold(book: book, state: BookState())
   }
 
@@ -67,6 +71,10 @@ final class RetakenBook: Retaking {
   ) throws(CasebookError) -> [Deviation] {
     defer { assert(_checkInvariants().isEmpty) }
     let signer = entry.kind == .create ? [] : try signerDeviations(of: entry)
+    guard procedure == .current else {
+      try derive(entry)
+      return signer
+    }
     return signer + (try unsafe step(entry, claim, canonical))
   }
 

@@ -1,3 +1,4 @@
+package import Journal
 package import Units
 
 /// The three questions an audit answers, kept apart: one can be answered yes and another no.
@@ -47,6 +48,10 @@ package struct Verification: Sendable {
   package internal(set) var book = ""
   /// The last head, as it is printed; `nil` where there is none.
   package internal(set) var head: HeadCode?
+  /// The rules of procedure that it is kept by, where they are not this program's: then no step was taken again.
+  package internal(set) var otherProcedure: Procedure?
+  /// Whether the derived tables were held against the journal: not those of an earlier version.
+  package internal(set) var areTablesCompared = true
   /// How many decisions were made again, and what they come to.
   package internal(set) var decisions = 0
   package internal(set) var payout = Yuan.zero

@@ -124,7 +124,7 @@ extension Verifier {
         found.add(
           AuditFault(.results, entry: entry.number, difference.what, should: difference.should))
       }
-      if entry.kind == .decide || entry.kind == .approve {
+      if entry.kind == .decide || entry.kind == .approve, found.otherProcedure == nil {
         found.decisions += 1
         found.payout += (row.claim?.decision ?? entry.recordedDecision)?.payout ?? .zero
       }

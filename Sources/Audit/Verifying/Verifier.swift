@@ -1,5 +1,6 @@
 package import Casebook
 package import Files
+import Journal
 import Pipeline
 import Sealing
 import Tables
@@ -66,6 +67,7 @@ package final class Verifier {
     }
     if let retaken {
       hasher = Sealing.Hasher(retaken.algorithm)
+      if retaken.procedure != .current { found.otherProcedure = retaken.procedure }
     } else {
       hasher = Sealing.Hasher(file.algorithm)
     }
@@ -152,7 +154,9 @@ package final class Verifier {
   private func checkRetaken() {
     guard let retaken else { return }
     do throws(CasebookError) {
-      let (faults, more) = try retaken.compareDerived(tree, most: 20)
+      var (faults, more): ([DerivedFault], Int) = ([], 0)
+      found.areTablesCompared = try !file.isOutdated()
+      if found.areTablesCompared { (faults, more) = try retaken.compareDerived(tree, most: 20) }
       for fault in faults {
         let row = "\(fault.table) \(fault.row)"
         found.add(

@@ -32,7 +32,7 @@ package struct Judgement: Hashable, Sendable {
       entries.append(facts.assets[asset.rawValue]?.entry)
     }
     return KnownHousehold(
-      group: facts.group?.value, members: facts.members?.value, income: facts.income?.value,
+      group: facts.group?.value, members: facts.members?.value, income: facts.income?.value.amount,
       assets: household.assets, entries: Set(entries.compactMap { $0 }))
   }
 }
@@ -40,7 +40,7 @@ package struct Judgement: Hashable, Sendable {
 extension Casebook {
   /// Decides a case by what is known on a day: the decision table, with what the casebook remembers.
   func judge(_ file: Casefile, on day: Day) throws(CasebookError) -> Judgement {
-    let facts = try facts(of: file.household, on: day)
+    let facts = try facts(of: file.household, on: day)?.inForce(for: file.incurredOn)
     let household = facts?.household(file.household, under: scheme, on: day)
     let eligibility = household.map(adjudicator.eligibility(of:)) ?? .unknown
     guard let peril = scheme.perils.firstIndex(where: { $0.id == file.peril }) else {

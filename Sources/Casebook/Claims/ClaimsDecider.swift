@@ -108,7 +108,7 @@ package final class ClaimsDecider {
   }
 
   private func award(_ claim: inout BatchClaim) {
-    let eligibility = households.eligibilities[Int(claim.ordinal)]
+    let eligibility = households.eligibility(claim.ordinal, for: claim.day)
     let benefit = book.adjudicator.benefit(eligibility, peril: claim.peril)
     guard let plan = book.adjudicator.figures[benefit] else {
       preconditionFailure("a claim under an unpublished figure pends before it is counted")

@@ -74,7 +74,7 @@ final class ClaimsWork: BlockWork {
   private func claim(_ row: StatedClaim, person: String?) -> BatchClaim {
     let household = unsafe row.householdCell.string
     let ordinal = run.households.ordinals[household] ?? -1
-    let eligibility = ordinal < 0 ? Eligibility.unknown : run.households.eligibilities[Int(ordinal)]
+    let eligibility = ordinal < 0 ? Eligibility.unknown : run.households.eligibility(ordinal, for: row.day)
     let cause = row.causeIndex
     return BatchClaim(
       id: unsafe row.idCell.string, household: household, ordinal: ordinal, person: person,
@@ -112,7 +112,7 @@ final class ClaimsWork: BlockWork {
     leaves.removeAll(keepingCapacity: true)
     for claim in claims {
       let start = bytes.count
-      let known = claim.ordinal < 0 ? nil : run.households.fragment(claim.ordinal)
+      let known = claim.ordinal < 0 ? nil : run.households.fragment(claim.ordinal, for: claim.day)
       places.append((start, run.form.write(claim, known, to: &bytes)))
     }
     unsafe bytes.withUnsafeBytes { all in

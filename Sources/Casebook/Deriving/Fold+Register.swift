@@ -58,6 +58,7 @@ extension Fold {
       bind(.group, statement.group)
       bind(.members, statement.members)
       bind(.income, statement.income)
+      bind(.incomeYear, statement.incomeYear)
       for (index, column) in FactColumn.assets.enumerated() { bind(column, statement.assets[index]) }
       bind(.township, statement.township)
       bind(.village, statement.village)
@@ -72,6 +73,34 @@ extension Fold {
       bind(.relation, statement.relation)
       bind(.personal, statement.personal?.number)
       bind(.entry, entry.number)
+    }
+  }
+
+  /// What some entries made known of households is known no longer.
+  func forgetFacts(of rows: Range<Int>) throws(CasebookError) {
+    try run(FactColumn.forgetting) { $0(.entry, within: rows.lowerBound...(rows.upperBound - 1)) }
+  }
+
+  /// What some entries say of persons is known no longer: they are again what the last entry says that was not taken back.
+  ///
+  /// - Parameters:
+  ///   - rows: the entries; none of theirs was revised since.
+  ///   - limit: the entry that takes them back.
+  func restoreMembers(of rows: Range<Int>, before limit: Int) throws(CasebookError) {
+    var persons: Set<String> = []
+    try book.entries(in: rows.lowerBound...(rows.upperBound - 1), of: [.member]) {
+      (entry) throws(CasebookError) in
+      persons.insert(try entry.read(MemberStatement.self).person)
+    }
+    try run(MemberColumn.forgetting) { $0(.entry, within: rows.lowerBound...(rows.upperBound - 1)) }
+    guard rows.lowerBound > 1 else { return }
+    let undone = try book.undoneRows(before: limit)
+    try book.entries(in: 1...(rows.lowerBound - 1), of: [.member]) { (entry) throws(CasebookError) in
+      let statement = try entry.read(MemberStatement.self)
+      guard persons.contains(statement.person), !undone.contains(where: { $0.contains(entry.number) }) else {
+        return
+      }
+      try member(entry, statement)
     }
   }
 

@@ -10,22 +10,28 @@ extension Casebook {
   package static func open(_ path: String, _ mode: Database.Mode = .readWrite) throws(CasebookError)
     -> Casebook
   {
-    return try open(path, try file(path, mode))
+    return try open(path, try file(path, mode, mayBeOutdated: false))
   }
 
   /// Opens the file, and makes sure that it is a casebook of ours.
-  static func file(_ path: String, _ mode: Database.Mode) throws(CasebookError) -> Database {
+  ///
+  /// - Parameter mayBeOutdated: whether what is derived may be of an earlier version.
+  static func file(
+    _ path: String, _ mode: Database.Mode, mayBeOutdated: Bool = false
+  ) throws(CasebookError) -> Database {
+    let database = try ownFile(path, mode)
+    if !mayBeOutdated, try isOutdated(database) { throw .outdated(path: path) }
+    return database
+  }
+
+  private static func ownFile(_ path: String, _ mode: Database.Mode) throws(CasebookError) -> Database {
     do throws(StoreError) {
       let database = try Database(path: path, mode)
       guard try database.applicationID() == CasebookSchema.applicationID else {
         throw StoreError.notADatabase(path: path)
       }
-      if mode == .readWrite {
-        try Migrations.bring(database, to: CasebookSchema.migrations)
-        try configure(database)
-      } else {
-        try Migrations.check(database, knowing: CasebookSchema.migrations)
-      }
+      try Migrations.check(database, knowing: CasebookSchema.migrations)
+      if mode == .readWrite { try configure(database) }
       return database
     } catch { throw .store(error) }
   }
@@ -37,7 +43,7 @@ extension Casebook {
   package static func openToRetake(
     _ path: String
   ) throws(CasebookError) -> (book: Casebook, forgotten: Set<String>) {
-    let database = try file(path, .readOnly)
+    let database = try file(path, .readOnly, mayBeOutdated: true)
     let statements = Statements(database)
     let digest: String?
     let forgotten: [String]

@@ -12,7 +12,7 @@ package final class CasebookFile {
 
   /// Opens a file to look at it.
   package init(_ path: String) throws(CasebookError) {
-    database = try Casebook.file(path, .readOnly)
+    database = try Casebook.file(path, .readOnly, mayBeOutdated: true)
     statements = Statements(database)
   }
 
@@ -58,24 +58,27 @@ extension CasebookFile {
   ///   itself.
   /// - Complexity: reads the whole file.
   package func faults(isThorough: Bool) throws(CasebookError) -> [Wording] {
-    try reading { () throws(StoreError) in
-      try schemaFaults()
+    let isOutdated = try isOutdated()
+    return try reading { () throws(StoreError) in
+      try schemaFaults(isOutdated)
         + database.flaws(isThorough: isThorough).map {
           Wording(zh: "数据库：\($0)", en: "the database: \($0)")
         }
     }
   }
 
-  private func schemaFaults() throws(StoreError) -> [Wording] {
+  /// - Parameter isOutdated: whether only what lasts is looked at.
+  private func schemaFaults(_ isOutdated: Bool) throws(StoreError) -> [Wording] {
     var faults: [Wording] = []
-    let version = CasebookSchema.migrations.last?.version ?? 0
-    if try database.userVersion() != version {
+    let version = CasebookSchema.version
+    if try database.userVersion() != version, !isOutdated {
       faults.append(
         Wording(
           zh: "文件版本是 \(try database.userVersion())，应是 \(version)",
           en: "the file's version is \(try database.userVersion()); it should be \(version)"))
     }
-    let (found, should) = (try database.schemaObjects(), try CasebookFile.model.get())
+    let should = try (isOutdated ? Casebook.lastingObjects : CasebookFile.model).get()
+    let found = try database.schemaObjects().filter { !isOutdated || should[$0.key] != nil }
     for name in Set(found.keys).union(should.keys).sorted() where found[name] != should[name] {
       faults.append(
         found[name] == nil
@@ -85,6 +88,14 @@ extension CasebookFile {
             : Wording(zh: "\(name) 的定义变了", en: "the definition of \(name) was changed"))
     }
     return faults
+  }
+
+  /// Whether what is derived is of an earlier version: of a casebook of before, which nothing is recorded in any more.
+  package func isOutdated() throws(CasebookError) -> Bool {
+    guard try Casebook.isOutdated(database) else { return false }
+    let first = try reading { () throws(StoreError) in try statements.firstLine() }
+    return first.flatMap { Payload(canonical: Array($0.payload.utf8)) }
+      .map { CreateStatement.procedure($0) != .current } ?? false
   }
 
   /// The objects that a casebook's schema has, as a new one has them.

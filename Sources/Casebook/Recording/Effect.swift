@@ -43,6 +43,7 @@ extension EntryKind {
     case .asset: AssetStatement.self
     case .bill: BillStatement.self
     case .fileImported: FileImportedStatement.self
+    case .undoImport: UndoImportStatement.self
     case .declare: DeclareStatement.self
     case .screen: ScreenStatement.self
     case .verify: VerifyStatement.self

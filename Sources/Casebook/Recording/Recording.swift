@@ -114,6 +114,7 @@ extension Casebook {
     _ key: PrivateKey, on day: Day?, clock: Instant, _ body: (Recording) throws(CasebookError) -> R
   ) throws(CasebookError) -> R {
     try writing { () throws(CasebookError) in
+      try checkProcedure()
       let state = try currentState()
       let actor = try signer(key)
       let last = Instant(state.lastRecordedAt) ?? clock
@@ -138,6 +139,26 @@ extension Casebook {
       if recording.added > 0 { try pen.close(recording, key) }
       return result
     }
+  }
+
+  /// The rules of procedure that its first entry names; where there is none, the casebook is damaged.
+  package func procedure() throws(CasebookError) -> Procedure {
+    guard let first = try entry(1), first.kind == .create else { throw .damaged(entry: 1) }
+    return try first.read(CreateStatement.self).procedure
+  }
+
+  /// A casebook that is kept by other rules of procedure is read, and never written.
+  private func checkProcedure() throws(CasebookError) {
+    let procedure = try procedure()
+    guard procedure != .current else { return }
+    throw .refused(
+      Refusal(
+        .otherProcedure,
+        Wording(
+          zh: "这本案卷簿按\(procedure.name.zh)办理，本程序按\(Procedure.current.name.zh)办理：只能查看和核对，不能再记",
+          en:
+            "this casebook is kept by \(procedure.name.en), and this program has \(Procedure.current.name.en): "
+            + "it can be read and checked, but nothing more is recorded in it")))
   }
 
   private func signer(_ key: PrivateKey) throws(CasebookError) -> Actor {

@@ -1,5 +1,9 @@
-/// A fact as the casebook has it, and the entry that states it.
+import Units
+
+/// A fact as the casebook has it, with the day from which it was known and the entry that states it.
 struct KnownFact: Hashable {
   let value: RegisterValue
+  /// `nil` for what is known of persons, which has no days.
+  let on: Day?
   let entry: Int
 }

@@ -4,15 +4,16 @@ import Rules
 import Units
 
 extension HouseholdFacts {
-  /// What is known, under the names of the columns. An answer about assets older than the scheme lets it be is none.
-  func known(under scheme: Scheme, on day: Day) -> [RegisterField: KnownFact] {
+  /// What is known, under the names of the columns: of incomes that of a year. An answer about assets older than the scheme lets
+  /// it be is none.
+  func known(under scheme: Scheme, on day: Day, incomeOf year: Int) -> [RegisterField: KnownFact] {
     var facts: [RegisterField: KnownFact] = [:]
     func add<Value>(_ field: RegisterField, _ known: Known<Value>?, _ value: (Value) -> RegisterValue) {
-      if let known { facts[field] = KnownFact(value: value(known.value), entry: known.entry) }
+      if let known { facts[field] = KnownFact(value: value(known.value), on: known.on, entry: known.entry) }
     }
     add(.group, group) { .text($0) }
     add(.members, members) { .count($0) }
-    add(.income, income) { .text($0.description) }
+    add(.income, income(of: year)) { .text($0.amount.description) }
     add(.township, township) { .text($0) }
     add(.village, village) { .text($0) }
     let current = household("", under: scheme, on: day)

@@ -32,10 +32,12 @@ package struct ImportPlan: Sendable {
   var items: [Item] = []
   package internal(set) var new = 0
   package internal(set) var revised = 0
+  /// Rows that only say again what departments answered, on a later day.
+  package internal(set) var renewed = 0
   package internal(set) var identical = 0
 
   /// Whether it would record nothing.
-  package var isNothing: Bool { new + revised == 0 }
+  package var isNothing: Bool { new + revised + renewed == 0 }
 }
 
 extension Refusal {

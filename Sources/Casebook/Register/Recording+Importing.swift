@@ -23,7 +23,11 @@ extension Recording {
         plan.faults.append(Reject(row.places.household, .unknownHousehold(on)))
         continue
       }
-      plan.take(row, known: known[row.id])
+      if let year = row.stated[.incomeYear]?.count, year > on.year {
+        plan.faults.append(Reject(row.places.id, .incomeToCome(year)))
+        continue
+      }
+      plan.take(row, known: known[row.id], on: on)
     }
     return plan
   }
@@ -69,8 +73,11 @@ extension Recording {
     if kind == .members {
       try book.eachMember(ids, entries: state.entries) { id, facts in known[id] = facts }
     } else {
+      let years = Dictionary(
+        rows.map { ($0.id, $0.stated[.incomeYear]?.count ?? on.year - 1) },
+        uniquingKeysWith: { first, _ in first })
       try book.eachKnown(ids, on: on, entries: state.entries) { id, facts in
-        known[id] = facts.known(under: book.scheme, on: on)
+        known[id] = facts.known(under: book.scheme, on: on, incomeOf: years[id] ?? on.year - 1)
       }
     }
     return known
@@ -88,7 +95,8 @@ extension Recording {
     try append(
       FileImportedStatement(
         digest: plan.digest, file: plan.kind.rawValue, rows: plan.rows, new: plan.new,
-        revised: plan.revised, identical: plan.identical, rejected: plan.faults.count))
+        renewed: plan.renewed > 0 ? plan.renewed : nil, revised: plan.revised, identical: plan.identical,
+        rejected: plan.faults.count))
   }
 
   private func record(_ item: ImportPlan.Item, _ kind: ImportKind) throws(CasebookError) {
@@ -99,7 +107,7 @@ extension Recording {
       try append(
         HouseholdStatement(
           household: item.household, group: text(.group), members: values[.members]?.count,
-          income: text(.income).flatMap { Yuan($0, signed: true) },
+          income: text(.income).flatMap { Yuan($0, signed: true) }, incomeYear: values[.incomeYear]?.count,
           assets: Scheme.Asset.allCases.map { values[$0.field]?.count }, township: text(.township),
           village: text(.village), revises: item.revises))
     case .members:

@@ -64,7 +64,8 @@ extension ImportKind {
         .group: row.group, .income: row.income?.description, .township: row.township, .village: row.village,
       ],
       counts: [
-        .members: row.members, .dwellings: row.dwellings, .businesses: row.businesses,
+        .members: row.members, .incomeYear: row.incomeYear, .dwellings: row.dwellings,
+        .businesses: row.businesses,
         .vehicles: row.vehicles,
       ])
   }

@@ -9,12 +9,19 @@ enum CasebookSchema {
   /// The mark of a casebook in its file's header: "FPCB".
   static let applicationID = 0x4650_4342
 
-  /// How a file of any earlier version is brought to this one.
+  /// The version of what is derived. No file of an earlier one is brought to it but by `rebuild`, which derives it anew: what
+  /// is true and what is personal has been as it is since version 1.
+  static let version = 2
+  /// How a new file is made.
   static let migrations = [
     Migration(
-      version: 1, why: "the journal, personal data, and what is derived",
-      sql: truth + personal + derived + casefileIndexes.map(\.sql).joined())
+      version: version, why: "the journal, personal data, and what is derived; incomes have years",
+      sql: truth + personal + newTables)
   ]
+  /// What is derived, empty.
+  static let newTables = derived + casefileIndexes.map(\.sql).joined()
+  /// The tables of what is true and personal, without what is derived.
+  static let lasting = truth + personal
 
   /// The derived tables of a casebook whose steps are taken again: they stand before those of the same names in the file.
   static let retaking =
@@ -86,7 +93,7 @@ enum CasebookSchema {
     CREATE TABLE actor_household(actor TEXT NOT NULL, household TEXT NOT NULL, PRIMARY KEY(actor, household)) STRICT, WITHOUT ROWID;
     CREATE TABLE household_fact(
       household TEXT NOT NULL, known_on TEXT NOT NULL, entry INTEGER NOT NULL, grp TEXT, members INTEGER, income INTEGER,
-      dwellings INTEGER, businesses INTEGER, vehicles INTEGER, township TEXT, village TEXT,
+      income_year INTEGER, dwellings INTEGER, businesses INTEGER, vehicles INTEGER, township TEXT, village TEXT,
       PRIMARY KEY(household, known_on, entry)) STRICT, WITHOUT ROWID;
     CREATE TABLE member(
       person TEXT PRIMARY KEY, household TEXT NOT NULL, relation TEXT, personal INTEGER, entry INTEGER NOT NULL) STRICT;

@@ -10,9 +10,13 @@ enum FactColumn: String, TableColumn {
   case knownOn = "known_on"
   case entry
   case group = "grp"
-  case members, income, dwellings, businesses, vehicles, township, village
+  case members, income
+  case incomeYear = "income_year"
+  case dwellings, businesses, vehicles, township, village
 
   static let insertion = Change<Self>.insert()
+  /// What some entries made known is known no longer.
+  static let forgetting = Change<Self>("DELETE FROM household_fact WHERE \(entry.within)")
   /// All that was known on a day, by household, in the order in which it became known.
   static let register = Question<Self>(
     "FROM household_fact WHERE known_on <= \(knownOn.parameter) ORDER BY household, known_on, entry")
@@ -75,9 +79,12 @@ extension HouseholdFacts {
     func known<Value>(_ value: Value?) -> Known<Value>? {
       value.map { Known(value: $0, on: on, entry: entry) }
     }
-    group = known(row.optionalText(.group)) ?? group
+    if let group = known(row.optionalText(.group)) { note(group: group) }
     members = known(row.optionalInt(.members)) ?? members
-    income = known(row.optionalMoney(.income)) ?? income
+    // Without a year it is that of the year before it became known.
+    let year = row.optionalInt(.incomeYear) ?? on.year - 1
+    let income = row.optionalMoney(.income).map { Income(amount: $0, year: year) }
+    if let income = known(income) { note(income: income) }
     for (index, column) in FactColumn.assets.enumerated() {
       assets[index] = known(row.optionalInt(column)) ?? assets[index]
     }

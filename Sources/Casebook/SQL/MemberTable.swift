@@ -8,6 +8,8 @@ enum MemberColumn: String, TableColumn {
   case person, household, relation, personal, entry
 
   static let insertion = Change<Self>.insert(or: "REPLACE")
+  /// What some entries say of persons is known no longer.
+  static let forgetting = Change<Self>("DELETE FROM member WHERE \(entry.within)")
 
   fileprivate static let householdOf = Question<Self>([.household], "FROM member WHERE \(person.given)")
   fileprivate static let membership = Question<CountColumn>(
@@ -125,7 +127,7 @@ extension Casebook {
       var known: [RegisterField: KnownFact] = [:]
       for (field, column) in KnownMemberColumn.fields {
         if let text = row.optionalText(column) {
-          known[field] = KnownFact(value: .text(text), entry: entry)
+          known[field] = KnownFact(value: .text(text), on: nil, entry: entry)
         }
       }
       body(person, known)

@@ -79,7 +79,7 @@ extension Casebook {
       try book.keep(founding.schemeBytes, digest: founding.scheme.digest)
       try recording.append(
         CreateStatement(
-          book: state.id, algorithm: founding.algorithm, scheme: founding.scheme.digest,
+          procedure: .current, book: state.id, algorithm: founding.algorithm, scheme: founding.scheme.digest,
           ruralPopulation: founding.ruralPopulation,
           enrolment: Enrolment(
             name: actor.name, office: actor.office, role: actor.role, person: nil, households: [],

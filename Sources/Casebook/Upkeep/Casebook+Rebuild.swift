@@ -9,12 +9,14 @@ package struct Rebuilding: Hashable, Sendable {
   package let entries: Int
   /// The tables that differed, by name.
   package let corrected: [String]
+  /// Whether they were all of an earlier version.
+  package let wasOutdated: Bool
 }
 
 extension Casebook {
   /// Rebuilds a casebook whose derived tables may be so far gone that it cannot be opened.
   package static func rebuild(_ path: String) throws(CasebookError) -> Rebuilding {
-    let database = try file(path, .readWrite)
+    let database = try file(path, .readWrite, mayBeOutdated: true)
     let digest: String?
     let statements = Statements(database)
     do throws(StoreError) { digest = try statements.lastScheme() } catch { throw .store(error) }
@@ -27,13 +29,17 @@ extension Casebook {
   /// from a journal that was tampered with is worth nothing, and then nothing is changed.
   package func rebuild() throws(CasebookError) -> Rebuilding {
     let rebuilding = try writing { () throws(CasebookError) in
+      let isOutdated = try Casebook.isOutdated(database)
+      if isOutdated {
+        do throws(StoreError) { try database.makeDerivedTablesAnew() } catch { throw .store(error) }
+      }
       let before = try derivedDigests()
       let state = try derive()
       try write(state)
       try checkLastHead(state)
       let after = try derivedDigests()
       let corrected = CasebookSchema.derivedTables.filter { before[$0] != after[$0] }
-      return Rebuilding(entries: state.entries, corrected: corrected)
+      return Rebuilding(entries: state.entries, corrected: corrected, wasOutdated: isOutdated)
     }
     return rebuilding
   }

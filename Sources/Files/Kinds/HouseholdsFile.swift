@@ -8,8 +8,8 @@ package enum HouseholdsFile: TableFile {
   package static let name = Wording(zh: "农户名册", en: "register of households")
 
   package enum Role: Int, FileRole {
-    case household, group, members, income, dwellings, businesses, vehicles, incomePerPerson, township,
-      village
+    case household, group, members, income, dwellings, businesses, vehicles, incomePerPerson, incomeYear,
+      township, village
   }
 
   package static func field(_ role: Role) -> Field {
@@ -25,6 +25,11 @@ package enum HouseholdsFile: TableFile {
         "the previous year's net income by person: times the members it is the household's, whose column may then be "
           + "left out; in yuan"
       ).holding(.money).insteadOf(income).optional
+    case .incomeYear:
+      Field(
+        "income_year", "收入年度", "年收入是哪一年的；没有即记入之日的上一年；只有案卷簿要它",
+        "the year of the income; without it, the year before the day it is recorded; only a casebook asks for it"
+      ).holding(.count).optional
     case .dwellings: Field.dwellings.optional
     case .businesses: Field.businesses.optional
     case .vehicles: Field.vehicles.optional
@@ -45,7 +50,8 @@ package enum HouseholdsFile: TableFile {
   ).columns
 
   /// The columns' names where we write a register: an income stands there once, for the household.
-  package static let written = Role.allCases.filter { $0 != .incomePerPerson }.map { field($0).name }
+  package static let written = Role.allCases.filter { $0 != .incomePerPerson && $0 != .incomeYear }
+    .map { field($0).name }
 
   /// What a row says of a household; what it does not say is `nil`.
   package struct Household: Sendable {
@@ -54,6 +60,7 @@ package enum HouseholdsFile: TableFile {
     package let group: String?
     package let members: Int?
     package let income: Yuan?
+    package let incomeYear: Int?
     package let dwellings: Int?
     package let businesses: Int?
     package let vehicles: Int?
@@ -69,7 +76,7 @@ extension RowReading<HouseholdsFile> {
     let members = count(.members, atLeast: 1)
     let row = HouseholdsFile.Household(
       household: household ?? "", group: group(.group, of: scheme), members: members,
-      income: income(members), dwellings: count(.dwellings),
+      income: income(members), incomeYear: count(.incomeYear, atLeast: 1949), dwellings: count(.dwellings),
       businesses: count(.businesses), vehicles: count(.vehicles), township: text(.township),
       village: text(.village))
     return household == nil || fault != nil ? nil : row

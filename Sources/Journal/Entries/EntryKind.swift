@@ -8,6 +8,7 @@ package enum EntryKind: String, CaseIterable, Sendable {
   case contribute
   case household, member, asset, bill
   case fileImported = "file-imported"
+  case undoImport = "undo-import"
   case declare, screen, verify, visit, appraise, disclose, object, resolve, confirm, approve, decide
   case settle, reconcile, pend, release, withdraw, reverse, supplement
   case takeUp = "take-up"

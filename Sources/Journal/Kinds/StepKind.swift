@@ -73,6 +73,7 @@ extension EntryKind {
     case .asset: return AssetStatement.self
     case .bill: return BillStatement.self
     case .fileImported: return FileImportedStatement.self
+    case .undoImport: return UndoImportStatement.self
     case .send: return SendStatement.self
     case .receive: return ReceiveStatement.self
     case .forget: return ForgetStatement.self
@@ -106,7 +107,7 @@ extension EntryKind {
     case .takeUp: TakeUpStatement.self
     case .account: AccountStatement.self
     case .create, .scheme, .clock, .proposeEnrolment, .enrol, .proposeRevocation, .revoke, .contribute,
-      .household, .member, .asset, .bill, .fileImported, .send, .receive, .forget:
+      .household, .member, .asset, .bill, .fileImported, .undoImport, .send, .receive, .forget:
       nil
     }
   }

@@ -4,6 +4,8 @@ package import Sealing
 package struct CreateStatement: JournalStatement {
   package static let kind = EntryKind.create
 
+  /// The rules of procedure that it is kept by.
+  package let procedure: Procedure
   /// A random name, so that a head of one casebook is never taken for another's.
   package let book: String
   /// What leaves and heads are made with.
@@ -15,8 +17,10 @@ package struct CreateStatement: JournalStatement {
   package let enrolment: Enrolment
 
   package init(
-    book: String, algorithm: DigestAlgorithm, scheme: String, ruralPopulation: Int?, enrolment: Enrolment
+    procedure: Procedure, book: String, algorithm: DigestAlgorithm, scheme: String, ruralPopulation: Int?,
+    enrolment: Enrolment
   ) {
+    self.procedure = procedure
     self.book = book
     self.algorithm = algorithm
     self.scheme = scheme
@@ -25,6 +29,7 @@ package struct CreateStatement: JournalStatement {
   }
 
   package init(_ payload: PayloadReader) throws(MissingMember) {
+    procedure = Procedure(number: try payload.optionalNumber("procedure"))
     book = try payload.text("book")
     algorithm = try payload.word("algorithm")
     scheme = try payload.text("scheme")
@@ -33,6 +38,7 @@ package struct CreateStatement: JournalStatement {
   }
 
   package func write(to payload: inout Payload) {
+    payload.set("procedure", procedure.number)
     payload.set("book", book)
     payload.set("algorithm", algorithm.rawValue)
     payload.set("scheme", scheme)
@@ -41,6 +47,13 @@ package struct CreateStatement: JournalStatement {
   }
 
   package var ownWords: [String] { [] }
+
+  /// The rules of procedure, as a first entry says them whose other words may make no sense; those of before where it does not.
+  package static func procedure(_ payload: Payload) -> Procedure {
+    do throws(MissingMember) {
+      return Procedure(number: try PayloadReader(payload).optionalNumber("procedure"))
+    } catch { return Procedure(number: nil) }
+  }
 
   /// What leaves and heads are made with, as a first entry says whose other words may make no sense; `nil` where it does not.
   package static func algorithm(_ payload: Payload) -> DigestAlgorithm? {

@@ -8,8 +8,9 @@ package struct HouseholdStatement: JournalStatement {
   /// A word of the scheme.
   package let group: String?
   package let members: Int?
-  /// Of the year before.
   package let income: Yuan?
+  /// The year in which the income was earned; `nil` for the year before the entry's day.
+  package let incomeYear: Int?
   /// In the order of `Scheme.Asset`: how many, where it is stated.
   package let assets: [Int?]
   package let township: String?
@@ -19,12 +20,14 @@ package struct HouseholdStatement: JournalStatement {
 
   package init(
     household: String, group: String? = nil, members: Int? = nil, income: Yuan? = nil,
-    assets: [Int?] = [nil, nil, nil], township: String? = nil, village: String? = nil, revises: Int? = nil
+    incomeYear: Int? = nil, assets: [Int?] = [nil, nil, nil], township: String? = nil, village: String? = nil,
+    revises: Int? = nil
   ) {
     self.household = household
     self.group = group
     self.members = members
     self.income = income
+    self.incomeYear = incomeYear
     self.assets = assets
     self.township = township
     self.village = village
@@ -36,6 +39,7 @@ package struct HouseholdStatement: JournalStatement {
     group = try payload.optionalText("group")
     members = try payload.optionalNumber("members")
     income = try payload.optionalYuan("annual_income")
+    incomeYear = try payload.optionalNumber("income_year")
     assets = try payload.assets()
     township = try payload.optionalText("township")
     village = try payload.optionalText("village")
@@ -47,6 +51,7 @@ package struct HouseholdStatement: JournalStatement {
     payload.set("group", group)
     payload.set("members", members)
     payload.set("annual_income", income)
+    payload.set("income_year", incomeYear)
     payload.set(assets: assets)
     payload.set("township", township)
     payload.set("village", village)

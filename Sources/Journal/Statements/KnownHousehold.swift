@@ -32,6 +32,12 @@ package struct KnownHousehold: Hashable, Sendable {
     entries = try payload.numbers("entries")
   }
 
+  /// What stands in an entry in canonical form; `nil` where that makes no sense.
+  package init?(canonical: [UInt8]) {
+    guard let payload = Payload(canonical: canonical) else { return nil }
+    do throws(MissingMember) { try self.init(PayloadReader(payload)) } catch { return nil }
+  }
+
   /// What stands in the entry.
   package var payload: Payload {
     var payload = Payload()

@@ -30,6 +30,8 @@ package struct PeriodFold {
   private(set) var entries = 0
   private(set) var began: Day?
   let needsPersons: Bool
+  /// The entries of files that were taken back: what they say of households was never known.
+  private let undone: [Range<Int>]
   private let dayBefore: Day
   private let firstBefore: Day
   var serials: (day: Day, serial: Int32)
@@ -46,8 +48,10 @@ package struct PeriodFold {
   /// - Parameters:
   ///   - today: in China.
   ///   - schemes: all that were recorded, by their digests.
-  package init(_ period: Period, today: Day, schemes: [String: Scheme]) {
+  ///   - undone: the entries of files that were taken back.
+  package init(_ period: Period, today: Day, schemes: [String: Scheme], undone: [Range<Int>] = []) {
     self.period = period
+    self.undone = undone
     self.schemes = schemes
     asOf = min(period.last, today)
     dayBefore = period.before.last
@@ -72,6 +76,8 @@ package struct PeriodFold {
       adopt(try entry.read(SchemeStatement.self).digest, entry)
     } else if entry.kind == .contribute {
       contribute(try entry.read(ContributeStatement.self).amount, entry)
+    } else if undone.contains(where: { $0.contains(entry.number) }) {
+      return
     } else if entry.kind == .household {
       let statement = try entry.read(HouseholdStatement.self)
       know(

@@ -46,8 +46,11 @@ extension PeriodReport {
   package static func of(
     _ book: Casebook, _ period: Period, today: Day, threads: Int
   ) throws(CasebookError) -> PeriodReport {
-    let counter = PeriodCounter(PeriodFold(period, today: today, schemes: try book.recordedSchemes()))
     let last = try book.currentState().entries
+    let counter = PeriodCounter(
+      PeriodFold(
+        period, today: today, schemes: try book.recordedSchemes(),
+        undone: try book.undoneRows(before: last + 1)))
     try JournalPass.run(book.path, upTo: last, hashing: nil, threads: threads) {
       (row) throws(CasebookError) in
       guard let entry = row.entry else { throw .unreadable(row.number) }

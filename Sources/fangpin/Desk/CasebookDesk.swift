@@ -82,7 +82,7 @@ struct CasebookDesk {
     case .store(let trouble): return context.fail(trouble.wording)
     case .key(let trouble): return context.fail(trouble.wording)
     case .file(let trouble): return context.fail(trouble.wording)
-    case .damaged(let what): return context.fail(what)
+    case .damaged, .outdated: return context.fail(error.wording)
     case .input(let diagnostics):
       for diagnostic in diagnostics { context.report(diagnostic) }
       return .failed

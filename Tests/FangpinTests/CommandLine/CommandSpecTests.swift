@@ -27,6 +27,7 @@ struct CommandSpecTests {
         "fangpin casebook create", "fangpin casebook enrol", "fangpin casebook revoke",
         "fangpin casebook actors", "fangpin casebook fund", "fangpin casebook contribute",
         "fangpin casebook forget", "fangpin casebook status", "fangpin casebook import",
+        "fangpin casebook undo-import",
         "fangpin casebook send", "fangpin casebook receive", "fangpin casebook adjudicate",
         "fangpin casebook readjudicate", "fangpin casebook head", "fangpin casebook moves",
         "fangpin casebook dump", "fangpin casebook state", "fangpin casebook rebuild", "fangpin audit",

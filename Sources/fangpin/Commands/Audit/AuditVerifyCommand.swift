@@ -49,7 +49,10 @@ enum AuditVerifyCommand {
       Exit(
         .rowsRejected,
         Wording(
-          zh: "三问都是“是”，但付款清单里有要看的", en: "all is well, but something in a payout file wants a look")),
+          zh: "三问都是“是”，但付款清单里有要看的，或案卷簿按别的办理规则办理、各步没有重做",
+          en:
+            "all is well, but something in a payout file wants a look, or the casebook is kept by other rules of "
+            + "procedure and its steps were not taken again")),
       Exit(.answerIsNo, Wording(zh: "有一问的回答为“否”，或无法回答", en: "one of the answers is no, or cannot be given")),
     ],
     examples: [
@@ -89,7 +92,7 @@ enum AuditVerifyCommand {
         text: arguments[format] == .json ? report.json : report.text(in: context.language))
       guard ending == .done else { return ending }
       guard found.isClean else { return .answerIsNo }
-      return sheets.reduce(.done) { $0.having($1.notes) }
+      return sheets.reduce(found.otherProcedure == nil ? .done : .rowsRejected) { $0.having($1.notes) }
     } catch { return desk.fail(error) }
   }
 }

@@ -1,5 +1,6 @@
 import Audit
 import JSONText
+import Journal
 import Units
 
 /// What `audit verify` prints.
@@ -65,6 +66,16 @@ struct AuditVerifyText {
         ? Wording(
           zh: "；付款清单核对 \(found.payoutRows.grouped) 行",
           en: "; \(found.payoutRows.counted("payout row")) checked") : Wording(zh: "", en: "")
+      if let other = found.otherProcedure {
+        let tables =
+          found.areTablesCompared
+          ? Wording(zh: "各表与台账相符", en: "its tables fit the journal")
+          : Wording(zh: "各表是旧版的，没有核对", en: "its tables are of an earlier version and were not compared")
+        return Wording(
+          zh: "各步没有重做：这本案卷簿按\(other.name.zh)办理，本程序没有；\(tables.zh)" + files.zh,
+          en: "steps not taken again: this casebook is kept by \(other.name.en), which this program does not "
+            + "have; \(tables.en)" + files.en)
+      }
       return Wording(
         zh: "是；重算决定 \(found.decisions.grouped) 件，赔付合计 \(found.payout.grouped) 元" + files.zh,
         en:
@@ -107,6 +118,7 @@ struct AuditVerifyText {
         writer.member(verdict.rawValue) { writer in
           writer.object { writer in
             writer.member("holds", holds)
+            if verdict == .results { writer.member("steps_taken_again", found.otherProcedure == nil) }
             writer.member("faults", Int64(found.count(verdict)))
           }
         }

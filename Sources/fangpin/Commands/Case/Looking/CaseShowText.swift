@@ -54,12 +54,13 @@ struct CaseShowText {
   }
 
   private func addHousehold(_ add: (String, String, String?) -> Void) throws(CasebookError) {
-    guard let known = try book.facts(of: file.household, on: file.since) else { return }
+    guard let facts = try book.facts(of: file.household, on: file.since) else { return }
+    let known = facts.inForce(for: file.incurredOn)
     let place = [known.township?.value, known.village?.value].compactMap { $0 }
     add("住址", "place", place.joined(separator: " "))
     add("人群", "group", known.group.map { book.scheme.name(ofGroup: $0.value)[language] })
     add("人口", "members", known.members.map { "\($0.value)" })
-    add("年收入", "income", known.income?.value.grouped)
+    add("年收入", "income", known.income?.value.amount.grouped)
     let assets = zip(["住房", "经营主体", "车辆"], ["dwellings", "businesses", "vehicles"])
     for (names, known) in zip(assets, known.assets) {
       add(

@@ -52,10 +52,16 @@ enum CasebookImportCommand {
       try RejectList.settle(
         plan.faults, of: sheet.file, named: arguments[SheetOptions.rejects], in: context.language)
       try recording.record(plan, revising: arguments[SheetOptions.revise])
-      return (plan, sheet)
+      return (plan, sheet, recording.state.entries)
     } after: { (done, _) throws(CasebookError) in
-      let (plan, sheet) = done
+      let (plan, sheet, entry) = done
       context.say(summary(plan))
+      if !plan.isNothing {
+        context.say(
+          Wording(
+            zh: "记为台账第 \(entry) 条；导错了可用 casebook undo-import \(entry) 撤销",
+            en: "recorded as entry \(entry); if it should not have been: casebook undo-import \(entry)"))
+      }
       context.say(sheet.workbook)
       context.say(sheet.dress)
       context.say(sheet.notes)
@@ -74,9 +80,11 @@ enum CasebookImportCommand {
     }
     return Wording(
       zh: "\(plan.kind.name.zh)：共 \(plan.rows.grouped) 行，新增 \(plan.new.grouped)，更正 \(plan.revised.grouped)，"
-        + "相同 \(plan.identical.grouped)",
+        + (plan.renewed > 0 ? "重新答复 \(plan.renewed.grouped)，" : "") + "相同 \(plan.identical.grouped)",
       en:
         "\(plan.kind.rawValue): \(plan.rows.counted("row")), \(plan.new.grouped) new, "
-        + "\(plan.revised.grouped) revised, \(plan.identical.grouped) identical")
+        + "\(plan.revised.grouped) revised, "
+        + (plan.renewed > 0 ? "\(plan.renewed.grouped) answered anew, " : "")
+        + "\(plan.identical.grouped) identical")
   }
 }

@@ -32,10 +32,13 @@ enum CasebookRebuildCommand {
       context.say(
         Wording(
           zh: "由 \(rebuilding.entries) 条台账重建；"
-            + (corrected.isEmpty ? "各表原本就与台账相符" : "已改正：\(corrected.joined(separator: "、"))"),
+            + (rebuilding.wasOutdated
+              ? "各表原是旧版程序写的" : corrected.isEmpty ? "各表原本就与台账相符" : "已改正：\(corrected.joined(separator: "、"))"),
           en: "rebuilt from \(rebuilding.entries.counted("entry", "entries")); "
-            + (corrected.isEmpty
-              ? "every table matched the journal" : "corrected: \(corrected.joined(separator: ", "))")))
+            + (rebuilding.wasOutdated
+              ? "the tables were of an earlier version"
+              : corrected.isEmpty
+                ? "every table matched the journal" : "corrected: \(corrected.joined(separator: ", "))")))
       return .done
     } catch { return desk.fail(error) }
   }
