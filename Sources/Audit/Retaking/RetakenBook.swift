@@ -26,6 +26,9 @@ final class RetakenBook: Retaking {
   /// The settlement of the recording, where it has one.
   private(set) var settled: (began: Int, number: Int)?
   var supplements = OwedSupplements()
+  private(set) var freedOn: Day?
+  /// Whether money has come or was freed, or what waits has changed, since it was last seen that all must go on waiting.
+  private var mayTakeUp = false
   /// Households of which something was forgotten.
   private let forgotten: Set<String>
 
@@ -67,7 +70,22 @@ final class RetakenBook: Retaking {
   ) throws(CasebookError) -> [Deviation] {
     defer { assert(_checkInvariants().isEmpty) }
     let signer = entry.kind == .create ? [] : try signerDeviations(of: entry)
-    return signer + (try unsafe step(entry, claim, canonical))
+    let late = try entry.kind == .takeUp && entry.number != recordingBegan ? nil : notTakenUp()
+    return signer + [late].compactMap { $0 } + (try unsafe step(entry, claim, canonical))
+  }
+
+  /// What should have been taken up by now, in the recording that brought or freed the money; `nil` where all that waits has to
+  /// go on waiting.
+  func notTakenUp() throws(CasebookError) -> Deviation? {
+    guard mayTakeUp else { return nil }
+    mayTakeUp = false
+    guard let next = try book.nextToTakeUp(left: state.left) else { return nil }
+    let (casefile, amount) = (next.sum.casefile, next.sum.amount.grouped)
+    return Deviation(
+      Wording(
+        zh: "资金已到，案件 \(casefile) 等待的 \(amount) 元没有随即转入待赔付",
+        en: "the money was there, but the \(amount) that case \(casefile) waits for was not taken up at once")
+    )
   }
 
   /// Whether who speaks may, and under the scheme in force.
@@ -127,9 +145,17 @@ final class RetakenBook: Retaking {
     try fold.apply(entry)
     if fold.changedActors { (actors, fold.changedActors) = ([:], false) }
     try book.follow(fold.state.scheme)
+    noteFreed(entry)
     if let settle = entry.statement(SettleStatement.self) {
       settled = (recordingBegan, settle.settlement)
     }
+  }
+
+  /// Notes what may let a sum be taken up that waits.
+  private func noteFreed(_ entry: Entry) {
+    guard [.contribute, .reverse, .scheme, .takeUp].contains(entry.kind) else { return }
+    mayTakeUp = true
+    if entry.kind != .takeUp { freedOn = entry.happenedOn }
   }
 
   /// Takes a batch's decision up, which is what it should be.

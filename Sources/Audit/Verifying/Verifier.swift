@@ -152,6 +152,9 @@ package final class Verifier {
   private func checkRetaken() {
     guard let retaken else { return }
     do throws(CasebookError) {
+      if let late = try retaken.notTakenUp() {
+        found.add(AuditFault(.results, entry: found.entries, late.what))
+      }
       let (faults, more) = try retaken.compareDerived(tree, most: 20)
       for fault in faults {
         let row = "\(fault.table) \(fault.row)"

@@ -13,12 +13,15 @@ enum CasebookSchema {
   static let migrations = [
     Migration(
       version: 1, why: "the journal, personal data, and what is derived",
-      sql: truth + personal + derived + casefileIndexes.map(\.sql).joined())
+      sql: truth + personal + derived + casefileIndexes.map(\.sql).joined()),
+    Migration(
+      version: 2, why: "what waits for the fund: a supplement waits beside what its case was promised before",
+      sql: waiting + waitingOfBefore),
   ]
 
   /// The derived tables of a casebook whose steps are taken again: they stand before those of the same names in the file.
   static let retaking =
-    derived.replacing("CREATE TABLE ", with: "CREATE TEMP TABLE ")
+    (derived + "\n" + waiting).replacing("CREATE TABLE ", with: "CREATE TEMP TABLE ")
     .replacing("CREATE INDEX ", with: "CREATE INDEX temp.")
 
   /// The indexes of cases there.
@@ -57,6 +60,7 @@ enum CasebookSchema {
     "book", "actor", "actor_household", "household_fact", "member", "bill", "casefile", "case_entry",
     "case_signature",
     "case_answer", "objection", "payment", "imported_file", "office_file", "recorded_personal",
+    "waiting",
   ]
 
   /// The indexes of cases: a large batch makes them once, behind itself, instead of entering each case in each.
@@ -123,4 +127,32 @@ enum CasebookSchema {
       forgotten INTEGER) STRICT;
     CREATE INDEX recorded_personal_household ON recorded_personal(household);
     """
+
+  private static let waiting = """
+    CREATE TABLE waiting(entry INTEGER PRIMARY KEY, casefile INTEGER NOT NULL, amount INTEGER NOT NULL) STRICT;
+    CREATE INDEX waiting_case ON waiting(casefile);
+
+    """
+
+  /// What waited before there was the table: decisions and supplements that left their case waiting, and that nothing has
+  /// taken up since. A payload has money in yuan with two decimals.
+  private static let waitingOfBefore =
+    waitingOfBefore("payout", "j.number = c.decided_entry")
+    + waitingOfBefore(
+      "amount",
+      "j.kind = 'supplement' AND j.number IN (SELECT entry FROM case_entry WHERE casefile = c.number)")
+
+  private static func waitingOfBefore(_ amount: String, _ isMeant: String) -> String {
+    """
+    INSERT INTO waiting(entry, casefile, amount)
+    SELECT j.number, c.number, CAST(replace(json_extract(j.payload, '$.\(amount)'), '.', '') AS INTEGER)
+    FROM casefile c JOIN journal j ON \(isMeant)
+    WHERE c.state = 'exhausted' AND json_extract(j.payload, '$.to') = 'exhausted'
+      AND json_extract(j.payload, '$.\(amount)') <> '0.00'
+      AND NOT EXISTS (
+        SELECT 1 FROM case_entry e JOIN journal t ON t.number = e.entry
+        WHERE e.casefile = c.number AND t.kind = 'take-up' AND t.number > j.number);
+
+    """
+  }
 }
