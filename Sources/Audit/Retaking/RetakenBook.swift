@@ -27,7 +27,7 @@ final class RetakenBook: Retaking {
   private(set) var settled: (began: Int, number: Int)?
   var supplements = OwedSupplements()
   private(set) var freedOn: Day?
-  /// Whether money has come or was freed, or what waits has changed, since it was last seen that all must go on waiting.
+  /// Whether money may have come or been freed since it was last seen that all that waits has to go on waiting.
   private var mayTakeUp = false
   /// Households of which something was forgotten.
   private let forgotten: Set<String>
@@ -151,11 +151,10 @@ final class RetakenBook: Retaking {
     }
   }
 
-  /// Notes what may let a sum be taken up that waits.
+  /// Notes that a sum may have to be taken up now: what only says what became known moves no money.
   private func noteFreed(_ entry: Entry) {
-    guard [.contribute, .reverse, .scheme, .takeUp].contains(entry.kind) else { return }
-    mayTakeUp = true
     if entry.kind != .takeUp { freedOn = entry.happenedOn }
+    if entry.kind.asksForCases { mayTakeUp = true }
   }
 
   /// Takes a batch's decision up, which is what it should be.

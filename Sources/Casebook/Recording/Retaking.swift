@@ -5,7 +5,7 @@ package import Units
 package protocol Retaking: AnyObject {
   /// The number that a settlement has in the recording whose entries are taken again.
   var settlement: Int { get }
-  /// The day on which money last came into the fund or was freed; `nil` where that never was.
+  /// The day of the last entry that took nothing up: of the one that brought or freed the money for what is taken up.
   var freedOn: Day? { get }
   /// What the scheme that was adopted last is to pay more.
   var supplements: OwedSupplements { get set }

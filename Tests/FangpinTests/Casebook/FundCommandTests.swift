@@ -75,6 +75,12 @@ struct FundCommandTests {
         ], in: language)
       let said = language == .zh ? "1,000.00 元等待资金到位" : "1,000.00 yuan more waits its turn"
       #expect(run.exitCode == 0 && run.talk.contains(said), "\(run.talk)")
+      let shown = try office.run("show", "1", in: language)
+      #expect(shown.text.contains(language == .zh ? "其中等待资金" : "of this, waiting for the fund"))
+      let letter = try office.fangpin(["letter", "1", "--casebook", office.path], in: language)
+      let told =
+        language == .zh ? "其中 1,000.00 元待资金到位后依次赔付" : "1,000.00 yuan of it will be paid in turn"
+      #expect(letter.exitCode == 0 && letter.text.contains(told), "\(letter.talk)")
     }
   }
 
