@@ -115,6 +115,6 @@ public struct Administration: Hashable, Sendable {
     .inOrder,
     .assumption(
       Wording(
-        zh: "方案没有写明；按决定的先后，谁也不能插队",
+        zh: "方案没有写明；按决定的先后，不得提前",
         en: "the scheme does not say; in the order of the decisions, nobody overtakes")))
 }
