@@ -27,6 +27,14 @@ public struct Administration: Hashable, Sendable {
     case pend
   }
 
+  /// In which order money reaches the cases that wait for it.
+  public enum WhenShort: String, CaseIterable, Sendable {
+    /// In the order of their decisions: nobody overtakes, however small the sum.
+    case inOrder = "in-order"
+    /// The next for whom there is enough.
+    case whatFits = "what-fits"
+  }
+
   /// A measure that helps a household earn, beside the money.
   public struct Support: Hashable, Sendable {
     /// Its name in the file.
@@ -64,6 +72,8 @@ public struct Administration: Hashable, Sendable {
   public let fund: Sourced<Yuan>
   /// What happens when it is spent.
   public let onDeficit: Sourced<OnDeficit>
+  /// In which order cases that wait for money get it; an assumption where the file does not say.
+  public let whenShort: Sourced<WhenShort>
   /// Measures beside the money.
   public let support: [Support]
   /// Persons of the rural population, where the scheme gives them: for the check whether the figures meet.
@@ -81,7 +91,8 @@ public struct Administration: Hashable, Sendable {
   public init(
     disclosureDays: Sourced<Int>, paymentWorkingDays: Sourced<Int>, approvalLimits: [ApprovalLimit],
     premium: Sourced<Yuan>, cover: Sourced<Rate>, fund: Sourced<Yuan>, onDeficit: Sourced<OnDeficit>,
-    support: [Support], ruralPopulation: Sourced<Int>? = nil,
+    whenShort: Sourced<WhenShort> = Administration.whenShortUnsaid, support: [Support],
+    ruralPopulation: Sourced<Int>? = nil,
     holidays: HolidayTable? = nil, answerValidDays: Sourced<Int>? = nil, retentionYears: Sourced<Int>? = nil
   ) {
     self.disclosureDays = disclosureDays
@@ -91,10 +102,19 @@ public struct Administration: Hashable, Sendable {
     self.cover = cover
     self.fund = fund
     self.onDeficit = onDeficit
+    self.whenShort = whenShort
     self.support = support
     self.ruralPopulation = ruralPopulation
     self.holidays = holidays
     self.answerValidDays = answerValidDays
     self.retentionYears = retentionYears
   }
+
+  /// What holds where a scheme file does not say in which order cases that wait get their money.
+  public static let whenShortUnsaid = Sourced<WhenShort>.known(
+    .inOrder,
+    .assumption(
+      Wording(
+        zh: "方案没有写明；按决定的先后，不得提前",
+        en: "the scheme does not say; in the order of the decisions, nobody overtakes")))
 }

@@ -24,6 +24,9 @@ package struct BookInvariant: Sendable {
   private static let paid =
     "(SELECT coalesce(sum(amount), 0) FROM payment p WHERE p.casefile = c.number AND p.state = 'paid')"
 
+  /// What of a case waits for the fund.
+  private static let waiting = "(SELECT coalesce(sum(amount), 0) FROM waiting w WHERE w.casefile = c.number)"
+
   package static let all = [
     numbered("casefile", "cases"), numbered("objection", "objections"), numbered("payment", "payments"),
     numbered("recorded_personal", "personal"),
@@ -33,8 +36,22 @@ package struct BookInvariant: Sendable {
     BookInvariant(
       "the fund has promised what its cases are promised and have not yet",
       """
-      SELECT count(*) FROM book WHERE committed <> (SELECT coalesce(sum(payout - \(paid)), 0) FROM casefile c
-        WHERE state IN ('approved', 'settled', 'returned', 'paid'))
+      SELECT count(*) FROM book WHERE committed <> (SELECT coalesce(sum(payout - \(paid) - \(waiting)), 0) FROM casefile c
+        WHERE state <> 'reversed')
+      """),
+    BookInvariant(
+      "what waits for the fund is owed to its case, and all that is owed to one that only waits",
+      """
+      SELECT count(*) FROM casefile c WHERE payout - \(paid) < \(waiting) AND state <> 'reversed'
+        OR state = 'exhausted' AND payout - \(paid) <> \(waiting)
+        OR state NOT IN ('approved', 'settled', 'returned', 'exhausted') AND \(waiting) > 0
+      """),
+    BookInvariant(
+      "a sum that waits does so since an entry that speaks of its case",
+      """
+      SELECT count(*) FROM waiting w LEFT JOIN casefile c ON c.number = w.casefile
+      WHERE w.amount <= 0 OR w.entry IS NOT c.decided_entry
+        AND NOT EXISTS (SELECT 1 FROM case_entry e WHERE e.casefile = w.casefile AND e.entry = w.entry)
       """),
     BookInvariant(
       "the fund has paid what stands in accounts",
@@ -44,7 +61,7 @@ package struct BookInvariant: Sendable {
       """),
     BookInvariant(
       "the fund pays and promises no more than came in",
-      "SELECT count(*) FROM book WHERE contributed + called - committed - paid < 0"),
+      "SELECT count(*) FROM book WHERE contributed + called - committed - paid < 0 OR called < 0"),
     BookInvariant(
       "a case is paid no more than its payout, and one that is paid no less",
       """

@@ -14,6 +14,10 @@ extension Chooser {
     case 23, 24: return .forget(pick(Chooser.households) ?? "")
     case 25: return .contribute(chance(92) ? number(in: 1..<400_000) : 0)
     case 26..<30: return .settle([])
+    case 30 where chance(40):
+      return .adopt(
+        number(in: 0..<model.schemes.count),
+        since: chance(60) ? PlainDay.of(2017, 10, 1) : PlainDay.inChina(model.last) - number(in: 0..<300))
     case 30, 31:
       let some = (0...number(in: 0..<2)).map { _ in caseNumber(model) }
       return .settle(some)

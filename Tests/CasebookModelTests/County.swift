@@ -16,18 +16,12 @@ struct County: Sendable {
     return County(bytes: try SchemeFile.builtIn(id).bytes, rules: .wei(byBand: byBand))
   }
 
-  /// A scheme of our own on Wei's frame: other staircases, sums and years, limits to what townships and county approve,
-  /// waiting instead of a call on the county, answers that age fast, two years' standards only.
-  static func random(_ random: inout Seeded) throws -> County {
-    var text = String(decoding: try wei(byBand: false).bytes, as: UTF8.self)
+  /// Schemes of our own on Wei's frame: other staircases, sums and years, limits to what townships and county approve,
+  /// waiting instead of a call on the county, answers that age fast, two years' standards only. Both differ in what they
+  /// pay, and in who is paid first of those who wait.
+  static func alternatives(_ random: inout Seeded) throws -> [County] {
     var rules = PlainRules.wei(byBand: false)
     let byPerson = Bool.random(using: &random)
-    rules.benefits = [
-      benefit("a", ["out-of-poverty"], "illness", false, &random),
-      benefit("b", ["low-income"], "illness", byPerson, &random),
-      benefit("c", ["low-income"], "education", byPerson, &random),
-      benefit("d", ["out-of-poverty", "low-income"], "disaster", false, &random),
-    ]
     rules.yearStart = (4, 1)
     rules.disclosureDays = 5
     rules.answerValidDays = 20
@@ -37,22 +31,43 @@ struct County: Sendable {
     let county = Bool.random(using: &random) ? Int.random(in: 50...200, using: &random) * 100 : nil
     rules.limits = ["township": township * 100, "county": county.map { $0 * 100 }]
     rules.standards = [2016: 295_200, 2017: 295_200]
-    try replace(
-      &text, from: "\"benefits\": [", to: "\"administration\"", "\"benefits\": [\(rules.benefitText)],\n")
-    try replace(&text, from: "\"startsOn\": \"01-01\"", to: ",", "\"startsOn\": \"04-01\"")
-    try replace(
-      &text, from: "\"nationalStandard\": [", to: "]", "\"nationalStandard\": [\(standardText(rules))")
-    try replace(&text, from: "\"disclosureDays\": {", to: ",", "\"disclosureDays\": { \"days\": 5")
-    try replace(&text, from: "\"answerValidDays\": {", to: ",", "\"answerValidDays\": { \"days\": 20")
-    try replace(&text, from: "\"retentionYears\": {", to: ",", "\"retentionYears\": { \"years\": 1")
-    try replace(
-      &text, from: "\"approvalLimits\": [", to: "],",
-      "\"approvalLimits\": [" + limit("township", township) + ", " + limit("county", county))
-    try replace(&text, from: "\"then\": \"call-county\"", to: ",", "\"then\": \"pend\"")
-    let cases = try place(of: "\"cases\": [", in: text)
-    text = text[..<cases] + "\"cases\": []\n}\n"
-    return County(bytes: Array(text.utf8), rules: rules)
+    let isFirstInOrder = Bool.random(using: &random)
+    return try [isFirstInOrder, !isFirstInOrder].map { isInOrder in
+      rules.benefits = [
+        benefit("a", ["out-of-poverty"], "illness", false, &random),
+        benefit("b", ["low-income"], "illness", byPerson, &random),
+        benefit("c", ["low-income"], "education", byPerson, &random),
+        benefit("d", ["out-of-poverty", "low-income"], "disaster", false, &random),
+      ]
+      rules.mayOvertake = !isInOrder
+      return try County(rules, township: township, county: county)
+    }
   }
+
+  /// Writes rules down as a scheme file, on Wei's frame.
+  private init(_ rules: PlainRules, township: Int, county: Int?) throws {
+    var text = String(decoding: try County.wei(byBand: false).bytes, as: UTF8.self)
+    func replace(_ mark: String, to end: String, _ new: String) throws {
+      try County.replace(&text, from: mark, to: end, new)
+    }
+    try replace("\"benefits\": [", to: "\"administration\"", "\"benefits\": [\(rules.benefitText)],\n")
+    try replace("\"startsOn\": \"01-01\"", to: ",", "\"startsOn\": \"04-01\"")
+    try replace(
+      "\"nationalStandard\": [", to: "]", "\"nationalStandard\": [\(County.standardText(rules))")
+    try replace("\"disclosureDays\": {", to: ",", "\"disclosureDays\": { \"days\": 5")
+    try replace("\"answerValidDays\": {", to: ",", "\"answerValidDays\": { \"days\": 20")
+    try replace("\"retentionYears\": {", to: ",", "\"retentionYears\": { \"years\": 1")
+    try replace(
+      "\"approvalLimits\": [", to: "],",
+      "\"approvalLimits\": [" + County.limit("township", township) + ", " + County.limit("county", county))
+    let order = rules.mayOvertake ? "\"whenShort\": { \"then\": \"what-fits\", \(County.assumed) },\n" : ""
+    try replace("\"onDeficit\": {", to: "\"source\"", order + "\"onDeficit\": { \"then\": \"pend\", ")
+    let cases = try County.place(of: "\"cases\": [", in: text)
+    text = text[..<cases] + "\"cases\": []\n}\n"
+    (bytes, self.rules) = (Array(text.utf8), rules)
+  }
+
+  private init(bytes: [UInt8], rules: PlainRules) { (self.bytes, self.rules) = (bytes, rules) }
 
   /// The same, but a case waits where the fund falls short, and a township may approve up to so many yuan, if any.
   func waiting(townshipUpTo township: Int? = nil) throws -> County {

@@ -27,17 +27,23 @@ struct Inspection {
     found += differences(payments, model.payments.map(\.line), "payment")
     let book = try lines(
       """
-      SELECT 'contributed ' || contributed || ' called ' || called || ' committed ' || committed || ' paid ' || paid
+      SELECT 'contributed ' || contributed || ' owed ' || called || ' committed ' || committed || ' paid ' || paid
         || ' left ' || (contributed + called - committed - paid) || ' cases ' || cases || ' objections ' || objections
         || ' payments ' || payments || ' settlements ' || settlements FROM book
       """)
     found += differences(
       book,
       [
-        "contributed \(model.contributed) called \(model.called) committed \(model.committed) paid \(model.paid) "
+        "contributed \(model.contributed) owed \(model.owed) committed \(model.committed) paid \(model.paid) "
           + "left \(model.left) cases \(model.cases.count) objections \(model.objections.count) "
           + "payments \(model.payments.count) settlements \(model.settlements)"
       ], "fund")
+    let waiting = try lines(
+      "SELECT casefile || ': ' || amount || ' since ' || entry FROM waiting ORDER BY entry")
+    found += differences(
+      waiting,
+      model.waiting.sorted { $0.since < $1.since }.map { "\($0.casefile): \($0.amount) since \($0.since)" },
+      "waiting")
     let actors = try lines(
       "SELECT name || ' ' || state || ' ' || coalesce(proposed_by, '-') FROM actor ORDER BY name")
     found += differences(
@@ -64,7 +70,10 @@ struct Inspection {
       try database.prepare(
         """
         SELECT contributed + called, committed, paid,
-          (SELECT coalesce(sum(payout), 0) FROM casefile WHERE state IN ('approved', 'settled', 'returned')),
+          (SELECT coalesce(sum(payout), 0) FROM casefile)
+            - (SELECT coalesce(sum(amount), 0) FROM waiting)
+            - (SELECT coalesce(sum(p.amount), 0) FROM payment p JOIN casefile c ON c.number = p.casefile
+              WHERE p.state = 'paid' AND c.state <> 'reversed'),
           (SELECT coalesce(sum(p.amount), 0) FROM payment p JOIN casefile c ON c.number = p.casefile
             WHERE p.state = 'paid' AND c.state <> 'reversed')
         FROM book

@@ -13,14 +13,19 @@ final class Library {
   private(set) var book: Casebook
   private let keys: [PrivateKey]
   private let path: String
+  /// The schemes that the county may adopt; it begins under the first.
+  private let schemes: [SchemeFile]
 
-  init(path: String, county: County, keys: [PrivateKey], founder: PlainActor, fund: Int, clock: Int) throws {
+  init(path: String, counties: [County], keys: [PrivateKey], founder: PlainActor, fund: Int, clock: Int)
+    throws
+  {
     self.path = path
     self.keys = keys
+    schemes = try counties.map { try SchemeFile(bytes: $0.bytes) }
     book = try Casebook.create(
       path,
       Founding(
-        under: SchemeFile(bytes: county.bytes), fund: Yuan(fen: Int64(fund)), actor: founder.name,
+        under: schemes[0], fund: Yuan(fen: Int64(fund)), actor: founder.name,
         office: "office"), key: keys[founder.key], on: nil,
       clock: Instant(seconds: Int64(clock)))
   }
@@ -64,9 +69,13 @@ final class Library {
       let (settlement, left) = try recording.settle(numbers)
       return "settlement \(settlement ?? 0) left \(left.map { "\($0.casefile) \($0.refusal.code.rawValue)" })"
     case .reverse(let number):
-      let later = try recording.reverse(number, reason: "false papers")
-      return "later \(later.map { "\($0.casefile): \($0.was.fen) to \($0.becomes.fen)" })"
+      let (later, taken) = try recording.reverse(number, reason: "false papers")
+      return "later \(later.map { "\($0.casefile): \($0.was.fen) to \($0.becomes.fen)" }) took up \(taken)"
     case .forget(let household): return "forgot \(try recording.forget(household, reason: "term is over"))"
+    case .adopt(let scheme, let since):
+      let (file, day) = (schemes[scheme], Day(serial: since) ?? recording.on)
+      let done = try recording.readjudicate(under: file.scheme, bytes: file.bytes, since: day)
+      return "promised \(done.promised.fen) waiting \(done.waiting.fen)"
     default: try step(operation, recording)
     }
     return ""

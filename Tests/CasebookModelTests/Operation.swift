@@ -23,6 +23,8 @@ enum Operation: Sendable {
   case withdraw(Int)
   case reverse(Int)
   case forget(String)
+  /// One of the schemes there are, for events since a day.
+  case adopt(Int, since: Int)
 
   /// The move it is, where it is one of a case.
   var move: String? {

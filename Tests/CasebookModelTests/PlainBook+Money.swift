@@ -1,18 +1,42 @@
 extension PlainBook {
-  /// The county pays in; cases that wait are taken up in the order of their decisions, as far as it reaches.
+  /// The county pays in: first what it owes. With the rest those who wait are paid.
   mutating func contribute(_ amount: Int, _ actor: PlainActor, _ on: Int) throws(Refused) -> String {
     try need("county", of: actor)
     guard amount > 0 else { throw Refused(code: "not-given") }
+    answered += min(owed, amount)
     contributed += amount
     entries += 1
+    return "took up \(takeUp(actor, on))"
+  }
+
+  /// Who waits is promised the money in the order of the waiting, as far as it reaches.
+  mutating func takeUp(_ actor: PlainActor, _ on: Int) -> [Int] {
     var taken: [Int] = []
-    for file in cases.filter({ $0.state == "exhausted" }).sorted(by: { $0.decidedAt < $1.decidedAt }) {
-      if file.payout > left { break }
-      go(file.number - 1, "take-up", to: "approved", actor, max(on, file.since))
-      cases[file.number - 1].reason = file.decision
-      taken.append(file.number)
+    for sum in waiting.sorted(by: { $0.since < $1.since }) {
+      if sum.amount > left, rules.pendsOnDeficit {
+        if rules.mayOvertake { continue }
+        break
+      }
+      called += max(0, sum.amount - left)
+      waiting.removeAll { $0.since == sum.since }
+      let file = cases[sum.casefile - 1]
+      let reason = file.reason
+      go(
+        sum.casefile - 1, "take-up", to: file.state == "exhausted" ? "approved" : file.state, actor,
+        max(on, file.since))
+      cases[sum.casefile - 1].reason = reason
+      taken.append(sum.casefile)
     }
-    return "took up \(taken)"
+    return taken
+  }
+
+  /// Whether a sum is promised that is decided now; otherwise it waits behind the others.
+  mutating func isPromised(_ amount: Int) -> Bool {
+    if !rules.pendsOnDeficit {
+      called += max(0, amount - left)
+      return true
+    }
+    return amount <= left && (waiting.isEmpty || rules.mayOvertake || mistake == .smallSumsOvertake)
   }
 
   /// What was counted and paid for the account of a case: its household's, or person's where the benefit sums so, for its peril
@@ -32,7 +56,7 @@ extension PlainBook {
   }
 
   /// All that a household was promised in a policy year.
-  private func promised(_ household: String, _ year: Int) -> Int {
+  private func total(_ household: String, _ year: Int) -> Int {
     cases.filter { $0.household == household && $0.year == year }.reduce(0) { $0 + $1.payout }
   }
 
@@ -46,15 +70,12 @@ extension PlainBook {
       amount: file.amount, known: known(file.household, on: on, for: file.incurred) ?? PlainRules.Known())
     let decided = rules.decide(asked) { account($0, of: file, year) }
     if decided.outcome == "approved", let limit, mistake != .limitsBindNobody,
-      promised(file.household, year) + decided.payout > limit
+      total(file.household, year) + decided.payout > limit
     {
       throw Refused(code: "over-limit")
     }
-    let rest = left
     var state = decided.outcome
-    if decided.outcome == "approved", decided.payout > rest {
-      if rules.pendsOnDeficit { state = "exhausted" } else { called += decided.payout - rest }
-    }
+    if decided.outcome == "approved", !isPromised(decided.payout) { state = "exhausted" }
     go(index, "approve", to: state, actor, on)
     if state == "pended" { cases[index].resume = "confirmed" }
     cases[index].reason = decided.reason
@@ -64,6 +85,9 @@ extension PlainBook {
     cases[index].payout = decided.payout
     cases[index].approvedAs = actor.role
     cases[index].decidedAt = entries
+    cases[index].decidedOn = on
+    cases[index].known = asked.known
+    if state == "exhausted" { waiting.append((entries, number, decided.payout)) }
     return "\(decided.reason) \(decided.payout)"
   }
 
@@ -95,14 +119,14 @@ extension PlainBook {
       $0.isCounted && $0.household == file.household && $0.year == file.year
     }.compactMap { $0.approvedAs.flatMap { rules.limits[$0] } }
     let isWithin = approvers.contains { limit in
-      limit.map { promised(file.household, file.year ?? 0) <= $0 } ?? true
+      limit.map { total(file.household, file.year ?? 0) <= $0 } ?? true
     }
     guard isWithin else { throw Refused(code: "over-limit") }
+    let amount = promised(number)
     go(index, "settle", to: "settled", actor, on)
     cases[index].reason = file.decision
     payments.append(
-      PlainPayment(
-        number: payments.count + 1, casefile: number, amount: file.payout, settlement: settlement))
+      PlainPayment(number: payments.count + 1, casefile: number, amount: amount, settlement: settlement))
   }
 
   mutating func reconcile(_ number: Int, _ isPaid: Bool, _ actor: PlainActor, _ on: Int) throws(Refused) {
@@ -110,7 +134,9 @@ extension PlainBook {
     guard payments[number - 1].state == "sent" else { throw Refused(code: "already-done") }
     let index = try begin("reconcile", payments[number - 1].casefile, actor, on)
     payments[number - 1].state = isPaid ? "paid" : "returned"
-    go(index, "reconcile", to: isPaid ? "paid" : "returned", actor, on)
+    let casefile = index + 1
+    let paid = promised(casefile) > 0 ? "approved" : waits(casefile) > 0 ? "exhausted" : "paid"
+    go(index, "reconcile", to: isPaid ? paid : "returned", actor, on)
     cases[index].reason = isPaid ? cases[index].decision : "closed account"
   }
 
@@ -146,10 +172,11 @@ extension PlainBook {
       }
     }
     if mistake == .reversalKeepsItsMoney, file.state == "paid" { keptByMistake += file.payout }
+    waiting.removeAll { $0.casefile == number }
     go(index, "reverse", to: "reversed", actor, on)
     cases[index].reason = "false papers"
     cases[index].benefit = nil
     cases[index].payout = 0
-    return "later \(later)"
+    return "later \(later) took up \(mistake == .freedMoneyLies ? [] : takeUp(actor, on))"
   }
 }

@@ -4,9 +4,12 @@ struct PlainBook: Sendable {
   enum Mistake: CaseIterable, Sendable {
     case noticeEndsEarly, relativesMayAct, twoLevelsAreFine, oneActorEnrols, answersNeverAge
     case returnedMoneyIsPaid, reversalKeepsItsMoney, limitsBindNobody, lastFactsHold
+    case smallSumsOvertake, freedMoneyLies, supplementsDoNotWait
   }
 
-  let rules: PlainRules
+  /// The schemes that the county may adopt, and which one is in force.
+  let schemes: [PlainRules]
+  var scheme = 0
   var mistake: Mistake?
   var last: Int
   var entries: Int
@@ -20,12 +23,18 @@ struct PlainBook: Sendable {
   /// For each row of personal data, whose it is; `nil` once it is forgotten.
   var personal: [(household: String, isKept: Bool)] = []
   var contributed: Int
+  /// What the county was called on for, and what of it came.
   var called = 0
+  var answered = 0
+  /// What waits for the fund, by the entry since which it does.
+  var waiting: [(since: Int, casefile: Int, amount: Int)] = []
   /// What reversals were told to give back of money that was paid.
   var keptByMistake = 0
 
-  init(rules: PlainRules, founder: PlainActor, fund: Int, clock: Int) {
-    self.rules = rules
+  var rules: PlainRules { schemes[scheme] }
+
+  init(schemes: [PlainRules], founder: PlainActor, fund: Int, clock: Int) {
+    self.schemes = schemes
     var founder = founder
     founder.enrolment = "active"
     actors = [founder]
@@ -41,14 +50,29 @@ struct PlainBook: Sendable {
       .reduce(0) { $0 + $1.amount }
   }
 
+  /// What is in an account of a case, and what of it waits.
+  func paid(_ number: Int) -> Int {
+    payments.filter { $0.casefile == number && $0.state == "paid" }.reduce(0) { $0 + $1.amount }
+  }
+  func waits(_ number: Int) -> Int {
+    waiting.filter { $0.casefile == number }.reduce(0) { $0 + $1.amount }
+  }
+  /// What is promised to a case and not in an account.
+  func promised(_ number: Int) -> Int {
+    let file = cases[number - 1]
+    return file.state == "reversed" ? 0 : file.payout - paid(number) - waits(number)
+  }
+
   /// What is promised: approved, sent or come back.
   var committed: Int {
-    cases.filter { ["approved", "settled", "returned"].contains($0.state) }.reduce(0) { $0 + $1.payout }
+    cases.reduce(0) { $0 + promised($1.number) }
       - (mistake == .returnedMoneyIsPaid
         ? payments.filter { $0.state == "returned" }.reduce(0) { $0 + $1.amount } : 0)
   }
 
-  var left: Int { contributed + called - committed - paid }
+  /// What the county owes.
+  var owed: Int { called - answered }
+  var left: Int { contributed + owed - committed - paid }
 
   /// Takes an attempt: all of it, or nothing.
   mutating func take(_ attempt: Attempt) -> Answer {
@@ -95,6 +119,7 @@ struct PlainBook: Sendable {
     case .approve(let number): return try approve(number, actor, on)
     case .reverse(let number): return try reverse(number, actor, on)
     case .forget(let household): return try forget(household, actor, on)
+    case .adopt(let scheme, let since): return try adopt(scheme, since: since, actor, on)
     default: try step(operation, actor, on)
     }
     return ""

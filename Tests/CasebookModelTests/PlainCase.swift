@@ -19,8 +19,10 @@ struct PlainCase: Sendable {
   var year: Int?
   var payout = 0
   var approvedAs: String?
-  /// The place of its decision among all entries.
+  /// The place of its decision among all entries, and what was known then.
   var decidedAt = 0
+  var decidedOn = 0
+  var known = PlainRules.Known()
   var hasAccount = false
   var answered: Set<Int> = []
   var signatures: [String: Set<String>] = [:]

@@ -44,6 +44,8 @@ struct PlainRules: Sendable {
   /// What a role may approve for a household and year; without limit where the value is `nil`.
   var limits: [String: Int?] = ["county": nil]
   var pendsOnDeficit = false
+  /// Whether a sum that fits goes before one that does not.
+  var mayOvertake = false
 
   var needsPersons: Bool { benefits.contains { $0.isByPerson } }
 

@@ -31,7 +31,8 @@ final class Story {
     self.township = township
     keys = try Person.allCases.map { _ in try PrivateKey.generate(.ed25519) }
     library = try Library(
-      path: path, county: try County.wei(byBand: false).waiting(townshipUpTo: township), keys: keys,
+      path: path,
+      counties: [false, true].map { try County.wei(byBand: $0).waiting(townshipUpTo: township) }, keys: keys,
       founder: Person.county1.actor, fund: fund * 100, clock: clock)
     for person in Person.allCases.dropFirst() {
       try #require(try does(.county1, .enrol(person.actor)) != .refused("needs-second-actor"))

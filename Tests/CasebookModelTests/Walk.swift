@@ -38,19 +38,19 @@ struct Walk: Sendable, CustomStringConvertible {
 
   private func walk(in folder: URL) throws -> Sight {
     var random = Seeded(seed: seed)
-    let county =
+    let counties =
       switch scheme {
-      case .weiWhole: try County.wei(byBand: false)
-      case .weiByBand: try County.wei(byBand: true)
-      case .own: try County.random(&random)
+      case .weiWhole: [try County.wei(byBand: false), try County.wei(byBand: true)]
+      case .weiByBand: [try County.wei(byBand: true), try County.wei(byBand: false).waiting()]
+      case .own: try County.alternatives(&random)
       }
     let people = Chooser.people(&random)
     let keys = try (0...people.count).map { _ in try PrivateKey.generate(.ed25519) }
     let fund = 500_000
     let path = folder.appendingPathComponent("walk.casebook").path
     let library = try Library(
-      path: path, county: county, keys: keys, founder: people[0], fund: fund, clock: Walk.start)
-    var model = PlainBook(rules: county.rules, founder: people[0], fund: fund, clock: Walk.start)
+      path: path, counties: counties, keys: keys, founder: people[0], fund: fund, clock: Walk.start)
+    var model = PlainBook(schemes: counties.map(\.rules), founder: people[0], fund: fund, clock: Walk.start)
     model.mistake = mistake
     let audit = try Inspection(path: path)
     var chooser = Chooser(random: random, people: people, clock: Walk.start)

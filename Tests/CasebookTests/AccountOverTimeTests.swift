@@ -37,7 +37,7 @@ struct AccountOverTimeTests {
 
   private func adopt(_ file: SchemeFile, _ desk: ImportDesk, since: String) throws -> Yuan {
     let since = try #require(Day(since))
-    return try desk.book.act(desk.key, on: Day("2018-05-01"), clock: ImportDesk.clock) {
+    return try desk.book.act(desk.key, on: Day("2018-05-03"), clock: ImportDesk.clock) {
       (recording) throws(CasebookError) in
       try recording.readjudicate(under: file.scheme, bytes: file.bytes, since: since).promised
     }

@@ -102,7 +102,7 @@ struct ConfirmedClaimsTests {
         #expect(Set(wanted.map { $0.split(separator: " ")[1] }).count >= 10)
         #expect(try desk.book.rebuild().corrected == [])
         let fund = try desk.book.fund(on: try #require(Day("2018-06-01")))
-        #expect(fund.contributed + fund.called == fund.committed + fund.paid + fund.left)
+        #expect(fund.contributed + fund.owed == fund.committed + fund.paid + fund.left)
         #expect(fund.committed == outcome.promised)
         dumps.append(try desk.book.dumped(bare: true))
       }

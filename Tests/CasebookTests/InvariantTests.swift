@@ -26,8 +26,8 @@ struct InvariantTests {
     Break("a number is below zero") { $0.objections = -1 },
     Break("something was numbered without an entry") { $0.cases = $0.entries + 1 },
     Break("a settlement has no payment") { $0.payments = 0 },
-    Break("a sum is below zero") { $0.called = Yuan(fen: -1) },
-    Break("more is paid and promised than came in") { $0.committed = Yuan(fen: .max) },
+    Break("a sum is below zero") { $0.owed = Yuan(fen: -1) },
+    Break("more is paid and promised than came in or is owed") { $0.committed = Yuan(fen: .max) },
   ]
 
   @Test("are broken by each fault of the state", arguments: states)
@@ -67,6 +67,10 @@ struct InvariantTests {
     "the last settlement is a payment's": "UPDATE payment SET settlement = 2",
     "the fund has promised what its cases are promised and have not yet":
       "UPDATE book SET committed = committed + 1",
+    "what waits for the fund is owed to its case, and all that is owed to one that only waits":
+      "INSERT INTO waiting(entry, casefile, amount) SELECT decided_entry, number, 1 FROM casefile LIMIT 1",
+    "a sum that waits does so since an entry that speaks of its case":
+      "INSERT INTO waiting(entry, casefile, amount) SELECT 1, number, 1 FROM casefile LIMIT 1",
     "the fund has paid what stands in accounts": "UPDATE book SET paid = paid - 1",
     "the fund pays and promises no more than came in": "UPDATE book SET contributed = 0",
     "a case is paid no more than its payout, and one that is paid no less":

@@ -73,7 +73,7 @@ struct ReadjudicationTests {
       #expect(try payouts(desk.book) == ["3000.00", "30000.00", "8800.00"])
       let fund = try desk.book.fund(on: try #require(Day("2018-05-01")))
       #expect(fund.committed == Yuan("41800"))
-      #expect(fund.contributed + fund.called == fund.committed + fund.paid + fund.left)
+      #expect(fund.contributed + fund.owed == fund.committed + fund.paid + fund.left)
       #expect(try desk.book.rebuild().corrected == [])
     }
   }

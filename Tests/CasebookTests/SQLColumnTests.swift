@@ -10,7 +10,8 @@ struct SQLColumnTests {
     EntryColumn.self, HeadColumn.self, SchemeFileColumn.self, PersonalColumn.self, BookColumn.self,
     ActorColumn.self, ActorHouseholdColumn.self, FactColumn.self, MemberColumn.self, BillColumn.self,
     CaseColumn.self, CaseEntryColumn.self, SignatureColumn.self, AnswerColumn.self, ObjectionColumn.self,
-    PaymentColumn.self, ImportedFileColumn.self, OfficeFileColumn.self, RecordedColumn.self,
+    WaitingColumn.self, PaymentColumn.self, ImportedFileColumn.self, OfficeFileColumn.self,
+    RecordedColumn.self,
   ]
 
   private static func schema() throws -> Database {

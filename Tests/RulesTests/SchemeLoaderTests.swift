@@ -39,6 +39,23 @@ struct SchemeLoaderTests {
     #expect(found.place?.excerpt.isEmpty == false)
   }
 
+  @Test("says who is paid first where money is short, and takes it as an assumption where the file does not")
+  func whenShort() throws {
+    let silent = try SchemeFile.builtIn().scheme.administration.whenShort
+    #expect(silent == Administration.whenShortUnsaid)
+    guard case .known(.inOrder, .assumption) = silent else {
+      Issue.record("it is no assumption: \(silent)")
+      return
+    }
+    let stated = try SchemeFile.builtIn().whenShort("what-fits").scheme.administration.whenShort
+    #expect(stated.value == .whatFits && stated != silent)
+    let text = String(decoding: try SchemeFile.builtIn().whenShort("what-fits").bytes, as: UTF8.self)
+    let wrong = SchemeLoader.load(
+      bytes: Array(text.replacing("what-fits", with: "what-fit").utf8), file: "wrong.json")
+    #expect(wrong.scheme == nil && wrong.diagnostics.map(\.code) == ["unknown-word"])
+    #expect(wrong.diagnostics.first?.fix?.en == "did you mean 'what-fits'?")
+  }
+
   @Test("has faults to try")
   func faults() {
     #expect(Fault.ofFigures.count >= 25)

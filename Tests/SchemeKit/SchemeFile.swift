@@ -32,6 +32,16 @@ package struct SchemeFile: Sendable {
     return try SchemeFile(bytes: Array(whole.replacing(text, with: other).utf8))
   }
 
+  /// The same file, where it is said who gets money first of those who wait: `what-fits`.
+  package func whenShort(_ then: String) throws -> SchemeFile {
+    try replacing(
+      "\"onDeficit\":",
+      with: """
+        "whenShort": { "then": "\(then)", "assumption": { "zh": "试", "en": "a test" } },
+        "onDeficit":
+        """)
+  }
+
   /// The same file, where a deficit of the fund leads to something else than a call on the county: `pend`.
   package func onDeficit(_ then: String) throws -> SchemeFile {
     try replacing("\"then\": \"call-county\"", with: "\"then\": \"\(then)\"")

@@ -138,6 +138,7 @@ extension RetakenBook {
 
   private func enter(_ claim: BatchClaim, _ batch: RetakenBatch) throws(CasebookError) {
     do {
+      try batch.cases.noteWaiting(claim)
       if try onFile.leave(claim, batch, book) { return }
       try batch.cases.enter(claim)
     } catch { throw .store(error) }

@@ -28,6 +28,9 @@ final class RetakenBook: Retaking {
   var supplements = OwedSupplements()
   /// The rules of procedure that the casebook is kept by: under others than the program's own no step is taken again.
   let procedure: Procedure
+  private(set) var freedOn: Day?
+  /// Whether money may have come or been freed since it was last seen that all that waits has to go on waiting.
+  private var mayTakeUp = false
   /// Households of which something was forgotten.
   private let forgotten: Set<String>
 
@@ -75,7 +78,22 @@ final class RetakenBook: Retaking {
       try derive(entry)
       return signer
     }
-    return signer + (try unsafe step(entry, claim, canonical))
+    let late = try entry.kind == .takeUp && entry.number != recordingBegan ? nil : notTakenUp()
+    return signer + [late].compactMap { $0 } + (try unsafe step(entry, claim, canonical))
+  }
+
+  /// What should have been taken up by now, in the recording that brought or freed the money; `nil` where all that waits has to
+  /// go on waiting.
+  func notTakenUp() throws(CasebookError) -> Deviation? {
+    guard mayTakeUp, procedure == .current else { return nil }
+    mayTakeUp = false
+    guard let next = try book.nextToTakeUp(left: state.left) else { return nil }
+    let (casefile, amount) = (next.sum.casefile, next.sum.amount.grouped)
+    return Deviation(
+      Wording(
+        zh: "资金已到，案件 \(casefile) 等待的 \(amount) 元没有随即转入待赔付",
+        en: "the money was there, but the \(amount) that case \(casefile) waits for was not taken up at once")
+    )
   }
 
   /// Whether who speaks may, and under the scheme in force.
@@ -135,9 +153,16 @@ final class RetakenBook: Retaking {
     try fold.apply(entry)
     if fold.changedActors { (actors, fold.changedActors) = ([:], false) }
     try book.follow(fold.state.scheme)
+    noteFreed(entry)
     if let settle = entry.statement(SettleStatement.self) {
       settled = (recordingBegan, settle.settlement)
     }
+  }
+
+  /// Notes that a sum may have to be taken up now: what only says what became known moves no money.
+  private func noteFreed(_ entry: Entry) {
+    if entry.kind != .takeUp { freedOn = entry.happenedOn }
+    if entry.kind.asksForCases { mayTakeUp = true }
   }
 
   /// Takes a batch's decision up, which is what it should be.

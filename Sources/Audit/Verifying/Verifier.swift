@@ -154,6 +154,9 @@ package final class Verifier {
   private func checkRetaken() {
     guard let retaken else { return }
     do throws(CasebookError) {
+      if let late = try retaken.notTakenUp() {
+        found.add(AuditFault(.results, entry: found.entries, late.what))
+      }
       var (faults, more): ([DerivedFault], Int) = ([], 0)
       found.areTablesCompared = try !file.isOutdated()
       if found.areTablesCompared { (faults, more) = try retaken.compareDerived(tree, most: 20) }

@@ -59,16 +59,30 @@ extension Casebook {
     try openObjections(file.number)
   }
 
-  /// The working day by which the money of an approved case must be in the account; `nil` where the scheme sets no term or
-  /// the case is not that far.
+  /// The working day by which the money of an approved case must be in the account, also where the bank has sent it back;
+  /// `nil` where the scheme sets no term or the case is not that far.
   package func paymentDue(_ file: Casefile) throws(CasebookError) -> Day? {
-    guard file.state == .approved || file.state == .settled, let decided = file.decidedEntry,
-      let days = scheme.administration.paymentWorkingDays.value
+    guard [.approved, .settled, .returned].contains(file.state),
+      let days = scheme.administration.paymentWorkingDays.value, let promised = try promisedOn(file)
     else { return nil }
-    let promised = try lastTakeUp(of: file.number) ?? 0
-    guard let approval = try entry(max(decided, promised)) else { throw .damaged(entry: decided) }
     let holidays = scheme.administration.holidays ?? .weekendsOnly
-    return holidays.adding(workingDays: days, to: approval.happenedOn)
+    return holidays.adding(workingDays: days, to: promised)
+  }
+
+  /// The day on which the oldest sum was promised that is not in an account yet; `nil` where none was.
+  private func promisedOn(_ file: Casefile) throws(CasebookError) -> Day? {
+    guard let number = file.decidedEntry else { return nil }
+    guard let decision = try entry(number) else { throw .damaged(entry: number) }
+    let later = try laterPromises(to: file.number)
+    if later.isEmpty { return decision.happenedOn }
+    // What is in an account was paid in the order in which it was promised.
+    var rest = try paid(file.number)
+    for entry in [decision] + later {
+      let sum = try entry.promisedSum()
+      if rest < sum { return entry.happenedOn }
+      rest = rest - sum
+    }
+    return nil
   }
 
   /// The kinds of asset the scheme asks for that an opened case has no answer on.

@@ -93,7 +93,10 @@ extension Entry {
 extension Casebook {
   /// The code of the reason for which a case was decided.
   func decisionReason(of file: Casefile) throws(CasebookError) -> String? {
-    try file.decidedEntry.flatMap { (number) throws(CasebookError) in try entry(number) }
+    for entry in try laterPromises(to: file.number).reversed() {
+      if let more = entry.statement(SupplementStatement.self) { return more.reason }
+    }
+    return try file.decidedEntry.flatMap { (number) throws(CasebookError) in try entry(number) }
       .map { (entry) throws(CasebookError) in try entry.decision().reasonCode }
   }
 }

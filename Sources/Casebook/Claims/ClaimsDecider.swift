@@ -14,6 +14,8 @@ package final class ClaimsDecider {
   private var nextCase: Int
   private var nextEntry: Int
   private var left: Yuan
+  /// How many sums wait for the fund.
+  private var waiting: Int
 
   private struct AccountName: Hashable {
     let household: Int32
@@ -44,6 +46,7 @@ package final class ClaimsDecider {
     nextCase = state.cases + 1
     self.nextEntry = nextEntry
     left = state.left
+    waiting = try book.waitingCount()
     accounts = AccountTable(keepsPersons: book.scheme.needsPersons)
     try carryOn()
   }
@@ -121,10 +124,15 @@ package final class ClaimsDecider {
     claim.payout = counting.award.payout
     claim.money = Decision.Money(counting, benefit: benefit, year: year)
     guard claim.reason.outcome == .approved else { return }
-    let fate = book.fate(ofPaying: claim.payout, left: left)
-    claim.state = fate.state
+    let fate = book.scheme.administration.fate(ofPaying: claim.payout, left: left, isBehind: waiting > 0)
+    claim.state = fate.isPromised ? .approved : .exhausted
     claim.call = fate.call
-    left = left + (fate.call ?? .zero) - (fate.state == .exhausted ? .zero : claim.payout)
+    promise(claim.payout, call: fate.call, isWaiting: !fate.isPromised)
+  }
+
+  private func promise(_ amount: Yuan, call: Yuan?, isWaiting: Bool) {
+    left += call ?? .zero
+    if isWaiting { waiting += 1 } else { left = left - amount }
   }
 
   /// Takes what was recorded of a claim for what it is, where that is not what it should have been: what follows is decided
@@ -135,12 +143,12 @@ package final class ClaimsDecider {
         claim.ordinal, claim.peril, claim.day, claim.person, .zero - claim.amount, .zero - claim.payout)
     }
     left = left - (claim.call ?? .zero) + (claim.state == .exhausted ? .zero : claim.payout)
+    if claim.state == .exhausted { waiting -= 1 }
     let decision = recorded.decision
     if decision.isCounted, claim.ordinal >= 0 {
       count(claim.ordinal, claim.peril, claim.day, claim.person, claim.amount, decision.payout)
     }
-    left = left + (decision.call ?? .zero)
-    if recorded.step.to != .exhausted { left = left - decision.payout }
+    promise(decision.payout, call: decision.call, isWaiting: recorded.step.to == .exhausted)
     nextCase = recorded.step.number + 1
     nextEntry = entry + 1
   }

@@ -27,6 +27,8 @@ final class ClaimsRun {
   private(set) var lines: Int
   private(set) var counts: [Reason: Int] = [:]
   private(set) var promised = Yuan.zero
+  /// What of it waits for the fund.
+  private(set) var waiting = Yuan.zero
   private(set) var claims = 0
   var faults: [Reject] = []
   /// What the rows of the file gave rise to.
@@ -67,6 +69,7 @@ final class ClaimsRun {
       decider.decide(&block[index])
       counts[block[index].reason, default: 0] += 1
       promised += block[index].payout
+      if block[index].state == .exhausted { waiting += block[index].payout }
     }
   }
 

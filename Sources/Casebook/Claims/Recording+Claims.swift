@@ -17,8 +17,9 @@ package struct ClaimsOutcome: Sendable {
   package let counts: [Reason: Int]
   /// The first and the last case.
   package let cases: ClosedRange<Int>?
-  /// What was promised.
+  /// What is to be paid, and what of it waits for the fund.
   package let promised: Yuan
+  package let waiting: Yuan
   /// What the county was called on for.
   package let called: Yuan
   /// The rows that were not decided.
@@ -46,11 +47,11 @@ extension Recording {
     let digest = try fileDigest(path)
     if try book.hasImported(digest, FileKind.claims.rawValue) {
       return ClaimsOutcome(
-        isKnown: true, counts: [:], cases: nil, promised: .zero, called: .zero, faults: [],
+        isKnown: true, counts: [:], cases: nil, promised: .zero, waiting: .zero, called: .zero, faults: [],
         dress: DressCount(), notes: RowNotes(), workbook: nil)
     }
     let first = state.cases + 1
-    let calledBefore = state.called
+    let owedBefore = state.owed
     let (source, blocks) = try open(path, reading)
     let run = try ClaimsRun(self, source, blocks, own: try ownHouseholds(), progress)
     let isLarge = (source.inputSize ?? .max) / Recording.usualRow > state.cases
@@ -66,7 +67,7 @@ extension Recording {
         identical: nil, rejected: run.faults.count))
     return ClaimsOutcome(
       isKnown: false, counts: run.counts, cases: run.claims > 0 ? first...(first + run.claims - 1) : nil,
-      promised: run.promised, called: state.called - calledBefore, faults: run.faults,
+      promised: run.promised, waiting: run.waiting, called: state.owed - owedBefore, faults: run.faults,
       dress: workers.reduce(into: DressCount()) { $0 += $1.dress }, notes: run.notes,
       workbook: source.workbookNotes)
   }

@@ -11,10 +11,10 @@ extension BookState {
       [cases, objections, payments, settlements, personal].allSatisfy { $0 >= 0 }, "a number is below zero")
     hold(entries >= max(cases, objections, payments, personal), "something was numbered without an entry")
     hold(settlements <= payments && (settlements > 0) == (payments > 0), "a settlement has no payment")
-    hold([contributed, called, committed, paid].allSatisfy { $0 >= .zero }, "a sum is below zero")
+    hold([contributed, owed, committed, paid].allSatisfy { $0 >= .zero }, "a sum is below zero")
     let rest =
-      Int128(contributed.fen) + Int128(called.fen) - Int128(committed.fen) - Int128(paid.fen)
-    hold(rest >= 0, "more is paid and promised than came in")
+      Int128(contributed.fen) + Int128(owed.fen) - Int128(committed.fen) - Int128(paid.fen)
+    hold(rest >= 0, "more is paid and promised than came in or is owed")
     return broken
   }
 
@@ -27,7 +27,9 @@ extension BookState {
     hold(
       cases >= before.cases && objections >= before.objections && payments >= before.payments
         && settlements >= before.settlements && personal >= before.personal, "a number was given back")
-    hold(contributed >= before.contributed && called >= before.called, "money that came in is gone")
+    hold(
+      contributed >= before.contributed && contributed + owed >= before.contributed + before.owed,
+      "money that came in is gone")
     return broken
   }
 }

@@ -21,13 +21,30 @@ extension Fold {
       bind(.approvedAs, entry.role)
       bind(.number, step.number)
     }
-    promise(to, decision.payout, call: decision.call)
+    try promise(entry, step, decision.payout, call: decision.call, isWaiting: to == .exhausted)
   }
 
-  /// A sum is promised, unless the fund has to be filled first.
-  private mutating func promise(_ to: CaseState, _ payout: Yuan, call: Yuan?) {
-    state.called += call ?? .zero
-    if to != .exhausted { state.committed += payout }
+  /// A sum is promised, or waits for the fund since this entry.
+  private mutating func promise(
+    _ entry: Entry, _ step: CaseStep, _ amount: Yuan, call: Yuan?, isWaiting: Bool
+  ) throws(CasebookError) {
+    state.owed += call ?? .zero
+    if isWaiting {
+      try book.wait(entry.number, of: step.number, for: amount)
+    } else {
+      state.committed += amount
+    }
+  }
+
+  /// A sum that waited is promised. What journals of before took up was all of its case.
+  mutating func takeUp(_ statement: TakeUpStatement) throws(CasebookError) {
+    if let entry = statement.waited {
+      try run(WaitingColumn.taking) { $0(.entry, entry) }
+    } else {
+      try run(WaitingColumn.ending) { $0(.casefile, statement.step.number) }
+    }
+    state.owed += statement.call ?? .zero
+    state.committed += statement.amount
   }
 
   /// A payment goes to the bank.
@@ -54,9 +71,10 @@ extension Fold {
     }
   }
 
-  /// A case counts no longer. Its bills are in no case then: the next screening may open another.
+  /// A case counts no longer, and waits for nothing. Its bills are in no case then: the next screening may open another.
   func uncount(_ step: CaseStep) throws(CasebookError) {
     try run(CaseColumn.uncounting) { $0(.number, step.number) }
+    try run(WaitingColumn.ending) { $0(.casefile, step.number) }
     try run(BillColumn.takenOutOfCase) { $0(.casefile, step.number) }
   }
 
@@ -73,6 +91,7 @@ extension Fold {
       bind(.approvedAs, statement.amount > .zero ? entry.role : nil)
       bind(.number, statement.step.number)
     }
-    promise(try to(entry, statement.step), statement.amount, call: statement.call)
+    try promise(
+      entry, statement.step, statement.amount, call: statement.call, isWaiting: statement.isWaiting)
   }
 }

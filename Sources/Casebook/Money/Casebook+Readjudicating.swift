@@ -11,6 +11,11 @@ extension Casebook {
     var accounts = AccountTable<AccountName>(keepsPersons: other.needsPersons)
     var differences: [Readjudication.Difference] = []
     var examined = 0
+    var latest: Readjudication.Latest?
+    func note(_ file: Casefile, _ day: Day) {
+      guard latest.map({ $0.day < day }) ?? true else { return }
+      latest = Readjudication.Latest(casefile: file.number, day: day)
+    }
     var townships: [String: String?] = [:]
     for file in try casesByDecision()
     where file.isCounted || file.state == .denied {
@@ -29,8 +34,10 @@ extension Casebook {
         continue
       }
       examined += 1
+      note(file, decision.happenedOn)
       let found = try redecide(file, decision, judge, &accounts)
       guard found.becomes != file.payout || found.isNewlyCounted else { continue }
+      note(file, file.since)
       if townships[file.household] == nil {
         townships[file.household] = .some(
           try facts(of: file.household, on: decision.happenedOn)?.township?.value)
@@ -41,7 +48,7 @@ extension Casebook {
           becomes: found.becomes,
           year: found.year, reason: found.reason, benefit: found.benefit, accumulator: found.accumulator))
     }
-    return Readjudication(examined: examined, differences: differences)
+    return Readjudication(examined: examined, latest: latest, differences: differences)
   }
 
   private struct AccountName: Hashable {

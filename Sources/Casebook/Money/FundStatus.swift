@@ -1,63 +1,84 @@
 import Claims
+import Journal
 import Rules
 package import Units
 
-/// How the fund stands, and where it is heading.
+/// How the fund stands on a day, and where it is heading.
 package struct FundStatus: Hashable, Sendable {
-  /// What came in: contributions, and calls on the county.
+  /// What the county has contributed, and what it was called on to add in all.
   package let contributed: Yuan
   package let called: Yuan
+  /// What it was called on for and has not contributed.
+  package let owed: Yuan
   /// What is in accounts, and what is promised and not there yet.
   package let paid: Yuan
   package let committed: Yuan
   /// What is neither.
   package let left: Yuan
-  /// Cases approved that wait for the next contribution, and what they come to.
-  package let waiting: (cases: Int, amount: Yuan)
+  /// The cases of which something waits for the fund, and what waits.
+  package let waitingCases: Int
+  package let waiting: Yuan
   /// What the policy year comes to at this pace; `nil` before its first contribution.
   package let forecast: FundForecast?
+
   /// Paid and committed as a share of the contributions, in thousandths, rounded half up; `nil` without contributions.
-  package let lossRatio: Int?
-
-  package static func == (a: FundStatus, b: FundStatus) -> Bool {
-    a.contributed == b.contributed && a.called == b.called && a.paid == b.paid && a.committed == b.committed
-      && a.left == b.left && a.waiting == b.waiting && a.forecast == b.forecast && a.lossRatio == b.lossRatio
-  }
-
-  package func hash(into hasher: inout Hasher) {
-    for amount in [contributed, called, paid, committed, left, waiting.amount] { hasher.combine(amount) }
-    hasher.combine(waiting.cases)
-    hasher.combine(forecast)
-    hasher.combine(lossRatio)
+  package var lossRatio: Int? {
+    guard contributed > .zero else { return nil }
+    let (spent, whole) = (Int128(paid.fen) + Int128(committed.fen), Int128(contributed.fen))
+    return Int(clamping: (2 * spent * 1000 + whole) / (2 * whole))
   }
 }
 
 extension Casebook {
-  /// How the fund stands now, with a forecast from what was decided up to a day.
+  /// How the fund stands on a day, with a forecast from then: all of it is told of that day, whatever was recorded of later
+  /// ones.
   package func fund(on day: Day) throws(CasebookError) -> FundStatus {
+    if let last = try lastDay(), last > day { return try pastFund(on: day) }
     let state = try currentState()
-    let spent = state.paid + state.committed
+    let waiting = try waitingForMoney()
+    var answered = Yuan.zero
+    if state.entries > 0 {
+      try entries(in: 1...state.entries, of: [.contribute]) { (entry) throws(CasebookError) in
+        answered += try entry.read(ContributeStatement.self).answers ?? .zero
+      }
+    }
+    let forecast = try forecast(
+      on: day, since: try firstContribution(), left: state.left, waiting: waiting.amount
+    ) { (days) throws(CasebookError) in try decided(within: days) }
     return FundStatus(
-      contributed: state.contributed, called: state.called, paid: state.paid, committed: state.committed,
-      left: state.left, waiting: try waitingForMoney(), forecast: try forecast(on: day, left: state.left),
-      lossRatio: state.contributed > .zero
-        ? Int(FundStatus.divided(Int128(spent.fen) * 1000, by: Int128(state.contributed.fen))) : nil)
+      contributed: state.contributed, called: state.owed + answered, owed: state.owed, paid: state.paid,
+      committed: state.committed, left: state.left, waitingCases: waiting.cases, waiting: waiting.amount,
+      forecast: forecast)
   }
 
-  private func forecast(on day: Day, left: Yuan) throws(CasebookError) -> FundForecast? {
+  /// The same from the journal: what is derived is only known of the last day.
+  func pastFund(on day: Day) throws(CasebookError) -> FundStatus {
+    var fold = FundFold(upTo: day)
+    let count = try currentState().entries
+    if count > 0 {
+      try entries(in: 1...count, of: FundFold.kinds) { (entry) throws(CasebookError) in try fold.take(entry) }
+    }
+    let waiting = fold.waiting
+    let forecast = try forecast(
+      on: day, since: fold.firstContribution, left: fold.left, waiting: waiting.amount
+    ) { (days) throws(CasebookError) in fold.decided(from: days.lowerBound) }
+    return FundStatus(
+      contributed: fold.contributed, called: fold.called, owed: fold.owed, paid: fold.paid,
+      committed: fold.committed, left: fold.left, waitingCases: waiting.cases, waiting: waiting.amount,
+      forecast: forecast)
+  }
+
+  private func forecast(
+    on day: Day, since first: Day?, left: Yuan, waiting: Yuan,
+    decided: (ClosedRange<Day>) throws(CasebookError) -> Yuan
+  ) throws(CasebookError) -> FundForecast? {
     let start = scheme.policyYearStart
     let year = PolicyYear(containing: day, start: start)
-    guard let first = try firstContribution(), let days = year.days(start) else { return nil }
+    guard let first, let days = year.days(start) else { return nil }
     let from = max(days.lowerBound, first)
     guard from <= day else { return nil }
-    let promised = try promised(within: from...day)
-    return FundForecast(from: from, to: day, end: days.upperBound, promised: promised, left: left)
-  }
-}
-
-extension FundStatus {
-  /// A quotient of two amounts that are not negative, rounded half up; the largest 64 bits hold where it is larger.
-  fileprivate static func divided(_ dividend: Int128, by divisor: Int128) -> Int64 {
-    Int64(clamping: (2 * dividend + divisor) / (2 * divisor))
+    return FundForecast(
+      from: from, to: day, end: days.upperBound, decided: try decided(from...day), left: left,
+      waiting: waiting)
   }
 }

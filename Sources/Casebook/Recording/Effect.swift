@@ -103,6 +103,18 @@ extension Entry {
     do throws(MissingMember) { return try stepStatement() } catch { throw damaged(error) }
   }
 
+  /// What the entry promises to its case; nothing where that waits for the fund.
+  func promisedSum() throws(CasebookError) -> Yuan {
+    guard let statement = try readStep() else { return .zero }
+    switch statement.change.what {
+    case .decides(let decision), .opensDecided(_, let decision):
+      return statement.step.to == .exhausted ? .zero : decision.payout
+    case .supplements(let more): return more.isWaiting ? .zero : more.amount
+    case .promises(let amount, _): return amount
+    case .goesOn, .opens, .objects, .resolves, .sends, .answers, .takesBack: return .zero
+    }
+  }
+
   /// What the entry says of personal data.
   func keptPersonal() throws(CasebookError) -> PersonalReference? {
     do throws(MissingMember) { return try personal() } catch { throw damaged(error) }

@@ -5,6 +5,8 @@ package import Units
 package protocol Retaking: AnyObject {
   /// The number that a settlement has in the recording whose entries are taken again.
   var settlement: Int { get }
+  /// The day of the last entry that took nothing up: of the one that brought or freed the money for what is taken up.
+  var freedOn: Day? { get }
   /// What the scheme that was adopted last is to pay more.
   var supplements: OwedSupplements { get set }
 }
@@ -54,6 +56,8 @@ package struct OwedSupplements {
   private var byCase: [Int: (difference: Readjudication.Difference, amount: Yuan)] = [:]
   /// The day from which on the scheme that was adopted last decided again; `nil` where none was.
   var since: Day?
+  /// The case that came last to where it stood, of those that were decided again in this recording.
+  private(set) var latest: Readjudication.Latest?
 
   package init() {}
 
@@ -65,6 +69,7 @@ package struct OwedSupplements {
 
   /// Adds what was worked out.
   mutating func add(_ found: Readjudication) {
+    latest = found.latest
     for supplement in found.supplements { byCase[supplement.difference.casefile.number] = supplement }
   }
 
@@ -72,5 +77,5 @@ package struct OwedSupplements {
   mutating func remove(_ casefile: Int) { byCase[casefile] = nil }
 
   /// Another recording begins: what a scheme pays more is promised in one, and by the next the cases may have moved on.
-  package mutating func beginRecording() { byCase = [:] }
+  package mutating func beginRecording() { (byCase, latest) = ([:], nil) }
 }

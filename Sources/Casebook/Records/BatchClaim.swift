@@ -55,7 +55,7 @@ extension BookState {
   /// Takes a batch's decision up, as the fold would its entry.
   package mutating func note(_ claim: BatchClaim) {
     cases = max(cases, claim.number)
-    called += claim.call ?? .zero
+    owed += claim.call ?? .zero
     if claim.state != .exhausted { committed += claim.payout }
   }
 }

@@ -18,9 +18,9 @@ package struct BookState: Hashable, Sendable {
   package var payments = 0
   package var settlements = 0
   package var personal = 0
-  /// What came into the fund: contributions, and calls on the county.
+  /// What the county has contributed to the fund, and what it was called on for and owes it still.
   package var contributed = Yuan.zero
-  package var called = Yuan.zero
+  package var owed = Yuan.zero
   /// What is promised and not yet in an account, and what is.
   package var committed = Yuan.zero
   package var paid = Yuan.zero
@@ -28,7 +28,7 @@ package struct BookState: Hashable, Sendable {
   package init() {}
 
   /// What is neither paid nor promised.
-  package var left: Yuan { contributed + called - committed - paid }
+  package var left: Yuan { contributed + owed - committed - paid }
   /// How many entries there are.
   package var entries: Int { tree.count }
 }

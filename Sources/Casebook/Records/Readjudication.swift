@@ -22,8 +22,16 @@ package struct Readjudication: Sendable {
     package var isNewlyCounted: Bool { reason.isCounted && !casefile.isCounted }
   }
 
+  /// The case that came last to where it stands, of those that were looked at.
+  package struct Latest: Hashable, Sendable {
+    package let casefile: Int
+    package let day: Day
+  }
+
   /// All cases that were looked at.
   package let examined: Int
+  /// The last decision among them, or the last step of a case that is to be paid more; `nil` where none was looked at.
+  package let latest: Latest?
   /// Those that differ in money or in what counts.
   package let differences: [Difference]
 

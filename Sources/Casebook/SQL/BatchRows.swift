@@ -33,6 +33,7 @@ struct BatchRows {
       unsafe bind(.payload, textBytes: payload)
     }
     try cases.enter(claim)
+    try cases.noteWaiting(claim)
   }
 
   private static func quoted(_ text: String) -> String {
@@ -60,6 +61,16 @@ package struct BatchCases {
         .approvedAs: "'\(role.rawValue)'",
       ])
     self.change = try book.database.prepare(change)
+  }
+
+  /// Notes what a decided claim waits for, if it does.
+  package func noteWaiting(_ claim: BatchClaim) throws(StoreError) {
+    guard claim.state == .exhausted else { return }
+    try book.statements.run(WaitingColumn.insertion) { bind in
+      bind(.entry, claim.entry)
+      bind(.casefile, claim.number)
+      bind(.amount, claim.payout)
+    }
   }
 
   /// Enters a decided claim's case.

@@ -10,7 +10,10 @@ enum BookColumn: String, TableColumn {
   case ruralPopulation = "rural_population"
   case frontier
   case lastRecordedAt = "last_recorded_at"
-  case cases, objections, payments, settlements, personal, contributed, called, committed, paid
+  case cases, objections, payments, settlements, personal, contributed
+  /// What the county was called on for and has not contributed.
+  case owed = "called"
+  case committed, paid
 
   fileprivate static let row = Question<Self>("FROM book")
   fileprivate static let writing = Change<Self>.insert(or: "REPLACE", fixed: [.one: "1"])
@@ -39,7 +42,7 @@ extension BookState {
     settlements = row.int(.settlements)
     personal = row.int(.personal)
     contributed = row.money(.contributed)
-    called = row.money(.called)
+    owed = row.money(.owed)
     committed = row.money(.committed)
     paid = row.money(.paid)
   }
@@ -61,7 +64,7 @@ extension Casebook {
       bind(.settlements, state.settlements)
       bind(.personal, state.personal)
       bind(.contributed, state.contributed)
-      bind(.called, state.called)
+      bind(.owed, state.owed)
       bind(.committed, state.committed)
       bind(.paid, state.paid)
     }

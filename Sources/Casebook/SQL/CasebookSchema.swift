@@ -15,7 +15,8 @@ enum CasebookSchema {
   /// How a new file is made.
   static let migrations = [
     Migration(
-      version: version, why: "the journal, personal data, and what is derived; incomes have years",
+      version: version,
+      why: "the journal, personal data, and what is derived; incomes have years, and sums wait",
       sql: truth + personal + newTables)
   ]
   /// What is derived, empty.
@@ -64,6 +65,7 @@ enum CasebookSchema {
     "book", "actor", "actor_household", "household_fact", "member", "bill", "casefile", "case_entry",
     "case_signature",
     "case_answer", "objection", "payment", "imported_file", "office_file", "recorded_personal",
+    "waiting",
   ]
 
   /// The indexes of cases: a large batch makes them once, behind itself, instead of entering each case in each.
@@ -129,5 +131,8 @@ enum CasebookSchema {
       number INTEGER PRIMARY KEY, household TEXT NOT NULL, digest TEXT NOT NULL, entry INTEGER NOT NULL,
       forgotten INTEGER) STRICT;
     CREATE INDEX recorded_personal_household ON recorded_personal(household);
+    CREATE TABLE waiting(entry INTEGER PRIMARY KEY, casefile INTEGER NOT NULL, amount INTEGER NOT NULL) STRICT;
+    CREATE INDEX waiting_case ON waiting(casefile);
+
     """
 }

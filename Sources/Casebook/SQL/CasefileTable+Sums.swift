@@ -11,8 +11,6 @@ private enum CaseSumColumn: String, SQLColumn {
 
   static let byState = Question<Self>([.state, .cases, .amount], "FROM casefile GROUP BY state")
   static let all = Question<Self>([.amount], "FROM casefile")
-  static let exhausted = Question<Self>(
-    [.cases, .payout], "FROM casefile WHERE state = 'exhausted'")
   static let ofYear = Question<Self>(
     [.payout],
     "FROM casefile WHERE \(CaseColumn.household.given) AND \(CaseColumn.incurredOn.within) AND counted = 1")
@@ -26,14 +24,14 @@ private enum CaseSumColumn: String, SQLColumn {
     """)
 }
 
-/// What was decided to be paid within some days and still stands.
-private enum PromisedColumn: String, SQLColumn {
+/// What was decided to be paid within some days and still stands, whether or not the fund reaches for it yet.
+private enum DecidedColumn: String, SQLColumn {
   case sum = "sum(c.payout)"
 
   static let question = Question<Self>(
     """
     FROM casefile c JOIN journal j ON j.number = c.decided_entry
-    WHERE c.counted = 1 AND c.state <> 'exhausted' AND j.\(EntryColumn.happenedOn.within)
+    WHERE c.counted = 1 AND j.\(EntryColumn.happenedOn.within)
     """)
 }
 
@@ -60,11 +58,6 @@ extension Casebook {
   /// The cost that all cases claim.
   func claimedAmount() throws(CasebookError) -> Yuan {
     try first(CaseSumColumn.all) { $0.money(.amount) } ?? .zero
-  }
-
-  /// The cases approved that wait for the next contribution, and what they come to.
-  func waitingForMoney() throws(CasebookError) -> (cases: Int, amount: Yuan) {
-    try first(CaseSumColumn.exhausted) { ($0.int(.cases), $0.money(.payout)) } ?? (0, .zero)
   }
 
   /// All that a household was promised or paid for events of some days, whatever the peril.
@@ -104,9 +97,9 @@ extension Casebook {
     } ?? Account()
   }
 
-  /// What was decided to be paid within some days and still stands.
-  func promised(within days: ClosedRange<Day>) throws(CasebookError) -> Yuan {
-    try first(PromisedColumn.question) {
+  /// What was decided to be paid within some days and still stands, whether or not the fund reaches for it yet.
+  func decided(within days: ClosedRange<Day>) throws(CasebookError) -> Yuan {
+    try first(DecidedColumn.question) {
       $0(EntryColumn.happenedOn, within: days)
     } read: {
       $0.money(.sum)

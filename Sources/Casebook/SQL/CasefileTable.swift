@@ -79,7 +79,6 @@ extension CaseColumn {
     ORDER BY number
     """)
   fileprivate static let decided = cases("WHERE decided_entry IS NOT NULL ORDER BY decided_entry")
-  fileprivate static let exhausted = cases("WHERE state = 'exhausted' ORDER BY decided_entry")
   fileprivate static let countedUnder = cases(
     "WHERE \(claimID.given) AND number <> \(number.parameter) AND counted = 1 ORDER BY number LIMIT 1")
 
@@ -142,9 +141,6 @@ extension Casebook {
 
   /// All cases on which the adjudicator has spoken, in the order of the decisions.
   func casesByDecision() throws(CasebookError) -> [Casefile] { try cases(CaseColumn.decided) }
-
-  /// The cases approved that wait for the next contribution, in the order of the decisions.
-  func casesWaitingForMoney() throws(CasebookError) -> [Casefile] { try cases(CaseColumn.exhausted) }
 
   /// The counted cases of a household and peril with events of some days, in the order of the decisions.
   func countedCases(

@@ -58,8 +58,10 @@ enum EntryColumn: String, TableColumn {
 
 private enum LastNumberColumn: String, SQLColumn {
   case last = "max(number)"
+  case day = "max(happened_on)"
 
-  static let question = Question<Self>("FROM journal")
+  static let number = Question<Self>([.last], "FROM journal")
+  static let latestDay = Question<Self>([.day], "FROM journal")
 }
 
 /// Who recorded an entry, and when.
@@ -127,7 +129,12 @@ extension Casebook {
 
   /// The number of the last entry; `nil` in an empty journal.
   package func lastEntryNumber() throws(CasebookError) -> Int? {
-    try first(LastNumberColumn.question) { $0.optionalInt(.last) } ?? nil
+    try first(LastNumberColumn.number) { $0.optionalInt(.last) } ?? nil
+  }
+
+  /// The latest day of which anything is recorded; `nil` in an empty journal.
+  func lastDay() throws(CasebookError) -> Day? {
+    try first(LastNumberColumn.latestDay) { $0.day(.day) } ?? nil
   }
 
   /// The numbers of the entries that note the machine's clock.

@@ -13,14 +13,15 @@ enum CaseEntryColumn: String, TableColumn {
     [.entry], "FROM case_entry WHERE \(casefile.given) ORDER BY entry")
 }
 
-/// The last entry of a kind that belongs to a case.
-private enum TakeUpColumn: String, SQLColumn {
-  case last = "max(e.entry)"
+/// The entries of a case by which more is promised than its decision did.
+private enum LaterPromiseColumn: String, SQLColumn {
+  case entry = "e.entry"
 
   static let question = Question<Self>(
     """
     FROM case_entry e JOIN journal j ON j.number = e.entry
-    WHERE e.casefile = \(CaseEntryColumn.casefile.parameter) AND j.kind = 'take-up'
+    WHERE e.casefile = \(CaseEntryColumn.casefile.parameter) AND j.kind IN ('supplement', 'take-up')
+    ORDER BY e.entry
     """)
 }
 
@@ -84,13 +85,19 @@ extension Casebook {
     }
   }
 
-  /// The last entry by which a case that waited for the fund was taken up.
-  func lastTakeUp(of casefile: Int) throws(CasebookError) -> Int? {
-    try first(TakeUpColumn.question) {
+  /// The entries after its decision by which more was promised to a case, or what it waited for.
+  func laterPromises(to casefile: Int) throws(CasebookError) -> [Entry] {
+    let numbers = try rows(LaterPromiseColumn.question) {
       $0(CaseEntryColumn.casefile, casefile)
     } read: {
-      $0.optionalInt(.last)
-    } ?? nil
+      $0.int(.entry)
+    }
+    var entries: [Entry] = []
+    for number in numbers {
+      guard let entry = try entry(number) else { throw .damaged(entry: number) }
+      entries.append(entry)
+    }
+    return entries
   }
 
   /// Whether an actor has signed the county's level of a case.

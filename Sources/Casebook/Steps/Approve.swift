@@ -18,7 +18,7 @@ extension Recording {
       let days = file.yearDays(under: book.scheme)
       try checkLimit(limit, file.household, in: days, adding: judgement.payout)
     }
-    let fate = fate(of: judgement)
+    let fate = try fate(of: judgement)
     try append(
       ApproveStatement(
         step(.approve, file, to: fate.state), decision: judgement.recorded(calling: fate.call),
@@ -27,17 +27,14 @@ extension Recording {
   }
 
   /// What becomes of a decided case, and what the county is called on to add to the fund for it.
-  func fate(of judgement: Judgement) -> (state: CaseState, call: Yuan?) {
+  func fate(of judgement: Judgement) throws(CasebookError) -> (state: CaseState, call: Yuan?) {
     switch judgement.reason.outcome {
     case .denied: return (.denied, nil)
     case .pended: return (.pended, nil)
-    case .approved: return fate(ofPaying: judgement.payout)
+    case .approved:
+      let fate = try fate(ofPaying: judgement.payout)
+      return (fate.isPromised ? .approved : .exhausted, fate.call)
     }
-  }
-
-  /// Whether a sum can be promised: from what is left, by a call on the county, or not before the next contribution.
-  func fate(ofPaying amount: Yuan) -> (state: CaseState, call: Yuan?) {
-    book.fate(ofPaying: amount, left: state.left)
   }
 
   /// How much a role may approve for one household and policy year: `.some(nil)` is without limit, `nil` is nothing.
@@ -94,16 +91,5 @@ extension ApproveStatement: Effect {
   ) throws(CasebookError) -> Retaken {
     try recording.approve(step.number)
     return .compared
-  }
-}
-
-extension Casebook {
-  /// What becomes of a sum that is to be paid while so much is left of the fund.
-  func fate(ofPaying amount: Yuan, left: Yuan) -> (state: CaseState, call: Yuan?) {
-    guard amount > left else { return (.approved, nil) }
-    switch scheme.administration.onDeficit.value {
-    case .callCounty: return (.approved, amount - max(left, .zero))
-    case .pend, nil: return (.exhausted, nil)
-    }
   }
 }

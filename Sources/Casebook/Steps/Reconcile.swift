@@ -20,12 +20,17 @@ extension Recording {
     }
     let file = try begin(.reconcile, sent.casefile)
     if let day { try check(day, of: file) }
-    let rest = try outstanding(file) - sent.amount
-    let to: CaseState = !paid ? .returned : rest > .zero ? .approved : .paid
+    let to = try paid ? state(ofPaid: file, sent.amount) : .returned
     try append(
       ReconcileStatement(
         step(.reconcile, file, to: to), payment: payment, amount: sent.amount, isPaid: paid,
         reason: paid ? file.reason : reason ?? "returned"), on: day)
+  }
+
+  /// Where a case stands once a payment is in its account: more may be promised by now, or wait.
+  private func state(ofPaid file: Casefile, _ amount: Yuan) throws(CasebookError) -> CaseState {
+    if try book.outstanding(file) > amount { return .approved }
+    return try book.waiting(file.number) > .zero ? .exhausted : .paid
   }
 
   /// A day that a file gives for a step must lie between the case's last step and the day of the recording.

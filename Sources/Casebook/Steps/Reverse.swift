@@ -4,20 +4,23 @@ import Rules
 import Units
 
 extension Recording {
-  /// A decision is taken back, with its reason: the case counts no longer, and its money is the fund's again.
+  /// A decision is taken back, with its reason: the case counts no longer, and its money is the fund's again, for
+  /// those who wait for it.
   ///
-  /// - Returns: what the later sums of the same account become.
+  /// - Returns: what the later sums of the same account become, and the cases taken up.
   @discardableResult
-  package func reverse(_ number: Int, reason: String) throws(CasebookError) -> [LaterSum] {
+  package func reverse(_ number: Int, reason: String) throws(CasebookError) -> (
+    later: [LaterSum], taken: [Int]
+  ) {
     let file = try begin(.reverse, number)
-    let outstanding = try outstanding(file)
-    let paid = file.payout - outstanding
+    let released = try book.outstanding(file)
+    let paid = try book.paid(number)
     let later = try laterSums(file)
     try append(
       ReverseStatement(
         step(.reverse, file, to: .reversed), reason: reason, decided: file.decidedEntry, takenBack: paid,
-        released: file.state == .exhausted ? .zero : outstanding, amount: file.amount, later: later))
-    return later
+        released: released, amount: file.amount, later: later))
+    return (later, try takeUp())
   }
 
   /// What the accumulators of later cases in the same account become without this one.

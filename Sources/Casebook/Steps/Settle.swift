@@ -36,7 +36,7 @@ extension Recording {
 
   func settle(_ number: Int, in settlement: Int) throws(CasebookError) {
     let file = try begin(.settle, number)
-    let amount = try outstanding(file)
+    let amount = try book.outstanding(file)
     guard let payee = try pen.payee(of: file) else {
       throw .refused(
         Refusal(
@@ -49,11 +49,6 @@ extension Recording {
       SettleStatement(
         step(.settle, file, to: .settled), payment: state.payments + 1, settlement: settlement,
         amount: amount, reason: file.reason, payee: payee))
-  }
-
-  /// What of a case's payout is not in an account.
-  func outstanding(_ file: Casefile) throws(CasebookError) -> Yuan {
-    file.payout - (try book.paid(file.number))
   }
 
   /// The household's total of the year must still be within what one of its approvers may approve.

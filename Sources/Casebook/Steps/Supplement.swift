@@ -3,53 +3,80 @@ import Journal
 package import Rules
 package import Units
 
+/// What came of adopting a scheme: what differs, and what is paid more.
+package struct SupplementOutcome: Sendable {
+  package let found: Readjudication
+  /// What is promised more, and what more waits for the fund.
+  package fileprivate(set) var promised = Yuan.zero
+  package fileprivate(set) var waiting = Yuan.zero
+}
+
 extension Recording {
-  /// Adopts a changed or corrected scheme and promises what it pays more for cases since a day.
-  ///
-  /// - Returns: what differs, and how much is promised.
+  /// Adopts a changed or corrected scheme and promises what it pays more for cases since a day. What the fund does not
+  /// reach for waits in its turn, as a decided case does.
   package func readjudicate(
     under other: Scheme, bytes: [UInt8], since day: Day
-  ) throws(CasebookError) -> (found: Readjudication, promised: Yuan) {
+  ) throws(CasebookError) -> SupplementOutcome {
     try checkRole([.county], Wording(zh: "重新理算", en: "readjudicate"))
     try checkUnlimited(
       Wording(zh: "重新理算须由不限额的审批人办理", en: "only an approver without limit can readjudicate"))
     let found = try book.readjudicate(under: other, since: day)
-    if other.digest != state.scheme {
+    try check(after: found.latest)
+    var outcome = SupplementOutcome(found: found)
+    let supplements = found.supplements
+    // The entry says from which day on was decided again: where anything follows from that, also under the same scheme.
+    if other.digest != state.scheme || !supplements.isEmpty {
       try book.keep(bytes, digest: other.digest)
       try append(SchemeStatement(digest: other.digest, since: day, id: other.id))
       try book.follow(other.digest)
+      // Another scheme may let those go on who wait under this one.
+      try takeUp()
     }
-    var promised = Yuan.zero
-    for (difference, amount) in found.supplements {
-      guard let supplement = book.supplement(difference, amount, left: state.left) else { continue }
-      promised += amount
+    for (difference, amount) in supplements {
+      let supplement = try supplement(difference, amount)
+      if supplement.isWaiting { outcome.waiting += amount } else { outcome.promised += amount }
       try append(supplement)
     }
-    return (found, promised)
+    return outcome
   }
-}
 
-extension Casebook {
-  /// What the entry says that promises what another scheme pays more, while so much is left of the fund; `nil` where it
-  /// cannot be promised yet.
-  func supplement(_ difference: Readjudication.Difference, _ amount: Yuan, left: Yuan)
-    -> SupplementStatement?
-  {
-    let state = difference.casefile.state
-    let fate = amount > .zero ? fate(ofPaying: amount, left: left) : (state: state, call: nil)
-    // Money that is promised or on its way cannot wait for the fund too: run again once it has arrived.
-    if fate.state == .exhausted, [.approved, .settled, .returned].contains(state) { return nil }
-    let isWaiting = [.settled, .exhausted, .returned].contains(state)
-    let to = amount > .zero && !isWaiting ? fate.state : state
-    return difference.statement(paying: amount, to: to, call: to == .exhausted ? nil : fate.call)
+  /// What was decided on a day is not decided again on an earlier one.
+  fileprivate func check(after latest: Readjudication.Latest?) throws(CasebookError) {
+    guard let latest, on < latest.day else { return }
+    throw .refused(
+      Refusal(
+        .beforeLastStep,
+        Wording(
+          zh: "案件 \(latest.casefile) 到 \(latest.day) 才办到现在这一步，不能在 \(on) 重新理算",
+          en:
+            "case \(latest.casefile) came to where it stands on \(latest.day); it cannot be decided again on "
+            + "\(on)"),
+        fix: Wording(zh: "--on 不早于 \(latest.day)", en: "give --on \(latest.day) or later")))
+  }
+
+  /// What the entry says that promises what another scheme pays more, or has it wait.
+  fileprivate func supplement(
+    _ difference: Readjudication.Difference, _ amount: Yuan
+  ) throws(CasebookError) -> SupplementStatement {
+    let file = try found(difference.casefile.number)
+    guard amount > .zero else { return difference.statement(of: file, to: file.state) }
+    let fate = try fate(ofPaying: amount)
+    // What is promised already, or on its way, goes on as it did.
+    let isUnderway = [.approved, .settled, .returned].contains(file.state)
+    let to: CaseState = isUnderway ? file.state : fate.isPromised ? .approved : .exhausted
+    return difference.statement(
+      of: file, paying: amount, to: to, waitsBeside: isUnderway && !fate.isPromised, call: fate.call)
   }
 }
 
 extension Readjudication.Difference {
-  fileprivate func statement(paying amount: Yuan, to state: CaseState, call: Yuan?) -> SupplementStatement {
+  fileprivate func statement(
+    of file: Casefile, paying amount: Yuan = .zero, to state: CaseState, waitsBeside: Bool = false,
+    call: Yuan? = nil
+  ) -> SupplementStatement {
     SupplementStatement(
-      CaseStep(casefile.number, of: casefile.household, from: casefile.state, to: state, signing: nil),
-      amount: amount, call: call, was: was, becomes: becomes, reason: reason.code,
+      CaseStep(file.number, of: file.household, from: file.state, to: state, signing: nil),
+      amount: amount, waitsBeside: waitsBeside, call: call, was: was, becomes: becomes, reason: reason.code,
       isCounted: reason.isCounted || casefile.isCounted, benefit: benefit,
       policyYear: benefit == nil ? nil : year.began, accumulator: accumulator)
   }
@@ -66,23 +93,23 @@ extension SupplementStatement: Effect {
   ) throws(CasebookError) -> Retaken {
     try recording.checkRole(SupplementStatement.rule)
     let (book, number) = (recording.book, step.number)
-    // Without a new scheme in the same recording: a second look finds what had to wait for money the first time.
-    // From which day on is said once, by the entry that brought the scheme.
+    // In journals of before, the scheme's entry did not come again with a second look.
     if audit.supplements[number] == nil, let since = audit.supplements.since ?? Day("0001-01-01") {
       audit.supplements.add(try book.readjudicate(under: book.scheme, since: since))
     }
+    try recording.check(after: audit.supplements.latest)
     let owed = audit.supplements[number]
     audit.supplements.remove(number)
-    guard let owed,
-      let should = book.supplement(owed.difference, owed.amount, left: recording.state.left)
-    else {
+    guard let owed else {
       return .found([
         Deviation(
           Wording(
             zh: "按所用方案，案件 \(number) 没有可补付的", en: "under the scheme, case \(number) is owed nothing more"))
       ])
     }
-    return .found(Deviation.between(entry.payload, and: should.payload))
+    return .found(
+      Deviation.between(
+        entry.payload, and: try recording.supplement(owed.difference, owed.amount).payload))
   }
 }
 
@@ -100,7 +127,9 @@ extension SchemeStatement: Effect {
     let other = try Casebook.readScheme(digest, book.statements)
     guard let since else { return .found([]) }
     audit.supplements.since = since
-    audit.supplements.add(try book.readjudicate(under: other, since: since))
+    let again = try book.readjudicate(under: other, since: since)
+    try recording.check(after: again.latest)
+    audit.supplements.add(again)
     return .found(other.id == id ? [] : [Deviation("id", id, other.id)])
   }
 }

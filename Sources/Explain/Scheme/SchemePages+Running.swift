@@ -61,7 +61,22 @@ extension SchemePages {
               Wording(
                 zh: "照常办理，并记录由县财政补足的金额",
                 en: "cases go on, and the amount the county must make up is recorded"))
-          case .pend: .words(Wording(zh: "案件等待下次拨款", en: "cases wait for the next contribution"))
+          case .pend: .words(Wording(zh: "案件等待资金到位", en: "cases wait for the fund"))
+          }
+        },
+        figure(
+          "when_short", Wording(zh: "等待资金的次序", en: "order of those waiting"), plan.whenShort
+        ) {
+          switch $0 {
+          case .inOrder:
+            .words(
+              Wording(
+                zh: "按决定的先后，后面的案件不得提前",
+                en: "in the order of the decisions; no case overtakes another"))
+          case .whatFits:
+            .words(
+              Wording(
+                zh: "按决定的先后，资金不够的先跳过", en: "in the order of the decisions, passing over what does not fit"))
           }
         },
       ])

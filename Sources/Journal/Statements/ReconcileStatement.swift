@@ -4,8 +4,9 @@ package import Units
 package struct ReconcileStatement: CaseStatement {
   package static let kind = EntryKind.reconcile
   package static let rule = StepRule(
-    Wording(zh: "对账", en: "reconcile"), from: [.settled], to: [.paid, .returned, .approved],
-    by: [.insurer], signs: .settlement, stages: [.paid: .paid, .approved: .paid], byFile: nil,
+    Wording(zh: "对账", en: "reconcile"), from: [.settled], to: [.paid, .returned, .approved, .exhausted],
+    by: [.insurer], signs: .settlement, stages: [.paid: .paid, .approved: .paid, .exhausted: .paid],
+    byFile: nil,
     standsOnSlips: true)
 
   package let step: CaseStep

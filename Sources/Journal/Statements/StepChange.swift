@@ -19,8 +19,8 @@ package struct StepChange: Hashable, Sendable {
     case sends(Yuan)
     /// The bank has answered a payment: it is in the account, or has come back.
     case answers(Yuan, isPaid: Bool)
-    /// A sum that waited for the fund is promised.
-    case promises(Yuan)
+    /// A sum that waited for the fund is promised; what the county is called on for.
+    case promises(Yuan, call: Yuan?)
     /// More is paid, or it counts elsewhere.
     case supplements(SupplementStatement)
     /// A decision is taken back: what was paid, and what was promised.

@@ -11,6 +11,8 @@ package struct SupplementStatement: CaseStatement {
   package let step: CaseStep
   /// What is to be paid more.
   package let amount: Yuan
+  /// Whether it waits for the fund while the case goes on with what it was promised before.
+  package let waitsBeside: Bool
   /// What the county is called on for.
   package let call: Yuan?
   /// What the case was paid, and what it would have been.
@@ -25,11 +27,12 @@ package struct SupplementStatement: CaseStatement {
   package let accumulator: Yuan?
 
   package init(
-    _ step: CaseStep, amount: Yuan, call: Yuan?, was: Yuan, becomes: Yuan, reason: String, isCounted: Bool,
-    benefit: String?, policyYear: Int?, accumulator: Yuan?
+    _ step: CaseStep, amount: Yuan, waitsBeside: Bool, call: Yuan?, was: Yuan, becomes: Yuan, reason: String,
+    isCounted: Bool, benefit: String?, policyYear: Int?, accumulator: Yuan?
   ) {
     self.step = step
     self.amount = amount
+    self.waitsBeside = waitsBeside
     self.call = call
     self.was = was
     self.becomes = becomes
@@ -43,6 +46,7 @@ package struct SupplementStatement: CaseStatement {
   package init(_ payload: PayloadReader) throws(MissingMember) {
     step = try CaseStep(payload)
     amount = try payload.yuan("amount")
+    waitsBeside = try payload.optionalAnswer("waits") ?? false
     call = try payload.optionalYuan("call")
     was = try payload.yuan("was")
     becomes = try payload.yuan("becomes")
@@ -56,6 +60,7 @@ package struct SupplementStatement: CaseStatement {
   package func write(to payload: inout Payload) {
     step.write(to: &payload)
     payload.set("amount", amount)
+    if waitsBeside { payload.set("waits", true) }
     payload.set("call", call)
     payload.set("was", was)
     payload.set("becomes", becomes)
@@ -66,11 +71,15 @@ package struct SupplementStatement: CaseStatement {
     payload.set("accumulator", accumulator)
   }
 
+  /// Whether the fund does not reach for it yet.
+  package var isWaiting: Bool { waitsBeside || amount > .zero && step.to == .exhausted }
+
   package var ownWords: [String] { [] }
 
   package var change: StepChange { StepChange(.supplements(self)) }
 
   package func sentence(_ names: StepNames) -> Wording {
-    Wording(zh: "补赔 \(amount.grouped) 元", en: "\(amount.grouped) more to be paid")
+    let more = Wording(zh: "补赔 \(amount.grouped) 元", en: "\(amount.grouped) more to be paid")
+    return isWaiting ? more.followed(by: Wording(zh: "等待资金到位", en: "once the fund reaches")) : more
   }
 }

@@ -76,9 +76,16 @@ extension Letter {
     guard file.payout > decided else { return moneyOfDecision }
     let (more, all) = (file.payout - decided, file.payout)
     let first = moneyOfDecision ?? Wording(zh: "", en: "")
+    let later =
+      waiting > .zero
+      ? Wording(
+        zh: "其中 \(waiting.grouped) 元待资金到位后依次赔付。",
+        en: "\(waiting.grouped) yuan of it will be paid in turn, once the fund has the money. ")
+      : Wording(zh: "", en: "")
     return Wording(
-      zh: "此后重新理算，补付 \(more.grouped) 元，合计 \(all.grouped) 元（\(all.capitals)）。\(first.zh)",
-      en: "Decided again since: \(more.grouped) yuan more is paid, \(all.grouped) yuan in total. \(first.en)")
+      zh: "此后重新理算，补付 \(more.grouped) 元，合计 \(all.grouped) 元（\(all.capitals)）。\(later.zh)\(first.zh)",
+      en: "Decided again since: \(more.grouped) yuan more is paid, \(all.grouped) yuan in total. "
+        + "\(later.en)\(first.en)")
   }
 
   private var moneyOfDecision: Wording? {

@@ -32,13 +32,16 @@ package struct Letter: Sendable {
   package let place: [String]
   /// The day by which the money has to be in the account.
   package let due: Day?
+  /// What of the payout waits for the fund.
+  package let waiting: Yuan
   /// The first head that covers the decision.
   package let head: HeadCode
 
   /// Puts a letter together; the tests do it with facts of their own.
   package init(
     file: Casefile, matter: Matter, scheme: Scheme, opening: Entry, entry: Entry, addressee: Addressee,
-    place: [String], due: Day?, head: HeadCode
+    place: [String], due: Day?, waiting: Yuan,
+    head: HeadCode
   ) {
     self.file = file
     self.matter = matter
@@ -48,6 +51,7 @@ package struct Letter: Sendable {
     self.addressee = addressee
     self.place = place
     self.due = due
+    self.waiting = waiting
     self.head = head
   }
 
@@ -73,6 +77,6 @@ package struct Letter: Sendable {
       file: file, matter: basis.matter, scheme: basis.scheme, opening: opening, entry: basis.entry,
       addressee: try book.addressee(of: file),
       place: [facts?.township?.value, facts?.village?.value].compactMap { $0 },
-      due: try book.paymentDue(file), head: HeadCode(head))
+      due: try book.paymentDue(file), waiting: try book.waiting(file.number), head: HeadCode(head))
   }
 }

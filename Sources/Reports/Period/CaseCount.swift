@@ -7,8 +7,8 @@ import Units
 struct CaseCount {
   /// By state, as a place in `CaseState.allCases`: cases, and what they claim.
   private(set) var byState = StateTally(), amounts = StateTally()
-  /// What waits for the next contribution.
-  private(set) var waitingAmount: Int64 = 0
+  /// The cases of which something waits for the fund, and what waits.
+  private(set) var waiting: Int64 = 0, waitingAmount: Int64 = 0
   /// By stage: cases opened within the period by declaration or screening, and claims of a batch, that have reached it.
   private(set) var reached = Tally(), batchReached = Tally()
   private(set) var overdue: Int64 = 0, overdueAmount: Int64 = 0, overdueLongest: Int64 = 0
@@ -41,17 +41,18 @@ struct CaseCount {
       let state = course.caseState
       guard state.isOpen else { continue }
       longest[Int(course.state)] = max(longest[Int(course.state)], Int64(today - course.since))
+      if course.waiting > 0 { waiting += 1 }
+      waitingAmount += course.waiting
       switch state {
-      case .exhausted: waitingAmount += course.payout
       case .disclosed:
         objectionsOpen += Int64(course.objections)
         if course.objections == 0, course.until >= 0, course.until < today { noticeOver += 1 }
-      case .approved, .settled:
+      case .approved, .settled, .returned:
         guard let day = due.day(of: course.promised), day < today else { continue }
         overdue += 1
-        overdueAmount += course.payout - course.paid
+        overdueAmount += course.payout - course.paid - course.waiting
         overdueLongest = max(overdueLongest, Int64(today - day))
-      case .opened, .verified, .visited, .appraised, .confirmed, .paid, .returned, .denied, .pended,
+      case .opened, .verified, .visited, .appraised, .confirmed, .exhausted, .paid, .denied, .pended,
         .withdrawn, .reversed:
         break
       }

@@ -26,11 +26,14 @@ struct CaseCourse {
   var since: Int32 = 0
   var until: Int32 = -1
   var decided: Int32 = -1
+  /// Of the oldest sum that was promised and is not in an account yet.
   var promised: Int32 = -1
   /// In fen.
   var amount: Int64 = 0
   var payout: Int64 = 0
   var paid: Int64 = 0
+  /// What of the payout waits for the fund.
+  var waiting: Int64 = 0
 }
 
 /// An entry on a case, in small numbers.
@@ -65,10 +68,15 @@ struct Step {
   var call: Int64 = 0
   var takenBack: Int64 = 0
   var released: Int64 = 0
+  /// Whether what is paid more waits for the fund while its case goes on.
+  var waitsBeside = false
   /// Whether the bank paid, or an objection was upheld.
   var isYes = false
 
   var state: CaseState { CaseState.allCases[Int(to)] }
+
+  /// Whether what a decision or a supplement pays waits for the fund.
+  var isWaiting: Bool { waitsBeside || state == .exhausted }
 
   /// What the steps of a kind come to in a report.
   var counted: Int64 { change == .takesBack ? takenBack + released : amount }
@@ -85,6 +93,8 @@ struct StatePassage {
 /// All cases as they stood on a day: what was recorded of days up to it, in the order of the journal.
 struct CaseCourses {
   private(set) var courses: [CaseCourse] = []
+  /// What was promised to the cases, by their places, that were promised something more than once, in order.
+  private var promises: [Int: [(day: Int32, amount: Int64)]] = [:]
 
   /// Takes a step; `nil` where there is no such case.
   mutating func take(_ step: Step) -> StatePassage? {
@@ -93,7 +103,26 @@ struct CaseCourses {
     if step.change == .opens || step.change == .opensDecided { return open(step, index) }
     guard index < courses.count, courses[index].way >= 0 else { return nil }
     let passage = courses[index].take(step)
+    notePromise(step, index)
     return StatePassage(course: courses[index], stage: passage.stage, days: passage.days)
+  }
+
+  /// Follows which promise of a case is the oldest that is not in an account.
+  private mutating func notePromise(_ step: Step, _ index: Int) {
+    let course = courses[index]
+    if step.change == .promises || step.change == .supplements && !step.isWaiting && step.amount > 0 {
+      let before = (day: course.promised, amount: course.payout - course.waiting - step.amount)
+      promises[index, default: [before]].append((step.day, step.amount))
+    }
+    guard let all = promises[index] else { return }
+    var rest = course.paid
+    for promise in all {
+      if rest < promise.amount {
+        courses[index].promised = promise.day
+        return
+      }
+      rest -= promise.amount
+    }
   }
 
   private mutating func open(_ step: Step, _ index: Int) -> StatePassage? {
@@ -135,6 +164,7 @@ extension CaseCourse {
     benefit = Int16(truncatingIfNeeded: step.benefit)
     policyYear = step.policyYear
     payout = step.payout
+    waiting = step.isWaiting ? step.payout : 0
     decided = step.day
     promised = step.day
     group = Int16(truncatingIfNeeded: step.group)
@@ -151,13 +181,14 @@ extension CaseCourse {
     case .decides: decide(step)
     case .objects: objections += 1
     case .resolves: objections -= 1
-    case .promises: promised = step.day
+    case .promises: waiting -= step.amount
     case .answers: if step.isYes { paid += step.amount }
     case .takesBack:
       isCounted = false
-      payout = 0
+      (payout, waiting) = (0, 0)
     case .supplements:
       payout += step.amount
+      if step.isWaiting { waiting += step.amount }
       isCounted = step.isCounted
       if step.benefit >= 0 { benefit = Int16(truncatingIfNeeded: step.benefit) }
       if step.policyYear != 0 { policyYear = step.policyYear }

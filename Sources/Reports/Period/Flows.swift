@@ -73,7 +73,7 @@ struct Flows {
       open(course)
       decide(step, course)
     case .decides: decide(step, course)
-    case .supplements: if step.state != .exhausted { promised.add(step.amount, course) }
+    case .supplements: if !step.isWaiting { promised.add(step.amount, course) }
     case .promises: promised.add(step.amount, course)
     case .answers: reconcile(step, course)
     case .takesBack:
@@ -98,7 +98,7 @@ struct Flows {
     outcomes.add(step.outcome)
     claimedByOutcome.add(step.outcome, course.amount)
     awardedByOutcome.add(step.outcome, step.payout)
-    if step.state != .exhausted, step.payout > 0 { promised.add(step.payout, course) }
+    if !step.isWaiting, step.payout > 0 { promised.add(step.payout, course) }
   }
 
   private mutating func reconcile(_ step: Step, _ course: CaseCourse) {

@@ -7,19 +7,21 @@ extension Measure {
   private var fundName: Wording? {
     switch self {
     case .contributed: Wording(zh: "累计拨入", en: "Contributed so far")
-    case .called: Wording(zh: "累计由县财政补足", en: "Made up by the county so far")
+    case .called: Wording(zh: "累计请县财政补足", en: "Called for from the county so far")
+    case .owed: Wording(zh: "其中县财政尚未拨付", en: "Of this, still owed by the county")
     case .promised: Wording(zh: "已决未付", en: "Approved, not yet paid")
     case .paid: Wording(zh: "累计已到账", en: "Paid so far")
     case .left: Wording(zh: "结余", en: "Left")
-    case .used: Wording(zh: "已用（已付与已决未付）占进账，%", en: "Paid or approved, % of money paid in")
+    case .used:
+      Wording(zh: "已用（已付与已决未付）占拨入与应拨，%", en: "Paid or approved, % of contributions and what is owed")
     case .contributedIn: Wording(zh: "本期拨入", en: "Contributed in the period")
-    case .calledIn: Wording(zh: "本期由县财政补足", en: "Made up by the county in the period")
+    case .calledIn: Wording(zh: "本期请县财政补足", en: "Called for from the county in the period")
     case .waiting: Wording(zh: "等待资金到位，件", en: "Cases waiting for the fund")
     case .waitingAmount: Wording(zh: "等待资金到位，金额", en: "Amount waiting for the fund")
     case .forecastPromised: Wording(zh: "预测：保障年度内决定赔付", en: "Forecast: approved by the policy year's end")
     case .forecastLeft: Wording(zh: "预测：保障年度末结余", en: "Forecast: left at the policy year's end")
     case .forecastDays: Wording(zh: "预测：结余还能用，天", en: "Forecast: days the balance will last")
-    case .courseIn: Wording(zh: "进账", en: "Paid in")
+    case .courseIn: Wording(zh: "拨入与应拨", en: "Contributed or owed")
     case .coursePromised: Wording(zh: "已付与已决未付", en: "Approved (incl. paid)")
     case .coursePaid: Wording(zh: "已到账", en: "Paid")
     default: nil

@@ -9,7 +9,7 @@ package enum Section: String, CaseIterable, Sendable {
 /// What a report counts.
 package enum Measure: CaseIterable, Sendable {
   // The fund at the period's end, and what came in within it.
-  case contributed, called, promised, paid, left, used, contributedIn, calledIn, waiting, waitingAmount
+  case contributed, called, owed, promised, paid, left, used, contributedIn, calledIn, waiting, waitingAmount
   case forecastPromised, forecastLeft, forecastDays
   // The fund at the end of each month of the policy year.
   case courseIn, coursePromised, coursePaid
@@ -56,6 +56,7 @@ package enum Measure: CaseIterable, Sendable {
     switch self {
     case .contributed: (.fund, "contributed", .yuan)
     case .called: (.fund, "called", .yuan)
+    case .owed: (.fund, "owed", .yuan)
     case .promised: (.fund, "promised", .yuan)
     case .paid: (.fund, "paid", .yuan)
     case .left: (.fund, "left", .yuan)

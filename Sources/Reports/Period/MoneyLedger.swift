@@ -7,11 +7,15 @@ struct MoneyLedger {
   struct Sums: Hashable {
     var contributed: Int64 = 0
     var called: Int64 = 0
+    /// What of the calls was contributed.
+    var answered: Int64 = 0
     /// Promised or paid: what has left the fund's free money.
     var out: Int64 = 0
     var paid: Int64 = 0
 
-    var cameIn: Int64 { contributed + called }
+    /// What the county owes. Papers entered late may answer a call before it was made: then nothing is owed.
+    var owed: Int64 { max(called - answered, 0) }
+    var cameIn: Int64 { contributed + owed }
     /// Promised and not in an account.
     var promised: Int64 { out - paid }
     var left: Int64 { cameIn - out }
@@ -19,6 +23,7 @@ struct MoneyLedger {
     static func += (a: inout Sums, b: Sums) {
       a.contributed += b.contributed
       a.called += b.called
+      a.answered += b.answered
       a.out += b.out
       a.paid += b.paid
     }
@@ -30,19 +35,18 @@ struct MoneyLedger {
 
   mutating func take(_ sums: Sums, on day: Int32) { days[day, default: Sums()] += sums }
 
-  mutating func contribute(_ amount: Int64, on day: Int32) {
+  mutating func contribute(_ amount: Int64, answering call: Int64, on day: Int32) {
     contributions.append(day)
-    take(Sums(contributed: amount), on: day)
+    take(Sums(contributed: amount, answered: call), on: day)
   }
 
   /// What a step on a case does to the fund.
   mutating func take(_ step: Step) {
-    let isWaiting = step.state == .exhausted
     switch step.change {
     case .decides, .opensDecided:
-      take(Sums(called: step.call, out: isWaiting ? 0 : step.payout), on: step.day)
-    case .supplements: take(Sums(called: step.call, out: isWaiting ? 0 : step.amount), on: step.day)
-    case .promises: take(Sums(out: step.amount), on: step.day)
+      take(Sums(called: step.call, out: step.isWaiting ? 0 : step.payout), on: step.day)
+    case .supplements: take(Sums(called: step.call, out: step.isWaiting ? 0 : step.amount), on: step.day)
+    case .promises: take(Sums(called: step.call, out: step.amount), on: step.day)
     case .answers: if step.isYes { take(Sums(paid: step.amount), on: step.day) }
     case .takesBack:
       take(Sums(out: -step.takenBack - step.released, paid: -step.takenBack), on: step.day)

@@ -37,9 +37,10 @@ extension PeriodFold {
       step.change = .answers
       step.amount = amount.fen
       step.isYes = isPaid
-    case .promises(let amount):
+    case .promises(let amount, let call):
       step.change = .promises
       step.amount = amount.fen
+      step.call = call?.fen ?? 0
     case .takesBack(let paid, let promised):
       step.change = .takesBack
       step.takenBack = paid.fen
@@ -60,6 +61,7 @@ extension PeriodFold {
 
   private mutating func supplement(_ step: inout Step, _ more: SupplementStatement) {
     step.amount = more.amount.fen
+    step.waitsBeside = more.waitsBeside
     step.call = more.call?.fen ?? 0
     step.isCounted = more.isCounted
     step.benefit = more.benefit.map { benefits.code($0) } ?? -1

@@ -75,7 +75,7 @@ package struct PeriodFold {
     } else if entry.kind == .scheme {
       adopt(try entry.read(SchemeStatement.self).digest, entry)
     } else if entry.kind == .contribute {
-      contribute(try entry.read(ContributeStatement.self).amount, entry)
+      contribute(try entry.read(ContributeStatement.self), entry)
     } else if undone.contains(where: { $0.contains(entry.number) }) {
       return
     } else if entry.kind == .household {
@@ -92,8 +92,9 @@ package struct PeriodFold {
     if entry.happenedOn <= dayBefore { before.scheme = digest }
   }
 
-  private mutating func contribute(_ amount: Yuan, _ entry: Entry) {
-    ledger.contribute(amount.fen, on: serials.serial)
+  private mutating func contribute(_ statement: ContributeStatement, _ entry: Entry) {
+    let amount = statement.amount
+    ledger.contribute(amount.fen, answering: statement.answers?.fen ?? 0, on: serials.serial)
     if entry.happenedOn >= period.first {
       now.flows.contribute(amount.fen)
     } else if entry.happenedOn >= firstBefore {

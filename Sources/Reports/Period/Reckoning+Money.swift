@@ -14,11 +14,12 @@ extension Reckoning {
     let since = Int32(truncatingIfNeeded: from.serial)
     var sum: Int64 = 0
     for course in side.cases.courses
-    where course.isCounted && course.caseState != .exhausted && course.decided >= since {
+    where course.isCounted && course.decided >= since {
       sum += course.payout
     }
     return FundForecast(
-      from: from, to: asOf, end: policyYear.upperBound, promised: Yuan(fen: sum), left: Yuan(fen: fund.left))
+      from: from, to: asOf, end: policyYear.upperBound, decided: Yuan(fen: sum), left: Yuan(fen: fund.left),
+      waiting: Yuan(fen: cases.waitingAmount))
   }
 
   /// Paid and promised as a share of what came in, in tenths of a percent, rounded half up; `nil` where nothing came in.
@@ -45,15 +46,16 @@ extension FigureDraft {
   mutating func addFund(_ pair: Pair) {
     add(.contributed, pair) { $0.fund.contributed }
     add(.called, pair) { $0.fund.called }
+    add(.owed, pair) { $0.fund.owed }
     add(.promised, pair) { $0.fund.promised }
     add(.paid, pair) { $0.fund.paid }
     add(.left, pair) { $0.fund.left }
     add(.used, pair, optional: { $0.used })
     add(.contributedIn, pair) { $0.flows.amount(.contribute) }
     add(.calledIn, pair) { $0.flows.called }
-    add(.waiting, pair) { $0.cases.byState[.exhausted] }
+    add(.waiting, pair) { $0.cases.waiting }
     add(.waitingAmount, pair) { $0.cases.waitingAmount }
-    add(.forecastPromised, pair, optional: { $0.forecast?.promisedByEnd.fen })
+    add(.forecastPromised, pair, optional: { $0.forecast?.decidedByEnd.fen })
     add(.forecastLeft, pair, optional: { $0.forecast?.leftAtEnd.fen })
     add(.forecastDays, pair, optional: { $0.forecast?.daysLeft })
     // A month's end has no counterpart in the period before: the course tells of one policy year.

@@ -17,7 +17,7 @@ extension SchemeLoader {
       "disclosureDays", "paymentWorkingDays", "approvalLimits", "premium", "cover", "fund", "onDeficit",
       "support",
     ]
-    let optional = ["ruralPopulation", "holidays", "answerValidDays", "retentionYears"]
+    let optional = ["ruralPopulation", "holidays", "answerValidDays", "retentionYears", "whenShort"]
     guard let object = node.object(required, optional: optional) else { return nil }
     let days = { (object: SchemeObject) in object["days"]?.integer(0...366) }
     let disclosure = object["disclosureDays"]?.sourced(["days"], read: days)
@@ -33,14 +33,17 @@ extension SchemeLoader {
     let valid = object["answerValidDays"]?.sourced(["days"]) { $0["days"]?.integer(1...3660) }
     let retention = object["retentionYears"]?.sourced(["years"]) { $0["years"]?.integer(1...100) }
     let onDeficit = object["onDeficit"]?.sourced(["then"]) { $0["then"]?.word(Administration.OnDeficit.self) }
+    let whenShort = object["whenShort"].map { node in
+      node.sourced(["then"]) { $0["then"]?.word(Administration.WhenShort.self) }
+    }
     let support = object["support"].flatMap { Self.support($0, context) }
     guard let disclosure, let payment, let limits, let premium, let cover, let fund, let onDeficit,
-      let support
+      let support, let whenShort = whenShort ?? Administration.whenShortUnsaid
     else { return nil }
     return Administration(
       disclosureDays: disclosure, paymentWorkingDays: payment, approvalLimits: limits, premium: premium,
-      cover: cover, fund: fund, onDeficit: onDeficit, support: support, ruralPopulation: population,
-      holidays: holidays, answerValidDays: valid, retentionYears: retention)
+      cover: cover, fund: fund, onDeficit: onDeficit, whenShort: whenShort, support: support,
+      ruralPopulation: population, holidays: holidays, answerValidDays: valid, retentionYears: retention)
   }
 
   private static func approvalLimits(_ node: SchemeNode) -> [Administration.ApprovalLimit]? {

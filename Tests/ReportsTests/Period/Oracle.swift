@@ -64,10 +64,17 @@ struct Oracle {
 
   // MARK: Money
 
-  private func fund(_ day: Day) -> (contributed: Int, called: Int, out: Int, paid: Int) {
-    var sums = (contributed: 0, called: 0, out: 0, paid: 0)
+  private struct Fund {
+    var (contributed, called, answered, out, paid) = (0, 0, 0, 0, 0)
+    var owed: Int { max(0, called - answered) }
+    var came: Int { contributed + owed }
+  }
+
+  private func fund(_ day: Day) -> Fund {
+    var sums = Fund()
     for line in past where line.day <= day {
       sums.contributed += line.kind == "contribute" ? line.fen("amount") : 0
+      sums.answered += line.fen("answers")
       sums.called += line.fen("call")
       sums.out += promise(line)
       if line.kind == "reverse" {
@@ -82,9 +89,24 @@ struct Oracle {
   func promise(_ line: Line) -> Int {
     switch line.kind {
     case "approve", "decide": line.to == "exhausted" ? 0 : line.fen("payout")
-    case "supplement": line.to == "exhausted" ? 0 : line.fen("amount")
+    case "supplement": waits(line) ? 0 : line.fen("amount")
     case "take-up": line.fen("amount")
     default: 0
+    }
+  }
+
+  private func waits(_ line: Line) -> Bool { line.to == "exhausted" || line.answer("waits") }
+
+  /// What of a case waits for the fund.
+  private func waiting(_ lines: [Line]) -> Int {
+    guard state(lines) != "reversed" else { return 0 }
+    return lines.reduce(0) { sum, line in
+      switch line.kind {
+      case "approve", "decide": sum + (line.to == "exhausted" ? line.fen("payout") : 0)
+      case "supplement": sum + (waits(line) ? line.fen("amount") : 0)
+      case "take-up": sum - line.fen("amount")
+      default: sum
+      }
     }
   }
 
@@ -92,9 +114,10 @@ struct Oracle {
     let now = fund(last)
     put("fund.contributed", now.contributed)
     put("fund.called", now.called)
+    put("fund.owed", now.owed)
     put("fund.paid", now.paid)
     put("fund.promised", now.out - now.paid)
-    let came = now.contributed + now.called
+    let came = now.came
     put("fund.left", came - now.out)
     if came > 0 { put("fund.used", (now.out * 2000 + came) / (2 * came)) }
     for line in within {
@@ -108,7 +131,7 @@ struct Oracle {
       }
       let day = min(end, last)
       let sums = fund(day)
-      put("course.came_in/\(day)", sums.contributed + sums.called)
+      put("course.came_in/\(day)", sums.came)
       put("course.promised_or_paid/\(day)", sums.out)
       put("course.paid/\(day)", sums.paid)
     }
@@ -118,7 +141,7 @@ struct Oracle {
     else { return }
     let from = max(begin, start)
     var sum = 0
-    for lines in cases.values where isCounted(lines) && state(lines) != "exhausted" {
+    for lines in cases.values where isCounted(lines) {
       if let decided = lines.last(where: { ["approve", "decide"].contains($0.kind) }), decided.day >= from {
         sum += payout(lines)
       }
@@ -126,8 +149,9 @@ struct Oracle {
     let (soFar, whole) = (last - from + 1, end - from + 1)
     let byEnd = (2 * sum * whole + soFar) / (2 * soFar)
     put("fund.forecast_promised", byEnd)
-    put("fund.forecast_left", came - now.out - byEnd + sum)
-    if sum > 0 { put("fund.forecast_days", (max(came - now.out, 0) * soFar + sum - 1) / sum) }
+    let free = came - now.out - cases.values.reduce(0) { $0 + waiting($1) }
+    put("fund.forecast_left", free - byEnd + sum)
+    if sum > 0 { put("fund.forecast_days", (max(free, 0) * soFar + sum - 1) / sum) }
   }
 
   // MARK: Cases
@@ -174,9 +198,9 @@ struct Oracle {
             max(rows["attention.longest_wait_by_step/\(now)"] ?? 0, wait))
         }
       }
-      if now == "exhausted" {
+      if waiting(lines) > 0 {
         add("fund.waiting", 1)
-        add("fund.waiting_amount", payout(lines))
+        add("fund.waiting_amount", waiting(lines))
       }
       let open = lines.filter { $0.kind == "object" }.count - lines.filter { $0.kind == "resolve" }.count
       if now == "disclosed" {
@@ -185,19 +209,29 @@ struct Oracle {
           add("attention.notice_over", 1)
         }
       }
-      guard ["approved", "settled"].contains(now), let days = scheme.administration.paymentWorkingDays.value,
-        let from = lines.last(where: { ["approve", "decide", "take-up"].contains($0.kind) })?.day,
-        let due = holidays.adding(workingDays: days, to: from), due < last
-      else { continue }
       let paid = lines.filter { $0.kind == "reconcile" && $0.answer("paid") }.reduce(0) {
         $0 + $1.fen("amount")
       }
+      guard ["approved", "settled", "returned"].contains(now),
+        let days = scheme.administration.paymentWorkingDays.value, let from = firstUnpaid(lines, paid),
+        let due = holidays.adding(workingDays: days, to: from), due < last
+      else { continue }
       add("attention.payments_overdue", 1)
-      add("attention.payments_overdue_amount", payout(lines) - paid)
+      add("attention.payments_overdue_amount", payout(lines) - paid - waiting(lines))
       put(
         "attention.payments_overdue_longest", max(rows["attention.payments_overdue_longest"] ?? 0, last - due)
       )
     }
+  }
+
+  /// The day of the first promise that what was paid does not cover.
+  private func firstUnpaid(_ lines: [Line], _ paid: Int) -> Day? {
+    var sum = 0
+    for line in lines {
+      sum += promise(line)
+      if sum > paid { return line.day }
+    }
+    return nil
   }
 
   // MARK: The register

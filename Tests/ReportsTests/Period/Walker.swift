@@ -85,7 +85,7 @@ final class Walker {
   }
 
   private func contribute() throws {
-    let amount = Yuan(fen: Int64.random(in: 1...300_000, using: &random))
+    let amount = Yuan(fen: Int64.random(in: 1...3_000_000, using: &random))
     try act("contribute", .deputy) { (r) throws(CasebookError) in try r.contribute(amount, note: nil) }
   }
 
@@ -106,7 +106,8 @@ final class Walker {
 
   private func readjudicate() throws {
     let id = chance(50) ? "wei-county-2017-by-band" : "wei-county-2017"
-    let file = try SchemeFile.builtIn(id).onDeficit("pend")
+    let inOrder = try SchemeFile.builtIn(id).onDeficit("pend")
+    let file = try chance(50) ? inOrder : inOrder.whenShort("what-fits")
     try act("readjudicate", .county) { (r) throws(CasebookError) in
       _ = try r.readjudicate(under: file.scheme, bytes: file.bytes, since: .of("2018-01-01"))
     }

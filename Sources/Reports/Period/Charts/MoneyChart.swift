@@ -26,7 +26,7 @@ struct MoneyChart {
     }
     let most = days.flatMap { [$0.cameIn, $0.out] }.max() ?? 0
     let out = days.last?.out ?? 0
-    end = report.forecast.map { out + ($0.promisedByEnd - $0.promised).fen }
+    end = report.forecast.map { out + ($0.waiting + $0.decidedByEnd - $0.decided).fen }
     // A forecast far above all that is there would press the rest to the ground: its line leaves the frame instead.
     let axis = Axis(reaching: max(most, min(end ?? 0, 2 * most), 100))
     plot = Plot(axis, language, top: 330, bottom: 2080)

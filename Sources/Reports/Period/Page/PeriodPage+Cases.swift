@@ -115,9 +115,9 @@ extension PeriodPage {
       about.scheme.administration.disclosureDays.value.map { text("公示 \($0) 天", "the \($0)-day notice") }
       ?? ""
     return text(
-      "付款超期：决定赔付后 \(days) 个工作日还没到账（方案规定）。公示期满未确认：\(notice)已满、没有未处理的异议、乡镇还没确认；方案没有规定确认的期限。",
-      "Overdue: not in the account \(days.counted("working day")) after the decision, as the scheme "
-        + "requires. Notice period over: \(notice) has run out, no objection is open, and the township has "
+      "付款超期：决定赔付（或资金到位）后 \(days) 个工作日还没到账（方案规定），银行退回的也算。公示期满未确认：\(notice)已满、没有未处理的异议、乡镇还没确认；方案没有规定确认的期限。",
+      "Overdue: not in the account \(days.counted("working day")) after the decision, or "
+        + "after the fund reached, as the scheme requires; what the bank sent back counts too. Notice period over: \(notice) has run out, no objection is open, and the township has "
         + "not confirmed; the scheme sets no deadline for that."
     )
   }

@@ -13,7 +13,7 @@ extension PeriodPage {
         legend(
           &html,
           [
-            ("fund", text("进账（拨入与补足），累计", "paid in so far")),
+            ("fund", text("拨入与应拨（尚未拨付的补足），累计", "contributed or owed by the county so far")),
             ("promised", text("已付与已决未付，累计", "approved (incl. paid) so far")),
             ("paid", text("其中已到账", "of this, paid")),
             ("forecast", text("照此速度（预测）", "at this pace (forecast)")),
@@ -22,7 +22,7 @@ extension PeriodPage {
         table.list(
           &html, caption: text("资金（元），截至 \(about.asOf)", "The fund (yuan) as of \(about.asOf)"),
           [
-            .contributed, .called, .paid, .promised, .left, .used, .contributedIn, .calledIn, .waiting,
+            .contributed, .called, .owed, .paid, .promised, .left, .used, .contributedIn, .calledIn, .waiting,
             .waitingAmount,
           ])
         table.list(
@@ -44,9 +44,9 @@ extension PeriodPage {
       figures[.courseIn, last], figures[.coursePromised, last], figures[.coursePaid, last]
     )
     return text(
-      "截至 \(last)：进账 \(came.shown(came.value)) 元，已付与已决未付 \(out.shown(out.value)) 元，其中到账 "
+      "截至 \(last)：拨入与应拨 \(came.shown(came.value)) 元，已付与已决未付 \(out.shown(out.value)) 元，其中到账 "
         + "\(paid.shown(paid.value)) 元。各月末的数字见下表。",
-      "As of \(last): \(came.shown(came.value)) yuan was paid in, \(out.shown(out.value)) is approved, "
+      "As of \(last): \(came.shown(came.value)) yuan was contributed or is owed by the county, \(out.shown(out.value)) is approved, "
         + "\(paid.shown(paid.value)) of it paid. The table gives the end of each month."
     )
   }
@@ -57,12 +57,14 @@ extension PeriodPage {
     }
     let days = forecast.days
     return text(
-      "预测的算法：\(forecast.from) 至 \(forecast.to) 的 \(days.soFar) 天里决定赔付、至今有效的 \(forecast.promised.grouped) 元，"
-        + "按天数折算到保障年度末（× \(days.whole) ÷ \(days.soFar)）；结余 × \(days.soFar) ÷ 这笔金额，为还能用的天数，进位取整。",
-      "How it is calculated: \(forecast.promised.grouped) yuan, approved in \(days.soFar.counted("day")) "
+      "预测的算法：\(forecast.from) 至 \(forecast.to) 的 \(days.soFar) 天里决定赔付、至今有效的 \(forecast.decided.grouped) 元，"
+        + "按天数折算到保障年度末（× \(days.whole) ÷ \(days.soFar)）；等待资金的 \(forecast.waiting.grouped) 元先从结余里扣除，"
+        + "余下的 × \(days.soFar) ÷ 这笔金额，为还能用的天数，进位取整。",
+      "How it is calculated: \(forecast.decided.grouped) yuan, approved in \(days.soFar.counted("day")) "
         + "from \(forecast.from) to \(forecast.to) and still in force, extended by days to the end of the "
-        + "policy year (× \(days.whole) ÷ \(days.soFar)); the balance × \(days.soFar) ÷ that sum is the "
-        + "number of days it will last, rounded up."
+        + "policy year (× \(days.whole) ÷ \(days.soFar)). The \(forecast.waiting.grouped) that waits for the "
+        + "fund is taken off the balance first; the rest × \(days.soFar) ÷ that sum is the number of days it "
+        + "will last, rounded up."
     )
   }
 

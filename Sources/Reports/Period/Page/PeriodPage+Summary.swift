@@ -104,9 +104,9 @@ extension PeriodPage {
 
   private var fund: Sentence {
     let spent = text(
-      zh: "资金：累计进账的 \(figures[.used])% 已经赔付或决定赔付，结余 \(figures[.left]) 元。",
-      en: "The fund: \(figures[.used])% of the money paid in is paid out or approved; \(figures[.left]) "
-        + "yuan is left. "
+      zh: "资金：累计拨入与应拨的 \(figures[.used])% 已经赔付或决定赔付，结余 \(figures[.left]) 元。",
+      en: "The fund: \(figures[.used])% of what was contributed or is owed by the county is paid out or "
+        + "approved; \(figures[.left]) yuan is left. "
     )
     guard let forecast = report.forecast else {
       return spent + text(zh: "没有拨款，无从预测。", en: "No contribution was made, so there is no forecast.")
@@ -115,10 +115,10 @@ extension PeriodPage {
     let left = figures[.forecastLeft]
     if (figures[.left].value ?? 0) <= 0 {
       return text(
-        zh: "资金：进账已经全部赔付或决定赔付。照此速度（预测），到 \(end) 的结余为 \(left) 元，负数即缺口。",
+        zh: "资金：拨入与应拨的已经全部赔付或决定赔付。照此速度（预测），到 \(end) 的结余为 \(left) 元，负数即缺口。",
         en:
-          "The fund: all the money paid in is paid out or approved. At this pace (a forecast) \(left) yuan "
-          + "will be left by \(end); a negative figure is a shortfall.")
+          "The fund: all that was contributed or is owed by the county is paid out or approved. At this pace "
+          + "(a forecast) \(left) yuan will be left by \(end); a negative figure is a shortfall.")
     }
     guard let day = forecast.usedUpOn, day <= forecast.end else {
       return spent

@@ -41,6 +41,8 @@ struct CaseShowText {
     }
     add("累计额", "accumulator", file.accumulator?.grouped)
     add("赔付", "payout", file.decidedEntry == nil ? nil : file.payout.grouped)
+    let waits = try book.waiting(file.number)
+    add("其中等待资金", "of this, waiting for the fund", waits > .zero ? waits.grouped : nil)
     if let number = file.personal {
       let data = try book.personalData(number)?.masked
       let forgotten = Wording(zh: "已按规定删除", en: "deleted, as required")[language]

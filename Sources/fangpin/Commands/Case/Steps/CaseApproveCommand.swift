@@ -61,7 +61,13 @@ enum CaseApproveCommand {
           zh: "资金不足：请县财政补足 \(call.grouped) 元",
           en: "the fund falls short: the county is asked to make up \(call.grouped)"))
     }
-    if file.state == .exhausted {
+    if file.state == .exhausted, try book.currentState().left >= file.payout {
+      context.say(
+        Wording(
+          zh: "前面还有案件等待资金，不能越过：案件依次等待（fund-exhausted）",
+          en: "others wait for the fund before it and are not overtaken: the case waits its turn "
+            + "(fund-exhausted)"))
+    } else if file.state == .exhausted {
       context.say(
         Wording(
           zh: "资金已用完：案件等下一笔拨款，按先后赔付（fund-exhausted）",

@@ -23,7 +23,7 @@ enum CaseReverseCommand {
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
     CaseDesk.step(arguments, context) { (recording, number) throws(CasebookError) in
       try recording.reverse(number, reason: arguments[reason])
-    } after: { (later, file, book) throws(CasebookError) in
+    } after: { (done, file, book) throws(CasebookError) in
       let reversals = try book.entries(of: file).compactMap { $0.statement(ReverseStatement.self) }
       let taken = reversals.last?.takenBack ?? .zero
       if taken > .zero {
@@ -31,13 +31,20 @@ enum CaseReverseCommand {
           Wording(
             zh: "已付的 \(taken.grouped) 元须追回", en: "\(taken.grouped) was paid and must be recovered"))
       }
-      for sum in later {
+      for sum in done.later {
         context.say(
           Wording(
             zh: "案件 \(sum.casefile) 的累计额由 \(sum.was.grouped) 变为 \(sum.becomes.grouped) 元",
             en:
               "case \(sum.casefile): its accumulator changes from \(sum.was.grouped) to \(sum.becomes.grouped)"
           ))
+      }
+      if !done.taken.isEmpty {
+        let cases = done.taken.map { "\($0)" }
+        context.say(
+          Wording(
+            zh: "资金空出，转入待赔付的案件：\(cases.joined(separator: "、"))",
+            en: "money is free again; cases now to be paid: \(cases.joined(separator: ", "))"))
       }
       return .done
     }

@@ -78,11 +78,13 @@ enum CasebookAdjudicateCommand {
       context.say(
         Wording(
           zh: "已理算并记入台账：案件 \(span)，应付 \(outcome.promised.grouped) 元"
-            + (outcome.called > .zero ? "，其中请县财政补足 \(outcome.called.grouped) 元" : ""),
+            + (outcome.called > .zero ? "，其中请县财政补足 \(outcome.called.grouped) 元" : "")
+            + (outcome.waiting > .zero ? "，其中 \(outcome.waiting.grouped) 元等待资金到位" : ""),
           en: "decided and recorded: \(outcome.cases?.count == 1 ? "case" : "cases") \(span), "
             + "\(outcome.promised.grouped) yuan to be paid"
             + (outcome.called > .zero
-              ? ", of which the county is asked to make up \(outcome.called.grouped)" : "")))
+              ? ", of which the county is asked to make up \(outcome.called.grouped)" : "")
+            + (outcome.waiting > .zero ? ", of which \(outcome.waiting.grouped) waits for the fund" : "")))
       context.say(Wording(zh: table.text, en: table.text))
       return rejected(outcome, rejects, context)
     }

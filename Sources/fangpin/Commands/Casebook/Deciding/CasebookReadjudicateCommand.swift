@@ -68,6 +68,12 @@ enum CasebookReadjudicateCommand {
         Wording(
           zh: "已采用方案 \(scheme.id)，补付合计 \(done.promised.grouped) 元",
           en: "the scheme \(scheme.id) is adopted; \(done.promised.grouped) yuan more to be paid"))
+      if done.waiting > .zero {
+        context.say(
+          Wording(
+            zh: "资金不足：另有补付 \(done.waiting.grouped) 元等待资金到位，依次赔付",
+            en: "the fund falls short: \(done.waiting.grouped) yuan more waits its turn for the fund"))
+      }
       return context.deliver(
         text: CasebookReadjudicateText(found: done.found, scheme: book.scheme).cases(in: context.language))
     }

@@ -1,0 +1,94 @@
+import Journal
+import Units
+
+/// The fund as the journal tells it of days up to one: what was recorded of them, in the order of the journal.
+struct FundFold {
+  /// What of a case a look at the fund needs.
+  private struct Course {
+    var decidedOn: Day?
+    var isCounted = false
+    var payout = Yuan.zero
+    var waiting = Yuan.zero
+  }
+
+  /// The kinds of entry that say something of money.
+  static let kinds: [EntryKind] = [
+    .contribute, .approve, .decide, .supplement, .takeUp, .reconcile, .reverse,
+  ]
+
+  private let day: Day
+  private var cases: [Int: Course] = [:]
+  private var answered = Yuan.zero
+  /// The day of the first contribution.
+  private(set) var firstContribution: Day?
+  private(set) var contributed = Yuan.zero
+  private(set) var called = Yuan.zero
+  private(set) var paid = Yuan.zero
+  private(set) var committed = Yuan.zero
+
+  init(upTo day: Day) { self.day = day }
+
+  /// What the county owes. Papers entered late may answer a call before it was made: then nothing is owed.
+  var owed: Yuan { max(called - answered, .zero) }
+  var left: Yuan { contributed + owed - committed - paid }
+
+  /// The cases of which something waits, and what they wait for together.
+  var waiting: (cases: Int, amount: Yuan) {
+    let waiting = cases.values.filter { $0.waiting > .zero }
+    return (waiting.count, waiting.reduce(.zero) { $0 + $1.waiting })
+  }
+
+  /// What was decided from a day on and still stands.
+  func decided(from first: Day) -> Yuan {
+    cases.values.reduce(.zero) { sum, course in
+      guard course.isCounted, let on = course.decidedOn, on >= first else { return sum }
+      return sum + course.payout
+    }
+  }
+
+  /// Takes an entry of one of the kinds.
+  mutating func take(_ entry: Entry) throws(CasebookError) {
+    guard entry.happenedOn <= day else { return }
+    if entry.kind == .contribute {
+      let statement = try entry.read(ContributeStatement.self)
+      contributed += statement.amount
+      answered += statement.answers ?? .zero
+      if firstContribution == nil { firstContribution = entry.happenedOn }
+      return
+    }
+    guard let statement = try entry.readStep() else { return }
+    let number = statement.step.number
+    switch statement.change.what {
+    case .decides(let decision), .opensDecided(_, let decision):
+      cases[number, default: Course()].decidedOn = entry.happenedOn
+      pay(number, decision.payout, decision.call, isWaiting: statement.step.to == .exhausted)
+      cases[number]?.isCounted = decision.isCounted
+    case .supplements(let more):
+      pay(number, more.amount, more.call, isWaiting: more.isWaiting)
+      cases[number]?.isCounted = more.isCounted
+    case .promises(let amount, let call):
+      cases[number, default: Course()].waiting += .zero - amount
+      committed += amount
+      called += call ?? .zero
+    case .answers(let amount, let isPaid):
+      guard isPaid else { return }
+      committed = committed - amount
+      paid += amount
+    case .takesBack(let taken, let released):
+      cases[number] = nil
+      paid = paid - taken
+      committed = committed - released
+    case .goesOn, .opens, .objects, .resolves, .sends: break
+    }
+  }
+
+  private mutating func pay(_ number: Int, _ amount: Yuan, _ call: Yuan?, isWaiting: Bool) {
+    cases[number, default: Course()].payout += amount
+    called += call ?? .zero
+    if isWaiting {
+      cases[number]?.waiting += amount
+    } else {
+      committed += amount
+    }
+  }
+}
