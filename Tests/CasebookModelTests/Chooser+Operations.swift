@@ -10,7 +10,8 @@ extension Chooser {
     case 8..<11:
       return .asset(pick(Chooser.households) ?? "", number(in: 0..<3), count: chance(96) ? 0 : 2)
     case 11: return .member("P\(number(in: 0..<14))", pick(Chooser.households) ?? "")
-    case 12..<23: return declaration(model)
+    case 12..<20: return declaration(model)
+    case 20..<23: return screening(model)
     case 23, 24: return .forget(pick(Chooser.households) ?? "")
     case 25: return .contribute(chance(92) ? number(in: 1..<400_000) : 0)
     case 26..<30: return .settle([])
@@ -56,6 +57,34 @@ extension Chooser {
         peril: chance(97) ? pick(["illness", "education", "disaster"]) ?? "" : "theft", cause: cause,
         incurred: incurred, total: total, reimbursed: reimbursed,
         compensated: chance(30) ? nil : chance(15), hasAccount: chance(90)))
+  }
+
+  /// A list of medical bills: some new, some known, some corrected, and a number now and then in other letters.
+  private mutating func screening(_ model: PlainBook) -> Operation {
+    let today = PlainDay.inChina(model.last)
+    var taken: Set<String> = []
+    var rows: [PlainBill] = []
+    for _ in 0...number(in: 0..<4) {
+      if let known = pick(model.bills)?.bill, chance(25), taken.insert(known.record).inserted {
+        let total = chance(50) ? known.total : number(in: 1..<3_000_000)
+        rows.append(
+          PlainBill(
+            record: known.record, household: known.household, person: known.person, incurred: known.incurred,
+            total: total, returned: min(known.returned, total)))
+        continue
+      }
+      let record = "\(chance(5) ? "b" : "B")\(number(in: 1..<400))"
+      guard !taken.contains(where: { $0.uppercased() == record.uppercased() }) else { continue }
+      taken.insert(record)
+      let total = number(in: 1..<3_000_000)
+      let household = chance(60) ? "H\(number(in: 1..<5))" : pick(Chooser.households) ?? ""
+      rows.append(
+        PlainBill(
+          record: record, household: household, person: chance(95) ? "P\(number(in: 0..<3))" : nil,
+          incurred: max(today - number(in: 0..<400), PlainDay.of(2017, 9, 1)) + (chance(2) ? 500 : 0),
+          total: total, returned: chance(30) ? number(in: 0..<total + 1) : chance(2) ? total + 1 : 0))
+    }
+    return .screen(rows, revising: chance(50))
   }
 
   private mutating func caseNumber(_ model: PlainBook) -> Int {

@@ -1,6 +1,8 @@
 import BookKit
 import Casebook
 import Claims
+import Files
+import Foundation
 import Journal
 import Rules
 import SchemeKit
@@ -56,6 +58,7 @@ final class Library {
     case .member(let person, let household):
       try recording.append(
         MemberStatement(person: person, household: household, relation: nil, personal: nil, revises: nil))
+    case .screen(let rows, let isRevising): return try screen(rows, isRevising, recording)
     case .declare(let asked): return "case \(try recording.declare(declaration(asked)))"
     case .approve(let number):
       let judgement = try recording.approve(number)
@@ -65,7 +68,7 @@ final class Library {
       return "settlement \(settlement ?? 0) left \(left.map { "\($0.casefile) \($0.refusal.code.rawValue)" })"
     case .reverse(let number):
       let later = try recording.reverse(number, reason: "false papers")
-      return "later \(later.map { "\($0.casefile): \($0.was.fen) to \($0.becomes.fen)" })"
+      return "later \(later.map { "\($0.casefile)/\($0.place): \($0.was.fen) to \($0.becomes.fen)" })"
     case .forget(let household): return "forgot \(try recording.forget(household, reason: "term is over"))"
     default: try step(operation, recording)
     }
@@ -92,6 +95,32 @@ final class Library {
     case .withdraw(let number): try recording.withdraw(number, reason: "changed mind")
     default: preconditionFailure("the others were taken before")
     }
+  }
+
+  /// Hands the rows in as the health insurance office would: in a file.
+  private func screen(
+    _ rows: [PlainBill], _ isRevising: Bool, _ recording: Recording
+  ) throws(CasebookError) -> String {
+    let header =
+      "record_id,household_id,person_id,incurred_on,total,basic_insurance,critical_illness_insurance,"
+      + "medical_assistance,other"
+    let lines = rows.map { row in
+      let day = Day(serial: row.incurred)?.description ?? ""
+      let sums = [row.total, row.returned].map { Yuan(fen: Int64($0)).description }
+      return "\(row.record),\(row.household),\(row.person ?? ""),\(day),\(sums[0]),\(sums[1]),0,0,0"
+    }
+    let file = path + ".bills.csv"
+    do {
+      try (([header] + lines).joined(separator: "\n") + "\n")
+        .write(toFile: file, atomically: false, encoding: .utf8)
+    } catch { preconditionFailure("the walk's folder can be written: \(error)") }
+    var answers = ScreeningAnswers()
+    answers.isRevising = isRevising
+    let screening = try recording.screen(
+      try Sheet.read(file, .medical), .medical, near: nil, answers: answers
+    ) { _ in }
+    return "new \(screening.new) revised \(screening.revised) rejected \(screening.faults.count) "
+      + "opened \(screening.opened.count)"
   }
 
   private func text(_ step: EnrolmentStep) -> String {

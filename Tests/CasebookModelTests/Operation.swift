@@ -7,6 +7,7 @@ enum Operation: Sendable {
   case asset(String, Int, count: Int)
   case member(String, String)
   case declare(PlainDeclaration)
+  case screen([PlainBill], revising: Bool)
   case verify(Int, Int, count: Int?)
   case visit(Int)
   case appraise(Int, supports: Bool)
@@ -57,6 +58,18 @@ struct PlainDeclaration: Sendable {
   let reimbursed: Int
   let compensated: Bool?
   let hasAccount: Bool
+}
+
+/// A row of the health insurance office's list; amounts in fen.
+struct PlainBill: Sendable, Equatable {
+  let record: String
+  let household: String
+  let person: String?
+  let incurred: Int
+  let total: Int
+  let returned: Int
+
+  var amount: Int { total - returned }
 }
 
 /// One attempt: whose key, on which day (today where none is said), at what reading of the clock.

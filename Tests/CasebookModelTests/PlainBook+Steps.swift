@@ -100,10 +100,20 @@ extension PlainBook {
       }
     case .withdraw(let number):
       let index = try begin("withdraw", number, actor, on)
-      go(index, "withdraw", to: "withdrawn", actor, on)
-      cases[index].reason = "changed mind"
+      withdraw(index, "changed mind", actor, on)
     default: preconditionFailure("the others have steps of their own")
     }
+  }
+
+  mutating func withdraw(_ index: Int, _ reason: String, _ actor: PlainActor, _ on: Int) {
+    go(index, "withdraw", to: "withdrawn", actor, on)
+    cases[index].reason = reason
+    free(index + 1)
+  }
+
+  /// The bills of a case are in none any more.
+  mutating func free(_ number: Int) {
+    for index in bills.indices where bills[index].casefile == number { bills[index].casefile = nil }
   }
 
   /// Personal data go once no case is open and the term has run since the last step of the last case.

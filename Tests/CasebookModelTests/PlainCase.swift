@@ -15,9 +15,8 @@ struct PlainCase: Sendable {
   var reason: String?
   /// The reason of the decision, which comes back when a payment has gone out.
   var decision: String?
-  var benefit: String?
-  var year: Int?
-  var payout = 0
+  /// What of it was counted: itself, or each of its bills that did.
+  var costs: [PlainCost] = []
   var approvedAs: String?
   /// The place of its decision among all entries.
   var decidedAt = 0
@@ -25,13 +24,28 @@ struct PlainCase: Sendable {
   var answered: Set<Int> = []
   var signatures: [String: Set<String>] = [:]
 
-  var isCounted: Bool { benefit != nil }
+  /// Whether it came in by screening, and is decided bill by bill.
+  var isScreened = false
+
+  var isCounted: Bool { !costs.isEmpty }
+  var payout: Int { costs.reduce(0) { $0 + $1.payout } }
 
   /// What is compared with the casebook's row.
   var line: String {
     "\(number) \(household) \(state) since \(PlainDay.text(since)) until \(until.map(PlainDay.text) ?? "-") resume "
       + "\(resume ?? "-") reason \(reason ?? "-") counted \(isCounted ? 1 : 0) payout \(payout) amount \(amount)"
   }
+}
+
+/// A cost that counts, in the account of its own day.
+struct PlainCost: Sendable {
+  /// The bill's place among those of its case, from 1; 0 of a case that is decided as one.
+  let place: Int
+  let person: String?
+  let amount: Int
+  let benefit: String
+  let year: Int
+  let payout: Int
 }
 
 /// A payment as the model remembers it.

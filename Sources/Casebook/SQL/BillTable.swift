@@ -9,12 +9,13 @@ enum BillColumn: String, TableColumn {
   case happenedOn = "happened_on"
   case amount, casefile, entry
 
-  /// A bill with the number of one before it takes its place, and stays in its case.
+  /// A bill with the number of one before it takes its place, and is in no case then.
   static let insertion = Change<Self>.insert(
     fixed: [.casefile: "NULL"],
     then: """
       ON CONFLICT(peril, record) DO UPDATE SET
-      \([Self.household, .person, .happenedOn, .amount, .entry].map(\.given).joined(separator: ", "))
+      \([Self.household, .person, .happenedOn, .amount, .entry].map(\.given).joined(separator: ", ")),
+      casefile = NULL
       """)
   static let takenIntoCase = Change<Self>.update([.casefile], where: .peril, .record)
   static let takenOutOfCase = Change<Self>(
@@ -39,6 +40,10 @@ enum BillColumn: String, TableColumn {
       (SELECT household, peril, happened_on, amount FROM bill GROUP BY 1, 2, 3, 4 HAVING count(*) > 1)
     ORDER BY household, peril, happened_on, amount, record
     """)
+  fileprivate static let numbers = Question<Self>(
+    [.record], "FROM bill WHERE \(peril.given) ORDER BY record")
+  fileprivate static let ofCase = Question<Self>(
+    "FROM bill WHERE \(casefile.given) ORDER BY happened_on, record")
   fileprivate static let inCases = Question<Self>("FROM bill WHERE casefile IS NOT NULL")
 }
 
@@ -75,6 +80,24 @@ extension Casebook {
       bind(BillColumn.record, record)
     } read: {
       ($0.int(.entry), $0.optionalInt(.casefile))
+    }
+  }
+
+  /// The numbers of all bills of a peril, ascending.
+  func billNumbers(of peril: String) throws(CasebookError) -> [String] {
+    try rows(BillColumn.numbers) {
+      $0(BillColumn.peril, peril)
+    } read: {
+      $0.text(.record)
+    }
+  }
+
+  /// The bills that a case has taken in and that were not corrected since: in the order of their days, then numbers.
+  func bills(in casefile: Int) throws(CasebookError) -> [RecordedBill] {
+    try rows(BillColumn.ofCase) {
+      $0(BillColumn.casefile, casefile)
+    } read: {
+      RecordedBill($0)
     }
   }
 

@@ -56,16 +56,6 @@ extension CaseColumn {
 
 extension CaseColumn {
   fileprivate static let byNumber = cases("WHERE \(number.given)")
-  fileprivate static let ofAccount = cases(
-    """
-    WHERE \(household.given) AND \(peril.given) AND \(incurredOn.within) AND counted = 1
-    ORDER BY decided_entry
-    """)
-  fileprivate static let ofAccountBefore = cases(
-    """
-    WHERE \(household.given) AND \(peril.given) AND \(incurredOn.within) AND benefit IS NOT NULL
-      AND decided_entry < \(decidedEntry.parameter) ORDER BY decided_entry
-    """)
   fileprivate static let declaredAlike = cases(
     """
     WHERE \(household.given) AND \(peril.given) AND \(incurredOn.given) AND \(amount.given)
@@ -145,30 +135,6 @@ extension Casebook {
 
   /// The cases approved that wait for the next contribution, in the order of the decisions.
   func casesWaitingForMoney() throws(CasebookError) -> [Casefile] { try cases(CaseColumn.exhausted) }
-
-  /// The counted cases of a household and peril with events of some days, in the order of the decisions.
-  func countedCases(
-    _ household: String, _ peril: String, in days: ClosedRange<Day>
-  ) throws(CasebookError) -> [Casefile] {
-    try cases(CaseColumn.ofAccount) { bind in
-      bind(CaseColumn.household, household)
-      bind(CaseColumn.peril, peril)
-      bind(CaseColumn.incurredOn, within: days)
-    }
-  }
-
-  /// The cases of a household and peril with events of some days that were counted before an entry, in the order of the
-  /// decisions.
-  func cases(
-    _ household: String, _ peril: String, in days: ClosedRange<Day>, decidedBefore entry: Int
-  ) throws(CasebookError) -> [Casefile] {
-    try cases(CaseColumn.ofAccountBefore) { bind in
-      bind(CaseColumn.household, household)
-      bind(CaseColumn.peril, peril)
-      bind(CaseColumn.incurredOn, within: days)
-      bind(CaseColumn.decidedEntry, entry)
-    }
-  }
 
   /// The cases that were declared with the same household, person, peril, day and amount and still stand, in the order of their
   /// numbers.

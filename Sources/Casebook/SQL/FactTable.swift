@@ -109,6 +109,16 @@ extension Casebook {
     return facts
   }
 
+  /// What was stated of a household up to a day, in the order of the days from which it was known.
+  func statedFacts(of household: String, on day: Day) throws(CasebookError) -> [StatedFact] {
+    try rows(FactColumn.ofHousehold) { bind in
+      bind(FactColumn.household, household)
+      bind(FactColumn.knownOn, day)
+    } read: {
+      StatedFact($0)
+    }
+  }
+
   /// Hands out all households that were on the register on a day, each with what was then known of it; no more than one
   /// household's facts are held at a time.
   ///

@@ -1,6 +1,18 @@
 package import Files
 package import Units
 
+/// What whoever screens has answered beforehand, where a row could mean two things; without an answer it counts nowhere.
+package struct ScreeningAnswers: Hashable, Sendable {
+  /// A bill may say otherwise than the one known under its number.
+  package var isRevising = false
+  /// A number that is like another's is a number of its own.
+  package var alikeAreOthers = false
+  /// Where others paid more than a bill cost, nothing of it was left to the household.
+  package var overpaidIsNothing = false
+
+  package init() {}
+}
+
 /// What a department's list came to: its bills, and the households whose year they fill.
 package struct Screening: Sendable {
   /// The costs of one subject in one policy year.

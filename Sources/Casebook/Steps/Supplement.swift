@@ -20,9 +20,9 @@ extension Recording {
       try book.follow(other.digest)
     }
     var promised = Yuan.zero
-    for (difference, amount) in found.supplements {
-      guard let supplement = book.supplement(difference, amount, left: state.left) else { continue }
-      promised += amount
+    for owed in found.supplements {
+      guard let supplement = book.supplement(owed, left: state.left) else { continue }
+      promised += owed.amount
       try append(supplement)
     }
     return (found, promised)
@@ -32,26 +32,47 @@ extension Recording {
 extension Casebook {
   /// What the entry says that promises what another scheme pays more, while so much is left of the fund; `nil` where it
   /// cannot be promised yet.
-  func supplement(_ difference: Readjudication.Difference, _ amount: Yuan, left: Yuan)
-    -> SupplementStatement?
-  {
-    let state = difference.casefile.state
+  func supplement(_ owed: Readjudication.Supplement, left: Yuan) -> SupplementStatement? {
+    let (state, amount) = (owed.casefile.state, owed.amount)
     let fate = amount > .zero ? fate(ofPaying: amount, left: left) : (state: state, call: nil)
     // Money that is promised or on its way cannot wait for the fund too: run again once it has arrived.
     if fate.state == .exhausted, [.approved, .settled, .returned].contains(state) { return nil }
     let isWaiting = [.settled, .exhausted, .returned].contains(state)
     let to = amount > .zero && !isWaiting ? fate.state : state
-    return difference.statement(paying: amount, to: to, call: to == .exhausted ? nil : fate.call)
+    return owed.statement(to: to, call: to == .exhausted ? nil : fate.call)
   }
 }
 
-extension Readjudication.Difference {
-  fileprivate func statement(paying amount: Yuan, to state: CaseState, call: Yuan?) -> SupplementStatement {
-    SupplementStatement(
-      CaseStep(casefile.number, of: casefile.household, from: casefile.state, to: state, signing: nil),
-      amount: amount, call: call, was: was, becomes: becomes, reason: reason.code,
-      isCounted: reason.isCounted || casefile.isCounted, benefit: benefit,
-      policyYear: benefit == nil ? nil : year.began, accumulator: accumulator)
+extension Readjudication.Supplement {
+  fileprivate func statement(to state: CaseState, call: Yuan?) -> SupplementStatement {
+    let step = CaseStep(
+      casefile.number, of: casefile.household, from: casefile.state, to: state, signing: nil)
+    // Of bills, the one that says why: the last that would be paid, else the last that would count, else the last.
+    let differences = parts.map(\.difference)
+    let deciding =
+      differences.last { $0.becomes > .zero } ?? differences.last { $0.reason.isCounted } ?? differences.last
+    guard let deciding else { preconditionFailure("a supplement is owed for something") }
+    let isOne = deciding.bill == nil
+    return SupplementStatement(
+      step, amount: amount, call: call, was: differences.reduce(.zero) { $0 + $1.was },
+      becomes: differences.reduce(.zero) { $0 + $1.becomes }, reason: deciding.reason.code,
+      isCounted: casefile.isCounted || differences.contains { $0.reason.isCounted },
+      benefit: isOne ? deciding.benefit : nil,
+      policyYear: isOne && deciding.benefit != nil ? deciding.year.began : nil,
+      accumulator: isOne ? deciding.accumulator : nil, bills: parts.compactMap(\.bill))
+  }
+}
+
+extension Readjudication.Supplement.Part {
+  /// What its entry says of a bill; `nil` of a case that was decided as one.
+  fileprivate var bill: SupplementedBill? {
+    difference.bill.map { bill in
+      SupplementedBill(
+        place: bill.place, amount: amount, was: difference.was, becomes: difference.becomes,
+        reason: difference.reason.code, isCounted: difference.wasCounted || difference.reason.isCounted,
+        benefit: difference.benefit, policyYear: difference.benefit == nil ? nil : difference.year.began,
+        accumulator: difference.accumulator)
+    }
   }
 }
 
@@ -74,7 +95,7 @@ extension SupplementStatement: Effect {
     let owed = audit.supplements[number]
     audit.supplements.remove(number)
     guard let owed,
-      let should = book.supplement(owed.difference, owed.amount, left: recording.state.left)
+      let should = book.supplement(owed, left: recording.state.left)
     else {
       return .found([
         Deviation(

@@ -34,11 +34,13 @@ package struct Letter: Sendable {
   package let due: Day?
   /// The first head that covers the decision.
   package let head: HeadCode
+  /// The bills of a screened case, each decided on its own day; none of any other.
+  package let bills: [DecidedBill]
 
   /// Puts a letter together; the tests do it with facts of their own.
   package init(
     file: Casefile, matter: Matter, scheme: Scheme, opening: Entry, entry: Entry, addressee: Addressee,
-    place: [String], due: Day?, head: HeadCode
+    place: [String], due: Day?, head: HeadCode, bills: [DecidedBill] = []
   ) {
     self.file = file
     self.matter = matter
@@ -49,6 +51,7 @@ package struct Letter: Sendable {
     self.place = place
     self.due = due
     self.head = head
+    self.bills = bills
   }
 
   /// The letter on the last decision of a case, or on what it waits for; `nil` where nothing is decided and nothing
@@ -56,12 +59,14 @@ package struct Letter: Sendable {
   package static func load(_ file: Casefile, from book: Casebook) throws(CasebookError) -> Letter? {
     let entries = try book.entries(of: file)
     let basis: (matter: Matter, entry: Entry, scheme: Scheme)
+    var bills: [DecidedBill] = []
     if let last = entries.last, file.state == .pended, last.kind == .pend {
       basis = (.waiting(reason: file.reason ?? ""), last, book.scheme)
     } else if let derivation = try book.derivation(of: file),
       let decided = entries.last(where: { $0.number == file.decidedEntry }) ?? entries.first
     {
       basis = (.decision(Explanation(derivation)), decided, derivation.scheme)
+      bills = try book.decidedBills(of: file)
     } else {
       return nil
     }
@@ -73,6 +78,6 @@ package struct Letter: Sendable {
       file: file, matter: basis.matter, scheme: basis.scheme, opening: opening, entry: basis.entry,
       addressee: try book.addressee(of: file),
       place: [facts?.township?.value, facts?.village?.value].compactMap { $0 },
-      due: try book.paymentDue(file), head: HeadCode(head))
+      due: try book.paymentDue(file), head: HeadCode(head), bills: bills)
   }
 }

@@ -12,8 +12,11 @@ struct CaseShowText {
   /// All of it, without a newline at its end.
   func text() throws(CasebookError) -> String {
     let entries = try book.entries(of: file)
-    let parts = [
-      try CaseDesk.progress(of: file, in: book)[language], try facts().text,
+    var parts = [try CaseDesk.progress(of: file, in: book)[language], try facts().text]
+    if let bills = try BillsText(file: file, book: book, language: language).table() {
+      parts.append(Wording(zh: "单据\n", en: "Bills\n")[language] + bills.text)
+    }
+    parts += [
       Wording(zh: "经过\n", en: "What happened\n")[language] + steps(entries).text,
       Wording(zh: "存证码\n", en: "Heads\n")[language] + (try heads(entries).text),
     ]

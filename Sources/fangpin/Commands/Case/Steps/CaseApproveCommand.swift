@@ -45,6 +45,15 @@ enum CaseApproveCommand {
               + "paid before \(money.paidBefore.grouped), to be paid now \(judgement.payout.grouped)"
               + (due.map { ", in the account by \($0)" } ?? "")))
       }
+      for bill in judgement.bills { context.say(bill.sentence) }
+      if !judgement.bills.isEmpty, judgement.payout > .zero {
+        let due = try book.waiting(file)?.due
+        context.say(
+          Wording(
+            zh: "本案合计赔付 \(judgement.payout.grouped) 元" + (due.map { "，最迟 \($0) 到账" } ?? ""),
+            en: "to be paid for the case: \(judgement.payout.grouped)"
+              + (due.map { ", in the account by \($0)" } ?? "")))
+      }
       try sayFund(file, book, context)
       context.say(Wording(zh: "理由详见 case explain \(file.number)", en: "why: case explain \(file.number)"))
       return .done
