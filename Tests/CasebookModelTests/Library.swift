@@ -150,11 +150,13 @@ final class Library {
     guard let incurred = Day(serial: asked.incurred) else {
       preconditionFailure("the walk stays in 2017–2022")
     }
-    return Declaration(
+    var declaration = Declaration(
       household: asked.household, person: asked.person, peril: asked.peril, cause: asked.cause,
       incurredOn: incurred, total: Yuan(fen: Int64(asked.total)),
       basicInsurance: Yuan(fen: Int64(asked.reimbursed)), compensated: asked.compensated,
       declarant: personal(asked.hasAccount))
+    if asked.isAnother { declaration.another = "a second stay" }
+    return declaration
   }
 
   private func personal(_ hasAccount: Bool) -> PersonalData {

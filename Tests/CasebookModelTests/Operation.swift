@@ -58,6 +58,8 @@ struct PlainDeclaration: Sendable {
   let reimbursed: Int
   let compensated: Bool?
   let hasAccount: Bool
+  /// Whether it is said to be another cost than one of the same day and total.
+  let isAnother: Bool
 }
 
 /// A row of the health insurance office's list; amounts in fen.

@@ -4,6 +4,7 @@ struct PlainBook: Sendable {
   enum Mistake: CaseIterable, Sendable {
     case noticeEndsEarly, relativesMayAct, twoLevelsAreFine, oneActorEnrols, answersNeverAge
     case returnedMoneyIsPaid, reversalKeepsItsMoney, limitsBindNobody, lastFactsHold, billsAreOneCost
+    case oneCostTwice
   }
 
   let rules: PlainRules

@@ -8,6 +8,8 @@ struct PlainCase: Sendable {
   let incurred: Int
   let amount: Int
   let compensated: Bool?
+  /// What a declared cost was before anything came back.
+  var total: Int?
   var state = "opened"
   var since: Int
   var until: Int?

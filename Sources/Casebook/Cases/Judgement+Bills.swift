@@ -69,10 +69,10 @@ extension Casebook {
     guard let peril = scheme.perils.firstIndex(where: { $0.id == file.peril }) else {
       throw .damaged(row: CaseColumn.table)
     }
-    let stated = try statedFacts(of: file.household, on: day)
+    let facts = try facts(of: file.household, on: day)
     return try bills(in: file.number).map { (bill) throws(CasebookError) in
       guard let event = Day(bill.day) else { throw .damaged(row: BillColumn.table) }
-      let facts = stated.isEmpty ? nil : HouseholdFacts(stated, for: event)
+      let facts = facts?.inForce(for: event)
       let household = facts?.household(file.household, under: scheme, on: day)
       let eligibility = household.map(adjudicator.eligibility(of:)) ?? .unknown
       var known: KnownHousehold?

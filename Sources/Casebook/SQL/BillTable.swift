@@ -24,10 +24,17 @@ enum BillColumn: String, TableColumn {
   static let ofDays = Question<Self>(
     "FROM bill WHERE \(peril.given) AND \(happenedOn.within) ORDER BY household, happened_on, record")
 
+  fileprivate static let ofHousehold = Question<Self>(
+    """
+    FROM bill WHERE \(peril.given) AND \(household.given) AND \(happenedOn.within)
+    ORDER BY happened_on, record
+    """)
   fileprivate static let byRecord = Question<Self>(
     [.entry, .casefile], "FROM bill WHERE \(peril.given) AND \(record.given)")
+  fileprivate static let inCasesOn = Question<Self>(
+    "FROM bill WHERE \(household.given) AND \(happenedOn.given) AND casefile IS NOT NULL ORDER BY casefile, record"
+  )
   fileprivate static let free = Question<Self>(
-    [.amount],
     "FROM bill WHERE \(peril.given) AND \(record.given) AND \(household.given) AND casefile IS NULL")
   fileprivate static let oneNumber = Question<Self>(
     """
@@ -101,23 +108,38 @@ extension Casebook {
     }
   }
 
-  /// What a household's bill comes to that is in no case; `nil` where there is none.
+  /// The bills of a household's day that are in cases, by case and number.
+  func billsInCases(_ household: String, on day: Day) throws(CasebookError) -> [RecordedBill] {
+    try rows(BillColumn.inCasesOn) { bind in
+      bind(BillColumn.household, household)
+      bind(BillColumn.happenedOn, day)
+    } read: {
+      RecordedBill($0)
+    }
+  }
+
+  /// A household's bill that is in no case; `nil` where there is none.
   func freeBill(
     _ record: String, of peril: String, _ household: String
-  ) throws(CasebookError) -> Yuan? {
+  ) throws(CasebookError) -> RecordedBill? {
     try first(BillColumn.free) { bind in
       bind(BillColumn.peril, peril)
       bind(BillColumn.record, record)
       bind(BillColumn.household, household)
     } read: {
-      $0.money(.amount)
+      RecordedBill($0)
     }
   }
 
   /// The bills of a peril within some days, by household, day and number; those before the end where no first day is known.
-  func bills(of peril: String, from first: Day?, to last: Day) throws(CasebookError) -> [RecordedBill] {
-    try rows(BillColumn.ofDays) { bind in
+  ///
+  /// - Parameter household: whose; all households' where not said.
+  func bills(
+    of peril: String, household: String?, from first: Day?, to last: Day
+  ) throws(CasebookError) -> [RecordedBill] {
+    try rows(household == nil ? BillColumn.ofDays : BillColumn.ofHousehold) { bind in
       bind(BillColumn.peril, peril)
+      if let household { bind(BillColumn.household, household) }
       bind(BillColumn.happenedOn, within: (first?.description ?? "")...last.description)
     } read: {
       RecordedBill($0)

@@ -56,10 +56,10 @@ extension CaseColumn {
 
 extension CaseColumn {
   fileprivate static let byNumber = cases("WHERE \(number.given)")
-  fileprivate static let declaredAlike = cases(
+  fileprivate static let declaredOn = cases(
     """
-    WHERE \(household.given) AND \(peril.given) AND \(incurredOn.given) AND \(amount.given)
-      AND person IS \(person.parameter) AND way = 'declare' AND state NOT IN ('withdrawn', 'reversed')
+    WHERE \(household.given) AND \(incurredOn.given) AND way = 'declare'
+      AND state NOT IN ('withdrawn', 'reversed')
     ORDER BY number
     """)
   fileprivate static let decidedWithin = cases(
@@ -136,15 +136,11 @@ extension Casebook {
   /// The cases approved that wait for the next contribution, in the order of the decisions.
   func casesWaitingForMoney() throws(CasebookError) -> [Casefile] { try cases(CaseColumn.exhausted) }
 
-  /// The cases that were declared with the same household, person, peril, day and amount and still stand, in the order of their
-  /// numbers.
-  func cases(declaredLike declaration: Declaration) throws(CasebookError) -> [Casefile] {
-    try cases(CaseColumn.declaredAlike) { bind in
-      bind(CaseColumn.household, declaration.household)
-      bind(CaseColumn.peril, declaration.peril)
-      bind(CaseColumn.incurredOn, declaration.incurredOn)
-      bind(CaseColumn.amount, declaration.selfPaid)
-      bind(CaseColumn.person, declaration.person)
+  /// The cases that a household has declared for events of a day and that still stand, in the order of their numbers.
+  func casesDeclared(_ household: String, on day: Day) throws(CasebookError) -> [Casefile] {
+    try cases(CaseColumn.declaredOn) { bind in
+      bind(CaseColumn.household, household)
+      bind(CaseColumn.incurredOn, day)
     }
   }
 

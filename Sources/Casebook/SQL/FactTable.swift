@@ -24,6 +24,8 @@ enum FactColumn: String, TableColumn {
   fileprivate static let ofHousehold = Question<Self>(
     "FROM household_fact WHERE \(household.given) AND known_on <= \(knownOn.parameter) ORDER BY known_on, entry"
   )
+  fileprivate static let ids = Question<Self>(
+    [.household], isDistinct: true, "FROM household_fact ORDER BY household")
   fileprivate static let inVillage = Question<Self>(
     [.household], isDistinct: true, "FROM household_fact WHERE \(village.given)")
   fileprivate static let places = Question<Self>(
@@ -109,16 +111,6 @@ extension Casebook {
     return facts
   }
 
-  /// What was stated of a household up to a day, in the order of the days from which it was known.
-  func statedFacts(of household: String, on day: Day) throws(CasebookError) -> [StatedFact] {
-    try rows(FactColumn.ofHousehold) { bind in
-      bind(FactColumn.household, household)
-      bind(FactColumn.knownOn, day)
-    } read: {
-      StatedFact($0)
-    }
-  }
-
   /// Hands out all households that were on the register on a day, each with what was then known of it; no more than one
   /// household's facts are held at a time.
   ///
@@ -142,6 +134,11 @@ extension Casebook {
       current = (id, facts)
     }
     if let done = current { try body(done.id, done.facts) }
+  }
+
+  /// The ids of all households of which something is known.
+  func householdIDs() throws(CasebookError) -> [String] {
+    try rows(FactColumn.ids) { $0.text(.household) }
   }
 
   /// The households that ever lay in a village.

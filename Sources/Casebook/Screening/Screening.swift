@@ -37,6 +37,13 @@ package struct Screening: Sendable {
     package let bills: [String]
   }
 
+  /// A bill whose cost a case holds already that was declared.
+  package struct LeftOut: Hashable, Sendable {
+    package let record: String
+    package let household: String
+    package let casefile: Int
+  }
+
   package let kind: BillKind
   /// All rows of the file, with those that are rejected.
   package let rows: Int
@@ -51,6 +58,8 @@ package struct Screening: Sendable {
   package internal(set) var over = 0
   package internal(set) var opened: [Opened] = []
   package internal(set) var near: [Year] = []
+  /// Bills of years above the line that are in no case because their costs were declared.
+  package internal(set) var leftOut: [LeftOut] = []
   /// Households that cannot be screened: their group is unknown.
   package internal(set) var groupUnknown: [String] = []
   /// Households over the line whose case another actor has to open: the actor is of the family.

@@ -85,9 +85,10 @@ extension Entry {
       return known.members.filter { member in
         guard member.key != "entries" else { return false }
         let stating = own.filter { $0.states(member.key) != nil }
-        let rule = FactRule(name: member.key)
-        let told = event.map { rule.telling($0, of: stating, known: \.happenedOn) } ?? stating.last
-        return told?.states(member.key) != member.value
+        guard let event else { return stating.last?.states(member.key) != member.value }
+        return !FactRule(name: member.key).holds(event, of: stating, known: \.happenedOn) {
+          $0.states(member.key) == member.value
+        }
       }.map(\.key)
     }
   }

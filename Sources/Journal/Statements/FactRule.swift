@@ -1,12 +1,11 @@
-package import Units
+import Units
 
-/// Which of several statements of a fact about a household holds for an event: facts have days.
-package enum FactRule: Sendable {
+/// Which of several statements of a fact about a household a decision on an event may rest on: facts have days.
+enum FactRule {
   /// The one in force on the event's day; where none was stated by then, the first stated after: the group.
   case inForce
-  /// The one of the year before the event's, or the latest of an earlier one: income. What is stated in a year is of the year
-  /// before.
-  case yearBefore
+  /// One of a year before the event's: income, whose year its statement may give.
+  case ofYearBefore
   /// The last, whenever the event was: the members, and what departments answer when a case is looked into.
   case last
 
@@ -14,23 +13,26 @@ package enum FactRule: Sendable {
   init(name: String) {
     switch name {
     case "group": self = .inForce
-    case "annual_income": self = .yearBefore
+    case "annual_income": self = .ofYearBefore
     default: self = .last
     }
   }
 
-  /// The statement that holds for an event; `nil` where none does.
+  /// Whether the statement that holds for an event says what it should.
   ///
   /// - Parameters:
   ///   - stated: in the order of the days from which they were known.
   ///   - known: the day from which one was known.
-  package func telling<Statement>(
-    _ event: Day, of stated: [Statement], known: (Statement) -> Day
-  ) -> Statement? {
+  ///   - saysSo: whether a statement says what it should.
+  func holds<Statement>(
+    _ event: Day, of stated: [Statement], known: (Statement) -> Day, _ saysSo: (Statement) -> Bool
+  ) -> Bool {
     switch self {
-    case .inForce: stated.last { known($0) <= event } ?? stated.first
-    case .yearBefore: stated.last { known($0).year <= event.year }
-    case .last: stated.last
+    case .inForce:
+      let first = stated.last { known($0) == known(stated[0]) }
+      return (stated.last { known($0) <= event } ?? first).map(saysSo) ?? false
+    case .ofYearBefore: return stated.contains(where: saysSo)
+    case .last: return stated.last.map(saysSo) ?? false
     }
   }
 }

@@ -10,7 +10,8 @@ extension Letter {
   /// The outcome it is about.
   var outcome: Outcome {
     switch matter {
-    case .decision(let explanation): bills.deciding?.decision?.outcome ?? explanation.derivation.decision.outcome
+    case .decision(let explanation):
+      bills.deciding?.decision?.outcome ?? explanation.derivation.decision.outcome
     case .waiting: .pended
     }
   }

@@ -53,7 +53,8 @@ struct CasebookReadjudicateText {
       let was = own.reduce(Yuan.zero) { $0 + $1.was }
       let becomes = own.reduce(Yuan.zero) { $0 + $1.becomes }
       table.add([
-        peril.name[language], Set(own.map(\.casefile.number)).count.grouped, was.grouped, becomes.grouped, (becomes - was).grouped,
+        peril.name[language], Set(own.map(\.casefile.number)).count.grouped, was.grouped, becomes.grouped,
+        (becomes - was).grouped,
       ])
     }
     return table.text
