@@ -127,7 +127,7 @@ let package = Package(
       "CasebookTests",
       of: [
         "Units", "Files", "Sealing", "Store", "Rules", "Claims", "Batch", "Tables", "Journal", "Casebook",
-        "TestKit",
+        "Audit", "TestKit",
         "SchemeKit", "BookKit",
       ]),
     tests(
@@ -166,7 +166,7 @@ let package = Package(
     tests(
       "CasebookModelTests",
       of: [
-        "Units", "Sealing", "Store", "Rules", "Claims", "Journal", "Casebook", "Audit", "TestKit",
+        "Units", "Sealing", "Store", "Rules", "Claims", "Files", "Journal", "Casebook", "Audit", "TestKit",
         "SchemeKit",
         "BookKit",
       ]),

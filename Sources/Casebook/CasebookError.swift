@@ -86,6 +86,7 @@ package struct Refusal: Hashable, Sendable {
     case alreadyDone = "already-done"
     case retention
     case openCases = "open-cases"
+    case inACase = "in-a-case"
     case badSeal = "bad-seal"
     case unknownOffice = "unknown-office"
     case notGiven = "not-given"

@@ -83,8 +83,22 @@ package struct BookInvariant: Sendable {
     BookInvariant(
       "a case that counts was decided, under a benefit and in a policy year",
       """
-      SELECT count(*) FROM casefile WHERE payout > 0 AND counted = 0 OR counted = 1 AND
-        (benefit IS NULL OR policy_year IS NULL OR accumulator IS NULL OR decided_entry IS NULL)
+      SELECT count(*) FROM casefile c WHERE payout > 0 AND counted = 0 OR counted = 1 AND
+        (decided_entry IS NULL OR (benefit IS NULL OR policy_year IS NULL OR accumulator IS NULL)
+          AND NOT EXISTS (SELECT 1 FROM case_bill b WHERE b.casefile = c.number AND b.counted = 1))
+      """),
+    BookInvariant(
+      "a bill that counts was decided under a benefit and in a policy year, and is part of its accumulator",
+      """
+      SELECT count(*) FROM case_bill WHERE payout > 0 AND counted = 0 OR counted = 1 AND
+        (benefit IS NULL OR policy_year IS NULL OR accumulator IS NULL OR accumulator < amount
+          OR payout > accumulator)
+      """),
+    BookInvariant(
+      "a screened case that counts is paid what its bills are paid, and has no account of its own",
+      """
+      SELECT count(*) FROM casefile c WHERE counted = 1 AND way = 'screen' AND (benefit IS NOT NULL
+        OR payout <> (SELECT sum(b.payout) FROM case_bill b WHERE b.casefile = c.number))
       """),
     BookInvariant(
       "a case that counts is part of its accumulator, and is paid no more than that",
@@ -110,6 +124,12 @@ package struct BookInvariant: Sendable {
       """
       SELECT count(*) FROM bill b LEFT JOIN casefile c ON c.number = b.casefile
       WHERE b.casefile IS NOT NULL AND c.household IS NOT b.household
+      """),
+    BookInvariant(
+      "a case that was taken back has no bill",
+      """
+      SELECT count(*) FROM bill b JOIN casefile c ON c.number = b.casefile
+      WHERE c.state IN ('withdrawn', 'reversed')
       """),
     BookInvariant(
       "entries are recorded one after another, each by an actor",

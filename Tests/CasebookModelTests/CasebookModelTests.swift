@@ -32,9 +32,10 @@ import Testing
     print("\(all.steps) steps, \(refused) refused: \(all.refusals.sorted { $0.key < $1.key })")
     print("reasons: \(all.reasons.sorted { $0.key < $1.key })")
     print("moves: \(all.moves.sorted { $0.key < $1.key })")
-    // The others belong to imports, to files between offices, to changes of the scheme and to books of before.
+    // The others belong to imports and screenings, whose rows they reject, to files between offices, to changes of the scheme
+    // and to books of before.
     let elsewhere: Set<Refusal.Code> = [
-      .residentID, .badSeal, .unknownOffice, .otherProcedure, .noSuchImport,
+      .residentID, .badSeal, .unknownOffice, .otherProcedure, .noSuchImport, .inACase,
     ]
     for code in Refusal.Code.allCases where !elsewhere.contains(code) {
       #expect(all.refusals[code.rawValue] != nil, "never refused as \(code.rawValue)")

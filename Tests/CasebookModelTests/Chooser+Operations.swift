@@ -10,7 +10,8 @@ extension Chooser {
     case 8..<11:
       return .asset(pick(Chooser.households) ?? "", number(in: 0..<3), count: chance(96) ? 0 : 2)
     case 11: return .member("P\(number(in: 0..<14))", pick(Chooser.households) ?? "")
-    case 12..<23: return declaration(model)
+    case 12..<20: return declaration(model)
+    case 20..<23: return screening(model)
     case 23, 24: return .forget(pick(Chooser.households) ?? "")
     case 25: return .contribute(chance(92) ? number(in: 1..<400_000) : 0)
     case 26..<30: return .settle([])
@@ -49,17 +50,57 @@ extension Chooser {
     var total = chance(30) ? yuan * 100 + number(in: -1..<2) : number(in: 1..<6_000_000)
     if chance(2) { total = 0 }
     var reimbursed = chance(30) ? number(in: 0..<total + 1) : 0
-    if chance(1) { reimbursed = total + 1 }
+    let isTooMuch = chance(1)
     var incurred = max(today - number(in: 0..<300), PlainDay.of(2017, 10, 1))
     if chance(3) { incurred = PlainDay.of(2017, 10, 1) - number(in: 0..<3) }
     if chance(2) { incurred = today + 20 }
     let cause = chance(60) ? nil : pick(["inpatient", "long-term-treatment", "traffic-accident", "evil-eye"])
+    var household = pick(Chooser.households) ?? ""
+    if chance(12), let same = sameCost(model) { (household, incurred, total) = same }
+    reimbursed = isTooMuch ? total + 1 : min(reimbursed, total)
     return .declare(
       PlainDeclaration(
-        household: pick(Chooser.households) ?? "", person: chance(93) ? "P\(number(in: 0..<6))" : nil,
+        household: household, person: chance(93) ? "P\(number(in: 0..<6))" : nil,
         peril: chance(97) ? pick(["illness", "education", "disaster"]) ?? "" : "theft", cause: cause,
         incurred: incurred, total: total, reimbursed: reimbursed,
-        compensated: chance(30) ? nil : chance(15), hasAccount: chance(90)))
+        compensated: chance(30) ? nil : chance(15), hasAccount: chance(90), isAnother: chance(15)))
+  }
+
+  /// A cost that was declared or reported before.
+  private mutating func sameCost(_ model: PlainBook) -> (household: String, incurred: Int, total: Int)? {
+    if chance(50), let bill = pick(model.bills)?.bill { return (bill.household, bill.incurred, bill.total) }
+    return pick(model.cases).flatMap { file in file.total.map { (file.household, file.incurred, $0) } }
+  }
+
+  /// A list of medical bills: some new, some known, some corrected, and a number now and then in other letters.
+  private mutating func screening(_ model: PlainBook) -> Operation {
+    let today = PlainDay.inChina(model.last)
+    var taken: Set<String> = []
+    var rows: [PlainBill] = []
+    for _ in 0...number(in: 0..<4) {
+      if let known = pick(model.bills)?.bill, chance(25), taken.insert(known.record).inserted {
+        let total = chance(50) ? known.total : number(in: 1..<3_000_000)
+        rows.append(
+          PlainBill(
+            record: known.record, household: known.household, person: known.person, incurred: known.incurred,
+            total: total, returned: min(known.returned, total)))
+        continue
+      }
+      let record = "\(chance(5) ? "b" : "B")\(number(in: 1..<400))"
+      guard !taken.contains(where: { $0.uppercased() == record.uppercased() }) else { continue }
+      taken.insert(record)
+      var total = number(in: 1..<3_000_000)
+      var household = chance(60) ? "H\(number(in: 1..<5))" : pick(Chooser.households) ?? ""
+      var incurred =
+        max(today - number(in: 0..<400), PlainDay.of(2017, 9, 1)) + (chance(2) ? 500 : 0)
+      if chance(20), let same = sameCost(model) { (household, incurred, total) = same }
+      rows.append(
+        PlainBill(
+          record: record, household: household, person: chance(95) ? "P\(number(in: 0..<3))" : nil,
+          incurred: incurred, total: total,
+          returned: chance(30) ? number(in: 0..<total + 1) : chance(2) ? total + 1 : 0))
+    }
+    return .screen(rows, revising: chance(50))
   }
 
   private mutating func caseNumber(_ model: PlainBook) -> Int {

@@ -63,7 +63,7 @@ struct Inspection {
       .rows { (row) throws(StoreError) in (row.text(0), row.int(1), row.int(2)) }
     let sum = rows.reduce((0, 0)) { ($0.0 + $1.1, $0.1 + $1.2) }
     if sum != declared { found.append("declared \(declared), but \(rows)") }
-    let journal = try lines("SELECT count(*) FROM journal WHERE kind = 'declare'")
+    let journal = try lines("SELECT count(*) FROM journal WHERE kind IN ('declare', 'screen')")
     if journal != ["\(declared.count)"] { found.append("declared \(declared.count), journal \(journal)") }
     // The fund's own sums, against promises and payments added up anew.
     let fund =

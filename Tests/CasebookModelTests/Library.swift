@@ -1,6 +1,8 @@
 import BookKit
 import Casebook
 import Claims
+import Files
+import Foundation
 import Journal
 import Rules
 import SchemeKit
@@ -61,6 +63,7 @@ final class Library {
     case .member(let person, let household):
       try recording.append(
         MemberStatement(person: person, household: household, relation: nil, personal: nil, revises: nil))
+    case .screen(let rows, let isRevising): return try screen(rows, isRevising, recording)
     case .declare(let asked): return "case \(try recording.declare(declaration(asked)))"
     case .approve(let number):
       let judgement = try recording.approve(number)
@@ -70,7 +73,8 @@ final class Library {
       return "settlement \(settlement ?? 0) left \(left.map { "\($0.casefile) \($0.refusal.code.rawValue)" })"
     case .reverse(let number):
       let (later, taken) = try recording.reverse(number, reason: "false papers")
-      return "later \(later.map { "\($0.casefile): \($0.was.fen) to \($0.becomes.fen)" }) took up \(taken)"
+      return
+        "later \(later.map { "\($0.casefile)/\($0.place): \($0.was.fen) to \($0.becomes.fen)" }) took up \(taken)"
     case .forget(let household): return "forgot \(try recording.forget(household, reason: "term is over"))"
     case .adopt(let scheme, let since):
       let (file, day) = (schemes[scheme], Day(serial: since) ?? recording.on)
@@ -103,6 +107,32 @@ final class Library {
     }
   }
 
+  /// Hands the rows in as the health insurance office would: in a file.
+  private func screen(
+    _ rows: [PlainBill], _ isRevising: Bool, _ recording: Recording
+  ) throws(CasebookError) -> String {
+    let header =
+      "record_id,household_id,person_id,incurred_on,total,basic_insurance,critical_illness_insurance,"
+      + "medical_assistance,other"
+    let lines = rows.map { row in
+      let day = Day(serial: row.incurred)?.description ?? ""
+      let sums = [row.total, row.returned].map { Yuan(fen: Int64($0)).description }
+      return "\(row.record),\(row.household),\(row.person ?? ""),\(day),\(sums[0]),\(sums[1]),0,0,0"
+    }
+    let file = path + ".bills.csv"
+    do {
+      try (([header] + lines).joined(separator: "\n") + "\n")
+        .write(toFile: file, atomically: false, encoding: .utf8)
+    } catch { preconditionFailure("the walk's folder can be written: \(error)") }
+    var answers = ScreeningAnswers()
+    answers.isRevising = isRevising
+    let screening = try recording.screen(
+      try Sheet.read(file, .medical), .medical, near: nil, answers: answers
+    ) { _ in }
+    return "new \(screening.new) revised \(screening.revised) rejected \(screening.faults.count) "
+      + "opened \(screening.opened.count)"
+  }
+
   private func text(_ step: EnrolmentStep) -> String {
     switch step {
     case .proposed: "proposed"
@@ -130,11 +160,13 @@ final class Library {
     guard let incurred = Day(serial: asked.incurred) else {
       preconditionFailure("the walk stays in 2017–2022")
     }
-    return Declaration(
+    var declaration = Declaration(
       household: asked.household, person: asked.person, peril: asked.peril, cause: asked.cause,
       incurredOn: incurred, total: Yuan(fen: Int64(asked.total)),
       basicInsurance: Yuan(fen: Int64(asked.reimbursed)), compensated: asked.compensated,
       declarant: personal(asked.hasAccount))
+    if asked.isAnother { declaration.another = "a second stay" }
+    return declaration
   }
 
   private func personal(_ hasAccount: Bool) -> PersonalData {

@@ -7,6 +7,7 @@ enum Operation: Sendable {
   case asset(String, Int, count: Int)
   case member(String, String)
   case declare(PlainDeclaration)
+  case screen([PlainBill], revising: Bool)
   case verify(Int, Int, count: Int?)
   case visit(Int)
   case appraise(Int, supports: Bool)
@@ -59,6 +60,20 @@ struct PlainDeclaration: Sendable {
   let reimbursed: Int
   let compensated: Bool?
   let hasAccount: Bool
+  /// Whether it is said to be another cost than one of the same day and total.
+  let isAnother: Bool
+}
+
+/// A row of the health insurance office's list; amounts in fen.
+struct PlainBill: Sendable, Equatable {
+  let record: String
+  let household: String
+  let person: String?
+  let incurred: Int
+  let total: Int
+  let returned: Int
+
+  var amount: Int { total - returned }
 }
 
 /// One attempt: whose key, on which day (today where none is said), at what reading of the clock.

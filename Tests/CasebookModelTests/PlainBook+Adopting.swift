@@ -1,14 +1,20 @@
 extension PlainBook {
-  /// What a case would have been paid under another scheme.
+  /// What a cost of a case would have been paid under another scheme.
   private struct Changed {
     let number: Int
-    let becomes: Int
+    let place: Int
+    let person: String?
+    let incurred: Int
+    let amount: Int
+    let was: Int
     let decided: PlainRules.Decided
     let key: String
     var isNewlyCounted: Bool
+    /// What it is paid more.
+    var more = 0
   }
 
-  /// What was counted of one case under another scheme.
+  /// What was counted of one cost under another scheme.
   private struct Counted {
     let household: String
     let peril: String
@@ -25,17 +31,22 @@ extension PlainBook {
   ) throws(Refused) -> String {
     try need("county", of: actor)
     guard let limit = rules.limits[actor.role], limit == nil else { throw Refused(code: "over-limit") }
-    let changed = try decideAgain(schemes[other], since: since, on: on)
+    var changed = try decideAgain(schemes[other], since: since, on: on)
     var gains: [String: Int] = [:]
     var last: [String: Int] = [:]
-    for change in changed {
-      let gain = change.becomes - cases[change.number - 1].payout
+    for (place, change) in changed.enumerated() {
+      let gain = change.decided.payout - change.was
       gains[change.key, default: 0] += gain
-      if gain > 0 { last[change.key] = change.number }
+      if gain > 0 { last[change.key] = place }
     }
-    let more = changed.compactMap { change -> (Changed, Int)? in
-      let amount = last[change.key] == change.number ? max(0, gains[change.key] ?? 0) : 0
-      return amount > 0 || change.isNewlyCounted ? (change, amount) : nil
+    for (key, place) in last { changed[place].more = max(0, gains[key] ?? 0) }
+    var more: [[Changed]] = []
+    for change in changed where change.more > 0 || change.isNewlyCounted {
+      if more.last?.first?.number == change.number {
+        more[more.count - 1].append(change)
+      } else {
+        more.append([change])
+      }
     }
     if other != scheme || !more.isEmpty {
       entries += 1
@@ -43,8 +54,9 @@ extension PlainBook {
       _ = takeUp(actor, on)
     }
     var (promised, waits) = (0, 0)
-    for (change, amount) in more {
-      if supplement(change, amount, actor, on) { promised += amount } else { waits += amount }
+    for all in more {
+      let amount = all.reduce(0) { $0 + $1.more }
+      if supplement(all, amount, actor, on) { promised += amount } else { waits += amount }
     }
     return "promised \(promised) waiting \(waits)"
   }
@@ -56,35 +68,47 @@ extension PlainBook {
     var latest = 0
     let decided = cases.filter { $0.decidedAt > 0 && ($0.isCounted || $0.state == "denied") }
     for file in decided.sorted(by: { $0.decidedAt < $1.decidedAt }) {
-      let year = other.policyYear(file.incurred)
-      func count(_ paid: Int) {
+      func count(_ cost: PlainAsked, _ paid: Int) {
         counted.append(
           Counted(
-            household: file.household, peril: file.peril, year: year, person: file.person,
-            amount: file.amount, paid: paid))
+            household: file.household, peril: file.peril, year: other.policyYear(cost.asked.incurred),
+            person: cost.person, amount: cost.asked.amount, paid: paid))
       }
-      if file.incurred < since {
-        if file.isCounted { count(file.payout) }
-        continue
+      func known(_ cost: PlainAsked) -> PlainCost? { file.costs.first { $0.place == cost.place } }
+      func again(_ cost: PlainAsked) -> PlainRules.Decided {
+        other.decide(cost.asked) { benefit in
+          counted.filter {
+            $0.household == file.household && $0.peril == file.peril
+              && $0.year == other.policyYear(cost.asked.incurred)
+              && (!benefit.isByPerson || $0.person == cost.person)
+          }.reduce((0, 0)) { ($0.0 + $1.amount, $0.1 + $1.paid) }
+        }
       }
+      for cost in file.asked where cost.asked.incurred < since {
+        if let known = known(cost) { count(cost, known.payout) }
+      }
+      let costs = file.asked.filter { $0.asked.incurred >= since }
+      guard !costs.isEmpty else { continue }
       latest = max(latest, file.decidedOn)
-      let asked = PlainRules.Asked(
-        peril: file.peril, cause: file.cause, compensated: file.compensated, incurred: file.incurred,
-        amount: file.amount, known: file.known)
-      let again = other.decide(asked) { benefit in
-        counted.filter {
-          $0.household == file.household && $0.peril == file.peril && $0.year == year
-            && (!benefit.isByPerson || $0.person == file.person)
-        }.reduce((0, 0)) { ($0.0 + $1.amount, $0.1 + $1.paid) }
+      let isPended = costs.contains { again($0).outcome == "pended" }
+      var isChanged = false
+      for cost in costs {
+        let decided = again(cost)
+        // While a bill would pend, none counts, and nothing is said of those that would.
+        if isPended, decided.isCounted { continue }
+        if decided.isCounted { count(cost, decided.payout) }
+        let was = known(cost)
+        let isNew = decided.isCounted && was == nil
+        guard decided.payout != was?.payout ?? 0 || isNew else { continue }
+        isChanged = true
+        changed.append(
+          Changed(
+            number: file.number, place: cost.place, person: cost.person, incurred: cost.asked.incurred,
+            amount: cost.asked.amount, was: was?.payout ?? 0, decided: decided,
+            key: "\(file.household) \(file.peril) \(other.policyYear(cost.asked.incurred))",
+            isNewlyCounted: isNew))
       }
-      if again.isCounted { count(again.payout) }
-      let isNew = again.isCounted && !file.isCounted
-      guard again.payout != file.payout || isNew else { continue }
-      latest = max(latest, file.since)
-      changed.append(
-        Changed(
-          number: file.number, becomes: again.payout, decided: again,
-          key: "\(file.household) \(file.peril) \(year)", isNewlyCounted: isNew))
+      if isChanged { latest = max(latest, file.since) }
     }
     if on < latest { throw Refused(code: "before-last-step") }
     return changed
@@ -92,22 +116,31 @@ extension PlainBook {
 
   /// A case is promised more, or waits for it; gives whether it is promised.
   private mutating func supplement(
-    _ change: Changed, _ amount: Int, _ actor: PlainActor, _ on: Int
+    _ all: [Changed], _ amount: Int, _ actor: PlainActor, _ on: Int
   ) -> Bool {
-    let index = change.number - 1
+    let index = all[0].number - 1
     let state = cases[index].state
     let isUnderway = ["approved", "settled", "returned"].contains(state)
     let isPromised = amount == 0 || isPromised(amount) || mistake == .supplementsDoNotWait
     let to = amount == 0 || isUnderway ? state : isPromised ? "approved" : "exhausted"
     go(index, "supplement", to: to, actor, on)
-    if !isPromised { waiting.append((entries, change.number, amount)) }
-    cases[index].payout += amount
-    cases[index].reason = change.decided.reason
-    cases[index].decision = change.decided.reason
-    if let benefit = change.decided.benefit {
-      cases[index].benefit = benefit
-      cases[index].year = rules.policyYear(cases[index].incurred)
+    if !isPromised { waiting.append((entries, index + 1, amount)) }
+    for change in all {
+      if let place = cases[index].costs.firstIndex(where: { $0.place == change.place }) {
+        cases[index].costs[place].payout += change.more
+        cases[index].costs[place].benefit = change.decided.benefit ?? cases[index].costs[place].benefit
+      } else if let benefit = change.decided.benefit {
+        cases[index].costs.append(
+          PlainCost(
+            place: change.place, person: change.person, incurred: change.incurred, amount: change.amount,
+            benefit: benefit, payout: change.more))
+        cases[index].costs.sort { $0.place < $1.place }
+      }
     }
+    let telling =
+      all.last { $0.decided.payout > 0 } ?? all.last { $0.decided.isCounted } ?? all[all.count - 1]
+    cases[index].reason = telling.decided.reason
+    cases[index].decision = telling.decided.reason
     if amount > 0 { cases[index].approvedAs = actor.role }
     return isPromised
   }

@@ -39,56 +39,114 @@ extension PlainBook {
     return amount <= left && (waiting.isEmpty || rules.mayOvertake || mistake == .smallSumsOvertake)
   }
 
-  /// What was counted and paid for the account of a case: its household's, or person's where the benefit sums so, for its peril
+  /// What was counted and paid for the account of a cost: its household's, or person's where the benefit sums so, for its peril
   /// and year, whatever the group and benefit under which it was.
-  private func account(_ benefit: PlainRules.Benefit, of file: PlainCase, _ year: Int) -> (
-    counted: Int, paid: Int
-  ) {
+  private func account(
+    _ benefit: PlainRules.Benefit, _ peril: String, _ household: String, _ person: String?, _ year: Int
+  ) -> (counted: Int, paid: Int) {
     var sum = (counted: 0, paid: 0)
-    for other in cases
-    where other.isCounted && other.peril == file.peril && other.household == file.household
-      && rules.policyYear(other.incurred) == year && (!benefit.isByPerson || other.person == file.person)
-    {
-      sum.counted += other.amount
-      sum.paid += other.payout
+    for other in cases where other.peril == peril && other.household == household {
+      for cost in other.costs
+      where rules.policyYear(cost.incurred) == year && (!benefit.isByPerson || cost.person == person) {
+        sum.counted += cost.amount
+        sum.paid += cost.payout
+      }
     }
     return sum
   }
 
   /// All that a household was promised in a policy year.
   private func total(_ household: String, _ year: Int) -> Int {
-    cases.filter { $0.household == household && $0.year == year }.reduce(0) { $0 + $1.payout }
+    cases.filter { $0.household == household }.flatMap(\.costs).filter {
+      rules.policyYear($0.incurred) == year
+    }
+    .reduce(0) { $0 + $1.payout }
   }
 
   mutating func approve(_ number: Int, _ actor: PlainActor, _ on: Int) throws(Refused) -> String {
     let index = try begin("approve", number, actor, on)
     guard let limit = rules.limits[actor.role] else { throw Refused(code: "wrong-role") }
     let file = cases[index]
-    let year = rules.policyYear(file.incurred)
-    let asked = PlainRules.Asked(
-      peril: file.peril, cause: file.cause, compensated: file.compensated, incurred: file.incurred,
-      amount: file.amount, known: known(file.household, on: on, for: file.incurred) ?? PlainRules.Known())
-    let decided = rules.decide(asked) { account($0, of: file, year) }
-    if decided.outcome == "approved", let limit, mistake != .limitsBindNobody,
-      total(file.household, year) + decided.payout > limit
-    {
-      throw Refused(code: "over-limit")
+    let decided =
+      file.isScreened && mistake != .billsAreOneCost ? decideBills(file, on) : decideWhole(file, on)
+    let years = Set(decided.costs.filter { $0.payout > 0 }.map { rules.policyYear($0.incurred) })
+    for year in years {
+      let adding = decided.costs.filter { rules.policyYear($0.incurred) == year }.reduce(0) { $0 + $1.payout }
+      if decided.outcome == "approved", let limit, mistake != .limitsBindNobody,
+        total(file.household, year) + adding > limit
+      {
+        throw Refused(code: "over-limit")
+      }
     }
+    let payout = decided.costs.reduce(0) { $0 + $1.payout }
     var state = decided.outcome
-    if decided.outcome == "approved", !isPromised(decided.payout) { state = "exhausted" }
+    if decided.outcome == "approved", !isPromised(payout) { state = "exhausted" }
     go(index, "approve", to: state, actor, on)
     if state == "pended" { cases[index].resume = "confirmed" }
     cases[index].reason = decided.reason
     cases[index].decision = decided.reason
-    cases[index].benefit = decided.benefit
-    cases[index].year = decided.isCounted ? year : nil
-    cases[index].payout = decided.payout
+    cases[index].costs = decided.costs
     cases[index].approvedAs = actor.role
     cases[index].decidedAt = entries
     cases[index].decidedOn = on
-    cases[index].known = asked.known
-    if state == "exhausted" { waiting.append((entries, number, decided.payout)) }
-    return "\(decided.reason) \(decided.payout)"
+    cases[index].asked = decided.asked
+    if state == "exhausted" { waiting.append((entries, number, payout)) }
+    return "\(decided.reason) \(payout)"
+  }
+
+  /// A case that is decided as one, by what is known on the day of the decision.
+  private func decideWhole(_ file: PlainCase, _ on: Int) -> (
+    reason: String, outcome: String, costs: [PlainCost], asked: [PlainAsked]
+  ) {
+    let year = rules.policyYear(file.incurred)
+    let asked = PlainRules.Asked(
+      peril: file.peril, cause: file.cause, compensated: file.compensated, incurred: file.incurred,
+      amount: file.amount, known: known(file.household, on: on, for: file.incurred) ?? PlainRules.Known())
+    let decided = rules.decide(asked) { account($0, file.peril, file.household, file.person, year) }
+    let cost = decided.benefit.map {
+      PlainCost(
+        place: 0, person: file.person, incurred: file.incurred, amount: file.amount, benefit: $0,
+        payout: decided.payout)
+    }
+    return (
+      decided.reason, decided.outcome, [cost].compactMap { $0 },
+      [PlainAsked(place: 0, person: file.person, asked: asked)]
+    )
+  }
+
+  /// A screened case, bill by bill: each on its own day and in its own account; nothing counts while one pends.
+  private func decideBills(_ file: PlainCase, _ on: Int) -> (
+    reason: String, outcome: String, costs: [PlainCost], asked: [PlainAsked]
+  ) {
+    let own = bills.filter { $0.casefile == file.number }.map(\.bill)
+      .sorted { ($0.incurred, $0.record) < ($1.incurred, $1.record) }
+    var book = self
+    var costs: [PlainCost] = []
+    var all: [PlainAsked] = []
+    var reasons: [(reason: String, outcome: String, isCounted: Bool)] = []
+    for (place, bill) in own.enumerated() {
+      let year = rules.policyYear(bill.incurred)
+      let asked = PlainRules.Asked(
+        peril: file.peril, cause: nil, compensated: nil, incurred: bill.incurred, amount: bill.amount,
+        known: known(file.household, on: on, for: bill.incurred) ?? PlainRules.Known())
+      let decided = rules.decide(asked) {
+        book.account($0, file.peril, file.household, bill.person, year)
+      }
+      all.append(PlainAsked(place: place + 1, person: bill.person, asked: asked))
+      reasons.append((decided.reason, decided.outcome, decided.isCounted))
+      guard let benefit = decided.benefit else { continue }
+      let cost = PlainCost(
+        place: place + 1, person: bill.person, incurred: bill.incurred, amount: bill.amount,
+        benefit: benefit, payout: decided.payout)
+      costs.append(cost)
+      book.cases[file.number - 1].costs.append(cost)
+    }
+    if let pended = reasons.last(where: { $0.outcome == "pended" }) {
+      return (pended.reason, "pended", [], all)
+    }
+    let telling =
+      reasons.last { $0.outcome == "approved" } ?? reasons.last { $0.isCounted } ?? reasons[reasons.count - 1]
+    return (telling.reason, telling.outcome, costs, all)
   }
 
   mutating func settle(_ numbers: [Int], _ actor: PlainActor, _ on: Int) throws(Refused) -> String {
@@ -115,13 +173,15 @@ extension PlainBook {
     let index = try begin("settle", number, actor, on)
     let file = cases[index]
     guard file.hasAccount else { throw Refused(code: "not-given") }
-    let approvers = cases.filter {
-      $0.isCounted && $0.household == file.household && $0.year == file.year
-    }.compactMap { $0.approvedAs.flatMap { rules.limits[$0] } }
-    let isWithin = approvers.contains { limit in
-      limit.map { total(file.household, file.year ?? 0) <= $0 } ?? true
+    for year in Set(file.costs.map { rules.policyYear($0.incurred) }) {
+      let approvers = cases.filter { other in
+        other.household == file.household && other.costs.contains { rules.policyYear($0.incurred) == year }
+      }.compactMap { $0.approvedAs.flatMap { rules.limits[$0] } }
+      let isWithin = approvers.contains { limit in
+        limit.map { total(file.household, year) <= $0 } ?? true
+      }
+      guard isWithin else { throw Refused(code: "over-limit") }
     }
-    guard isWithin else { throw Refused(code: "over-limit") }
     let amount = promised(number)
     go(index, "settle", to: "settled", actor, on)
     cases[index].reason = file.decision
@@ -159,24 +219,30 @@ extension PlainBook {
     let index = try begin("reverse", number, actor, on)
     let file = cases[index]
     var later: [String] = []
-    if let benefit = rules.benefits.first(where: { $0.id == file.benefit }) {
-      let account = cases.filter {
-        $0.isCounted && $0.peril == file.peril && $0.household == file.household && $0.year == file.year
-          && (!benefit.isByPerson || $0.person == file.person)
-      }.sorted { $0.decidedAt < $1.decidedAt }
+    var seen: Set<String> = []
+    for own in file.costs {
+      let byPerson = rules.benefits.first { $0.id == own.benefit }?.isByPerson ?? false
+      let year = rules.policyYear(own.incurred)
+      guard seen.insert("\(year) \(byPerson ? own.person ?? "-" : "all")").inserted else { continue }
       var (with, without) = (0, 0)
-      for other in account {
-        with += other.amount
-        without += other.number == number ? 0 : other.amount
-        if other.decidedAt > file.decidedAt { later.append("\(other.number): \(with) to \(without)") }
+      for other in cases.filter({ $0.household == file.household && $0.peril == file.peril })
+        .sorted(by: { $0.decidedAt < $1.decidedAt })
+      {
+        for cost in other.costs
+        where rules.policyYear(cost.incurred) == year && (!byPerson || cost.person == own.person) {
+          with += cost.amount
+          without += other.number == number ? 0 : cost.amount
+          guard other.decidedAt > file.decidedAt else { continue }
+          later.append("\(other.number)/\(cost.place): \(with) to \(without)")
+        }
       }
     }
     if mistake == .reversalKeepsItsMoney, file.state == "paid" { keptByMistake += file.payout }
     waiting.removeAll { $0.casefile == number }
     go(index, "reverse", to: "reversed", actor, on)
     cases[index].reason = "false papers"
-    cases[index].benefit = nil
-    cases[index].payout = 0
+    cases[index].costs = []
+    free(number)
     return "later \(later) took up \(mistake == .freedMoneyLies ? [] : takeUp(actor, on))"
   }
 }

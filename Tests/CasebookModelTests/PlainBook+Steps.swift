@@ -44,15 +44,35 @@ extension PlainBook {
     if asked.incurred > on { throw Refused(code: "in-the-future") }
     let amount = asked.total - asked.reimbursed
     guard amount > 0, amount <= 10_000_000_000 else { throw Refused(code: "not-given") }
+    if !asked.isAnother, mistake != .oneCostTwice, holds(asked.household, asked.incurred, asked.total) {
+      throw Refused(code: "already-done")
+    }
     var file = PlainCase(
       number: cases.count + 1, household: asked.household, person: asked.person, peril: asked.peril,
       cause: asked.cause, incurred: asked.incurred, amount: amount, compensated: asked.compensated, since: on)
     file.hasAccount = asked.hasAccount
+    file.total = asked.total
     file.signatures["intake"] = [actor.name]
     cases.append(file)
     personal.append((asked.household, true))
     entries += 1
     return "case \(file.number)"
+  }
+
+  /// Whether a case that stands holds a cost: declared, or by a bill.
+  private func holds(_ household: String, _ day: Int, _ total: Int) -> Bool {
+    isDeclared(household, day, total)
+      || bills.contains { bill, casefile in
+        casefile != nil && bill.household == household && bill.incurred == day && bill.total == total
+      }
+  }
+
+  /// Whether a cost was declared, in a case that stands.
+  func isDeclared(_ household: String, _ day: Int, _ total: Int) -> Bool {
+    cases.contains { file in
+      file.household == household && file.incurred == day && file.total == total
+        && !["withdrawn", "reversed"].contains(file.state)
+    }
   }
 
   /// The steps that end in one state and need nothing else.
@@ -100,10 +120,20 @@ extension PlainBook {
       }
     case .withdraw(let number):
       let index = try begin("withdraw", number, actor, on)
-      go(index, "withdraw", to: "withdrawn", actor, on)
-      cases[index].reason = "changed mind"
+      withdraw(index, "changed mind", actor, on)
     default: preconditionFailure("the others have steps of their own")
     }
+  }
+
+  mutating func withdraw(_ index: Int, _ reason: String, _ actor: PlainActor, _ on: Int) {
+    go(index, "withdraw", to: "withdrawn", actor, on)
+    cases[index].reason = reason
+    free(index + 1)
+  }
+
+  /// The bills of a case are in none any more.
+  mutating func free(_ number: Int) {
+    for index in bills.indices where bills[index].casefile == number { bills[index].casefile = nil }
   }
 
   /// Personal data go once no case is open and the term has run since the last step of the last case.

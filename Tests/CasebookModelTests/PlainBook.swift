@@ -4,7 +4,7 @@ struct PlainBook: Sendable {
   enum Mistake: CaseIterable, Sendable {
     case noticeEndsEarly, relativesMayAct, twoLevelsAreFine, oneActorEnrols, answersNeverAge
     case returnedMoneyIsPaid, reversalKeepsItsMoney, limitsBindNobody, lastFactsHold
-    case smallSumsOvertake, freedMoneyLies, supplementsDoNotWait
+    case smallSumsOvertake, freedMoneyLies, supplementsDoNotWait, billsAreOneCost, oneCostTwice
   }
 
   /// The schemes that the county may adopt, and which one is in force.
@@ -17,6 +17,8 @@ struct PlainBook: Sendable {
   var facts: [PlainFact] = []
   var members: [String: String] = [:]
   var cases: [PlainCase] = []
+  /// The bills that departments reported, as they are now, each with its case.
+  var bills: [(bill: PlainBill, casefile: Int?)] = []
   var objections: [(casefile: Int, isOpen: Bool)] = []
   var payments: [PlainPayment] = []
   var settlements = 0
@@ -113,6 +115,7 @@ struct PlainBook: Sendable {
       members[person] = household
       entries += 1
     case .declare(let declaration): return try declare(declaration, actor, on)
+    case .screen(let rows, let isRevising): return try screen(rows, isRevising, actor, on)
     case .settle(let numbers): return try settle(numbers, actor, on)
     case .reconcile(let payment, let isPaid): try reconcile(payment, isPaid, actor, on)
     case .account(let number, let hasAccount): try account(number, hasAccount, actor)

@@ -8,6 +8,8 @@ struct PlainCase: Sendable {
   let incurred: Int
   let amount: Int
   let compensated: Bool?
+  /// What a declared cost was before anything came back.
+  var total: Int?
   var state = "opened"
   var since: Int
   var until: Int?
@@ -15,25 +17,47 @@ struct PlainCase: Sendable {
   var reason: String?
   /// The reason of the decision, which comes back when a payment has gone out.
   var decision: String?
-  var benefit: String?
-  var year: Int?
-  var payout = 0
+  /// What of it was counted: itself, or each of its bills that did.
+  var costs: [PlainCost] = []
   var approvedAs: String?
   /// The place of its decision among all entries, and what was known then.
   var decidedAt = 0
   var decidedOn = 0
-  var known = PlainRules.Known()
+  var asked: [PlainAsked] = []
   var hasAccount = false
   var answered: Set<Int> = []
   var signatures: [String: Set<String>] = [:]
 
-  var isCounted: Bool { benefit != nil }
+  /// Whether it came in by screening, and is decided bill by bill.
+  var isScreened = false
+
+  var isCounted: Bool { !costs.isEmpty }
+  var payout: Int { costs.reduce(0) { $0 + $1.payout } }
 
   /// What is compared with the casebook's row.
   var line: String {
     "\(number) \(household) \(state) since \(PlainDay.text(since)) until \(until.map(PlainDay.text) ?? "-") resume "
       + "\(resume ?? "-") reason \(reason ?? "-") counted \(isCounted ? 1 : 0) payout \(payout) amount \(amount)"
   }
+}
+
+/// A cost that counts, in the account of its own day.
+struct PlainCost: Sendable {
+  /// The bill's place among those of its case, from 1; 0 of a case that is decided as one.
+  let place: Int
+  let person: String?
+  let incurred: Int
+  let amount: Int
+  var benefit: String
+  var payout: Int
+}
+
+/// What a cost was decided by.
+struct PlainAsked: Sendable {
+  /// As of ``PlainCost``.
+  let place: Int
+  let person: String?
+  let asked: PlainRules.Asked
 }
 
 /// A payment as the model remembers it.

@@ -65,7 +65,7 @@ final class Story {
   func confirm(yuan: Int) throws {
     let asked = PlainDeclaration(
       household: "H1", person: nil, peril: "illness", cause: nil, incurred: PlainDay.inChina(clock),
-      total: yuan * 100, reimbursed: 0, compensated: nil, hasAccount: true)
+      total: yuan * 100, reimbursed: 0, compensated: nil, hasAccount: true, isAnother: false)
     let steps: [(Person, Operation)] = [
       (.village1, .declare(asked)), (.department1, .verify(1, 0, count: 1)),
       (.department1, .verify(1, 1, count: 0)), (.department1, .verify(1, 2, count: 0)),

@@ -65,6 +65,9 @@ struct Walk: Sendable, CustomStringConvertible {
         sight.disagreement = ["library \(answer) | model \(expected)"]
       } else if case .done = answer, case .declare(let asked) = attempt.operation {
         declared = (declared.count + 1, declared.amount + asked.total - asked.reimbursed)
+      } else if case .done = answer, case .screen = attempt.operation {
+        let opened = model.cases[declared.count...]
+        declared = (model.cases.count, declared.amount + opened.reduce(0) { $0 + $1.amount })
       }
       sight.disagreement += try audit.disagreements(with: model)
       sight.disagreement += try audit.leaks(declared: declared)

@@ -86,12 +86,15 @@ final class CountyOffice {
 
   /// Declares an illness of a household and gives its case's number.
   func declare(_ household: String, on day: String = "2018-03-05") throws -> Int {
-    let declaration = Declaration(
+    var declaration = Declaration(
       household: household, peril: "illness", cause: "inpatient",
       incurredOn: Day.of("2018-03-01"),
       total: Yuan.of("60000"), basicInsurance: Yuan.of("10000"), compensated: false,
       declarant: CountyOffice.person)
-    return try act("Sun", on: day) { (desk) throws(CasebookError) in try desk.declare(declaration) }
+    declaration.another = "a second stay"
+    return try act("Sun", on: day) { [declaration] (desk) throws(CasebookError) in
+      try desk.declare(declaration)
+    }
   }
 
   /// Takes a declared case through every step until its money is in the account.

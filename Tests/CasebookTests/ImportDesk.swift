@@ -71,11 +71,14 @@ struct ImportDesk: WorkingFolder {
 
   /// Screens a table.
   func screen(
-    _ kind: BillKind, _ sheet: Sheet, near: Rate? = nil, revising: Bool = false, on: String = "2018-06-01",
-    as other: PrivateKey? = nil
+    _ kind: BillKind, _ sheet: Sheet, near: Rate? = nil, revising: Bool = false,
+    answers: ScreeningAnswers = ScreeningAnswers(), on: String = "2018-06-01", as other: PrivateKey? = nil
   ) throws -> Screening {
-    try book.act(other ?? key, on: Day(on), clock: Self.clock) { (recording) throws(CasebookError) in
-      try recording.screen(sheet, kind, near: near, revising: revising) { _ in }
+    var answers = answers
+    if revising { answers.isRevising = true }
+    return try book.act(other ?? key, on: Day(on), clock: Self.clock) {
+      [answers] (recording) throws(CasebookError) in
+      try recording.screen(sheet, kind, near: near, answers: answers) { _ in }
     }
   }
 

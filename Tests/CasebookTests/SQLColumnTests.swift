@@ -9,7 +9,8 @@ struct SQLColumnTests {
   private static let tables: [any TableColumn.Type] = [
     EntryColumn.self, HeadColumn.self, SchemeFileColumn.self, PersonalColumn.self, BookColumn.self,
     ActorColumn.self, ActorHouseholdColumn.self, FactColumn.self, MemberColumn.self, BillColumn.self,
-    CaseColumn.self, CaseEntryColumn.self, SignatureColumn.self, AnswerColumn.self, ObjectionColumn.self,
+    CaseColumn.self, CaseBillColumn.self, CaseEntryColumn.self, SignatureColumn.self, AnswerColumn.self,
+    ObjectionColumn.self,
     WaitingColumn.self, PaymentColumn.self, ImportedFileColumn.self, OfficeFileColumn.self,
     RecordedColumn.self,
   ]

@@ -96,13 +96,14 @@ package struct CountyOffice: WorkingFolder {
     _ household: String, _ amount: Int64, by desk: Desk = .clerk, on day: String = "2018-03-05"
   ) throws -> Int {
     let on = try #require(Day(day))
-    let declaration = Declaration(
+    var declaration = Declaration(
       household: household, peril: "illness", cause: "inpatient", incurredOn: on,
       total: Yuan(fen: amount * 100), compensated: false,
       declarant: PersonalData(
         name: "李小四", residentID: "11010519491231002X", bankAccount: "6222020000000000000",
         telephone: "13800138000"))
-    return try record(desk, on: day) { (recording) throws(CasebookError) in
+    declaration.another = "a second stay"
+    return try record(desk, on: day) { [declaration] (recording) throws(CasebookError) in
       try recording.declare(declaration)
     }
   }

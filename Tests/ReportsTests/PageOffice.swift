@@ -23,11 +23,13 @@ extension CountyOffice {
       ?? PersonalData(
         name: name, residentID: "11010519491231002X", bankAccount: "6222020000000000000",
         telephone: "13800138000")
-    let declaration = Declaration(
+    var declaration = Declaration(
       household: household, peril: "illness", cause: "inpatient", incurredOn: on,
       total: Yuan(fen: amount * 100),
       compensated: false, declarant: declarant)
-    return try record(.clerk, on: day) { (r) throws(CasebookError) in try r.declare(declaration) }
+    declaration.another = "a second stay"
+    return try record(.clerk, on: day) { [declaration] (r) throws(CasebookError) in try r.declare(declaration)
+    }
   }
 
   /// Puts a household on the register.

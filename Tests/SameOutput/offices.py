@@ -126,7 +126,7 @@ class Offices:
     def declare(self):
         says = self.declaration()
         words = [word for key, value in says.items() for word in (f"--{key}", value)]
-        self.act("declare", *words, *self.maybe("--consent", share=0.95), *self.maybe("--again", share=0.1),
+        self.act("declare", *words, *self.maybe("--consent", share=0.95), *self.maybe("--another", "another-stay", share=0.1),
                  key=self.somebody("sun"))
 
     def declarations(self):

@@ -34,6 +34,26 @@ struct Caseload {
     let since: Day
   }
 
+  /// A cost that counts, its words as numbers: a case that was decided as one, or a bill of a screened case.
+  struct Cost {
+    let number: Int
+    /// The case's place in ``Caseload/rows``.
+    let row: Int
+    /// Places in ``Caseload/households``, ``Caseload/persons`` (−1: not said), ``Caseload/perils`` and
+    /// ``Caseload/benefits``.
+    let household: Int32
+    let person: Int32
+    let peril: Int32
+    let benefit: Int32
+    let day: Day
+    let amount: Yuan
+    let accumulator: Yuan
+    let payout: Yuan
+    /// The entry of the decision, and the bill's place in it; 0 of a case that was decided as one.
+    let decided: Int
+    let place: Int
+  }
+
   /// What is counted together: costs of one subject, peril and policy year.
   struct AccountKey: Hashable {
     let household: Int32
@@ -43,6 +63,7 @@ struct Caseload {
   }
 
   private(set) var rows: [Case] = []
+  private(set) var costs: [Cost] = []
   private(set) var households = WordList()
   private(set) var persons = WordList()
   private(set) var perils = WordList()
@@ -60,6 +81,7 @@ struct Caseload {
   init(_ book: Casebook) throws(CasebookError) {
     try readRegister(book)
     try readCases(book)
+    try readCosts(book)
     sortByHousehold()
   }
 
@@ -119,18 +141,38 @@ struct Caseload {
     }
   }
 
-  /// The counted cases of each account under a scheme, in the order of their decisions.
+  private mutating func readCosts(_ book: Casebook) throws(CasebookError) {
+    for (index, row) in rows.enumerated() where row.isCounted && row.benefit >= 0 {
+      costs.append(
+        Cost(
+          number: row.number, row: index, household: row.household, person: row.person, peril: row.peril,
+          benefit: row.benefit, day: row.day, amount: row.amount, accumulator: row.accumulator,
+          payout: row.payout, decided: row.decided, place: 0))
+    }
+    for bill in try book.countedBills() {
+      guard let index = index(of: bill.casefile) else { continue }
+      costs.append(
+        Cost(
+          number: bill.casefile, row: index, household: rows[index].household,
+          person: bill.person.map { persons.place($0) } ?? -1, peril: rows[index].peril,
+          benefit: benefits.place(bill.benefit), day: bill.day, amount: bill.amount,
+          accumulator: bill.accumulator, payout: bill.payout, decided: bill.decidedEntry, place: bill.place))
+    }
+  }
+
+  /// The places in ``costs`` of what each account has counted under a scheme, in the order of the decisions.
   func accounts(under scheme: Scheme) -> [AccountKey: [Int]] {
     let personal = benefits.words.map { scheme.sumsByPerson($0) }
     var accounts: [AccountKey: [Int]] = [:]
-    for index in rows.indices where rows[index].isCounted && rows[index].benefit >= 0 {
-      let row = rows[index]
+    for (index, cost) in costs.enumerated() {
       let key = AccountKey(
-        household: row.household, person: personal[Int(row.benefit)] ? row.person : -1, peril: row.peril,
-        year: PolicyYear(containing: row.day, start: scheme.policyYearStart).began)
+        household: cost.household, person: personal[Int(cost.benefit)] ? cost.person : -1, peril: cost.peril,
+        year: PolicyYear(containing: cost.day, start: scheme.policyYearStart).began)
       accounts[key, default: []].append(index)
     }
-    return accounts.mapValues { $0.sorted { rows[$0].decided < rows[$1].decided } }
+    return accounts.mapValues { places in
+      places.sorted { (costs[$0].decided, costs[$0].place) < (costs[$1].decided, costs[$1].place) }
+    }
   }
 
   /// The rows of cases by number.

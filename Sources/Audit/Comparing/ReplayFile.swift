@@ -27,9 +27,9 @@ package struct ReplayFile {
             case .household: file.household
             case .township: difference.township
             case .peril: file.peril
-            case .day: file.incurredOn.description
-            case .amount: file.amount.description
-            case .reasonWas: file.reason
+            case .day: difference.day.description
+            case .amount: difference.amount.description
+            case .reasonWas: difference.reasonWas
             case .was: difference.was.description
             case .reasonBecomes: difference.reason.code
             case .becomes: difference.becomes.description

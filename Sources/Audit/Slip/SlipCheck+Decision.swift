@@ -12,7 +12,7 @@ extension SlipCheck {
     guard let scheme = (schemes + own).first(where: { $0.digest == entry.scheme }) else {
       return note(.noScheme(digest: entry.scheme), of: entry.number)
     }
-    guard let again = SlipDecision(of: entry, opening, scheme) else {
+    guard let again = SlipDecision.all(of: entry, opening, scheme) else {
       note(.differs, of: entry.number)
       return report(
         "decision-unreadable", at: "entries[\(placed.index)]",
@@ -22,7 +22,13 @@ extension SlipCheck {
             "the decision of entry \(entry.number) cannot be recomputed under \(scheme.id): it lacks what that needs, "
             + "or has words the scheme does not"))
     }
-    let found = again.differences(from: entry)
+    var found = again.flatMap { bill, decision in
+      let place = bill.map { "\($0.record)." } ?? ""
+      return decision.differences.map { (key: place + $0.key, says: $0.says, should: $0.should) }
+    }
+    if let recorded = entry.recordedDecision, !recorded.bills.isEmpty {
+      found += recorded.bills.differences(recorded)
+    }
     note(found.isEmpty ? .same(scheme: scheme.id) : .differs, of: entry.number)
     for (key, says, should) in found {
       report(

@@ -24,7 +24,7 @@ extension SlipWords {
   func calculation(_ entry: Entry) -> [String] {
     let brought = contents.schemes.first { $0.digest == entry.scheme }
     guard let scheme = brought?.scheme, let opening = contents.opening,
-      let again = SlipDecision(of: entry, opening, scheme), again.differences(from: entry).isEmpty,
+      let again = SlipDecision(of: entry, opening, scheme), again.differences.isEmpty,
       let calculation = again.calculation
     else { return [] }
     let line = calculation.warningLine.grouped

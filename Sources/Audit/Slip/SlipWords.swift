@@ -107,7 +107,18 @@ package struct SlipWords {
           "  accumulator of the year \(sum.grouped), benefit on it \(earned.grouped), paid before \(before.grouped), "
             + "paid for this case \(payout.grouped)"))
     }
-    return lines + calculation(entry) + known(decision?.known, by: entry)
+    guard let bills = decision?.bills, !bills.isEmpty else {
+      return lines + calculation(entry) + known(decision?.known, by: entry)
+    }
+    return lines + bills.flatMap { words(of: $0, by: entry) }
+  }
+
+  /// A bill of a screened case, which is decided on its own day, and what was known for that day.
+  private func words(of bill: DecidedBill, by entry: Entry) -> [String] {
+    let sentence = bill.sentence
+    let line = text("  \(sentence.zh)", "  \(sentence.en)")
+    guard let decision = bill.decision else { return [line] }
+    return [line] + known(decision.known, by: entry).map { "  " + $0 }
   }
 
   private func known(_ known: KnownHousehold?, by decision: Entry) -> [String] {

@@ -13,11 +13,15 @@ package struct Judgement: Hashable, Sendable {
   package let benefit: String?
   package let facts: HouseholdFacts?
   package let household: Household?
+  /// What was decided of each bill of a screened case; none of any other, and then the benefit, the sums and the household are
+  /// not here but there.
+  package var bills: [DecidedBill] = []
 
   /// What the entry of a decision says of it.
   ///
   /// - Parameter call: what the county is called on for.
   func recorded(calling call: Yuan?) -> RecordedDecision {
+    guard bills.isEmpty else { return RecordedDecision(of: bills, calling: call) }
     var known: KnownHousehold?
     if let facts, let household { known = Judgement.known(facts, household) }
     return RecordedDecision(
@@ -40,6 +44,7 @@ package struct Judgement: Hashable, Sendable {
 extension Casebook {
   /// Decides a case by what is known on a day: the decision table, with what the casebook remembers.
   func judge(_ file: Casefile, on day: Day) throws(CasebookError) -> Judgement {
+    guard file.way != .screen else { return try judgeBills(of: file, on: day) }
     let facts = try facts(of: file.household, on: day)?.inForce(for: file.incurredOn)
     let household = facts?.household(file.household, under: scheme, on: day)
     let eligibility = household.map(adjudicator.eligibility(of:)) ?? .unknown

@@ -63,9 +63,16 @@ package final class ClaimsDecider {
           household: household, peril: peril, day: day, amount: row.money(.amount),
           pended: isCounted ? nil : row.int(.number))
       }
-      guard isCounted, let ordinal = households.ordinals[household], let peril = perils[peril], let day
+      guard isCounted, !row.isNull(.benefit), let ordinal = households.ordinals[household],
+        let peril = perils[peril], let day
       else { return }
       count(ordinal, peril, day, row.optionalText(.person), row.money(.amount), row.money(.payout))
+    }
+    for bill in try book.countedBills() {
+      guard let ordinal = households.ordinals[bill.household], let peril = perils[bill.peril] else {
+        continue
+      }
+      count(ordinal, peril, bill.day, bill.person, bill.amount, bill.payout)
     }
   }
 

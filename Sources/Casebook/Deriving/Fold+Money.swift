@@ -21,7 +21,28 @@ extension Fold {
       bind(.approvedAs, entry.role)
       bind(.number, step.number)
     }
+    if !decision.bills.isEmpty { try decided(decision.bills, of: step.number) }
     try promise(entry, step, decision.payout, call: decision.call, isWaiting: to == .exhausted)
+  }
+
+  /// The bills of a screened case, each in its own account.
+  private func decided(_ bills: [DecidedBill], of casefile: Int) throws(CasebookError) {
+    try run(CaseBillColumn.deletion) { $0(.casefile, casefile) }
+    for (index, bill) in bills.enumerated() {
+      try run(CaseBillColumn.insertion) { bind in
+        bind(.casefile, casefile)
+        bind(.place, index + 1)
+        bind(.record, bill.record)
+        bind(.person, bill.person)
+        bind(.incurredOn, bill.incurredOn)
+        bind(.amount, bill.amount)
+        bind(.counted, bill.decision?.isCounted ?? false)
+        bind(.benefit, bill.decision?.benefit)
+        bind(.policyYear, bill.decision?.policyYear)
+        bind(.accumulator, bill.decision?.accumulator)
+        bind(.payout, bill.decision?.payout ?? .zero)
+      }
+    }
   }
 
   /// A sum is promised, or waits for the fund since this entry.
@@ -71,10 +92,15 @@ extension Fold {
     }
   }
 
-  /// A case counts no longer, and waits for nothing. Its bills are in no case then: the next screening may open another.
+  /// A case counts no longer, and waits for nothing.
   func uncount(_ step: CaseStep) throws(CasebookError) {
     try run(CaseColumn.uncounting) { $0(.number, step.number) }
     try run(WaitingColumn.ending) { $0(.casefile, step.number) }
+    try freeBills(step)
+  }
+
+  /// The bills of a case are in none any more: the next screening may open another with them.
+  func freeBills(_ step: CaseStep) throws(CasebookError) {
     try run(BillColumn.takenOutOfCase) { $0(.casefile, step.number) }
   }
 
@@ -90,6 +116,17 @@ extension Fold {
       // Who adds to a sum answers for all of it.
       bind(.approvedAs, statement.amount > .zero ? entry.role : nil)
       bind(.number, statement.step.number)
+    }
+    for bill in statement.bills {
+      try run(CaseBillColumn.supplement) { bind in
+        bind(.payout, bill.amount)
+        bind(.counted, bill.isCounted)
+        bind(.benefit, bill.benefit)
+        bind(.policyYear, bill.policyYear)
+        bind(.accumulator, bill.accumulator)
+        bind(.casefile, statement.step.number)
+        bind(.place, bill.place)
+      }
     }
     try promise(
       entry, statement.step, statement.amount, call: statement.call, isWaiting: statement.isWaiting)

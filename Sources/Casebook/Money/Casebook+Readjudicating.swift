@@ -5,7 +5,8 @@ package import Units
 
 extension Casebook {
   /// Decides again, under another scheme, every decided case whose event lies on or after a day: with the facts that its
-  /// decision names, in the order of the decisions, after what was counted for earlier events.
+  /// decision names, in the order of the decisions, after what was counted for earlier events. A screened case is decided bill by
+  /// bill; while one of its bills would pend, none counts.
   package func readjudicate(under other: Scheme, since day: Day) throws(CasebookError) -> Readjudication {
     let judge = Adjudicator(scheme: other)
     var accounts = AccountTable<AccountName>(keepsPersons: other.needsPersons)
@@ -24,29 +25,30 @@ extension Casebook {
       else {
         throw .damaged(row: "casefile")
       }
-      if file.incurredOn < day || file.isRepeated {
-        // A case of before keeps what it counted and was paid, in the year that its event has now.
-        if file.isCounted {
-          accounts.add(
-            Account(accumulated: file.amount, paid: file.payout),
-            of: other.needsPersons ? file.person : nil, in: AccountName(file, judge))
-        }
-        continue
+      let costs = try costs(of: file, decision.decision())
+      let again = costs.filter { $0.day >= day && !file.isRepeated }
+      for cost in costs where cost.isCounted && (cost.day < day || file.isRepeated) {
+        // A cost of before keeps what it counted and was paid, in the year that its event has now.
+        accounts.add(
+          Account(accumulated: cost.amount, paid: cost.payout),
+          of: other.needsPersons ? cost.person : nil, in: AccountName(file, cost.day, judge))
       }
+      guard !again.isEmpty else { continue }
       examined += 1
       note(file, decision.happenedOn)
-      let found = try redecide(file, decision, judge, &accounts)
-      guard found.becomes != file.payout || found.isNewlyCounted else { continue }
+      let found = redecide(again, of: file, judge, &accounts).filter {
+        $0.becomes != $0.was || $0.isNewlyCounted
+      }
+      guard !found.isEmpty else { continue }
       note(file, file.since)
       if townships[file.household] == nil {
         townships[file.household] = .some(
           try facts(of: file.household, on: decision.happenedOn)?.township?.value)
       }
-      differences.append(
-        Readjudication.Difference(
-          casefile: file, township: townships[file.household] ?? nil, was: file.payout,
-          becomes: found.becomes,
-          year: found.year, reason: found.reason, benefit: found.benefit, accumulator: found.accumulator))
+      for var difference in found {
+        difference.township = townships[file.household] ?? nil
+        differences.append(difference)
+      }
     }
     return Readjudication(examined: examined, latest: latest, differences: differences)
   }
@@ -56,41 +58,90 @@ extension Casebook {
     let peril: String
     let year: PolicyYear
 
-    init(_ file: Casefile, _ judge: Adjudicator) {
+    init(_ file: Casefile, _ day: Day, _ judge: Adjudicator) {
       (household, peril) = (file.household, file.peril)
-      year = judge.policyYear(of: file.incurredOn)
+      year = judge.policyYear(of: day)
     }
   }
 
+  /// What of a case is decided at one time, with what its decision says was known, and what it is paid by now.
+  private struct DecidedCost {
+    let bill: Readjudication.Bill?
+    let person: String?
+    let day: Day
+    let amount: Yuan
+    let known: KnownHousehold?
+    let isCounted: Bool
+    let payout: Yuan
+  }
+
+  private func costs(
+    of file: Casefile, _ decision: RecordedDecision
+  ) throws(CasebookError) -> [DecidedCost] {
+    guard !decision.bills.isEmpty else {
+      return [
+        DecidedCost(
+          bill: nil, person: file.person, day: file.incurredOn, amount: file.amount, known: decision.known,
+          isCounted: file.isCounted, payout: file.payout)
+      ]
+    }
+    let now = try billPayouts(of: file.number)
+    guard now.count == decision.bills.count else { throw .damaged(row: CaseBillColumn.table) }
+    return zip(decision.bills, now).enumerated().map { index, found in
+      let (bill, now) = found
+      return DecidedCost(
+        bill: Readjudication.Bill(place: index + 1, decided: bill), person: bill.person,
+        day: bill.incurredOn, amount: bill.amount, known: bill.decision?.known, isCounted: now.isCounted,
+        payout: now.payout)
+    }
+  }
+
+  /// What another scheme would have paid for the costs of a case.
   private func redecide(
-    _ file: Casefile, _ decision: Entry, _ judge: Adjudicator, _ accounts: inout AccountTable<AccountName>
-  ) throws(CasebookError) -> Readjudication.Difference {
+    _ costs: [DecidedCost], of file: Casefile, _ judge: Adjudicator,
+    _ accounts: inout AccountTable<AccountName>
+  ) -> [Readjudication.Difference] {
     let other = judge.scheme
-    let name = AccountName(file, judge)
-    let eligibility = try decision.decision().known.map {
-      judge.eligibility(of: $0.household(file.household, under: other))
+    let examined = costs.map { cost in
+      let eligibility =
+        cost.known.map { judge.eligibility(of: $0.household(file.household, under: other)) } ?? .unknown
+      return (
+        cost: cost, eligibility: eligibility, reason: reason(against: cost, of: file, eligibility, judge)
+      )
     }
-    func outcome(_ reason: Reason, _ paid: Yuan, _ money: Decision.Money?) -> Readjudication.Difference {
-      Readjudication.Difference(
-        casefile: file, township: nil, was: file.payout, becomes: paid, year: name.year, reason: reason,
-        benefit: money.map { other.benefits[$0.benefitIndex].id }, accumulator: money?.accumulator)
+    let isPended = examined.contains { $0.reason?.outcome == .pended }
+    return examined.compactMap { cost, eligibility, reason in
+      let year = judge.policyYear(of: cost.day)
+      func outcome(_ reason: Reason, _ paid: Yuan, _ money: Decision.Money?) -> Readjudication.Difference {
+        Readjudication.Difference(
+          casefile: file, bill: cost.bill, wasCounted: cost.isCounted, township: nil, was: cost.payout,
+          becomes: paid, year: year, reason: reason,
+          benefit: money.map { other.benefits[$0.benefitIndex].id }, accumulator: money?.accumulator)
+      }
+      if let reason { return outcome(reason, .zero, nil) }
+      guard !isPended, let peril = other.perils.firstIndex(where: { $0.id == file.peril }) else { return nil }
+      let benefit = judge.benefit(eligibility, peril: peril)
+      guard let plan = judge.figures[benefit] else { return outcome(.schemeSilent, .zero, nil) }
+      let counting = accounts.count(
+        cost.amount, of: cost.person, members: eligibility.memberCount,
+        in: AccountName(file, cost.day, judge), under: plan)
+      return outcome(
+        counting.award.reason, counting.award.payout,
+        Decision.Money(counting, benefit: benefit, year: year))
     }
-    guard let peril = other.perils.firstIndex(where: { $0.id == file.peril }) else {
-      return outcome(.perilNotCovered, .zero, nil)
-    }
+  }
+
+  /// What stands against the counting of a cost under another scheme, whatever its accounts say.
+  private func reason(
+    against cost: DecidedCost, of file: Casefile, _ eligibility: Eligibility, _ judge: Adjudicator
+  ) -> Reason? {
+    let other = judge.scheme
+    guard let peril = other.perils.firstIndex(where: { $0.id == file.peril }) else { return .perilNotCovered }
     let cause = file.cause.flatMap { word in other.causes.firstIndex { $0.id == word } }
-    let findings = judge.findings(
-      eligibility ?? .unknown, peril: peril, day: file.incurredOn, cause: cause,
-      compensated: file.compensated,
-      namesPerson: file.person != nil)
-    if let reason = findings.first { return outcome(reason, .zero, nil) }
-    let benefit = judge.benefit(eligibility ?? .unknown, peril: peril)
-    guard let plan = judge.figures[benefit] else { return outcome(.schemeSilent, .zero, nil) }
-    let counting = accounts.count(
-      file.amount, of: file.person, members: eligibility?.memberCount ?? 1, in: name, under: plan)
-    return outcome(
-      counting.award.reason, counting.award.payout,
-      Decision.Money(counting, benefit: benefit, year: name.year))
+    return judge.findings(
+      eligibility, peril: peril, day: cost.day, cause: cause, compensated: file.compensated,
+      namesPerson: cost.person != nil
+    ).first
   }
 }
 

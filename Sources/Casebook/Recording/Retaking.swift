@@ -53,7 +53,7 @@ package struct Deviation: Hashable, Sendable {
 
 /// What a scheme that was adopted is to pay more, while the entries that promise it are taken again.
 package struct OwedSupplements {
-  private var byCase: [Int: (difference: Readjudication.Difference, amount: Yuan)] = [:]
+  private var byCase: [Int: Readjudication.Supplement] = [:]
   /// The day from which on the scheme that was adopted last decided again; `nil` where none was.
   var since: Day?
   /// The case that came last to where it stood, of those that were decided again in this recording.
@@ -62,15 +62,15 @@ package struct OwedSupplements {
   package init() {}
 
   /// What a case is owed.
-  subscript(casefile: Int) -> (difference: Readjudication.Difference, amount: Yuan)? { byCase[casefile] }
+  subscript(casefile: Int) -> Readjudication.Supplement? { byCase[casefile] }
 
   /// Whether each of them changes something.
-  package var areOwed: Bool { byCase.values.allSatisfy { $0.amount > .zero || $0.difference.isNewlyCounted } }
+  package var areOwed: Bool { byCase.values.allSatisfy(\.isOwed) }
 
   /// Adds what was worked out.
   mutating func add(_ found: Readjudication) {
     latest = found.latest
-    for supplement in found.supplements { byCase[supplement.difference.casefile.number] = supplement }
+    for supplement in found.supplements { byCase[supplement.casefile.number] = supplement }
   }
 
   /// A case has been promised what it is owed.

@@ -18,6 +18,8 @@ package struct Declaration: Hashable, Sendable {
   package var compensated: Bool?
   /// Who declares, where the money goes.
   package var declarant: PersonalData
+  /// Why it is another cost than the one of the same day and total that a case holds already; recorded only where there is one.
+  package var another: String?
 
   package init(
     household: String, person: String? = nil, peril: String, cause: String? = nil, incurredOn: Day,

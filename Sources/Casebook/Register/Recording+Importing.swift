@@ -10,8 +10,9 @@ extension Recording {
     try checkRole(kind.roles, Wording(zh: "导入\(kind.name.zh)", en: "import \(kind.rawValue)"))
     var plan = ImportPlan(
       kind: kind, digest: sheet.digest, rows: sheet.count + sheet.faults.count, faults: sheet.faults)
-    let rows = read(sheet, kind, &plan)
-    let known = try known(rows, kind)
+    let read = read(sheet, kind, &plan)
+    let known = try known(read, kind)
+    let rows = try rejectAlike(read, kind, known: Set(known.keys), &plan)
     let households = Set(rows.map(\.household))
     var registered: Set<String> = []
     if kind != .households {

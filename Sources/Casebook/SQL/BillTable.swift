@@ -9,12 +9,13 @@ enum BillColumn: String, TableColumn {
   case happenedOn = "happened_on"
   case amount, casefile, entry
 
-  /// A bill with the number of one before it takes its place, and stays in its case.
+  /// A bill with the number of one before it takes its place, and is in no case then.
   static let insertion = Change<Self>.insert(
     fixed: [.casefile: "NULL"],
     then: """
       ON CONFLICT(peril, record) DO UPDATE SET
-      \([Self.household, .person, .happenedOn, .amount, .entry].map(\.given).joined(separator: ", "))
+      \([Self.household, .person, .happenedOn, .amount, .entry].map(\.given).joined(separator: ", ")),
+      casefile = NULL
       """)
   static let takenIntoCase = Change<Self>.update([.casefile], where: .peril, .record)
   static let takenOutOfCase = Change<Self>(
@@ -23,10 +24,17 @@ enum BillColumn: String, TableColumn {
   static let ofDays = Question<Self>(
     "FROM bill WHERE \(peril.given) AND \(happenedOn.within) ORDER BY household, happened_on, record")
 
+  fileprivate static let ofHousehold = Question<Self>(
+    """
+    FROM bill WHERE \(peril.given) AND \(household.given) AND \(happenedOn.within)
+    ORDER BY happened_on, record
+    """)
   fileprivate static let byRecord = Question<Self>(
     [.entry, .casefile], "FROM bill WHERE \(peril.given) AND \(record.given)")
+  fileprivate static let inCasesOn = Question<Self>(
+    "FROM bill WHERE \(household.given) AND \(happenedOn.given) AND casefile IS NOT NULL ORDER BY casefile, record"
+  )
   fileprivate static let free = Question<Self>(
-    [.amount],
     "FROM bill WHERE \(peril.given) AND \(record.given) AND \(household.given) AND casefile IS NULL")
   fileprivate static let oneNumber = Question<Self>(
     """
@@ -39,6 +47,10 @@ enum BillColumn: String, TableColumn {
       (SELECT household, peril, happened_on, amount FROM bill GROUP BY 1, 2, 3, 4 HAVING count(*) > 1)
     ORDER BY household, peril, happened_on, amount, record
     """)
+  fileprivate static let numbers = Question<Self>(
+    [.record], "FROM bill WHERE \(peril.given) ORDER BY record")
+  fileprivate static let ofCase = Question<Self>(
+    "FROM bill WHERE \(casefile.given) ORDER BY happened_on, record")
   fileprivate static let inCases = Question<Self>("FROM bill WHERE casefile IS NOT NULL")
 }
 
@@ -78,23 +90,56 @@ extension Casebook {
     }
   }
 
-  /// What a household's bill comes to that is in no case; `nil` where there is none.
+  /// The numbers of all bills of a peril, ascending.
+  func billNumbers(of peril: String) throws(CasebookError) -> [String] {
+    try rows(BillColumn.numbers) {
+      $0(BillColumn.peril, peril)
+    } read: {
+      $0.text(.record)
+    }
+  }
+
+  /// The bills that a case has taken in and that were not corrected since: in the order of their days, then numbers.
+  func bills(in casefile: Int) throws(CasebookError) -> [RecordedBill] {
+    try rows(BillColumn.ofCase) {
+      $0(BillColumn.casefile, casefile)
+    } read: {
+      RecordedBill($0)
+    }
+  }
+
+  /// The bills of a household's day that are in cases, by case and number.
+  func billsInCases(_ household: String, on day: Day) throws(CasebookError) -> [RecordedBill] {
+    try rows(BillColumn.inCasesOn) { bind in
+      bind(BillColumn.household, household)
+      bind(BillColumn.happenedOn, day)
+    } read: {
+      RecordedBill($0)
+    }
+  }
+
+  /// A household's bill that is in no case; `nil` where there is none.
   func freeBill(
     _ record: String, of peril: String, _ household: String
-  ) throws(CasebookError) -> Yuan? {
+  ) throws(CasebookError) -> RecordedBill? {
     try first(BillColumn.free) { bind in
       bind(BillColumn.peril, peril)
       bind(BillColumn.record, record)
       bind(BillColumn.household, household)
     } read: {
-      $0.money(.amount)
+      RecordedBill($0)
     }
   }
 
   /// The bills of a peril within some days, by household, day and number; those before the end where no first day is known.
-  func bills(of peril: String, from first: Day?, to last: Day) throws(CasebookError) -> [RecordedBill] {
-    try rows(BillColumn.ofDays) { bind in
+  ///
+  /// - Parameter household: whose; all households' where not said.
+  func bills(
+    of peril: String, household: String?, from first: Day?, to last: Day
+  ) throws(CasebookError) -> [RecordedBill] {
+    try rows(household == nil ? BillColumn.ofDays : BillColumn.ofHousehold) { bind in
       bind(BillColumn.peril, peril)
+      if let household { bind(BillColumn.household, household) }
       bind(BillColumn.happenedOn, within: (first?.description ?? "")...last.description)
     } read: {
       RecordedBill($0)

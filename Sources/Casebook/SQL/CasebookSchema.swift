@@ -62,7 +62,8 @@ enum CasebookSchema {
 
   /// The derived tables, in an order in which they can be emptied.
   static let derivedTables = [
-    "book", "actor", "actor_household", "household_fact", "member", "bill", "casefile", "case_entry",
+    "book", "actor", "actor_household", "household_fact", "member", "bill", "casefile", "case_bill",
+    "case_entry",
     "case_signature",
     "case_answer", "objection", "payment", "imported_file", "office_file", "recorded_personal",
     "waiting",
@@ -111,6 +112,10 @@ enum CasebookSchema {
       state TEXT NOT NULL, since TEXT NOT NULL, until TEXT, resume TEXT, reason TEXT, counted INTEGER NOT NULL,
       benefit TEXT, policy_year INTEGER, accumulator INTEGER, payout INTEGER NOT NULL, payment INTEGER,
       opened_entry INTEGER NOT NULL, decided_entry INTEGER, approved_as TEXT) STRICT;
+    CREATE TABLE case_bill(
+      casefile INTEGER NOT NULL, place INTEGER NOT NULL, record TEXT NOT NULL, person TEXT, incurred_on TEXT NOT NULL,
+      amount INTEGER NOT NULL, counted INTEGER NOT NULL, benefit TEXT, policy_year INTEGER, accumulator INTEGER,
+      payout INTEGER NOT NULL, PRIMARY KEY(casefile, place)) STRICT, WITHOUT ROWID;
     CREATE TABLE case_entry(casefile INTEGER NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY(casefile, entry)) STRICT, WITHOUT ROWID;
     CREATE TABLE case_signature(
       casefile INTEGER NOT NULL, level TEXT NOT NULL, actor TEXT NOT NULL, PRIMARY KEY(casefile, level, actor)) STRICT, WITHOUT ROWID;

@@ -2,10 +2,11 @@ import Journal
 package import Units
 
 extension CaseColumn {
-  /// What was counted, and what is pended: what a batch goes on from.
+  /// What was counted, and what is pended: what a batch goes on from. A screened case counts by its bills.
   static let carried = Question<Self>(
     [
-      .claimID, .household, .person, .peril, .incurredOn, .amount, .counted, .payout, .state, .number,
+      .claimID, .household, .person, .peril, .incurredOn, .amount, .counted, .benefit, .payout, .state,
+      .number,
     ], "FROM casefile WHERE counted = 1 OR state = 'pended' ORDER BY number")
   /// As much of each case as tells it from others, and what was decided on it.
   static let decisions = Question<Self>(

@@ -56,20 +56,10 @@ extension CaseColumn {
 
 extension CaseColumn {
   fileprivate static let byNumber = cases("WHERE \(number.given)")
-  fileprivate static let ofAccount = cases(
+  fileprivate static let declaredOn = cases(
     """
-    WHERE \(household.given) AND \(peril.given) AND \(incurredOn.within) AND counted = 1
-    ORDER BY decided_entry
-    """)
-  fileprivate static let ofAccountBefore = cases(
-    """
-    WHERE \(household.given) AND \(peril.given) AND \(incurredOn.within) AND benefit IS NOT NULL
-      AND decided_entry < \(decidedEntry.parameter) ORDER BY decided_entry
-    """)
-  fileprivate static let declaredAlike = cases(
-    """
-    WHERE \(household.given) AND \(peril.given) AND \(incurredOn.given) AND \(amount.given)
-      AND person IS \(person.parameter) AND way = 'declare' AND state NOT IN ('withdrawn', 'reversed')
+    WHERE \(household.given) AND \(incurredOn.given) AND way = 'declare'
+      AND state NOT IN ('withdrawn', 'reversed')
     ORDER BY number
     """)
   fileprivate static let decidedWithin = cases(
@@ -142,39 +132,11 @@ extension Casebook {
   /// All cases on which the adjudicator has spoken, in the order of the decisions.
   func casesByDecision() throws(CasebookError) -> [Casefile] { try cases(CaseColumn.decided) }
 
-  /// The counted cases of a household and peril with events of some days, in the order of the decisions.
-  func countedCases(
-    _ household: String, _ peril: String, in days: ClosedRange<Day>
-  ) throws(CasebookError) -> [Casefile] {
-    try cases(CaseColumn.ofAccount) { bind in
+  /// The cases that a household has declared for events of a day and that still stand, in the order of their numbers.
+  func casesDeclared(_ household: String, on day: Day) throws(CasebookError) -> [Casefile] {
+    try cases(CaseColumn.declaredOn) { bind in
       bind(CaseColumn.household, household)
-      bind(CaseColumn.peril, peril)
-      bind(CaseColumn.incurredOn, within: days)
-    }
-  }
-
-  /// The cases of a household and peril with events of some days that were counted before an entry, in the order of the
-  /// decisions.
-  func cases(
-    _ household: String, _ peril: String, in days: ClosedRange<Day>, decidedBefore entry: Int
-  ) throws(CasebookError) -> [Casefile] {
-    try cases(CaseColumn.ofAccountBefore) { bind in
-      bind(CaseColumn.household, household)
-      bind(CaseColumn.peril, peril)
-      bind(CaseColumn.incurredOn, within: days)
-      bind(CaseColumn.decidedEntry, entry)
-    }
-  }
-
-  /// The cases that were declared with the same household, person, peril, day and amount and still stand, in the order of their
-  /// numbers.
-  func cases(declaredLike declaration: Declaration) throws(CasebookError) -> [Casefile] {
-    try cases(CaseColumn.declaredAlike) { bind in
-      bind(CaseColumn.household, declaration.household)
-      bind(CaseColumn.peril, declaration.peril)
-      bind(CaseColumn.incurredOn, declaration.incurredOn)
-      bind(CaseColumn.amount, declaration.selfPaid)
-      bind(CaseColumn.person, declaration.person)
+      bind(CaseColumn.incurredOn, day)
     }
   }
 

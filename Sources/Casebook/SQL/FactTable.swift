@@ -24,6 +24,8 @@ enum FactColumn: String, TableColumn {
   fileprivate static let ofHousehold = Question<Self>(
     "FROM household_fact WHERE \(household.given) AND known_on <= \(knownOn.parameter) ORDER BY known_on, entry"
   )
+  fileprivate static let ids = Question<Self>(
+    [.household], isDistinct: true, "FROM household_fact ORDER BY household")
   fileprivate static let inVillage = Question<Self>(
     [.household], isDistinct: true, "FROM household_fact WHERE \(village.given)")
   fileprivate static let places = Question<Self>(
@@ -132,6 +134,11 @@ extension Casebook {
       current = (id, facts)
     }
     if let done = current { try body(done.id, done.facts) }
+  }
+
+  /// The ids of all households of which something is known.
+  func householdIDs() throws(CasebookError) -> [String] {
+    try rows(FactColumn.ids) { $0.text(.household) }
   }
 
   /// The households that ever lay in a village.

@@ -11,6 +11,7 @@ enum MemberColumn: String, TableColumn {
   /// What some entries say of persons is known no longer.
   static let forgetting = Change<Self>("DELETE FROM member WHERE \(entry.within)")
 
+  fileprivate static let ids = Question<Self>([.person], "FROM member ORDER BY person")
   fileprivate static let householdOf = Question<Self>([.household], "FROM member WHERE \(person.given)")
   fileprivate static let membership = Question<CountColumn>(
     "FROM member WHERE \(person.given) AND \(household.given)")
@@ -77,6 +78,11 @@ private enum NamesakeColumn: String, SQLColumn {
 }
 
 extension Casebook {
+  /// The ids of all persons who are members of households.
+  func personIDs() throws(CasebookError) -> [String] {
+    try rows(MemberColumn.ids) { $0.text(.person) }
+  }
+
   /// The household that a person is listed in.
   func household(of person: String) throws(CasebookError) -> String? {
     try first(MemberColumn.householdOf) {

@@ -1,3 +1,4 @@
+import Claims
 package import Files
 package import Journal
 import Rules
@@ -8,10 +9,10 @@ extension Recording {
   ///
   /// - Parameters:
   ///   - near: from what share of the line on a year is listed as close to it; nothing is recorded of that.
-  ///   - revising: whether a bill may say otherwise than the one known under its number.
+  ///   - answers: to what a row may leave open.
   ///   - conclude: writes the list of rejected rows, before anything is committed.
   package func screen(
-    _ sheet: Sheet, _ kind: BillKind, near: Rate?, revising: Bool,
+    _ sheet: Sheet, _ kind: BillKind, near: Rate?, answers: ScreeningAnswers = ScreeningAnswers(),
     rejecting conclude: ([Reject]) throws(CasebookError) -> Void
   ) throws(CasebookError) -> Screening {
     precondition(sheet.kind == kind.file, "a sheet is read with its own columns")
@@ -24,7 +25,7 @@ extension Recording {
       kind: kind, rows: sheet.count + sheet.faults.count, faults: sheet.faults)
     let needsPerson = scheme.benefits.contains { $0.peril == peril && $0.sumOver == .person }
     let rows = read(sheet, kind, needsPerson, &screening)
-    try take(rows, revising, &screening)
+    try take(rows, answers, &screening)
     if screening.new + screening.revised > 0 {
       try append(
         FileImportedStatement(
@@ -68,33 +69,80 @@ extension Recording {
   }
 
   private func take(
-    _ rows: [StatedBill], _ revising: Bool, _ screening: inout Screening
+    _ rows: [StatedBill], _ answers: ScreeningAnswers, _ screening: inout Screening
   ) throws(CasebookError) {
     var registered: Set<String> = []
     try book.eachKnown(Set(rows.map(\.household)), on: on, entries: state.entries) { id, _ in
       registered.insert(id)
+    }
+    var numbers: [[UInt8]: String] = [:]
+    if let peril = rows.first?.stated.peril {
+      for record in try book.billNumbers(of: peril) {
+        numbers[Likeness.core(of: Array(record.utf8))] = record
+      }
     }
     for row in rows {
       guard registered.contains(row.household) else {
         screening.faults.append(Reject(row.places.household, .unknownHousehold(on)))
         continue
       }
-      guard let known = try knownBill(row) else {
-        screening.new += 1
-        try append(row.stated)
+      let known = try knownBill(row)
+      if let known, known.stated == row.stated {
+        screening.identical += 1
         continue
       }
-      if known.stated == row.stated {
-        screening.identical += 1
-      } else if !revising {
-        screening.faults.append(Reject(row.places.record, .billDiffers(known.stated, row.stated)))
-      } else if let number = known.casefile {
-        screening.faults.append(Reject(row.places.record, .billInCase(number)))
+      let core = Likeness.core(of: Array(row.record.utf8))
+      if let other = numbers[core], known == nil, other != row.record, !answers.alikeAreOthers {
+        screening.faults.append(Reject(row.places.record, .numberAlike(other)))
+        continue
+      }
+      if row.isOverpaid, !answers.overpaidIsNothing {
+        screening.faults.append(Reject(row.places.cost, .overpaid))
+        continue
+      }
+      if let known {
+        try revise(known, row, answers, &screening)
       } else {
-        screening.revised += 1
-        try append(row.stated.revising(known.entry))
+        screening.new += 1
+        numbers[core] = numbers[core] ?? row.record
+        try append(row.stated)
       }
     }
+  }
+
+  /// A bill that is known says otherwise now.
+  private func revise(
+    _ known: KnownBill, _ row: StatedBill, _ answers: ScreeningAnswers, _ screening: inout Screening
+  ) throws(CasebookError) {
+    guard answers.isRevising else {
+      screening.faults.append(Reject(row.places.record, .billDiffers(known.stated, row.stated)))
+      return
+    }
+    do throws(CasebookError) {
+      try whole { () throws(CasebookError) in try correct(known, row.stated.revising(known.entry)) }
+      screening.revised += 1
+    } catch {
+      guard case .refused(let refusal) = error else { throw error }
+      screening.faults.append(
+        Reject(row.places.record, RowRefusal(problem: refusal.code.rawValue, what: refusal.what)))
+    }
+  }
+
+  /// Records a corrected bill: it leaves the case that it was in, and a case that has no bill left is withdrawn.
+  private func correct(_ known: KnownBill, _ stated: BillStatement) throws(CasebookError) {
+    try checkCorrection(of: known.casefile)
+    try append(stated)
+    guard let number = known.casefile, try book.bills(in: number).isEmpty else { return }
+    try withdraw(number, reason: WithdrawStatement.billsCorrected)
+  }
+
+  /// A bill may be corrected while the case that it is in is open and not decided, and not by the household's own.
+  fileprivate func checkCorrection(of number: Int?) throws(CasebookError) {
+    guard let number else { return }
+    let file = try found(number)
+    try checkKinship(file.household)
+    guard file.state.isDecided else { return }
+    throw .refused(.billInCase(number))
   }
 
   /// What the casebook knows under the same number.
@@ -126,20 +174,56 @@ extension RowRefusal {
           + differences.map { "\($0.0) was \($0.1), now \($0.2)" }.joined(separator: "; ")))
   }
 
-  /// The bill is in a case, whose amount stands.
-  fileprivate static func billInCase(_ number: Int) -> RowRefusal {
+  /// The number is another's but for blanks, dashes, capitals or zeros at its front.
+  fileprivate static func numberAlike(_ other: String) -> RowRefusal {
     RowRefusal(
-      problem: "in-a-case",
+      problem: "number-alike",
       what: Wording(
-        zh: "已计入案件 \(number)，不能更正单据", en: "the bill is already in case \(number) and can no longer be revised"
-      ))
+        zh: "与单据号 \(other) 只差空格、横线、大小写或前面的零，像是同一张单据；确是另一张，请加 --other-numbers",
+        en:
+          "differs from the number \(other) only in blanks, dashes, capitals or zeros at its front, as if it were the "
+          + "same bill; if it is another one, add --other-numbers"))
+  }
+
+  /// More came back than was spent.
+  fileprivate static var overpaid: RowRefusal {
+    RowRefusal(
+      problem: "overpaid",
+      what: Wording(
+        zh: "报销合计超过总费用；金额若无误，这张单据没有自付部分，按 0.00 记，请加 --nothing-left",
+        en:
+          "others paid more than the bill cost; if the sums are right, nothing of it was left to the household and it is "
+          + "recorded as 0.00: add --nothing-left"))
+  }
+}
+
+extension Refusal {
+  /// The bill is in a case that is decided, whose amount stands.
+  fileprivate static func billInCase(_ number: Int) -> Refusal {
+    Refusal(
+      .inACase,
+      Wording(
+        zh: "已计入案件 \(number)，此案已审批；请先冲正再更正单据：case reverse \(number)",
+        en: "the bill is in case \(number), which is decided; reverse that first: case reverse \(number)"))
   }
 }
 
 extension BillStatement: Effect {
-  static var asksForCases: Bool { false }
+  static var asksForCases: Bool { true }
 
   func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) { try fold.bill(entry, self) }
 
-  func retake(_ entry: Entry, by recording: Recording, in audit: any Retaking) -> Retaken { .letPass }
+  /// What a department reported comes from its file; that it took no other bill's place is held here.
+  func retake(
+    _ entry: Entry, by recording: Recording, in audit: any Retaking
+  ) throws(CasebookError) -> Retaken {
+    let known = try recording.book.bill(record, of: peril)
+    if revises != known?.entry {
+      return .found([
+        Deviation("revises", revises.map { "\($0)" }, known.map { "\($0.entry)" })
+      ])
+    }
+    try recording.checkCorrection(of: known?.casefile)
+    return .letPass
+  }
 }

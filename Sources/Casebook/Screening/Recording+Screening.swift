@@ -45,24 +45,71 @@ extension Recording {
       return
     }
     screening.over += 1
-    let free = bills.filter { !$0.isInCase && $0.amount > .zero }
-    let amount = free.reduce(Yuan.zero) { $0 + $1.amount }
-    guard let last = free.map(\.day).max() else { return }
+    let (free, declared) = try undeclared(bills)
+    screening.leftOut += declared
+    guard let statement = openingCase(year, free, peril) else { return }
     guard try !isKin(year.household) else {
       if screening.recused.last != year.household { screening.recused.append(year.household) }
       return
     }
-    let number = state.cases + 1
-    let records = free.map(\.record)
-    try append(
-      ScreenStatement(
-        opening(number, of: year.household),
-        CaseOpening(
-          person: year.person, peril: peril, cause: nil, incurredOn: last, amount: amount,
-          compensated: nil),
-        bills: records, sum: year.sum, line: year.line, policyYear: year.year.began))
+    try append(statement)
     screening.opened.append(
-      Screening.Opened(number: number, year: year, amount: amount, incurredOn: last, bills: records))
+      Screening.Opened(
+        number: statement.step.number, year: year, amount: statement.opening.amount,
+        incurredOn: statement.opening.incurredOn, bills: statement.bills))
+  }
+
+  /// What the entry says that opens a case with a year's bills; `nil` where there are none.
+  private func openingCase(_ year: Screening.Year, _ free: [Bill], _ peril: String) -> ScreenStatement? {
+    guard let last = free.map(\.day).max() else { return nil }
+    return ScreenStatement(
+      opening(state.cases + 1, of: year.household),
+      CaseOpening(
+        person: year.person, peril: peril, cause: nil, incurredOn: last,
+        amount: free.reduce(Yuan.zero) { $0 + $1.amount }, compensated: nil),
+      bills: free.map(\.record), sum: year.sum, line: year.line, policyYear: year.year.began)
+  }
+
+  /// What a screening would say now of the case that a statement opens; `nil` where it would open none.
+  fileprivate func openingCase(like said: ScreenStatement) throws(CasebookError) -> ScreenStatement? {
+    let (scheme, household) = (book.scheme, said.step.household)
+    let group = try book.facts(of: household, on: on)?.group.flatMap { known in
+      scheme.groups.firstIndex { $0.id == known.value }
+    }
+    guard let group, let peril = scheme.perils.firstIndex(where: { $0.id == said.opening.peril }),
+      let index = scheme.benefit(group: group, peril: peril),
+      let line = scheme.benefits[index].warningLine.value
+    else { return nil }
+    let byPerson = scheme.benefits[index].sumOver == .person
+    let bills = try recentBills(said.opening.peril, of: household)
+    for (key, bills) in Recording.years(bills[...], byPerson: byPerson)
+    where key.year.began == said.policyYear && key.person == said.opening.person {
+      let sum = bills.reduce(Yuan.zero) { $0 + $1.amount }
+      let year = Screening.Year(
+        household: household, person: key.person, year: key.year, sum: sum, line: line)
+      guard sum > line else { return nil }
+      return openingCase(year, try undeclared(bills).free, said.opening.peril)
+    }
+    return nil
+  }
+
+  /// The bills that are in no case and left something to the household, and of them those whose cost a case holds already that
+  /// was declared.
+  private func undeclared(
+    _ bills: [Bill]
+  ) throws(CasebookError) -> (free: [Bill], declared: [Screening.LeftOut]) {
+    var found: (free: [Bill], declared: [Screening.LeftOut]) = ([], [])
+    for bill in bills where !bill.isInCase && bill.amount > .zero {
+      let declared = try book.caseDeclared(
+        bill.household, on: bill.day, total: try book.total(of: bill.source))
+      if let declared {
+        found.declared.append(
+          Screening.LeftOut(record: bill.record, household: bill.household, casefile: declared))
+      } else {
+        found.free.append(bill)
+      }
+    }
+    return found
   }
 
   /// Whether the actor has to leave the household's case to another.
@@ -77,14 +124,20 @@ extension Recording {
   }
 
   /// The bills of the policy year of the day and the two before, up to the day: by household, day and number.
-  private func recentBills(_ peril: String) throws(CasebookError) -> [Bill] {
+  ///
+  /// - Parameter household: whose; all households' where not said.
+  private func recentBills(
+    _ peril: String, of household: String? = nil
+  ) throws(CasebookError) -> [Bill] {
     let start = book.scheme.policyYearStart
     let day = PolicyYear(began: PolicyYear(containing: on, start: start).began - 2).firstDay(start)
-    return try book.bills(of: peril, from: day, to: on).map { (row) throws(CasebookError) in
+    return try book.bills(of: peril, household: household, from: day, to: on).map {
+      (row) throws(CasebookError) in
       guard let day = Day(row.day) else { throw .damaged(row: BillColumn.table) }
       return Bill(
         household: row.household, person: row.person, record: row.record, day: day,
-        year: PolicyYear(containing: day, start: start), amount: row.amount, isInCase: row.casefile != nil)
+        year: PolicyYear(containing: day, start: start), amount: row.amount, isInCase: row.casefile != nil,
+        source: row)
     }
   }
 
@@ -102,15 +155,13 @@ extension ScreenStatement: Effect {
     try fold.open(entry, step, opening, bills: bills)
   }
 
-  /// Its bills are there, in no other case, and come to its amount.
+  /// Its bills are there, in no other case and not declared, and are all that the year has above its line.
   func retake(
     _ entry: Entry, by recording: Recording, in audit: any Retaking
   ) throws(CasebookError) -> Retaken {
-    let (number, expected) = (step.number, recording.state.cases + 1)
     var found: [Deviation] = []
-    if number != expected { found.append(Deviation("case", "\(number)", "\(expected)")) }
+    try recording.checkRole(ScreenStatement.rule)
     try recording.checkKinship(step.household)
-    var sum = Yuan.zero
     for record in bills {
       guard let bill = try recording.book.freeBill(record, of: opening.peril, step.household) else {
         found.append(
@@ -120,11 +171,26 @@ extension ScreenStatement: Effect {
               en: "bill \(record) is not in the journal, or is already in another case")))
         continue
       }
-      sum += bill
+      guard let day = Day(bill.day),
+        let number = try recording.book.caseDeclared(
+          bill.household, on: day, total: recording.book.total(of: bill))
+      else { continue }
+      found.append(
+        Deviation(
+          Wording(
+            zh: "单据 \(record) 的费用已在案件 \(number) 申报",
+            en: "the cost of bill \(record) was declared already, in case \(number)")))
     }
-    let amount = opening.amount
-    if sum != amount { found.append(Deviation("amount", amount.description, sum.description)) }
-    return .found(found)
+    guard found.isEmpty else { return .found(found) }
+    guard let should = try recording.openingCase(like: self) else {
+      return .found([
+        Deviation(
+          Wording(
+            zh: "户 \(step.household) 的单据没有超过预警线，不应立案",
+            en: "the bills of household \(step.household) are not above the line: no case is opened"))
+      ])
+    }
+    return .found(Deviation.between(entry.payload, and: should.payload))
   }
 }
 
@@ -149,4 +215,5 @@ private struct Bill {
   /// What was left to the household.
   let amount: Yuan
   let isInCase: Bool
+  let source: RecordedBill
 }

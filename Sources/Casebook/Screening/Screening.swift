@@ -1,6 +1,18 @@
 package import Files
 package import Units
 
+/// What whoever screens has answered beforehand, where a row could mean two things; without an answer it counts nowhere.
+package struct ScreeningAnswers: Hashable, Sendable {
+  /// A bill may say otherwise than the one known under its number.
+  package var isRevising = false
+  /// A number that is like another's is a number of its own.
+  package var alikeAreOthers = false
+  /// Where others paid more than a bill cost, nothing of it was left to the household.
+  package var overpaidIsNothing = false
+
+  package init() {}
+}
+
 /// What a department's list came to: its bills, and the households whose year they fill.
 package struct Screening: Sendable {
   /// The costs of one subject in one policy year.
@@ -25,6 +37,13 @@ package struct Screening: Sendable {
     package let bills: [String]
   }
 
+  /// A bill whose cost a case holds already that was declared.
+  package struct LeftOut: Hashable, Sendable {
+    package let record: String
+    package let household: String
+    package let casefile: Int
+  }
+
   package let kind: BillKind
   /// All rows of the file, with those that are rejected.
   package let rows: Int
@@ -39,6 +58,8 @@ package struct Screening: Sendable {
   package internal(set) var over = 0
   package internal(set) var opened: [Opened] = []
   package internal(set) var near: [Year] = []
+  /// Bills of years above the line that are in no case because their costs were declared.
+  package internal(set) var leftOut: [LeftOut] = []
   /// Households that cannot be screened: their group is unknown.
   package internal(set) var groupUnknown: [String] = []
   /// Households over the line whose case another actor has to open: the actor is of the family.

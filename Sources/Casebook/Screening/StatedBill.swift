@@ -8,8 +8,10 @@ struct StatedBill {
   let household: String
   /// What its entry says: whose it is, the parts as given, and what was left to the household.
   let stated: BillStatement
-  /// The cells that name it and its household.
-  let places: (record: CellPlace, household: CellPlace)
+  /// Whether more came back than was spent.
+  let isOverpaid: Bool
+  /// The cells that name it, its household, and its first cost.
+  let places: (record: CellPlace, household: CellPlace, cost: CellPlace)
 
   init(_ bill: ListedBill, peril: String) {
     record = bill.record
@@ -19,6 +21,7 @@ struct StatedBill {
       incurredOn: bill.incurredOn,
       parts: bill.parts.map { BillStatement.Part(name: $0.name, amount: $0.amount) }, amount: bill.left,
       revises: nil)
+    isOverpaid = bill.isOverpaid
     places = bill.places
   }
 }

@@ -15,14 +15,15 @@ extension Recording {
     guard let limit = limit(of: actor.role) else { throw .refused(mayNotApprove) }
     let judgement = try book.judge(file, on: on)
     if judgement.reason.outcome == .approved, let limit {
-      let days = file.yearDays(under: book.scheme)
-      try checkLimit(limit, file.household, in: days, adding: judgement.payout)
+      for (days, payout) in judgement.payouts(of: file, under: book.scheme) {
+        try checkLimit(limit, file.household, in: days, adding: payout)
+      }
     }
     let fate = try fate(of: judgement)
     try append(
       ApproveStatement(
         step(.approve, file, to: fate.state), decision: judgement.recorded(calling: fate.call),
-        amount: file.amount, resume: fate.state == .pended ? .confirmed : nil))
+        amount: judgement.amount ?? file.amount, resume: fate.state == .pended ? .confirmed : nil))
     return judgement
   }
 

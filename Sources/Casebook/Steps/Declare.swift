@@ -44,6 +44,7 @@ extension Recording {
               + "100,000,000.00"
           )))
     }
+    let another = try otherCost(declaration)
     let number = state.cases + 1
     let personal = try keep(declaration.declarant, of: declaration.household)
     try append(
@@ -56,8 +57,27 @@ extension Recording {
         total: declaration.total, basicInsurance: declaration.basicInsurance,
         criticalIllnessInsurance: declaration.criticalIllnessInsurance,
         medicalAssistance: declaration.medicalAssistance, other: declaration.other,
-        byProxy: declaration.declarant.proxy != nil, personal: personal))
+        byProxy: declaration.declarant.proxy != nil, personal: personal, another: another))
     return number
+  }
+
+  /// That a cost is another one than the one of the same day and total that a case holds already; `nil` where none does.
+  private func otherCost(_ declaration: Declaration) throws(CasebookError) -> OtherCost? {
+    let twins = try book.cases(
+      ofCost: declaration.household, on: declaration.incurredOn, total: declaration.total)
+    guard let first = twins.first else { return nil }
+    guard let reason = declaration.another else { throw .refused(.sameCost(declaration, first)) }
+    try Refusal.check(words: [reason])
+    return OtherCost(reason: reason, than: first)
+  }
+
+  /// Whether this actor may take declarations at all, and from this household, if one is named: asked before anybody has
+  /// answered a question in vain. Records nothing.
+  package func checkMayDeclare(for household: String?) throws(CasebookError) {
+    try checkRole(DeclareStatement.rule)
+    guard let household else { return }
+    try checkKinship(household)
+    try checkRegistered(household)
   }
 
   /// A case begins on its long way.
@@ -117,18 +137,33 @@ extension DeclareStatement: Effect {
   func retake(
     _ entry: Entry, by recording: Recording, in audit: any Retaking
   ) throws(CasebookError) -> Retaken {
-    _ = try recording.declare(
-      Declaration(
-        household: step.household, person: opening.person, peril: opening.peril, cause: opening.cause,
-        incurredOn: opening.incurredOn, total: total, basicInsurance: basicInsurance,
-        criticalIllnessInsurance: criticalIllnessInsurance, medicalAssistance: medicalAssistance,
-        other: other, compensated: opening.compensated,
-        declarant: PersonalData(proxy: byProxy ? "" : nil)))
+    var declaration = Declaration(
+      household: step.household, person: opening.person, peril: opening.peril, cause: opening.cause,
+      incurredOn: opening.incurredOn, total: total, basicInsurance: basicInsurance,
+      criticalIllnessInsurance: criticalIllnessInsurance, medicalAssistance: medicalAssistance,
+      other: other, compensated: opening.compensated,
+      declarant: PersonalData(proxy: byProxy ? "" : nil))
+    declaration.another = another?.reason
+    _ = try recording.declare(declaration)
     return .compared
   }
 }
 
 extension Refusal {
+  fileprivate static func sameCost(_ declaration: Declaration, _ number: Int) -> Refusal {
+    Refusal(
+      .alreadyDone,
+      Wording(
+        zh: "户 \(declaration.household) \(declaration.incurredOn) 总费用 \(declaration.total.grouped) 元的费用已在案件 "
+          + "\(number)，不论险别、人员，一笔费用只立一案",
+        en:
+          "a cost of household \(declaration.household) of \(declaration.incurredOn), \(declaration.total.grouped) in "
+          + "total, is in case \(number) already; one cost has one case, whatever the peril and whoever it befell"
+      ),
+      fix: Wording(
+        zh: "确是另一笔费用，请加 --another 理由", en: "if it is another cost, add --another REASON"))
+  }
+
   static func unknownWord(_ word: String, _ known: [String]) -> Refusal {
     Refusal(
       .notGiven, Wording(zh: "方案里没有“\(word)”", en: "the scheme has no '\(word)'"),

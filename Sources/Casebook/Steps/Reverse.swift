@@ -23,19 +23,36 @@ extension Recording {
     return (later, try takeUp())
   }
 
-  /// What the accumulators of later cases in the same account become without this one.
+  /// What the accumulators of later costs in the same accounts become without this case.
   private func laterSums(_ file: Casefile) throws(CasebookError) -> [LaterSum] {
     guard file.isCounted, let entry = file.decidedEntry else { return [] }
-    let account = try book.countedCases(file.household, file.peril, in: file.yearDays(under: book.scheme))
-    let isPersonal = book.scheme.sumsByPerson(file.benefit)
-    var sum = Yuan.zero
+    let start = book.scheme.policyYearStart
+    var accounts: Set<AccountName> = []
+    var told: Set<[Int]> = []
     var later: [LaterSum] = []
-    for other in account where !isPersonal || other.person == file.person {
-      sum += other.amount
-      guard let decided = other.decidedEntry, decided > entry else { continue }
-      later.append(LaterSum(casefile: other.number, was: sum, becomes: sum - file.amount))
+    for own in try book.countedCosts(of: file.number) {
+      let isPersonal = book.scheme.sumsByPerson(own.benefit)
+      let days = PolicyYear.days(around: own.day, start)
+      let name = AccountName(person: isPersonal ? own.person : nil, isPersonal: isPersonal, days: days)
+      guard accounts.insert(name).inserted else { continue }
+      var (sum, without) = (Yuan.zero, Yuan.zero)
+      for other in try book.countedCosts(file.household, file.peril, in: days)
+      where !isPersonal || other.person == own.person {
+        sum += other.amount
+        if other.casefile != file.number { without += other.amount }
+        guard other.decidedEntry > entry, told.insert([other.casefile, other.place]).inserted else {
+          continue
+        }
+        later.append(LaterSum(casefile: other.casefile, place: other.place, was: sum, becomes: without))
+      }
     }
     return later
+  }
+
+  private struct AccountName: Hashable {
+    let person: String?
+    let isPersonal: Bool
+    let days: ClosedRange<Day>
   }
 }
 

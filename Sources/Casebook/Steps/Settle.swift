@@ -53,7 +53,10 @@ extension Recording {
 
   /// The household's total of the year must still be within what one of its approvers may approve.
   private func checkTotal(_ file: Casefile) throws(CasebookError) {
-    let days = file.yearDays(under: book.scheme)
+    for days in try book.countedYears(of: file) { try checkTotal(file, in: days) }
+  }
+
+  private func checkTotal(_ file: Casefile, in days: ClosedRange<Day>) throws(CasebookError) {
     let roles = try book.approvers(file.household, in: days)
     let limits = roles.compactMap { $0.flatMap { limit(of: $0) } }
     guard let most = limits.max(by: { ($0?.fen ?? .max) < ($1?.fen ?? .max) }), let most else { return }
@@ -69,6 +72,16 @@ extension Recording {
             + "approvers may approve"
         )
       ))
+  }
+}
+
+extension Casebook {
+  /// The policy years in which a case counts: its own, or those of its bills, ascending.
+  func countedYears(of file: Casefile) throws(CasebookError) -> [ClosedRange<Day>] {
+    guard file.benefit == nil else { return [file.yearDays(under: scheme)] }
+    let start = scheme.policyYearStart
+    let years = try countedCosts(of: file.number).map { PolicyYear.days(around: $0.day, start) }
+    return Set(years).sorted { $0.lowerBound < $1.lowerBound }
   }
 }
 

@@ -32,9 +32,9 @@ extension Recording {
       // Another scheme may let those go on who wait under this one.
       try takeUp()
     }
-    for (difference, amount) in supplements {
-      let supplement = try supplement(difference, amount)
-      if supplement.isWaiting { outcome.waiting += amount } else { outcome.promised += amount }
+    for owed in supplements {
+      let supplement = try supplement(owed)
+      if supplement.isWaiting { outcome.waiting += owed.amount } else { outcome.promised += owed.amount }
       try append(supplement)
     }
     return outcome
@@ -55,30 +55,50 @@ extension Recording {
   }
 
   /// What the entry says that promises what another scheme pays more, or has it wait.
-  fileprivate func supplement(
-    _ difference: Readjudication.Difference, _ amount: Yuan
-  ) throws(CasebookError) -> SupplementStatement {
-    let file = try found(difference.casefile.number)
-    guard amount > .zero else { return difference.statement(of: file, to: file.state) }
-    let fate = try fate(ofPaying: amount)
+  fileprivate func supplement(_ owed: Readjudication.Supplement) throws(CasebookError) -> SupplementStatement
+  {
+    let file = try found(owed.casefile.number)
+    guard owed.amount > .zero else { return owed.statement(of: file, to: file.state) }
+    let fate = try fate(ofPaying: owed.amount)
     // What is promised already, or on its way, goes on as it did.
     let isUnderway = [.approved, .settled, .returned].contains(file.state)
     let to: CaseState = isUnderway ? file.state : fate.isPromised ? .approved : .exhausted
-    return difference.statement(
-      of: file, paying: amount, to: to, waitsBeside: isUnderway && !fate.isPromised, call: fate.call)
+    return owed.statement(of: file, to: to, waitsBeside: isUnderway && !fate.isPromised, call: fate.call)
   }
 }
 
-extension Readjudication.Difference {
+extension Readjudication.Supplement {
   fileprivate func statement(
-    of file: Casefile, paying amount: Yuan = .zero, to state: CaseState, waitsBeside: Bool = false,
-    call: Yuan? = nil
+    of file: Casefile, to state: CaseState, waitsBeside: Bool = false, call: Yuan? = nil
   ) -> SupplementStatement {
-    SupplementStatement(
-      CaseStep(file.number, of: file.household, from: file.state, to: state, signing: nil),
-      amount: amount, waitsBeside: waitsBeside, call: call, was: was, becomes: becomes, reason: reason.code,
-      isCounted: reason.isCounted || casefile.isCounted, benefit: benefit,
-      policyYear: benefit == nil ? nil : year.began, accumulator: accumulator)
+    let step = CaseStep(file.number, of: file.household, from: file.state, to: state, signing: nil)
+    // Of bills, the one that says why: the last that would be paid, else the last that would count, else the last.
+    let differences = parts.map(\.difference)
+    let deciding =
+      differences.last { $0.becomes > .zero } ?? differences.last { $0.reason.isCounted } ?? differences.last
+    guard let deciding else { preconditionFailure("a supplement is owed for something") }
+    let isOne = deciding.bill == nil
+    return SupplementStatement(
+      step, amount: amount, waitsBeside: waitsBeside, call: call,
+      was: differences.reduce(.zero) { $0 + $1.was },
+      becomes: differences.reduce(.zero) { $0 + $1.becomes }, reason: deciding.reason.code,
+      isCounted: casefile.isCounted || differences.contains { $0.reason.isCounted },
+      benefit: isOne ? deciding.benefit : nil,
+      policyYear: isOne && deciding.benefit != nil ? deciding.year.began : nil,
+      accumulator: isOne ? deciding.accumulator : nil, bills: parts.compactMap(\.bill))
+  }
+}
+
+extension Readjudication.Supplement.Part {
+  /// What its entry says of a bill; `nil` of a case that was decided as one.
+  fileprivate var bill: SupplementedBill? {
+    difference.bill.map { bill in
+      SupplementedBill(
+        place: bill.place, amount: amount, was: difference.was, becomes: difference.becomes,
+        reason: difference.reason.code, isCounted: difference.wasCounted || difference.reason.isCounted,
+        benefit: difference.benefit, policyYear: difference.benefit == nil ? nil : difference.year.began,
+        accumulator: difference.accumulator)
+    }
   }
 }
 
@@ -109,7 +129,7 @@ extension SupplementStatement: Effect {
     }
     return .found(
       Deviation.between(
-        entry.payload, and: try recording.supplement(owed.difference, owed.amount).payload))
+        entry.payload, and: try recording.supplement(owed).payload))
   }
 }
 

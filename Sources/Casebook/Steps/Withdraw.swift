@@ -24,6 +24,7 @@ extension Recording {
 extension WithdrawStatement: Effect {
   func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) {
     try fold.move(entry, step, reason: reason)
+    try fold.freeBills(step)
   }
 
   func retake(

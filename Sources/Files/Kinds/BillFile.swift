@@ -34,8 +34,10 @@ package struct ListedBill: Sendable {
   package let parts: [Part]
   /// What was left to the household, never below nothing.
   package let left: Yuan
-  /// The cells that name it and its household.
-  package let places: (record: CellPlace, household: CellPlace)
+  /// Whether more came back than was spent.
+  package let isOverpaid: Bool
+  /// The cells that name it, its household, and its first cost.
+  package let places: (record: CellPlace, household: CellPlace, cost: CellPlace)
 }
 
 extension RowReading where File: BillFile {
@@ -56,15 +58,34 @@ extension RowReading where File: BillFile {
     var left = Yuan.zero
     for (roles, isCost) in [(File.costs, true), (File.returns, false)] {
       for role in roles {
+        if let text = row[role], text.unicodeScalars.first.map(RowReading.isMinus) ?? false {
+          note(role, .badAmount, RowReading.negative)
+        }
         guard let part = requiredYuan(role) else { continue }
         parts.append(ListedBill.Part(name: File.field(role).name, amount: part))
         left = isCost ? left + part : left - part
       }
     }
     if left > .claimLimit, let first = File.costs.first { note(first, .amountOutOfRange) }
-    guard let record, let household, let incurred, fault == nil else { return nil }
+    guard let record, let household, let incurred, let cost = File.costs.first, fault == nil else {
+      return nil
+    }
     return ListedBill(
       record: record, household: household, person: person, incurredOn: incurred, parts: parts,
-      left: max(left, .zero), places: (row.place(whose.record), row.place(whose.household)))
+      left: max(left, .zero), isOverpaid: left < .zero,
+      places: (row.place(whose.record), row.place(whose.household), row.place(cost)))
+  }
+
+  private static func isMinus(_ scalar: Unicode.Scalar) -> Bool {
+    ["-", "\u{2212}", "\u{FF0D}"].contains(scalar)
+  }
+
+  /// A bill that takes another back counts nowhere: it would eat up what the household's other bills left.
+  private static var negative: Wording {
+    Wording(
+      zh: "金额是负数：冲红的单据不单独计入；请按更正后的金额重报原单据，加 --revise",
+      en:
+        "a negative amount: a bill that takes another back is not counted by itself; hand in the other bill as it "
+        + "is now, with --revise")
   }
 }

@@ -29,10 +29,11 @@ extension Entry {
       bare.set(PersonalReference.key, personal)
     }
     if let number = bare["entry"]?.number { bare.set("entry", Int(numbers[Int64(number)])) }
-    if var known = bare["known"]?.record {
-      let entries = known["entries"]?.texts ?? []
-      known.set("entries", entries.map { text in Int64(text).map { "\(numbers[$0])" } ?? text })
-      bare.set("known", known)
+    bare.renumberKnown(numbers)
+    for member in bare.members where member.key.hasPrefix(DecidedBill.prefix) {
+      guard var bill = member.value.record else { continue }
+      bill.renumberKnown(numbers)
+      bare.set(Payload.Key(member.key), bill)
     }
     var writer = JSONWriter()
     writer.object { writer in
@@ -45,5 +46,15 @@ extension Entry {
       writer.member("scheme", scheme)
     }
     return writer.text
+  }
+}
+
+extension Payload {
+  /// Names the entries that state what was known by their numbers of another count.
+  fileprivate mutating func renumberKnown(_ numbers: BareNumbers) {
+    guard var known = self["known"]?.record else { return }
+    let entries = known["entries"]?.texts ?? []
+    known.set("entries", entries.map { text in Int64(text).map { "\(numbers[$0])" } ?? text })
+    set("known", known)
   }
 }

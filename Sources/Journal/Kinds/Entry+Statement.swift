@@ -1,3 +1,5 @@
+import Units
+
 extension Entry {
   /// The key of the digest of the sealed file that speaks in the entry, beside what its statement says.
   static let sealKey: Payload.Key = "seal"
@@ -69,17 +71,36 @@ extension Entry {
 
   /// The entries that a decision names as what was known of the household.
   package var knownEntries: [Int] {
-    payload["known"]?.record?["entries"]?.texts?.compactMap { Int($0) } ?? []
+    Set(decided.flatMap { $0.known["entries"]?.texts ?? [] }.compactMap { Int($0) }).sorted()
   }
 
-  /// What a decision says was known and the latest of these entries does not state: the names.
+  /// What a decision says was known and the entries that it names do not state so: the names.
+  ///
+  /// What was known is what the latest of them says; of a bill, what they say of its day.
   package func knownOtherwise(than sources: [Entry]) -> [String] {
-    guard let known = payload["known"]?.record else { return [] }
     let inOrder = sources.sorted { ($0.happenedOn, $0.number) < ($1.happenedOn, $1.number) }
-    return known.members.filter { member in
-      guard member.key != "entries" else { return false }
-      return inOrder.last { $0.states(member.key) != nil }?.states(member.key) != member.value
-    }.map(\.key)
+    return decided.flatMap { known, event in
+      let named = Set(known["entries"]?.texts ?? [])
+      let own = inOrder.filter { named.contains("\($0.number)") }
+      return known.members.filter { member in
+        guard member.key != "entries" else { return false }
+        let stating = own.filter { $0.states(member.key) != nil }
+        guard let event else { return stating.last?.states(member.key) != member.value }
+        return !FactRule(name: member.key).holds(event, of: stating, known: \.happenedOn) {
+          $0.states(member.key) == member.value
+        }
+      }.map(\.key)
+    }
+  }
+
+  /// What a decision says was known, and of which day where it is a bill's.
+  private var decided: [(known: Payload, event: Day?)] {
+    let whole = payload["known"]?.record.map { [(known: $0, event: Day?.none)] } ?? []
+    return whole
+      + payload.members.filter { $0.key.hasPrefix(DecidedBill.prefix) }.compactMap { member in
+        guard let bill = member.value.record, let known = bill["known"]?.record else { return nil }
+        return (known, bill["incurred_on"]?.day)
+      }
   }
 
   /// What it states of a household under a name that a decision uses.

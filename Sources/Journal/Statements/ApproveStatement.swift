@@ -26,7 +26,7 @@ package struct ApproveStatement: CaseStatement {
 
   package init(_ payload: PayloadReader) throws(MissingMember) {
     step = try CaseStep(payload)
-    decision = try RecordedDecision(payload)
+    decision = try RecordedDecision(payload, hasBills: true)
     amount = try payload.yuan("amount")
     resume = try payload.optionalWord("resume")
   }

@@ -18,11 +18,13 @@ package struct DeclareStatement: CaseStatement {
   /// Whether somebody declares in the household's stead.
   package let byProxy: Bool
   package let personal: PersonalReference?
+  /// Where another case holds a cost of the same day and total.
+  package let another: OtherCost?
 
   package init(
     _ step: CaseStep, _ opening: CaseOpening, total: Yuan, basicInsurance: Yuan,
     criticalIllnessInsurance: Yuan, medicalAssistance: Yuan, other: Yuan, byProxy: Bool,
-    personal: PersonalReference?
+    personal: PersonalReference?, another: OtherCost? = nil
   ) {
     self.step = step
     self.opening = opening
@@ -33,6 +35,7 @@ package struct DeclareStatement: CaseStatement {
     self.other = other
     self.byProxy = byProxy
     self.personal = personal
+    self.another = another
   }
 
   package init(_ payload: PayloadReader) throws(MissingMember) {
@@ -46,6 +49,7 @@ package struct DeclareStatement: CaseStatement {
     byProxy = try payload.answer("by_proxy")
     guard try payload.answer("consent") else { throw MissingMember(key: "consent") }
     personal = try payload.personal()
+    another = try OtherCost(payload)
   }
 
   package func write(to payload: inout Payload) {
@@ -59,15 +63,21 @@ package struct DeclareStatement: CaseStatement {
     payload.set("by_proxy", byProxy)
     payload.set("consent", true)
     payload.set(personal)
+    another?.write(to: &payload)
   }
 
-  package var ownWords: [String] { [] }
+  package var ownWords: [String] { another.map { [$0.reason] } ?? [] }
 
   package var change: StepChange { StepChange(.opens(opening)) }
 
   package func sentence(_ names: StepNames) -> Wording {
     let way =
       byProxy ? Wording(zh: "代为申报", en: "declared by a proxy") : Wording(zh: "申报", en: "declared")
-    return opening.sentence(way, total: total, names)
+    let declared = opening.sentence(way, total: total, names)
+    guard let another else { return declared }
+    return declared.followed(
+      by: Wording(
+        zh: "与案件 \(another.casefile) 是两笔费用：\(another.reason)",
+        en: "another cost than case \(another.casefile): \(another.reason)"))
   }
 }

@@ -24,6 +24,9 @@ package struct RecordedDecision: Hashable, Sendable {
   package let known: KnownHousehold?
   /// What the county is called on for.
   package let call: Yuan?
+  /// What was decided of each bill, in that order; none but of a screened case, whose benefit, year, sums and household stand
+  /// with its bills.
+  package let bills: [DecidedBill]
 
   /// What was decided, and what it rests on.
   package init(
@@ -43,9 +46,29 @@ package struct RecordedDecision: Hashable, Sendable {
     earned = money?.benefit
     self.known = known
     self.call = call
+    bills = []
   }
 
-  init(_ payload: PayloadReader) throws(MissingMember) {
+  /// What was decided of a screened case: it pays what its bills are paid.
+  ///
+  /// - Parameter bills: at least one, the deciding one decided.
+  package init(of bills: [DecidedBill], calling call: Yuan?) {
+    guard let deciding = bills.deciding?.decision, let payout = bills.payout else {
+      preconditionFailure("a screened case is decided by one of its bills")
+    }
+    reasonCode = deciding.reasonCode
+    outcomeWord = deciding.outcomeWord
+    isCounted = bills.isCounted
+    self.payout = payout
+    findings = []
+    (benefit, policyYear, accumulator, paidBefore) = (nil, nil, nil, nil)
+    (paidUnderCap, earned, known) = (nil, nil, nil)
+    self.call = call
+    self.bills = bills
+  }
+
+  /// - Parameter hasBills: whether it may be a screened case's; a claim of a batch has none, and is not asked for them.
+  init(_ payload: PayloadReader, hasBills: Bool = false) throws(MissingMember) {
     reasonCode = try payload.text("reason")
     outcomeWord = try payload.text("outcome")
     isCounted = try payload.answer("counted")
@@ -61,6 +84,7 @@ package struct RecordedDecision: Hashable, Sendable {
       try KnownHousehold(payload)
     }
     call = try payload.optionalYuan("call")
+    bills = hasBills ? try DecidedBill.read(payload) : []
   }
 
   func write(to payload: inout Payload) {
@@ -77,7 +101,11 @@ package struct RecordedDecision: Hashable, Sendable {
     payload.set("earned", earned)
     payload.set("known", known?.payload)
     payload.set("call", call)
+    for (index, bill) in bills.enumerated() { bill.write(to: &payload, place: index + 1) }
   }
+
+  /// What was known of the household: of a screened case by the bill that gives it its reason.
+  package var knownHousehold: KnownHousehold? { known ?? bills.deciding?.decision?.known }
 
   /// The reason, where its code is one of ours.
   package var reason: Reason? { Reason(code: reasonCode) }

@@ -7,14 +7,17 @@ package struct ReverseStatement: CaseStatement {
     Wording(zh: "冲正", en: "reverse"), from: [.approved, .exhausted, .returned, .paid, .denied],
     to: [.reversed], by: [.county], signs: .reversal, stages: [:], byFile: nil, standsOnSlips: true)
 
-  /// What the accumulator of a case that was decided later becomes.
+  /// What the accumulator of a case that was decided later becomes, or of a bill of one.
   package struct LaterSum: Hashable, Sendable {
     package let casefile: Int
+    /// The bill's place among those of a screened case, from 1; 0 of a case that is decided as one.
+    package let place: Int
     package let was: Yuan
     package let becomes: Yuan
 
-    package init(casefile: Int, was: Yuan, becomes: Yuan) {
+    package init(casefile: Int, place: Int, was: Yuan, becomes: Yuan) {
       self.casefile = casefile
+      self.place = place
       self.was = was
       self.becomes = becomes
     }
@@ -55,11 +58,14 @@ package struct ReverseStatement: CaseStatement {
     amount = try payload.yuan("amount")
     var later: [LaterSum] = []
     for key in payload.keys(where: { $0.hasPrefix(Self.laterPrefix) }) {
-      guard let number = Int(key.text.dropFirst(Self.laterPrefix.count)),
+      let numbers = key.text.dropFirst(Self.laterPrefix.count).split(separator: "_").compactMap { Int($0) }
+      let place = numbers.count > 1 ? numbers[1] : 0
+      guard let number = numbers.first, key == Self.key(number, place),
         let sum = try payload.optionalRecord(key)
       else { throw MissingMember(key: key.text) }
       later.append(
-        LaterSum(casefile: number, was: try sum.yuan("was"), becomes: try sum.yuan("becomes")))
+        LaterSum(
+          casefile: number, place: place, was: try sum.yuan("was"), becomes: try sum.yuan("becomes")))
     }
     self.later = later
   }
@@ -75,8 +81,13 @@ package struct ReverseStatement: CaseStatement {
       var record = Payload()
       record.set("was", sum.was)
       record.set("becomes", sum.becomes)
-      payload.set(Payload.Key("\(Self.laterPrefix)\(sum.casefile)"), record)
+      payload.set(Self.key(sum.casefile, sum.place), record)
     }
+  }
+
+  /// `case_5`, or `case_5_2` of its second bill.
+  private static func key(_ number: Int, _ place: Int) -> Payload.Key {
+    Payload.Key("\(laterPrefix)\(number)" + (place > 0 ? "_\(place)" : ""))
   }
 
   private static let laterPrefix = "case_"

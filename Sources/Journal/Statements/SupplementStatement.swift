@@ -25,10 +25,12 @@ package struct SupplementStatement: CaseStatement {
   package let benefit: String?
   package let policyYear: Int?
   package let accumulator: Yuan?
+  /// What is paid more for bills, or counts newly; none but of a screened case, whose benefit, year and sums stand there.
+  package let bills: [SupplementedBill]
 
   package init(
     _ step: CaseStep, amount: Yuan, waitsBeside: Bool, call: Yuan?, was: Yuan, becomes: Yuan, reason: String,
-    isCounted: Bool, benefit: String?, policyYear: Int?, accumulator: Yuan?
+    isCounted: Bool, benefit: String?, policyYear: Int?, accumulator: Yuan?, bills: [SupplementedBill] = []
   ) {
     self.step = step
     self.amount = amount
@@ -41,6 +43,7 @@ package struct SupplementStatement: CaseStatement {
     self.benefit = benefit
     self.policyYear = policyYear
     self.accumulator = accumulator
+    self.bills = bills
   }
 
   package init(_ payload: PayloadReader) throws(MissingMember) {
@@ -55,6 +58,7 @@ package struct SupplementStatement: CaseStatement {
     benefit = try payload.optionalText("benefit")
     policyYear = try payload.optionalNumber("policy_year")
     accumulator = try payload.optionalYuan("accumulator")
+    bills = try SupplementedBill.read(payload)
   }
 
   package func write(to payload: inout Payload) {
@@ -69,6 +73,7 @@ package struct SupplementStatement: CaseStatement {
     payload.set("benefit", benefit)
     payload.set("policy_year", policyYear)
     payload.set("accumulator", accumulator)
+    for bill in bills { payload.set(DecidedBill.key(bill.place), bill.payload) }
   }
 
   /// Whether the fund does not reach for it yet.

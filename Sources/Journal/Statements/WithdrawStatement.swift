@@ -45,4 +45,6 @@ package struct WithdrawStatement: CaseStatement {
 extension WithdrawStatement {
   /// What is said of a case that makes room for another, which came in with the same claim.
   package static let presentedAgain = "presented-again"
+  /// What is said of a screened case all of whose bills were corrected: a later screening may open another with them.
+  package static let billsCorrected = "bills-corrected"
 }

@@ -76,7 +76,7 @@ extension Letter {
     let texts =
       changes + [lead] + basis.sources.flatMap { [$0.title] + $0.places } + [comparison].compactMap { $0 }
     let columns = texts.map { max(TextWidth.columns($0.zh), TextWidth.columns($0.en)) / 80 + 1 }.reduce(0, +)
-    return columns + calculation.count
+    return columns + calculation.count + (bills.count + 1) / 2
   }
 
   /// What was compared for the reason, where that says more than the reason itself: `income 18,000.00 ≥ …`.

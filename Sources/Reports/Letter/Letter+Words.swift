@@ -10,7 +10,8 @@ extension Letter {
   /// The outcome it is about.
   var outcome: Outcome {
     switch matter {
-    case .decision(let explanation): explanation.derivation.decision.outcome
+    case .decision(let explanation):
+      bills.deciding?.decision?.outcome ?? explanation.derivation.decision.outcome
     case .waiting: .pended
     }
   }
@@ -18,8 +19,11 @@ extension Letter {
   /// What is paid; `nil` where that is not decided.
   var payout: Yuan? {
     guard case .decision(let explanation) = matter, outcome != .pended else { return nil }
-    return explanation.derivation.decision.payout
+    return bills.isEmpty ? explanation.derivation.decision.payout : bills.payout
   }
+
+  /// What befell: the cost that was declared, or that the bills come to.
+  var amount: Yuan { bills.isEmpty ? file.amount : bills.reduce(.zero) { $0 + $1.amount } }
 
   var title: Wording {
     switch outcome {
@@ -31,11 +35,32 @@ extension Letter {
 
   var lead: Wording {
     switch matter {
-    case .decision(let explanation): explanation.lead
+    case .decision(let explanation): bills.count > 1 ? lead(explanation.lead) : explanation.lead
     case .waiting(let reason):
       Wording(
         zh: "案件暂停办理，等待补充：\(reason)。", en: "The case is on hold until the following is supplied: \(reason).")
     }
+  }
+
+  /// Which bill the reason and the calculation are of.
+  private func lead(_ lead: Wording) -> Wording {
+    guard let bill = bills.deciding else { return lead }
+    return Wording(
+      zh: "筛查发现 \(bills.count) 张单据，逐张按其当日的情况理算。单据 \(bill.record)（\(bill.incurredOn)）：\(lead.zh)",
+      en: "The screening found \(bills.count) bills, each decided on its own day. Bill \(bill.record) of "
+        + "\(bill.incurredOn): \(lead.en)")
+  }
+
+  /// A bill in a line: its number, day and cost, and what came of it.
+  func line(_ bill: DecidedBill) -> Wording {
+    let paid = bill.decision.flatMap { $0.payout > .zero ? $0.payout : nil }
+    let came =
+      paid.map { Wording(zh: "赔付 \($0.grouped) 元", en: "\($0.grouped) to be paid") }
+      ?? bill.decision.map(\.reasonName)
+      ?? Wording(zh: "待同案其他单据补齐", en: "waits for another bill of the case")
+    return Wording(
+      zh: "\(bill.record)（\(bill.incurredOn)，自付 \(bill.amount.grouped) 元）：\(came.zh)",
+      en: "\(bill.record) (\(bill.incurredOn), \(bill.amount.grouped) left): \(came.en)")
   }
 
   /// What would have to be different, or what to bring.

@@ -36,12 +36,13 @@ package struct Letter: Sendable {
   package let waiting: Yuan
   /// The first head that covers the decision.
   package let head: HeadCode
+  /// The bills of a screened case, each decided on its own day; none of any other.
+  package let bills: [DecidedBill]
 
   /// Puts a letter together; the tests do it with facts of their own.
   package init(
     file: Casefile, matter: Matter, scheme: Scheme, opening: Entry, entry: Entry, addressee: Addressee,
-    place: [String], due: Day?, waiting: Yuan,
-    head: HeadCode
+    place: [String], due: Day?, waiting: Yuan, head: HeadCode, bills: [DecidedBill] = []
   ) {
     self.file = file
     self.matter = matter
@@ -53,6 +54,7 @@ package struct Letter: Sendable {
     self.due = due
     self.waiting = waiting
     self.head = head
+    self.bills = bills
   }
 
   /// The letter on the last decision of a case, or on what it waits for; `nil` where nothing is decided and nothing
@@ -60,12 +62,14 @@ package struct Letter: Sendable {
   package static func load(_ file: Casefile, from book: Casebook) throws(CasebookError) -> Letter? {
     let entries = try book.entries(of: file)
     let basis: (matter: Matter, entry: Entry, scheme: Scheme)
+    var bills: [DecidedBill] = []
     if let last = entries.last, file.state == .pended, last.kind == .pend {
       basis = (.waiting(reason: file.reason ?? ""), last, book.scheme)
     } else if let derivation = try book.derivation(of: file),
       let decided = entries.last(where: { $0.number == file.decidedEntry }) ?? entries.first
     {
       basis = (.decision(Explanation(derivation)), decided, derivation.scheme)
+      bills = try book.decidedBills(of: file)
     } else {
       return nil
     }
@@ -77,6 +81,6 @@ package struct Letter: Sendable {
       file: file, matter: basis.matter, scheme: basis.scheme, opening: opening, entry: basis.entry,
       addressee: try book.addressee(of: file),
       place: [facts?.township?.value, facts?.village?.value].compactMap { $0 },
-      due: try book.paymentDue(file), waiting: try book.waiting(file.number), head: HeadCode(head))
+      due: try book.paymentDue(file), waiting: try book.waiting(file.number), head: HeadCode(head), bills: bills)
   }
 }

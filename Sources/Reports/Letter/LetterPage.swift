@@ -37,6 +37,7 @@ package struct LetterPage {
       declared(&html)
       calculation(&html)
     }
+    bills(&html)
     changes(&html)
     if let money = letter.money { section(&html, "money", Wording(zh: "款项", en: "The money"), [money]) }
     basis(&html)
@@ -125,13 +126,17 @@ package struct LetterPage {
         if let cause = file.cause {
           pair(&html, text("原因", "cause"), letter.scheme.name(ofCause: cause)[language])
         }
-        pair(&html, text("发生日期", "day of the event"), file.incurredOn.description)
+        if letter.bills.count < 2 {
+          pair(&html, text("发生日期", "day of the event"), file.incurredOn.description)
+        } else {
+          pair(&html, text("单据", "bills"), "\(letter.bills.count)")
+        }
         if let total = declared?.total {
           pair(&html, text("总费用（元）", "total cost (yuan)"), total.grouped, figure: "total")
           pair(
             &html, text("他人已付（元）", "paid by others (yuan)"), (total - file.amount).grouped, figure: "others")
         }
-        pair(&html, text("自付（元）", "left to the household (yuan)"), file.amount.grouped, figure: "amount")
+        pair(&html, text("自付（元）", "left to the household (yuan)"), letter.amount.grouped, figure: "amount")
         pair(
           &html, isScreened ? text("立案日期", "opened on") : text("申报日期", "declared on"),
           letter.opening.happenedOn.description)
@@ -171,6 +176,16 @@ extension LetterPage {
             }
           }
         }
+      }
+    }
+  }
+
+  private func bills(_ html: inout HTML) {
+    guard letter.bills.count > 1 else { return }
+    html.element("section", ["aria-labelledby": "bills-title"]) { html in
+      html.element("h2", ["id": "bills-title"], text("单据", "The bills"))
+      html.element("ul", ["id": "bills", "class": "bills"]) { html in
+        for bill in letter.bills { html.element("li", letter.line(bill)[language]) }
       }
     }
   }

@@ -29,6 +29,7 @@ enum LetterStyle {
     .calculation .slice th { padding-left: 1rem; }
     .calculation .total th, .calculation .total td { font-weight: 700; border-bottom: 2px solid var(--ink); }
     ul { margin: .25rem 0; padding-left: 1.3rem; }
+    .bills { columns: 20rem; column-gap: 2rem; }
     .source { color: var(--quiet); font-size: .9rem; margin: .2rem 0; }
     footer { border-top: 1px solid var(--line); margin-top: 1.25rem; padding-top: .5rem; }
     .head-code p { margin: .1rem 0; }

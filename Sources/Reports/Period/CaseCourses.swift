@@ -36,6 +36,27 @@ struct CaseCourse {
   var waiting: Int64 = 0
 }
 
+/// A bill of a screened case in its account, in small numbers.
+struct BillCourse {
+  /// Its place in the decision, from 1.
+  let place: Int
+  var person: Int32 = 0
+  var benefit: Int16 = -1
+  var policyYear: Int16 = 0
+  var isCounted = false
+  /// In fen.
+  var amount: Int64 = 0
+  var payout: Int64 = 0
+
+  /// What more is paid for it, or counted.
+  fileprivate mutating func take(_ more: BillCourse) {
+    payout += more.payout
+    isCounted = more.isCounted
+    if more.benefit >= 0 { benefit = more.benefit }
+    if more.policyYear != 0 { policyYear = more.policyYear }
+  }
+}
+
 /// An entry on a case, in small numbers.
 struct Step {
   /// The kinds of entry that open a case.
@@ -72,6 +93,8 @@ struct Step {
   var waitsBeside = false
   /// Whether the bank paid, or an objection was upheld.
   var isYes = false
+  /// What it says of the bills of a screened case.
+  var bills: [BillCourse] = []
 
   var state: CaseState { CaseState.allCases[Int(to)] }
 
@@ -95,6 +118,8 @@ struct CaseCourses {
   private(set) var courses: [CaseCourse] = []
   /// What was promised to the cases, by their places, that were promised something more than once, in order.
   private var promises: [Int: [(day: Int32, amount: Int64)]] = [:]
+  /// The bills of the screened cases that are decided, by the places of these in ``courses``.
+  private(set) var bills: [Int: [BillCourse]] = [:]
 
   /// Takes a step; `nil` where there is no such case.
   mutating func take(_ step: Step) -> StatePassage? {
@@ -103,6 +128,7 @@ struct CaseCourses {
     if step.change == .opens || step.change == .opensDecided { return open(step, index) }
     guard index < courses.count, courses[index].way >= 0 else { return nil }
     let passage = courses[index].take(step)
+    if !step.bills.isEmpty { take(step.bills, index, isMore: step.change == .supplements) }
     notePromise(step, index)
     return StatePassage(course: courses[index], stage: passage.stage, days: passage.days)
   }
@@ -122,6 +148,13 @@ struct CaseCourses {
         return
       }
       rest -= promise.amount
+    }
+  }
+
+  private mutating func take(_ said: [BillCourse], _ index: Int, isMore: Bool) {
+    guard isMore else { return bills[index] = said }
+    for more in said where bills[index]?.indices.contains(more.place - 1) ?? false {
+      bills[index]?[more.place - 1].take(more)
     }
   }
 

@@ -27,11 +27,11 @@ extension PeriodFold {
     case .opensDecided(let opening, let decision):
       step.change = .opensDecided
       open(&step, statement.step.household, opening)
-      try decide(&step, decision, entry)
+      try decide(&step, decision, entry, statement.step.household)
     case .decides(let decision):
       step.change = .decides
       step.household = register.household(statement.step.household)
-      try decide(&step, decision, entry)
+      try decide(&step, decision, entry, statement.step.household)
     case .sends(let amount): step.amount = amount.fen
     case .answers(let amount, let isPaid):
       step.change = .answers
@@ -66,11 +66,29 @@ extension PeriodFold {
     step.isCounted = more.isCounted
     step.benefit = more.benefit.map { benefits.code($0) } ?? -1
     step.policyYear = Int16(clamping: more.policyYear ?? 0)
+    step.bills = more.bills.map { bill in
+      BillCourse(
+        place: bill.place, benefit: bill.benefit.map { Int16(truncatingIfNeeded: benefits.code($0)) } ?? -1,
+        policyYear: Int16(clamping: bill.policyYear ?? 0), isCounted: bill.isCounted, payout: bill.amount.fen)
+    }
+  }
+
+  private mutating func bills(_ decision: RecordedDecision, _ household: String) -> [BillCourse] {
+    decision.bills.enumerated().map { index, bill in
+      var course = BillCourse(place: index + 1, amount: bill.amount.fen)
+      guard let decided = bill.decision else { return course }
+      if needsPersons { course.person = Int32(persons.code("\(household)\n\(bill.person ?? "")")) }
+      course.benefit = decided.benefit.map { Int16(truncatingIfNeeded: benefits.code($0)) } ?? -1
+      course.policyYear = Int16(clamping: decided.policyYear ?? 0)
+      course.isCounted = decided.isCounted
+      course.payout = decided.payout.fen
+      return course
+    }
   }
 
   /// What a decision says, and where the household lived by what was known of it then.
   private mutating func decide(
-    _ step: inout Step, _ decision: RecordedDecision, _ entry: Entry
+    _ step: inout Step, _ decision: RecordedDecision, _ entry: Entry, _ household: String
   ) throws(CasebookError) {
     step.reason = reasons.code(decision.reasonCode)
     step.outcome = outcomes.code(decision.outcomeWord)
@@ -80,7 +98,8 @@ extension PeriodFold {
     step.isCounted = decision.isCounted
     step.benefit = decision.benefit.map { benefits.code($0) } ?? -1
     step.policyYear = Int16(clamping: decision.policyYear ?? 0)
-    step.group = groups.code(decision.known?.group)
+    step.bills = bills(decision, household)
+    step.group = groups.code(decision.knownHousehold?.group)
     let township = register.known(step.household, on: step.day)?.township ?? -1
     step.township = max(township, 0)
   }

@@ -54,14 +54,14 @@ struct AccountCount {
       uniqueKeysWithValues: codes.enumerated().compactMap { place, code in code.map { ($0, place) } })
     let byPerson = scheme.benefits.map { $0.sumOver == .person }
     var sums: [[Account]] = scheme.benefits.map { _ in [] }
-    for course in reckoning.side.cases.courses where course.isCounted && course.policyYear == year {
-      guard let place = places[course.benefit] else { continue }
-      let subject = Int(byPerson[place] ? course.person : course.household)
+    for cost in AccountCount.costs(reckoning.side.cases) where cost.bill.policyYear == year {
+      guard let place = places[cost.bill.benefit] else { continue }
+      let subject = Int(byPerson[place] ? cost.bill.person : cost.household)
       if sums[place].count <= subject {
         let missing = subject + 1 - sums[place].count
         sums[place] += repeatElement(Account(), count: max(missing, sums[place].count))
       }
-      sums[place][subject].add(Account(cost: course.amount, benefit: course.payout))
+      sums[place][subject].add(Account(cost: cost.bill.amount, benefit: cost.bill.payout))
       // A household whose group changed keeps its account, which lies on the staircase of its latest case.
       let peril = scheme.benefits[place].peril
       for other in scheme.benefits.indices
@@ -74,6 +74,21 @@ struct AccountCount {
     }
     accounts = sums.map { $0.filter { $0.cost > 0 } }
     bands = AccountCount.bands(scheme, accounts)
+  }
+
+  /// What counts: cases that were decided as one, and the bills of screened cases, each after the cases before it.
+  private static func costs(
+    _ cases: CaseCourses
+  ) -> some Sequence<(household: Int32, bill: BillCourse)> {
+    cases.courses.lazy.enumerated().filter(\.element.isCounted).flatMap { index, course in
+      let bills =
+        cases.bills[index] ?? [
+          BillCourse(
+            place: 0, person: course.person, benefit: course.benefit, policyYear: course.policyYear,
+            isCounted: true, amount: course.amount, payout: course.payout)
+        ]
+      return bills.filter(\.isCounted).map { (household: course.household, bill: $0) }
+    }
   }
 
   /// By benefit, then by band as ``BenefitCurve/band(ofCost:)`` counts them; empty where the staircase is unpublished.

@@ -73,7 +73,7 @@ struct CountyBook: WorkingFolder {
   func screen(_ kind: BillKind, _ lines: [String], on day: String) throws {
     let sheet = try sheet(kind.file, lines)
     try act("zhao", on: day) { (recording) throws(CasebookError) in
-      _ = try recording.screen(sheet, kind, near: nil, revising: false) { _ in }
+      _ = try recording.screen(sheet, kind, near: nil) { _ in }
     }
   }
 

@@ -70,13 +70,15 @@ extension PlantedCounty {
 
   private func declaration(_ plan: Plan) -> Declaration {
     let home = homes[plan.home]
-    return Declaration(
+    var declaration = Declaration(
       household: home.id, peril: plan.peril, cause: plan.peril == "illness" ? "inpatient" : nil,
       incurredOn: plan.day,
       total: Yuan(fen: plan.amount), compensated: false,
       declarant: PersonalData(
         name: "王\(home.persons[0] % 7)", residentID: Invented.residentID(home.persons[0]),
         bankAccount: plan.account ?? home.account))
+    declaration.another = "a second stay"
+    return declaration
   }
 
   private func walk(_ county: CountyBook, _ numbers: [Int]) throws {

@@ -50,13 +50,14 @@ struct SmallCounty {
     account: Int? = nil, declarant: Int? = nil
   ) throws -> Int {
     let serial = (Int(household.dropFirst()) ?? 0) * 10
-    let declaration = Declaration(
+    var declaration = Declaration(
       household: household, person: person, peril: peril, incurredOn: .of(day), total: Yuan(fen: yuan * 100),
       compensated: false,
       declarant: PersonalData(
         name: "王五", residentID: Invented.residentID(declarant ?? serial),
         bankAccount: Invented.account(account ?? serial)))
-    return try county.act("clerk", on: day) { (recording) throws(CasebookError) in
+    declaration.another = "a second stay"
+    return try county.act("clerk", on: day) { [declaration] (recording) throws(CasebookError) in
       try recording.declare(declaration)
     }
   }

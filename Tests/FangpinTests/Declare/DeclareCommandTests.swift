@@ -80,8 +80,8 @@ struct DeclareCommandTests {
       let office = try VillageOffice(in: folder)
       #expect(try office.declare(DeclareCommandTests.options).exitCode == 0)
       let second = try office.declare(DeclareCommandTests.options)
-      #expect(second.exitCode == 4 && second.talk.contains("--again"), "\(second.talk)")
-      #expect(try office.declare(DeclareCommandTests.options + ["--again"]).exitCode == 0)
+      #expect(second.exitCode == 4 && second.talk.contains("--another"), "\(second.talk)")
+      #expect(try office.declare(DeclareCommandTests.options + ["--another", "a second stay"]).exitCode == 0)
       #expect(try office.cases().count == 2)
     }
   }
@@ -121,7 +121,7 @@ struct DeclareCommandTests {
           "7    unknown-household", "8 2 peril flood unknown-word",
         ])
       let receipts = outcome.text
-      #expect(receipts.contains("H0001") && receipts.contains("H0002") && outcome.talk.contains("--again"))
+      #expect(receipts.contains("H0001") && receipts.contains("H0002") && outcome.talk.contains("--another"))
     }
   }
 
@@ -157,6 +157,22 @@ struct DeclareCommandTests {
       #expect(run.exitCode == 4 && run.output.isEmpty, "\(run.screen)")
       #expect(run.screen.contains("nothing was recorded"), "\(run.screen)")
       #expect(try Casebook.open(office.casebook, .readOnly).lastHead() == before)
+    }
+  }
+
+  @Test(
+    "at a terminal the same cost is asked about: a reason records it, Enter does not",
+    arguments: [true, false])
+  func askedAbout(_ isAnother: Bool) throws {
+    try withScratchFolder { folder in
+      let office = try VillageOffice(in: folder)
+      #expect(try office.declare(DeclareCommandTests.options).exitCode == 0)
+      let run = try PseudoTerminal(
+        ["declare", "--lang", "en", "--casebook", office.casebook, "--key", office.key]
+          + DeclareCommandTests.options, typing: [isAnother ? "a second stay" : ""], in: folder)
+      #expect(run.screen.contains("case 1") && run.screen.contains("press Enter"), "\(run.screen)")
+      #expect(run.exitCode == (isAnother ? 0 : 4), "\(run.screen)")
+      #expect(try office.cases().count == (isAnother ? 2 : 1))
     }
   }
 }

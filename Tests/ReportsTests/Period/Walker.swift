@@ -115,13 +115,14 @@ final class Walker {
 
   private func declare() throws {
     let perils = ["illness", "illness", "education", "disaster"]
-    let declaration = Declaration(
+    var declaration = Declaration(
       household: "H\(Int.random(in: 2...30, using: &random))",
       peril: perils.randomElement(using: &random) ?? "illness",
       incurredOn: day.adding(days: -Int.random(in: 41...50, using: &random)) ?? day,
       total: Yuan(fen: Int64.random(in: 100_000...6_000_000, using: &random)), compensated: false,
       declarant: PersonalData(name: "李小四", bankAccount: chance(90) ? "6222020000000000000" : nil))
-    try act("declare", .clerk) { (r) throws(CasebookError) in _ = try r.declare(declaration) }
+    declaration.another = "a second stay"
+    try act("declare", .clerk) { [declaration] (r) throws(CasebookError) in _ = try r.declare(declaration) }
   }
 
   /// A step that the case can take from where it stands, most often the one it waits for.

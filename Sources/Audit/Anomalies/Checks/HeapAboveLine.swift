@@ -20,7 +20,7 @@ enum HeapAboveLine: AnomalyCheck {
     let name: Wording
   }
 
-  /// An account near an edge: where, and whose.
+  /// An account near an edge: where, and its last cost.
   private struct Near {
     let row: Int
     /// −1 below, 0 just above, 1 one window further.
@@ -30,10 +30,10 @@ enum HeapAboveLine: AnomalyCheck {
   static func look(_ desk: AnomalyDesk) throws(CasebookError) {
     let edges = edges(desk)
     guard !edges.isEmpty else { return }
-    // The whole year's cost is what is held against a line: the last counted case has it.
+    // The whole year's cost is what is held against a line: the last counted cost has it.
     var last: [Int32: [Int]] = [:]
     for rows in desk.load.accounts(under: desk.book.scheme).values {
-      if let row = rows.last { last[desk.load.rows[row].benefit, default: []].append(row) }
+      if let cost = rows.last { last[desk.load.costs[cost].benefit, default: []].append(cost) }
     }
     let openers = try openers(desk)
     for edge in edges {
@@ -98,20 +98,22 @@ enum HeapAboveLine: AnomalyCheck {
     let width = max(20_000, edge.first * Int64(desk.limits[.heapWindow]) / 100)
     var near: [Near] = []
     for row in accounts {
-      let distance = desk.load.rows[row].accumulator.fen - edge.first
+      let distance = desk.load.costs[row].accumulator.fen - edge.first
       guard distance >= -width, distance < 2 * width else { continue }
       near.append(Near(row: row, window: distance < 0 ? -1 : Int(distance / width)))
     }
     guard near.count(where: { $0.window == 0 }) >= desk.limits[.heapLeast] else { return }
     var explained: Set<Int> = []
-    let villages = Dictionary(grouping: accounts) { desk.load.villageOf[desk.load.rows[$0].household] ?? -1 }
+    let villages = Dictionary(grouping: accounts) { desk.load.villageOf[desk.load.costs[$0].household] ?? -1 }
     for (village, rows) in villages.sorted(by: { $0.key < $1.key }) where village >= 0 {
       let name = desk.load.villages[village]
       heap(
         edge, near, rows, of: accounts.count, tests: edges * villages.count, width,
         Wording(zh: "村“\(name)”", en: "village '\(name)'"), [], &explained, desk)
     }
-    let taken = Dictionary(grouping: accounts.filter { openers[$0] != nil }) { openers[$0] ?? "" }
+    let taken = Dictionary(grouping: accounts.filter { openers[desk.load.costs[$0].row] != nil }) {
+      openers[desk.load.costs[$0].row] ?? ""
+    }
     for (actor, rows) in taken.sorted(by: { $0.key < $1.key }) where taken.count > 1 {
       heap(
         edge, near, rows, of: accounts.count, tests: edges * taken.count, width,
@@ -183,13 +185,13 @@ enum HeapAboveLine: AnomalyCheck {
   private static func report(
     _ edge: Edge, _ rows: [Int], _ what: Wording, strength: Int, _ actors: [String], _ desk: AnomalyDesk
   ) {
-    let cases = rows.map { desk.load.rows[$0] }
-    let stake = cases.reduce(Yuan.zero) { sum, row in
-      sum + (edge.jump.map { min($0, row.payout) } ?? row.payout)
+    let costs = rows.map { desk.load.costs[$0] }
+    let stake = costs.reduce(Yuan.zero) { sum, cost in
+      sum + (edge.jump.map { min($0, cost.payout) } ?? cost.payout)
     }
     desk.find(
       Anomaly(
-        code, what: what, stake: stake, strength: strength, cases: cases.map(\.number),
-        households: cases.map(desk.household), actors: actors))
+        code, what: what, stake: stake, strength: strength, cases: costs.map(\.number),
+        households: costs.map { desk.load.households[$0.household] }, actors: actors))
   }
 }

@@ -21,13 +21,15 @@ enum SplitOverEdge: AnomalyCheck {
     var otherScheme = 0
     let found = desk.load.accounts(under: scheme).values.filter { rows in
       // Where the group changed in mid-year, no one staircase says what one claim would have paid.
-      guard rows.count > 1, Set(rows.map { desk.load.rows[$0].benefit }).count == 1,
-        let plan = plans[desk.load.rows[rows[0]].benefit]
+      // Nor did a household split what one screening found.
+      guard Set(rows.map { desk.load.costs[$0].number }).count > 1,
+        Set(rows.map { desk.load.costs[$0].benefit }).count == 1,
+        let plan = plans[desk.load.costs[rows[0]].benefit]
       else { return false }
       return gain(rows, plan, desk) >= Yuan(fen: Int64(desk.limits[.splitGain]) * 100)
     }
     for rows in found.sorted(by: { $0[0] < $1[0] }) {
-      guard let plan = plans[desk.load.rows[rows[0]].benefit] else { continue }
+      guard let plan = plans[desk.load.costs[rows[0]].benefit] else { continue }
       if try !isUnderScheme(rows, desk) {
         otherScheme += 1
       } else if isClose(rows, desk) {
@@ -50,7 +52,7 @@ enum SplitOverEdge: AnomalyCheck {
 
   private static func sums(_ rows: [Int], _ desk: AnomalyDesk) -> (cost: Yuan, paid: Yuan) {
     rows.reduce((Yuan.zero, Yuan.zero)) { sums, index in
-      (sums.0 + desk.load.rows[index].amount, sums.1 + desk.load.rows[index].payout)
+      (sums.0 + desk.load.costs[index].amount, sums.1 + desk.load.costs[index].payout)
     }
   }
 
@@ -67,7 +69,7 @@ enum SplitOverEdge: AnomalyCheck {
   /// The gain is reckoned by the scheme in force: what was decided under another is not.
   private static func isUnderScheme(_ rows: [Int], _ desk: AnomalyDesk) throws(CasebookError) -> Bool {
     for index in rows {
-      let scheme = try desk.book.scheme(ofEntry: desk.load.rows[index].decided)
+      let scheme = try desk.book.scheme(ofEntry: desk.load.costs[index].decided)
       if let scheme, scheme != desk.book.scheme.digest { return false }
     }
     return true
@@ -75,17 +77,17 @@ enum SplitOverEdge: AnomalyCheck {
 
   /// Whether the claim that crossed the edge came soon after the one before: one stay rather than two.
   private static func isClose(_ rows: [Int], _ desk: AnomalyDesk) -> Bool {
-    let days = rows.map { desk.load.rows[$0].day }.sorted()
+    let days = rows.map { desk.load.costs[$0].day }.sorted()
     return zip(days, days.dropFirst()).contains { $1 - $0 <= desk.limits[.splitDays] }
   }
 
   private static func report(_ rows: [Int], _ plan: Plan, _ desk: AnomalyDesk) {
-    let cases = rows.map { desk.load.rows[$0] }
+    let cases = rows.map { desk.load.costs[$0] }
     let (cost, paid) = sums(rows, desk)
     let gain = paid - whole(cost, plan)
     let days = cases.map(\.day).sorted()
     let span = (days.last ?? cases[0].day) - days[0]
-    let household = desk.household(cases[0])
+    let household = desk.load.households[cases[0].household]
     let parts = Listing.of(cases.map { $0.amount.grouped })
     desk.find(
       Anomaly(
@@ -97,7 +99,8 @@ enum SplitOverEdge: AnomalyCheck {
             "household \(household) claimed \(cases.count) times within \(span.counted("day")) "
             + "(\(parts.en)) and got \(paid.grouped); one "
             + "claim of \(cost.grouped) would pay \(whole(cost, plan).grouped): a gain of \(gain.grouped)"),
-        stake: gain, strength: span <= desk.limits[.splitDays] / 3 ? 80 : 60, cases: cases.map(\.number),
+        stake: gain, strength: span <= desk.limits[.splitDays] / 3 ? 80 : 60,
+        cases: Set(cases.map(\.number)).sorted(),
         households: [household], entries: cases.map(\.decided)))
   }
 

@@ -26,13 +26,14 @@ struct DeclarationFile {
         try recording.checkMayDeclare(for: nil)
         var taken: [Taken] = []
         for row in sheet.rows(of: DeclarationsFile.self) {
-          let declaration: Declaration
+          var declaration: Declaration
           do throws(Reject) { declaration = Declaration(try row.declaration(questions)) } catch {
             faults.append(error)
             continue
           }
           do throws(CasebookError) {
-            let number = try recording.declareOnce(declaration, again: arguments[DeclareCommand.again])
+            declaration.another = arguments[DeclareCommand.another]
+            let number = try recording.declare(declaration)
             taken.append(Taken(number: number, declaration: declaration))
           } catch {
             guard case .refused(let refusal) = error else { throw error }
@@ -58,10 +59,10 @@ struct DeclarationFile {
     if repeated > 0 {
       context.warn(
         Wording(
-          zh: "\(repeated) 行与已申报的完全相同，没有再登记；确是另一笔费用，请加 --again",
+          zh: "\(repeated) 行的费用已有案件，没有再登记；确是另一笔费用，请单独登记，加 --another 理由",
           en:
-            "same as an earlier declaration and not recorded again: \(repeated.counted("row")); for "
-            + "another cost, add --again"))
+            "cost that has a case already, not recorded again: \(repeated.counted("row")); for "
+            + "another cost, add --another REASON"))
     }
     for row in taken {
       guard let uncovered = questions.uncovered(row.declaration.incurredOn) else { continue }

@@ -57,18 +57,48 @@ struct DeclarationIntake {
   private func record(_ draft: DeclarationDraft, _ questions: DeclarationQuestions) throws(CasebookError)
     -> ExitCode
   {
-    guard let declaration = draft.declaration else {
+    guard var declaration = draft.declaration else {
       preconditionFailure("a declaration without a required answer was let pass")
     }
-    let again = arguments[DeclareCommand.again]
-    let number = try book.act(key, on: day, clock: .now) { (recording) throws(CasebookError) in
-      try recording.declareOnce(declaration, again: again)
-    }
+    declaration.another = arguments[DeclareCommand.another]
+    let number = try declare(declaration)
     let receipt = DeclareReceiptText(
       number: number, declaration: declaration, on: questions.on, scheme: book.scheme,
       head: try book.lastHead())
     if let uncovered = questions.uncovered(declaration.incurredOn) { context.warn(uncovered) }
     return context.deliver(
       (context.output.terminal.isScreen ? "\n" : "") + receipt.text(in: context.language))
+  }
+
+  /// Records the declaration; where a case holds the same cost, somebody at a terminal is asked whether it is another one.
+  private func declare(_ declaration: Declaration) throws(CasebookError) -> Int {
+    do throws(CasebookError) { return try enter(declaration) } catch {
+      guard case .refused(let refusal) = error, refusal.code == .alreadyDone, declaration.another == nil,
+        let reason = askWhyAnother(refusal)
+      else { throw error }
+      var declaration = declaration
+      declaration.another = reason
+      return try enter(declaration)
+    }
+  }
+
+  private func enter(_ declaration: Declaration) throws(CasebookError) -> Int {
+    try book.act(key, on: day, clock: .now) { (recording) throws(CasebookError) in
+      try recording.declare(declaration)
+    }
+  }
+
+  /// Why it is another cost; `nil` where it is not, or nobody is there to say.
+  private func askWhyAnother(_ refusal: Refusal) -> String? {
+    guard isatty(STDIN_FILENO) == 1, context.talk.terminal.isScreen else { return nil }
+    var terminal = StandardTerminal(talk: context.talk)
+    let question = Wording(
+      zh: "是另一笔费用：请写为什么（记入台账，不写姓名）；是同一笔：直接回车",
+      en:
+        "If it is another cost, type why (it stands in the journal, so no names); if it is the same, press Enter"
+    )
+    terminal.write("\n" + refusal.what[context.language] + "\n" + question[context.language] + "\n> ")
+    let reason = terminal.nextLine().map { Dress.text($0, as: .word).value } ?? ""
+    return reason.isEmpty ? nil : reason
   }
 }

@@ -21,8 +21,14 @@ enum DeclareCommand {
     Wording(
       zh: "从申报表文件登记，每行一份；“-”为标准输入", en: "record a file of declarations, one per row; '-' is standard input"),
     offers: .files)
-  static let again = Option<Bool>.flag(
-    "again", Wording(zh: "与已申报的一笔完全相同也要登记", en: "record it even if it is the same as an earlier declaration"))
+  static let another = Option<String?>.optional(
+    "another", "REASON",
+    Wording(
+      zh: "同日同额的费用已有案件，为什么是另一笔：记入台账，不写姓名",
+      en:
+        "why it is another cost than one of the same day and total that has a case: it stands in the journal, so no names"
+    ),
+    offers: .nothing)
 
   static let spec = CommandSpec(
     "declare",
@@ -45,13 +51,13 @@ enum DeclareCommand {
           "--from records a file as one transaction; rejected rows go to F.rejects.csv (from standard input, to "
           + "standard error)."),
       Wording(
-        zh: "同一户、同一人、同一险别、同一天、金额相同的，视为重复申报，除非加 --again。",
+        zh: "一笔费用只立一案：同一户、同一天、总费用相同的已有案件（申报的或筛查的，不论险别、人员），不再登记，除非用 --another 说明为什么是另一笔。",
         en:
-          "The same household, person, peril, day and amounts are taken for a repeated declaration, unless "
-          + "--again is given."
-      ),
+          "One cost has one case: where a case holds a cost of the same household, day and total, declared or found by "
+          + "screening, whatever the peril and whoever it befell, it is refused, unless --another says why it is another "
+          + "cost."),
     ],
-    options: CasebookOptions.recording + answers + [consent, from, again] + TableOptions.all,
+    options: CasebookOptions.recording + answers + [consent, from, another] + TableOptions.all,
     exits: Exit.usual + [
       Exit(.rowsRejected, Wording(zh: "已登记，但有剔除行", en: "done, but some rows were rejected")),
       Exit(

@@ -40,10 +40,16 @@ enum CaseExplainCommand {
         context.say(try CaseDesk.progress(of: file, in: book))
         return .answerIsNo
       }
-      let explanation = Explanation(derivation)
-      let ending = context.deliver(text: explanation.voice(arguments[format], in: context.language))
-      if file.payout > derivation.decision.payout {
-        let more = file.payout - derivation.decision.payout
+      let bills = try book.billDerivations(of: file)
+      let text =
+        bills.isEmpty
+        ? Explanation(derivation).voice(arguments[format], in: context.language)
+        : self.text(of: bills, arguments[format], context.language)
+      let ending = context.deliver(text: text)
+      let decided =
+        bills.isEmpty ? derivation.decision.payout : bills.map(\.bill).payout ?? derivation.decision.payout
+      if file.payout > decided {
+        let more = file.payout - decided
         context.say(
           Wording(
             zh: "此后重新理算，补付 \(more.grouped) 元，合计 \(file.payout.grouped) 元",
@@ -57,5 +63,18 @@ enum CaseExplainCommand {
       }
       return ending
     }
+  }
+
+  /// Each bill with its explanation; one that waits for another has none.
+  private static func text(
+    of bills: [(bill: DecidedBill, derivation: Derivation?)], _ format: ExplanationFormat,
+    _ language: Language
+  ) -> String {
+    bills.enumerated().map { index, one in
+      let voice = one.derivation.map { Explanation($0).voice(format, in: language) } ?? ""
+      guard format == .text else { return voice }
+      let words = Plain.text(one.bill.sentence[language])
+      return (index > 0 ? "\n" : "") + "── \(words)\n" + (voice.isEmpty ? "" : "\n\(voice)")
+    }.joined()
   }
 }

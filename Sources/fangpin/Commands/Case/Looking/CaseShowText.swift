@@ -12,8 +12,11 @@ struct CaseShowText {
   /// All of it, without a newline at its end.
   func text() throws(CasebookError) -> String {
     let entries = try book.entries(of: file)
-    let parts = [
-      try CaseDesk.progress(of: file, in: book)[language], try facts().text,
+    var parts = [try CaseDesk.progress(of: file, in: book)[language], try facts().text]
+    if let bills = try BillsText(file: file, book: book, language: language).table() {
+      parts.append(Wording(zh: "单据\n", en: "Bills\n")[language] + bills.text)
+    }
+    parts += [
       Wording(zh: "经过\n", en: "What happened\n")[language] + steps(entries).text,
       Wording(zh: "存证码\n", en: "Heads\n")[language] + (try heads(entries).text),
     ]
@@ -34,6 +37,8 @@ struct CaseShowText {
     add("发生日期", "day", file.incurredOn.description)
     add("金额", "amount", file.amount.grouped)
     add("是否已获赔偿", "compensated", file.compensated.map { yesNo($0)[language] })
+    let twins = try book.twins(of: file).map { "\($0)" }
+    add("同日同额的案件", "same day and total", twins.joined(separator: language == .zh ? "、" : ", "))
     try addHousehold(add)
     if let waiting = try book.waiting(file) {
       add("公示期满", "notice until", waiting.from?.description ?? file.until?.description)

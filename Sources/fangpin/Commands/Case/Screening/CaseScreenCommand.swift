@@ -18,6 +18,17 @@ enum CaseScreenCommand {
       en: "also list households that have reached this share of the line, such as 80%"),
     offers: .nothing)
 
+  static let otherNumbers = Option<Bool>.flag(
+    "other-numbers",
+    Wording(
+      zh: "与别的单据号只差空格、横线、大小写或前面的零的，是另一张单据",
+      en: "numbers that differ only in blanks, dashes, capitals or leading zeros are other bills"))
+  static let nothingLeft = Option<Bool>.flag(
+    "nothing-left",
+    Wording(
+      zh: "报销超过费用的单据没有自付部分，按 0.00 记",
+      en: "bills on which others paid more than they cost leave nothing: record them as 0.00"))
+
   static let spec = CommandSpec(
     "screen",
     summary: Wording(
@@ -28,10 +39,16 @@ enum CaseScreenCommand {
         en:
           "A bill is recorded once. The cost left to the household is summed by household (or by person, where the "
           + "scheme does) over this policy year and the two before; a missing reimbursement is never taken as zero."
-      )
+      ),
+      Wording(
+        zh: "案件审批时逐张单据按其当日的情况和保障年度理算。--revise 更正的单据离开尚未审批的案件，可由以后的筛查另行立案。",
+        en:
+          "When the case is approved, each bill is decided on its own day and in its own policy year. A bill that --revise "
+          + "corrects leaves its case, if that is not decided yet; a later screening may open a case with it."
+      ),
     ],
     operands: [kind, SheetOptions.file],
-    options: CasebookOptions.recording + [near] + SheetOptions.all,
+    options: CasebookOptions.recording + [near, otherNumbers, nothingLeft] + SheetOptions.all,
     exits: Exit.usual + [Exit(.rowsRejected), Exit(.answerIsNo, CaseDesk.refused)],
     examples: [
       Example(
@@ -52,13 +69,16 @@ enum CaseScreenCommand {
             en: "'\(text)' is not a percentage; write it as 80%, above 0 and at most 100%"))
       }
     }
+    var answers = ScreeningAnswers()
+    answers.isRevising = arguments[SheetOptions.revise]
+    answers.alikeAreOthers = arguments[otherNumbers]
+    answers.overpaidIsNothing = arguments[nothingLeft]
     let desk = CasebookDesk(arguments: arguments, context: context)
     if let clash = SheetOptions.clash(desk, prints: true) { return context.refuse(clash) }
     return desk.record {
       (recording) throws(CasebookError) in
       let sheet = try SheetOptions.sheet(arguments, kind.file)
-      let screening = try recording.screen(sheet, kind, near: share, revising: arguments[SheetOptions.revise])
-      {
+      let screening = try recording.screen(sheet, kind, near: share, answers: answers) {
         (faults) throws(CasebookError) in
         try RejectList.settle(
           faults, of: sheet.file, named: arguments[SheetOptions.rejects], in: context.language)

@@ -16,6 +16,7 @@ struct CaseScreenText {
     var parts: [String] = []
     if !screening.opened.isEmpty { parts.append(opened) }
     if !screening.near.isEmpty { parts.append(near) }
+    if !screening.leftOut.isEmpty { parts.append(leftOut) }
     parts += unscreened
     parts.append(totals)
     return parts.joined(separator: "\n\n") + "\n"
@@ -53,6 +54,20 @@ struct CaseScreenText {
       ])
     }
     return Wording(zh: "接近预警线：", en: "near the line:")[language] + "\n" + table.text
+  }
+
+  private var leftOut: String {
+    var table = AlignedTable(right: [2], indent: "  ")
+    table.add(
+      [
+        Wording(zh: "单据", en: "bill"), Wording(zh: "户编号", en: "household"), Wording(zh: "案件", en: "case"),
+      ].map { $0[language] })
+    for bill in screening.leftOut { table.add([bill.record, bill.household, "\(bill.casefile)"]) }
+    return Wording(
+      zh: "费用已申报，不再立案（确是另一笔，用 declare --another 申报）：",
+      en: "declared already, in no further case (declare another cost with declare --another):")[language]
+      + "\n"
+      + table.text
   }
 
   private var unscreened: [String] {

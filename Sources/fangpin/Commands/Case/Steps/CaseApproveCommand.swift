@@ -28,6 +28,14 @@ enum CaseApproveCommand {
     CaseDesk.step(arguments, context) { (recording, number) throws(CasebookError) in
       try recording.approve(number)
     } after: { (judgement, file, book) throws(CasebookError) in
+      for number in try book.twins(of: file) {
+        context.warn(
+          Wording(
+            zh: "案件 \(number) 有同一户、同一天、总费用相同的费用：见 case show \(file.number)",
+            en:
+              "case \(number) holds a cost of the same household, day and total: see case show \(file.number)"
+          ))
+      }
       let reason = judgement.reason
       context.say(
         Wording(
@@ -43,6 +51,15 @@ enum CaseApproveCommand {
               + (due.map { "，最迟 \($0) 到账" } ?? ""),
             en: "this case \(file.amount.grouped), accumulator of the year \(money.accumulator.grouped), "
               + "paid before \(money.paidBefore.grouped), to be paid now \(judgement.payout.grouped)"
+              + (due.map { ", in the account by \($0)" } ?? "")))
+      }
+      for bill in judgement.bills { context.say(bill.sentence) }
+      if !judgement.bills.isEmpty, judgement.payout > .zero {
+        let due = try book.waiting(file)?.due
+        context.say(
+          Wording(
+            zh: "本案合计赔付 \(judgement.payout.grouped) 元" + (due.map { "，最迟 \($0) 到账" } ?? ""),
+            en: "to be paid for the case: \(judgement.payout.grouped)"
               + (due.map { ", in the account by \($0)" } ?? "")))
       }
       try sayFund(file, book, context)

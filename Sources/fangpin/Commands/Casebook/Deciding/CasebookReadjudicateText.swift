@@ -34,8 +34,8 @@ struct CasebookReadjudicateText {
 
   private var heading: Wording {
     Wording(
-      zh: "看了 \(found.examined.grouped) 件，不同的 \(found.differences.count.grouped) 件",
-      en: "\(found.examined.counted("case")) examined, \(found.differences.count.grouped) different")
+      zh: "看了 \(found.examined.grouped) 件，不同的 \(found.different.grouped) 件",
+      en: "\(found.examined.counted("case")) examined, \(found.different.grouped) different")
   }
 
   private var ending: Wording {
@@ -53,7 +53,8 @@ struct CasebookReadjudicateText {
       let was = own.reduce(Yuan.zero) { $0 + $1.was }
       let becomes = own.reduce(Yuan.zero) { $0 + $1.becomes }
       table.add([
-        peril.name[language], own.count.grouped, was.grouped, becomes.grouped, (becomes - was).grouped,
+        peril.name[language], Set(own.map(\.casefile.number)).count.grouped, was.grouped, becomes.grouped,
+        (becomes - was).grouped,
       ])
     }
     return table.text

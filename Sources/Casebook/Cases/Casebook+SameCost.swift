@@ -1,0 +1,71 @@
+import Files
+import Journal
+import Units
+
+/// One cost, one case: a cost is known by its household, its day and its total, whoever it befell, under whatever peril, and
+/// whichever way it came in.
+extension Casebook {
+  /// The first case that was declared of a cost and still stands; one that was withdrawn or reversed does not: its cost may be
+  /// declared anew.
+  func caseDeclared(
+    _ household: String, on day: Day, total: Yuan
+  ) throws(CasebookError) -> Int? {
+    for file in try casesDeclared(household, on: day) where try self.total(of: file) == total {
+      return file.number
+    }
+    return nil
+  }
+
+  /// The cases that hold a cost and still stand, declared or by a bill of a screened one, ascending.
+  func cases(
+    ofCost household: String, on day: Day, total: Yuan
+  ) throws(CasebookError) -> [Int] {
+    var numbers: Set<Int> = []
+    for file in try casesDeclared(household, on: day) where try self.total(of: file) == total {
+      numbers.insert(file.number)
+    }
+    for bill in try billsInCases(household, on: day) where try self.total(of: bill) == total {
+      if let number = bill.casefile { numbers.insert(number) }
+    }
+    return numbers.sorted()
+  }
+
+  /// The other cases that hold a cost of this case too, ascending.
+  package func twins(of file: Casefile) throws(CasebookError) -> [Int] {
+    var numbers: Set<Int> = []
+    if let total = try total(of: file) {
+      numbers.formUnion(try cases(ofCost: file.household, on: file.incurredOn, total: total))
+    }
+    for bill in try bills(in: file.number) {
+      guard let day = Day(bill.day) else { throw .damaged(row: BillColumn.table) }
+      numbers.formUnion(try cases(ofCost: bill.household, on: day, total: try total(of: bill)))
+    }
+    return numbers.subtracting([file.number]).sorted()
+  }
+
+  /// What the cost of a declared case was before anything came back; `nil` of any other.
+  private func total(of file: Casefile) throws(CasebookError) -> Yuan? {
+    guard file.way == .declare else { return nil }
+    guard let entry = try entry(file.openedEntry) else { throw .damaged(entry: file.openedEntry) }
+    return try entry.read(DeclareStatement.self).total
+  }
+
+  /// What a bill was before anything came back.
+  func total(of bill: RecordedBill) throws(CasebookError) -> Yuan {
+    guard let entry = try entry(bill.entry) else { throw .damaged(entry: bill.entry) }
+    return try entry.read(BillStatement.self).total
+  }
+}
+
+extension BillStatement {
+  /// The cost before anything came back.
+  var total: Yuan {
+    parts.filter { BillStatement.costs.contains($0.name) }.reduce(.zero) { $0 + $1.amount }
+  }
+
+  /// The names of the columns that say what was spent, in the lists of all departments.
+  private static let costs = Set(
+    MedicalFile.costs.map { MedicalFile.field($0).name }
+      + EducationFile.costs.map { EducationFile.field($0).name }
+      + DisasterFile.costs.map { DisasterFile.field($0).name })
+}

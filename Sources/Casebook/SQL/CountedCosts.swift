@@ -1,0 +1,182 @@
+import Claims
+import Journal
+package import Units
+
+/// What counts, a row for each cost: a case that was decided as one, or a bill of a screened case, which has a day, a year and
+/// an account of its own. Whoever sums up accounts asks here, and never the cases.
+enum CountedColumn: String, SQLColumn {
+  case number, place, household, person, peril
+  case incurredOn = "incurred_on"
+  case amount, payout, benefit, accumulator
+  case decidedEntry = "decided_entry"
+  case approvedAs = "approved_as"
+  case amounts = "sum(amount)"
+  case payouts = "sum(payout)"
+
+  private static let costs: [Self] = [
+    .number, .place, .household, .person, .peril, .incurredOn, .amount, .payout, .benefit, .accumulator,
+    .decidedEntry,
+  ]
+
+  /// A case that was decided as one has a benefit; the benefits of a screened case stand with its bills.
+  private static func all(where cases: String, _ bills: String) -> String {
+    """
+    FROM (
+      SELECT number, 0 AS place, household, person, peril, incurred_on, amount, payout, benefit, accumulator,
+        decided_entry, approved_as
+      FROM casefile WHERE benefit IS NOT NULL \(cases)
+      UNION ALL
+      SELECT c.number, b.place, c.household, b.person, c.peril, b.incurred_on, b.amount, b.payout, b.benefit,
+        b.accumulator, c.decided_entry, c.approved_as
+      FROM casefile c JOIN case_bill b ON b.casefile = c.number WHERE b.counted = 1 \(bills))
+    """
+  }
+
+  private static let counted = all(where: "AND counted = 1", "AND c.counted = 1")
+  /// Also what was counted once and is no longer.
+  private static let everCounted = all(where: "", "")
+  private static let account = "\(household.given) AND \(peril.given) AND \(incurredOn.within)"
+
+  fileprivate static let ofYear = Question<Self>(
+    [.payouts], "\(counted) WHERE \(household.given) AND \(incurredOn.within)")
+  fileprivate static let approvers = Question<Self>(
+    [.approvedAs], isDistinct: true, "\(counted) WHERE \(household.given) AND \(incurredOn.within)")
+  fileprivate static let sums = Question<Self>(
+    [.amounts, .payouts],
+    """
+    \(counted) WHERE \(account)
+      AND (\(person.parameter) IS NULL OR coalesce(person, '') = \(person.parameter))
+    """)
+  fileprivate static let ofAccount = Question<Self>(
+    costs, "\(counted) WHERE \(account) ORDER BY decided_entry, place")
+  fileprivate static let ofAccountBefore = Question<Self>(
+    costs,
+    """
+    \(everCounted) WHERE \(account) AND decided_entry < \(decidedEntry.parameter)
+    ORDER BY decided_entry, place
+    """)
+  fileprivate static let ofCase = Question<Self>(
+    costs, "\(counted) WHERE \(number.given) ORDER BY place")
+  fileprivate static let ofBills = Question<Self>(
+    costs,
+    """
+    FROM (
+      SELECT c.number, b.place, c.household, b.person, c.peril, b.incurred_on, b.amount, b.payout, b.benefit,
+        b.accumulator, c.decided_entry
+      FROM case_bill b JOIN casefile c ON c.number = b.casefile WHERE b.counted = 1 AND c.counted = 1)
+    ORDER BY number, place
+    """)
+}
+
+/// One cost that counts: a case, or a bill of a screened case.
+package struct CountedCost: Hashable, Sendable {
+  package let casefile: Int
+  /// The bill's place among those of its case, from 1; 0 of a case that was decided as one.
+  package let place: Int
+  package let household: String
+  package let person: String?
+  package let peril: String
+  package let day: Day
+  package let amount: Yuan
+  package let payout: Yuan
+  package let benefit: String
+  package let accumulator: Yuan
+  package let decidedEntry: Int
+
+  fileprivate init?(_ row: SQLRow<CountedColumn>) {
+    guard let day = row.day(.incurredOn), let benefit = row.optionalText(.benefit) else { return nil }
+    casefile = row.int(.number)
+    place = row.int(.place)
+    household = row.text(.household)
+    person = row.optionalText(.person)
+    peril = row.text(.peril)
+    self.day = day
+    amount = row.money(.amount)
+    payout = row.money(.payout)
+    self.benefit = benefit
+    accumulator = row.money(.accumulator)
+    decidedEntry = row.int(.decidedEntry)
+  }
+}
+
+extension Casebook {
+  private func costs(
+    _ question: Question<CountedColumn>, _ bind: (Parameters) -> Void
+  ) throws(CasebookError) -> [CountedCost] {
+    let found = try rows(question, bind) { CountedCost($0) }
+    let costs = found.compactMap { $0 }
+    guard costs.count == found.count else { throw .damaged(row: CaseColumn.table) }
+    return costs
+  }
+
+  /// All that a household was promised or paid for events of some days, whatever the peril.
+  func promised(_ household: String, in days: ClosedRange<Day>) throws(CasebookError) -> Yuan {
+    try first(CountedColumn.ofYear) { bind in
+      bind(CountedColumn.household, household)
+      bind(CountedColumn.incurredOn, within: days)
+    } read: {
+      $0.money(.payouts)
+    } ?? .zero
+  }
+
+  /// The roles that approved what a household was promised or paid for events of some days; `nil` for a word that is none.
+  func approvers(_ household: String, in days: ClosedRange<Day>) throws(CasebookError) -> [Role?] {
+    try rows(CountedColumn.approvers) { bind in
+      bind(CountedColumn.household, household)
+      bind(CountedColumn.incurredOn, within: days)
+    } read: {
+      $0.optionalText(.approvedAs).flatMap(Role.init)
+    }
+  }
+
+  /// What was counted and paid so far for a household, or for one person of it, on a peril's events of a policy year.
+  ///
+  /// - Parameter days: the year's. A cost counts in the year of its event under the scheme in force now, whatever the group,
+  ///   the benefit and the year under which it was decided.
+  func account(
+    _ household: String, person: String?, peril: String, in days: ClosedRange<Day>
+  ) throws(CasebookError) -> Account {
+    try first(CountedColumn.sums) { bind in
+      bind(CountedColumn.household, household)
+      bind(CountedColumn.peril, peril)
+      bind(CountedColumn.incurredOn, within: days)
+      bind(CountedColumn.person, person)
+    } read: {
+      Account(accumulated: $0.money(.amounts), paid: $0.money(.payouts))
+    } ?? Account()
+  }
+
+  /// The counted costs of a household and peril with events of some days, in the order of the decisions.
+  func countedCosts(
+    _ household: String, _ peril: String, in days: ClosedRange<Day>
+  ) throws(CasebookError) -> [CountedCost] {
+    try costs(CountedColumn.ofAccount) { bind in
+      bind(CountedColumn.household, household)
+      bind(CountedColumn.peril, peril)
+      bind(CountedColumn.incurredOn, within: days)
+    }
+  }
+
+  /// The costs of a household and peril with events of some days that were counted before an entry, in the order of the
+  /// decisions; also those that have been taken back.
+  func countedCosts(
+    _ household: String, _ peril: String, in days: ClosedRange<Day>, decidedBefore entry: Int
+  ) throws(CasebookError) -> [CountedCost] {
+    try costs(CountedColumn.ofAccountBefore) { bind in
+      bind(CountedColumn.household, household)
+      bind(CountedColumn.peril, peril)
+      bind(CountedColumn.incurredOn, within: days)
+      bind(CountedColumn.decidedEntry, entry)
+    }
+  }
+
+  /// What of a case counts: itself, or its bills in the order in which they were decided.
+  func countedCosts(of number: Int) throws(CasebookError) -> [CountedCost] {
+    try costs(CountedColumn.ofCase) { $0(CountedColumn.number, number) }
+  }
+
+  /// The bills of all screened cases that count, by case and place.
+  package func countedBills() throws(CasebookError) -> [CountedCost] {
+    try costs(CountedColumn.ofBills) { _ in }
+  }
+}
