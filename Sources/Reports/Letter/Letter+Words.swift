@@ -97,9 +97,13 @@ extension Letter {
           en: "The money goes to \(account.en). The scheme sets no deadline for payment.")
       }
       return Wording(
-        zh: "款项在 \(due) 以前汇入\(account.zh)。", en: "The money will be paid to \(account.en) by \(due).")
+        zh: "款项在 \(due.last) 以前汇入\(account.zh)\(remark?.zh ?? "")。",
+        en: "The money will be paid to \(account.en) by \(due.last)\(remark?.en ?? "").")
     case .settled:
-      let by = due.map { Wording(zh: "，应在 \($0) 以前到账", en: "; it is due by \($0)") }
+      let by = due.map {
+        Wording(
+          zh: "，应在 \($0.last) 以前到账\(remark?.zh ?? "")", en: "; it is due by \($0.last)\(remark?.en ?? "")")
+      }
       return Wording(
         zh: "款项已于 \(file.since) 交银行汇往\(account.zh)\(by?.zh ?? "")。",
         en: "The money was sent to \(account.en) on \(file.since)\(by?.en ?? "").")
@@ -122,6 +126,11 @@ extension Letter {
       .reversed:
       return since
     }
+  }
+
+  /// What stands behind the day by which the money is due, where that was counted without the year's holidays.
+  private var remark: Wording? {
+    due?.remark.map { Wording(zh: "（\($0.zh)）", en: " (\($0.en))") }
   }
 
   private var since: Wording? {

@@ -4,7 +4,7 @@ import Claims
 package import Explain
 package import Journal
 package import Rules
-package import Units
+import Units
 
 /// What a county office tells a household about one decision 告知书: gathered from the casebook, not yet a page.
 package struct Letter: Sendable {
@@ -30,15 +30,15 @@ package struct Letter: Sendable {
   package let addressee: Addressee
   /// Township and village, as far as known on the day.
   package let place: [String]
-  /// The day by which the money has to be in the account.
-  package let due: Day?
+  /// The term by whose last day the money has to be in the account.
+  package let due: WorkingTerm?
   /// The first head that covers the decision.
   package let head: HeadCode
 
   /// Puts a letter together; the tests do it with facts of their own.
   package init(
     file: Casefile, matter: Matter, scheme: Scheme, opening: Entry, entry: Entry, addressee: Addressee,
-    place: [String], due: Day?, head: HeadCode
+    place: [String], due: WorkingTerm?, head: HeadCode
   ) {
     self.file = file
     self.matter = matter

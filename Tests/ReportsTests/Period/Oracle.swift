@@ -156,7 +156,7 @@ struct Oracle {
         "exhausted", "pended",
       ],
     ]
-    let holidays = scheme.administration.holidays ?? .weekendsOnly
+    let calendar = scheme.administration.calendar
     for lines in cases.values {
       let (now, amount) = (state(lines), lines[0].fen("amount"))
       add("cases.by_state/\(now)", 1)
@@ -187,7 +187,7 @@ struct Oracle {
       }
       guard ["approved", "settled"].contains(now), let days = scheme.administration.paymentWorkingDays.value,
         let from = lines.last(where: { ["approve", "decide", "take-up"].contains($0.kind) })?.day,
-        let due = holidays.adding(workingDays: days, to: from), due < last
+        let due = calendar.term(workingDays: days, from: from)?.last, due < last
       else { continue }
       let paid = lines.filter { $0.kind == "reconcile" && $0.answer("paid") }.reduce(0) {
         $0 + $1.fen("amount")

@@ -1,5 +1,6 @@
 import Casebook
 import Journal
+import Rules
 import Sealing
 import Units
 
@@ -37,7 +38,8 @@ struct CaseShowText {
     try addHousehold(add)
     if let waiting = try book.waiting(file) {
       add("公示期满", "notice until", waiting.from?.description ?? file.until?.description)
-      add("应到账日", "payment due", waiting.due?.description)
+      let remark = waiting.due?.remark.map { language == .zh ? "（\($0.zh)）" : " (\($0.en))" } ?? ""
+      add("应到账日", "payment due", waiting.due.map { "\($0.last)" + remark })
     }
     add("累计额", "accumulator", file.accumulator?.grouped)
     add("赔付", "payout", file.decidedEntry == nil ? nil : file.payout.grouped)
