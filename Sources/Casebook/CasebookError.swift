@@ -81,6 +81,7 @@ package struct Refusal: Hashable, Sendable {
     case badSeal = "bad-seal"
     case unknownOffice = "unknown-office"
     case notGiven = "not-given"
+    case extract
   }
 
   /// Its short stable name.

@@ -37,6 +37,9 @@ extension Database {
   /// Overwrites with zeros whatever is deleted from now on.
   package func overwriteDeleted() throws(StoreError) { try execute("PRAGMA secure_delete = ON") }
 
+  /// Keeps what would undo a transaction in memory: where the power fails, the file is lost.
+  package func keepUndoInMemory() throws(StoreError) { try execute("PRAGMA journal_mode = MEMORY") }
+
   /// Holds at most so much of the file in memory.
   package func holdInMemory(kibibytes: Int) throws(StoreError) {
     try execute("PRAGMA cache_size = -\(kibibytes)")

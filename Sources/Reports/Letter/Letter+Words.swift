@@ -149,6 +149,8 @@ extension Letter {
     case .forgotten:
       return Wording(
         zh: "当时登记的账号（已按规定删除）", en: "the account recorded at the time (deleted since, as required)")
+    case .leftOut:
+      return Wording(zh: "所登记的账号（不在此件中）", en: "the account recorded (it is not in this copy)")
     }
   }
 

@@ -31,7 +31,7 @@ enum CasebookCommand {
       CasebookImportCommand.spec, CasebookSendCommand.spec, CasebookReceiveCommand.spec,
       CasebookAdjudicateCommand.spec, CasebookReadjudicateCommand.spec,
       CasebookHeadCommand.spec, CasebookMovesCommand.spec, CasebookDumpCommand.spec,
-      CasebookStateCommand.spec,
+      CasebookStateCommand.spec, CasebookCopyCommand.spec, CasebookExtractCommand.spec,
       CasebookRebuildCommand.spec,
     ])
 }

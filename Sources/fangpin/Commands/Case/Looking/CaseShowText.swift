@@ -45,8 +45,10 @@ struct CaseShowText {
     add("赔付", "payout", file.decidedEntry == nil ? nil : file.payout.grouped)
     if let number = file.personal {
       let data = try book.personalData(number)?.masked
-      let forgotten = Wording(zh: "已按规定删除", en: "deleted, as required")[language]
-      add("姓名", "name", data.map { $0.name ?? "" } ?? forgotten)
+      let missing =
+        try book.isExtract()
+        ? Wording(zh: "不在此件中", en: "not in this copy") : Wording(zh: "已按规定删除", en: "deleted, as required")
+      add("姓名", "name", data.map { $0.name ?? "" } ?? missing[language])
       add("代办人", "proxy", data?.proxy)
       add("身份证号", "resident ID", data?.residentID)
       add("收款账号", "bank account", data?.bankAccount)
