@@ -65,6 +65,8 @@ package final class Database {
     case .create, .readWrite:
       // No name of ours is an address; what is attached to a new file is named by one.
       try connect(Database.fileName(path), SQLITE_OPEN_READWRITE | (mode == .create ? SQLITE_OPEN_URI : 0))
+      // SQLite opens for reading what it may not write, and would say so only at the first write, or miss its log.
+      if unsafe sqlite3_db_readonly(handle, "main") != 0 { throw .readOnly(path: path) }
       // The log is brought in by ``checkpoint(waiting:)`` alone, which minds those who read without it.
       _ = unsafe sqlite3_wal_autocheckpoint(handle, 0)
     }
@@ -72,8 +74,6 @@ package final class Database {
     // Reads the header, where a file that is none shows; `synchronous` would otherwise be what SQLite was built with.
     try execute("PRAGMA synchronous = FULL; PRAGMA schema_version")
     try refuseCutPage()
-    // SQLite opens for reading what it may not write, and would say so only at the first write.
-    if mode != .readOnly, unsafe sqlite3_db_readonly(handle, "main") != 0 { throw .readOnly(path: path) }
   }
 
   /// Makes the connection; nothing is read yet.
