@@ -41,6 +41,7 @@ let package = Package(
         .embedInCode("../../Rules/wei-county-2017.json"),
         .embedInCode("../../Rules/wei-county-2017-by-band.json"),
         .embedInCode("../../Rules/scheme.schema.json"),
+        .embedInCode("../../Rules/public-holidays.json"),
       ]),
     room("Rules", imports: ["Units", "JSONText", "Sealing", "RuleFiles"]),
     room("Claims", imports: ["Units", "Rules"]),

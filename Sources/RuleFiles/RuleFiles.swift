@@ -9,4 +9,6 @@ package enum RuleFiles {
   package static var weiCounty2017ByBand: [UInt8] { PackageResources.wei_county_2017_by_band_json }
   /// `Rules/scheme.schema.json`
   package static var schemeSchema: [UInt8] { PackageResources.scheme_schema_json }
+  /// `Rules/public-holidays.json`
+  package static var publicHolidays: [UInt8] { PackageResources.public_holidays_json }
 }

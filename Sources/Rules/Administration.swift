@@ -78,7 +78,7 @@ public struct Administration: Hashable, Sendable {
   public let support: [Support]
   /// Persons of the rural population, where the scheme gives them: for the check whether the figures meet.
   public let ruralPopulation: Sourced<Int>?
-  /// Which days are worked; `nil` where the file does not say: then ``HolidayTable/weekendsOnly`` holds.
+  /// Which days are worked, in the years that the file names; `nil` where it names none. ``calendar`` knows the others.
   public let holidays: HolidayTable?
   /// Calendar days for which a department's answer, or a count of assets, may be relied on; `nil` where the file does not
   /// say: then an answer never grows stale.

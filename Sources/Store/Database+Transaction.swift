@@ -18,7 +18,10 @@ extension Database {
   }
 
   /// Makes the transaction's work lasting: it is on the disk when this returns.
-  package func commit() throws(StoreError) { try execute("COMMIT") }
+  package func commit() throws(StoreError) {
+    try execute("COMMIT")
+    tidyLog()
+  }
 
   /// Undoes the transaction's work. Does nothing where an error has undone it already.
   package func rollback() throws(StoreError) {
@@ -55,13 +58,18 @@ extension Database {
 
   /// Runs `body`, which only reads, on the file as it is at its first look: what other processes commit meanwhile is not
   /// seen, so that two looks cannot contradict each other.
+  ///
+  /// - Throws: what `map` makes of ``StoreError/busy(path:)`` where the file changed under a reading that cannot be kept apart
+  ///   from that: what was read is then worth nothing.
   package func snapshot<R, E: Error>(
     _ map: (StoreError) -> E, _ body: () throws(E) -> R
   ) throws(E) -> R {
     precondition(!isInTransaction, "transactions do not nest")
     do throws(StoreError) { try beginLooking() } catch { throw map(error) }
     defer { abandon() }
-    return try body()
+    let result = try body()
+    do throws(StoreError) { try checkStill() } catch { throw map(error) }
+    return result
   }
 
   /// Runs `body` whole or not at all, as a part of a transaction that goes on either way. Parts do not nest.

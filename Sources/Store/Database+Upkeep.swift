@@ -37,6 +37,9 @@ extension Database {
   /// Overwrites with zeros whatever is deleted from now on.
   package func overwriteDeleted() throws(StoreError) { try execute("PRAGMA secure_delete = ON") }
 
+  /// Keeps what would undo a transaction in memory: where the power fails, the file is lost.
+  package func keepUndoInMemory() throws(StoreError) { try execute("PRAGMA journal_mode = MEMORY") }
+
   /// Holds at most so much of the file in memory.
   package func holdInMemory(kibibytes: Int) throws(StoreError) {
     try execute("PRAGMA cache_size = -\(kibibytes)")
@@ -44,13 +47,6 @@ extension Database {
 
   /// Keeps temporary tables in memory, never in a file.
   package func keepTemporaryInMemory() throws(StoreError) { try execute("PRAGMA temp_store = MEMORY") }
-
-  /// Brings all of the write-ahead log into the file, and empties it.
-  package func checkpoint() throws(StoreError) {
-    precondition(!isInTransaction, "a checkpoint stands outside transactions")
-    try check(
-      unsafe sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil), "wal_checkpoint")
-  }
 
   /// Writes the file anew without gaps, so that nothing deleted is left in it. In a file with a write-ahead log that is
   /// true after the next ``checkpoint()``.
@@ -98,17 +94,14 @@ extension Database {
   /// The bytes of a page as the file's header says them; `nil` where there is no header. To ask by a statement would be a
   /// twentieth of what it takes to show a case.
   private func pageSizeInHeader() -> Int? {
-    var file: UnsafeMutablePointer<sqlite3_file>?
-    guard unsafe sqlite3_file_control(handle, "main", SQLITE_FCNTL_FILE_POINTER, &file) == SQLITE_OK,
-      let file = unsafe file, let read = unsafe file.pointee.pMethods?.pointee.xRead
-    else { return nil }
-    var size: UInt16 = 0
-    guard unsafe read(file, &size, 2, 16) == SQLITE_OK, size != 0 else { return nil }
-    return size == UInt16(1).bigEndian ? 65_536 : Int(UInt16(bigEndian: size))
+    guard let bytes = header(2, at: 16), bytes != [0, 0] else { return nil }
+    return bytes == [0, 1] ? 65_536 : Int(bytes[0]) << 8 | Int(bytes[1])
   }
 
   /// A number that changes when another connection writes the file.
-  package func dataVersion() throws(StoreError) -> Int { try number("PRAGMA data_version") }
+  package func dataVersion() throws(StoreError) -> Int {
+    stillness == nil ? try number("PRAGMA data_version") : Stillness(of: self).number
+  }
 
   /// How many bytes the file has, by its own account.
   package func byteCount() throws(StoreError) -> Int {

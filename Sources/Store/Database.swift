@@ -25,7 +25,9 @@ package final class Database {
   package var busyTimeout: Duration { didSet { applyBusyTimeout() } }
 
   /// SQLite's own object; nil once closed.
-  private(set) var handle: OpaquePointer?
+  var handle: OpaquePointer?
+  /// How the file stood when it was opened without a log: see ``openToRead()``.
+  var stillness: Stillness?
   /// The statements still in use, which SQLite wants ended before the file is closed.
   private var statements: [ObjectIdentifier: StatementReference] = [:]
 
@@ -57,18 +59,28 @@ package final class Database {
   }
 
   private func open(_ mode: Mode) throws(StoreError) {
-    let access = mode == .readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE
-    let name = mode == .memory ? ":memory:" : Database.fileName(path)
-    try check(
-      unsafe sqlite3_open_v2(name, &handle, access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil), "open"
-    )
-    applyBusyTimeout()
+    switch mode {
+    case .readOnly: try openToRead()
+    case .memory: try connect(":memory:", SQLITE_OPEN_READWRITE)
+    case .create, .readWrite:
+      // No name of ours is an address; what is attached to a new file is named by one.
+      try connect(Database.fileName(path), SQLITE_OPEN_READWRITE | (mode == .create ? SQLITE_OPEN_URI : 0))
+      // SQLite opens for reading what it may not write, and would say so only at the first write, or miss its log.
+      if unsafe sqlite3_db_readonly(handle, "main") != 0 { throw .readOnly(path: path) }
+      // The log is brought in by ``checkpoint(waiting:)`` alone, which minds those who read without it.
+      _ = unsafe sqlite3_wal_autocheckpoint(handle, 0)
+    }
     try execute("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
     // Reads the header, where a file that is none shows; `synchronous` would otherwise be what SQLite was built with.
     try execute("PRAGMA synchronous = FULL; PRAGMA schema_version")
     try refuseCutPage()
-    // SQLite opens for reading what it may not write, and would say so only at the first write.
-    if mode != .readOnly, unsafe sqlite3_db_readonly(handle, "main") != 0 { throw .readOnly(path: path) }
+  }
+
+  /// Makes the connection; nothing is read yet.
+  func connect(_ name: String, _ flags: Int32) throws(StoreError) {
+    try check(
+      unsafe sqlite3_open_v2(name, &handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil), "open")
+    applyBusyTimeout()
   }
 
   /// A path as SQLite takes it for a file's: a bare name could mean something else to it, as `:memory:` does, or an URI

@@ -5,10 +5,7 @@ enum NewFile {
   /// Makes an empty file with mode 0600, whatever the umask says; refuses where one is, or where side files of an earlier
   /// one were left: they may hold what is nowhere else, and SQLite would throw them away.
   static func make(_ path: String) throws(StoreError) {
-    // The file itself first: whoever was told to move its log away would lose what is only there.
-    for ending in [""] + sides {
-      if unsafe access(path + ending, F_OK) == 0 { throw .exists(path: path + ending) }
-    }
+    try requireNothing(at: path)
     let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       switch errno {
@@ -24,6 +21,15 @@ enum NewFile {
     if !hasMode {
       remove(path)
       throw .cannotOpen(path: path, reason: reason)
+    }
+  }
+
+  /// Throws where a file is, or what was left of one: also a link that leads nowhere is something.
+  static func requireNothing(at path: String) throws(StoreError) {
+    var status = stat()
+    // The file itself first: whoever was told to move its log away would lose what is only there.
+    for ending in [""] + sides where unsafe lstat(path + ending, &status) == 0 {
+      throw .exists(path: path + ending)
     }
   }
 

@@ -5,11 +5,11 @@ extension StoreError {
   /// What happened and, where one can, how to fix it.
   package var wording: Wording {
     switch self {
-    case .cannotOpen, .notADatabase, .exists, .newerSchema: openingWording
+    case .cannotOpen, .notADatabase, .exists, .newerSchema, .unfinishedLog: openingWording
     case .busy(let path):
       Wording(
-        zh: "另一个程序正在写 \(path)：请等它写完后重试",
-        en: "another process is writing \(path): wait until it is done, then try again")
+        zh: "另一个程序正在用 \(path)：请等它用完后重试",
+        en: "another process is using \(path): wait until it is done, then try again")
     case .full(let path):
       Wording(
         zh: "磁盘已满，写不进 \(path)；已有的记录没有变：请腾出空间后重试",
@@ -50,6 +50,12 @@ extension StoreError {
         en:
           "\(path) was written by a newer program (schema \(found), this one knows up to \(known)): update this program"
       )
+    case .unfinishedLog(let path):
+      Wording(
+        zh: "\(path)-wal 里有还没并入的记录：请由文件的主人先打开一次，或把两个文件一起复制到自己的文件夹再读",
+        en:
+          "\(path)-wal holds records that are not in the file yet: let the file's owner open it first, or copy both "
+          + "files to a folder of your own and read them there")
     case .busy, .full, .readOnly, .corrupt, .refused, .failed:
       preconditionFailure("only what happens at opening is worded here")
     }

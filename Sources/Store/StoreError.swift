@@ -13,6 +13,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case full(path: String)
   /// The file or its folder may not be written.
   case readOnly(path: String)
+  /// Beside the file lies a log that its owner has to bring in first.
+  case unfinishedLog(path: String)
   /// The file's content contradicts itself: SQLite's own words for it.
   case corrupt(path: String, what: String)
   /// A rule in the database said no: a constraint's name, or the text of a trigger.

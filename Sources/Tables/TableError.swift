@@ -32,6 +32,8 @@ public enum TableError: Error, Hashable, Sendable {
   case workbook(String, WorkbookFault)
   /// A table is more than a workbook holds: path, and in what.
   case workbookFull(String, WorkbookLimit)
+  /// What was to be written would take the place of a database, as a casebook is one, or of its log: path.
+  case database(String)
   /// The user asked to stop.
   case interrupted
 
@@ -56,6 +58,10 @@ public enum TableError: Error, Hashable, Sendable {
     case .interrupted:
       Wording(
         zh: "已按要求中止；没有改动任何输出文件", en: "stopped as asked; no output file was changed")
+    case .database(let path):
+      Wording(
+        zh: "\(path) 是数据库（如案卷簿）或其日志，不会被覆盖：换个名字",
+        en: "\(path) is a database, such as a casebook, or its log, and is not replaced: use another name")
     case .workbook(let path, let fault):
       Wording(zh: "\(path)：\(fault.wording.zh)", en: "\(path): \(fault.wording.en)")
     case .workbookFull(let path, let limit):

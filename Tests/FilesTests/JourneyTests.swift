@@ -121,6 +121,30 @@ struct JourneyTests {
     }
   }
 
+  @Test("no file is written over a docket that is still on its way, until its answers have been received")
+  func onItsWay() throws {
+    try withCounty { county in
+      try county.answeredByDepartment()
+      // Both what was sent, answered where it lies, and a docket that nobody has answered.
+      let sent = try Data(contentsOf: URL(filePath: county.file("f.csv")))
+      #expect(try county.send(to: "县医保局", "g.csv", on: "2018-03-02").exitCode == 0)
+      let before = try county.entries().count
+      for name in ["f.csv", "f.csv.seal.json", "g.csv", "g.csv.seal.json"] {
+        let over = try county.run(["report", "--period", "2018", "--out", county.file(name)])
+        #expect(over.exitCode == 2 && over.talk.contains("still on its way"), "\(name) \(over)")
+      }
+      #expect(try county.send(to: "县医保局", on: "2018-03-06").exitCode == 2)
+      #expect(try Data(contentsOf: URL(filePath: county.file("f.csv"))) == sent)
+      #expect(try county.entries().count == before)
+      #expect(try county.receive(on: "2018-03-06").exitCode == 0)
+      // The second docket said the same, byte for byte: its answers have been received as well.
+      for name in ["f.csv", "g.csv"] {
+        #expect(
+          try county.run(["report", "--period", "2018", "--out", county.file(name)]).exitCode == 0, "\(name)")
+      }
+    }
+  }
+
   @Test("no file is written over the casebook, the key or the answers")
   func clash() throws {
     try withCounty { county in

@@ -13,6 +13,9 @@ struct HolidayTableTests {
 
   private static func day(_ text: String) throws -> Day { try #require(Day(text)) }
 
+  private static let weekendsOnly = HolidayTable(
+    years: [], daysOff: [], workedWeekends: [], provenance: .assumption(Wording(zh: "无", en: "none")))
+
   /// Counted by hand on the announcements; the sums, 249 and 250, are the days of the year less weekends and 11 holidays.
   @Test(
     "has as many working days in each month as the announcements leave",
@@ -46,7 +49,7 @@ struct HolidayTableTests {
   @Test("counts the working days it steps over, and ends on one", arguments: 0..<20)
   func counting(seed: UInt64) throws {
     var random = Seeded(seed: seed)
-    let table = seed % 4 == 0 ? HolidayTable.weekendsOnly : try Self.table()
+    let table = seed % 4 == 0 ? Self.weekendsOnly : try Self.table()
     let start = try #require(Self.day("2017-01-01").adding(days: Int.random(in: 0...900, using: &random)))
     let count = Int.random(in: 1...60, using: &random)
     let end = try #require(table.adding(workingDays: count, to: start))
@@ -57,7 +60,7 @@ struct HolidayTableTests {
 
   @Test("goes by the weekday where there is no table, and ends with the calendar")
   func none() throws {
-    let plain = HolidayTable.weekendsOnly
+    let plain = Self.weekendsOnly
     #expect(plain.years.isEmpty)
     #expect(try plain.isWorkingDay(Self.day("2018-02-15")) && !plain.isWorkingDay(Self.day("2018-02-11")))
     #expect(try Self.table().years == [2017, 2018])
@@ -121,5 +124,12 @@ struct HolidayTableTests {
     for key in ["daysOff", "workedWeekends"] {
       #expect(table[key]?["maxItems"]?.kind == .number("1000"), "\(key)")
     }
+  }
+}
+
+extension HolidayTable {
+  /// The last day of a term by this table alone.
+  fileprivate func adding(workingDays count: Int, to day: Day) -> Day? {
+    WorkingCalendar(own: nil, general: self).term(workingDays: count, from: day)?.last
   }
 }

@@ -60,6 +60,9 @@ package struct Verification: Sendable {
   /// Rows of personal data that fit the journal, and that were forgotten and can no longer be checked.
   package internal(set) var personal = 0
   package internal(set) var notCheckable = 0
+  /// Whether it is an extract, and how many rows of personal data it leaves out.
+  package internal(set) var isExtract = false
+  package internal(set) var leftOut = 0
   /// Whether every index of the derived tables was held against its table: in a large file only when it is asked for.
   package internal(set) var areIndexesChecked = true
   /// What was found, in the order in which it was; the first ones where there are very many.

@@ -178,7 +178,10 @@ package final class Verifier {
               en: "\(more.counted("more row", "more rows")) with differences")), times: more)
       }
       let survey = try retaken.surveyPersonal()
-      (found.personal, found.notCheckable) = (survey.fits, survey.notCheckable)
+      (found.personal, found.notCheckable, found.leftOut) = (
+        survey.fits, survey.notCheckable, survey.leftOut
+      )
+      found.isExtract = try retaken.book.isExtract()
       for row in survey.wrong {
         found.add(
           AuditFault(

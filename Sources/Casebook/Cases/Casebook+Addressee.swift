@@ -8,6 +8,8 @@ package struct Addressee: Hashable, Sendable {
     case known(Value)
     /// It was there, and was removed.
     case forgotten
+    /// It is there in the casebook, but not in this extract of it.
+    case leftOut
     /// Nobody ever gave it.
     case never
   }
@@ -32,6 +34,8 @@ extension Casebook {
   }
 
   private func payeeData(of file: Casefile) throws(CasebookError) -> Addressee.Kept<PersonalData> {
+    // An extract has nobody's account, and so cannot tell whose it would be.
+    if try isExtract() { return try hasRecordedPersonal(of: file.household) ? .leftOut : .never }
     if let number = file.payment, let payment = try payment(number) {
       return payment.payee.map { .known($0) } ?? .forgotten
     }
@@ -41,7 +45,8 @@ extension Casebook {
   }
 
   private func kept(_ row: Int) throws(CasebookError) -> Addressee.Kept<PersonalData> {
-    try personalData(row).map { .known($0) } ?? .forgotten
+    if let data = try personalData(row) { return .known(data) }
+    return try isExtract() ? .leftOut : .forgotten
   }
 
   /// Whose account the money goes to: the one the case names; else that of the member it befell, of the head of the

@@ -12,13 +12,13 @@ package struct Waiting: Hashable, Sendable {
   package let since: Day
   /// The first day on which the step can be taken: the end of the public notice.
   package let from: Day?
-  /// The day by which it must be done: the money has to be in the account.
-  package let due: Day?
+  /// The term by whose last day it must be done: the money has to be in the account.
+  package let due: WorkingTerm?
   /// The kinds of asset for which nobody has answered, or been noted not to.
   package let unanswered: [Scheme.Asset]
 
   /// Whether it should have been done before a day.
-  package func isOverdue(on day: Day) -> Bool { due.map { $0 < day } ?? false }
+  package func isOverdue(on day: Day) -> Bool { due.map { $0.last < day } ?? false }
 }
 
 extension Casebook {
@@ -59,14 +59,13 @@ extension Casebook {
     try openObjections(file.number)
   }
 
-  /// The working day by which the money of an approved case must be in the account, also where the bank has sent it back;
+  /// The term by whose last day the money of an approved case must be in the account, also where the bank has sent it back;
   /// `nil` where the scheme sets no term or the case is not that far.
-  package func paymentDue(_ file: Casefile) throws(CasebookError) -> Day? {
+  package func paymentDue(_ file: Casefile) throws(CasebookError) -> WorkingTerm? {
     guard [.approved, .settled, .returned].contains(file.state),
       let days = scheme.administration.paymentWorkingDays.value, let promised = try promisedOn(file)
     else { return nil }
-    let holidays = scheme.administration.holidays ?? .weekendsOnly
-    return holidays.adding(workingDays: days, to: promised)
+    return scheme.administration.calendar.term(workingDays: days, from: promised)
   }
 
   /// The day on which the oldest sum was promised that is not in an account yet; `nil` where none was.

@@ -1,5 +1,5 @@
 import Files
-import Journal
+package import Journal
 import Sealing
 import Units
 
@@ -99,5 +99,21 @@ extension Seal {
             zh: "这份文件没有答复本簿发给 \(from) 的任何文件",
             en: "this casebook has sent \(from) no file that this one answers")))
     }
+  }
+}
+
+extension Casebook {
+  /// Whether a sealed file of this casebook is still on its way: one that it sent and that nothing received answers, or an
+  /// answer that was not received.
+  package func awaits(_ seal: Seal) throws(CasebookError) -> Bool {
+    guard try currentState().id == seal.book else { return false }
+    let digest = seal.totals.digest.hex
+    if seal.answers != nil { return try !hasReceived(digest) }
+    guard try hasSent(digest, to: seal.to) else { return false }
+    for number in try receipts(from: seal.to) {
+      guard let receipt = try entry(number) else { throw .damaged(entry: number) }
+      if try receipt.read(ReceiveStatement.self).answers == digest { return false }
+    }
+    return true
   }
 }

@@ -13,7 +13,7 @@ extension Casebook {
     return try open(path, try file(path, mode, mayBeOutdated: false))
   }
 
-  /// Opens the file, and makes sure that it is a casebook of ours.
+  /// Opens the file, and makes sure that it is a casebook of ours, or to be read an extract of one.
   ///
   /// - Parameter mayBeOutdated: whether what is derived may be of an earlier version.
   static func file(
@@ -25,11 +25,26 @@ extension Casebook {
   }
 
   private static func ownFile(_ path: String, _ mode: Database.Mode) throws(CasebookError) -> Database {
+    let isExtract: Bool
+    let database: Database
     do throws(StoreError) {
-      let database = try Database(path: path, mode)
-      guard try database.applicationID() == CasebookSchema.applicationID else {
+      database = try Database(path: path, mode)
+      let mark = try database.applicationID()
+      isExtract = mark == CasebookSchema.extractID
+      guard isExtract || mark == CasebookSchema.applicationID else {
         throw StoreError.notADatabase(path: path)
       }
+    } catch { throw .store(error) }
+    guard !isExtract || mode == .readOnly else {
+      throw .refused(
+        Refusal(
+          .extract,
+          Wording(
+            zh: "\(path) 是略去个人信息的摘出件，只供核对", en: "\(path) is an extract without personal data, only for audits"
+          ),
+          fix: Wording(zh: "办理要用案卷簿原件", en: "use the casebook itself to record anything")))
+    }
+    do throws(StoreError) {
       try Migrations.check(database, knowing: CasebookSchema.migrations)
       if mode == .readWrite { try configure(database) }
       return database
@@ -39,7 +54,7 @@ extension Casebook {
   /// Opens a file to take its steps again: it cannot be written, and what is derived from its journal stands empty, in memory,
   /// before the file's own tables. It must hold the scheme that its first entry names.
   ///
-  /// - Returns: also the households of which the file has forgotten something.
+  /// - Returns: also the households of which the file has forgotten something, or as an extract never had it.
   package static func openToRetake(
     _ path: String
   ) throws(CasebookError) -> (book: Casebook, forgotten: Set<String>) {
@@ -50,7 +65,7 @@ extension Casebook {
     do throws(StoreError) {
       try database.keepTemporaryInMemory()
       try database.holdInMemory(kibibytes: 65_536)
-      forgotten = try statements.forgottenHouseholds()
+      forgotten = try statements.silentHouseholds(inAll: try database.isExtract())
       digest = try statements.firstLine()?.scheme
       try database.makeRetakingTables()
       try database.beginLooking()
@@ -77,6 +92,16 @@ extension Casebook {
       try book.checkLastHead(state)
       return book
     }
+  }
+
+  /// Sees to it that the file alone holds all that was recorded, and nothing of it stands in a log beside it.
+  ///
+  /// - Returns: false where somebody who reads the file keeps it from that for more than a moment.
+  package func settleLog() -> Bool { database.settleLog(waiting: .milliseconds(200)) }
+
+  /// Whether it is an extract, from which the personal data are left out.
+  package func isExtract() throws(CasebookError) -> Bool {
+    try reading { () throws(StoreError) in try database.isExtract() }
   }
 
   /// Runs `body`, which only reads, on the casebook as it is at one moment.
@@ -134,4 +159,9 @@ extension Casebook {
   func writing<R>(_ body: () throws(CasebookError) -> R) throws(CasebookError) -> R {
     try database.transaction(CasebookError.store, body)
   }
+}
+
+extension Database {
+  /// Whether its mark is that of an extract.
+  func isExtract() throws(StoreError) -> Bool { try applicationID() == CasebookSchema.extractID }
 }

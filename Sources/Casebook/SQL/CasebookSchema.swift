@@ -8,6 +8,9 @@ import Store
 enum CasebookSchema {
   /// The mark of a casebook in its file's header: "FPCB".
   static let applicationID = 0x4650_4342
+  /// The mark of an extract in its file's header: "FPCX". It has a casebook's tables but no personal data, and nothing is
+  /// recorded in it.
+  static let extractID = 0x4650_4358
 
   /// The version of what is derived. No file of an earlier one is brought to it but by `rebuild`, which derives it anew: what
   /// is true and what is personal has been as it is since version 1.
@@ -68,6 +71,9 @@ enum CasebookSchema {
     "case_answer", "objection", "payment", "imported_file", "office_file", "recorded_personal",
     "waiting",
   ]
+
+  /// The tables of an extract: all but the personal data, in an order in which they can be filled.
+  static let extractedTables = ["scheme_file", "journal", "head"] + derivedTables
 
   /// The indexes of cases: a large batch makes them once, behind itself, instead of entering each case in each.
   static let casefileIndexes: [(name: String, sql: String)] = [

@@ -6,7 +6,6 @@ private enum CaseSumColumn: String, SQLColumn {
   case state
   case cases = "count(*)"
   case amount = "sum(amount)"
-  case payout = "sum(payout)"
 
   static let byState = Question<Self>([.state, .cases, .amount], "FROM casefile GROUP BY state")
   static let all = Question<Self>([.amount], "FROM casefile")

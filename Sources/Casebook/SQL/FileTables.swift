@@ -25,6 +25,8 @@ enum OfficeFileColumn: String, TableColumn {
 
   fileprivate static let received = Question<CountColumn>(
     "FROM office_file WHERE \(digest.given) AND way = 'receive'")
+  fileprivate static let receipts = Question<Self>(
+    [.entry], "FROM office_file WHERE way = 'receive' AND \(office.given) ORDER BY entry")
   fileprivate static let sent = Question<CountColumn>(
     "FROM office_file WHERE \(digest.given) AND way = 'send' AND \(office.given)")
 }
@@ -46,6 +48,15 @@ extension Casebook {
   /// Whether a file was received from another office before.
   func hasReceived(_ digest: String) throws(CasebookError) -> Bool {
     try count(OfficeFileColumn.received) { $0(OfficeFileColumn.digest, digest) } > 0
+  }
+
+  /// The entries by which files were received from an office, in their order.
+  func receipts(from office: String) throws(CasebookError) -> [Int] {
+    try rows(OfficeFileColumn.receipts) {
+      $0(OfficeFileColumn.office, office)
+    } read: {
+      $0.int(.entry)
+    }
   }
 
   /// Whether a file was sent to an office.

@@ -31,6 +31,8 @@ enum RecordedColumn: String, TableColumn {
     "FROM recorded_personal WHERE \(household.given)")
   fileprivate static let forgottenHouseholds = Question<Self>(
     [.household], isDistinct: true, "FROM recorded_personal WHERE forgotten IS NOT NULL")
+  fileprivate static let households = Question<Self>(
+    [.household], isDistinct: true, "FROM recorded_personal")
 }
 
 /// How much was forgotten.
@@ -197,8 +199,10 @@ extension Casebook {
 }
 
 extension Statements {
-  /// The households of which something was forgotten.
-  func forgottenHouseholds() throws(StoreError) -> [String] {
-    try rows(RecordedColumn.forgottenHouseholds) { $0.text(.household) }
+  /// The households whose personal data may not be there: those of which something was forgotten.
+  ///
+  /// - Parameter inAll: whether it is all of which there ever were any.
+  func silentHouseholds(inAll: Bool) throws(StoreError) -> [String] {
+    try rows(inAll ? RecordedColumn.households : RecordedColumn.forgottenHouseholds) { $0.text(.household) }
   }
 }

@@ -33,10 +33,8 @@ extension SchemePages {
         zh: "周六、周日放假，周一至周五上班，另有列明的除外",
         en: "Saturdays and Sundays are days off and other days are working days, unless listed"))
     guard let table = scheme.administration.holidays else {
-      let none = remark(
-        "no_table",
-        Wording(zh: "方案没有节假日表，工作日只除去周末", en: "the scheme has no holiday table: only weekends are left out"))
-      return Passage("working_days", title, [weekends, none])
+      let none = remark("no_table", Wording(zh: "方案没有节假日表", en: "the scheme has no holiday table"))
+      return Passage("working_days", title, [weekends, none, shippedHolidays])
     }
     let origins = [scheme.origin(table.provenance)]
     let years = table.years.map(String.init)
@@ -45,10 +43,8 @@ extension SchemePages {
       remark(
         "years",
         Wording(
-          zh: "节假日表所含年份：\(years.joined(separator: "、"))；其他年份只除去周末",
-          en:
-            "years in the holiday table: \(years.joined(separator: ", ")); in other years only weekends are left out"
-        ),
+          zh: "方案的节假日表所含年份：\(years.joined(separator: "、"))",
+          en: "years in the scheme's holiday table: \(years.joined(separator: ", "))"),
         origins),
     ]
     for (code, days, name) in [
@@ -63,7 +59,28 @@ extension SchemePages {
             zh: name.zh + "：" + runs.map(\.zh).joined(separator: "、"),
             en: name.en + ": " + runs.map(\.en).joined(separator: ", ")), origins))
     }
-    return Passage("working_days", title, parts)
+    return Passage("working_days", title, parts + [shippedHolidays])
+  }
+
+  /// The announcements that come with the program, for the years of which the scheme has no table.
+  private var shippedHolidays: Passage.Part {
+    let holidays = PublicHolidays.shipped
+    let own = Set(scheme.administration.holidays?.years ?? [])
+    let years = holidays.table.years.filter { !own.contains($0) }
+    let others = Wording(
+      zh: "其他年份只除去周末，并予说明", en: "in other years only weekends are left out, and that is said")
+    guard !years.isEmpty else { return remark("announced", others) }
+    let names = years.map(String.init)
+    let notices = years.flatMap { holidays.notices[$0] ?? [] }
+    let days = notices.map { "\($0.issuedOn)" }
+    return remark(
+      "announced",
+      Wording(
+        zh: "\(names.joined(separator: "、")) 年按国务院办公厅通知（\(notices.map(\.number).joined(separator: "、"))）；"
+          + others.zh,
+        en:
+          "\(names.joined(separator: ", ")): as announced by the General Office of the State Council, in its "
+          + "notices of \(days.joined(separator: ", ")); \(others.en)"))
   }
 
   /// The days in order, those that follow one another as one run.

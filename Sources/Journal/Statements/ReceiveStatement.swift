@@ -39,5 +39,8 @@ package struct ReceiveStatement: JournalStatement {
     payload.set("sealed", seal)
   }
 
+  /// The digest of the file that this one answers; `nil` where its seal names none.
+  package var answers: String? { seal["answers"]?.text }
+
   package var ownWords: [String] { [] }
 }

@@ -129,9 +129,13 @@ extension Letter {
           en: "The money goes to \(account.en). The scheme sets no deadline for payment.")
       }
       return Wording(
-        zh: "款项在 \(due) 以前汇入\(account.zh)。", en: "The money will be paid to \(account.en) by \(due).")
+        zh: "款项在 \(due.last) 以前汇入\(account.zh)\(remark?.zh ?? "")。",
+        en: "The money will be paid to \(account.en) by \(due.last)\(remark?.en ?? "").")
     case .settled:
-      let by = due.map { Wording(zh: "，应在 \($0) 以前到账", en: "; it is due by \($0)") }
+      let by = due.map {
+        Wording(
+          zh: "，应在 \($0.last) 以前到账\(remark?.zh ?? "")", en: "; it is due by \($0.last)\(remark?.en ?? "")")
+      }
       return Wording(
         zh: "款项已于 \(file.since) 交银行汇往\(account.zh)\(by?.zh ?? "")。",
         en: "The money was sent to \(account.en) on \(file.since)\(by?.en ?? "").")
@@ -156,6 +160,11 @@ extension Letter {
     }
   }
 
+  /// What stands behind the day by which the money is due, where that was counted without the year's holidays.
+  private var remark: Wording? {
+    due?.remark.map { Wording(zh: "（\($0.zh)）", en: " (\($0.en))") }
+  }
+
   private var since: Wording? {
     let expected: CaseState = outcome == .pended ? .pended : outcome == .denied ? .denied : .approved
     guard file.state != expected else { return nil }
@@ -172,6 +181,8 @@ extension Letter {
     case .forgotten:
       return Wording(
         zh: "当时登记的账号（已按规定删除）", en: "the account recorded at the time (deleted since, as required)")
+    case .leftOut:
+      return Wording(zh: "所登记的账号（不在此件中）", en: "the account recorded (it is not in this copy)")
     }
   }
 

@@ -30,8 +30,8 @@ package struct Letter: Sendable {
   package let addressee: Addressee
   /// Township and village, as far as known on the day.
   package let place: [String]
-  /// The day by which the money has to be in the account.
-  package let due: Day?
+  /// The term by whose last day the money has to be in the account.
+  package let due: WorkingTerm?
   /// What of the payout waits for the fund.
   package let waiting: Yuan
   /// The first head that covers the decision.
@@ -42,7 +42,7 @@ package struct Letter: Sendable {
   /// Puts a letter together; the tests do it with facts of their own.
   package init(
     file: Casefile, matter: Matter, scheme: Scheme, opening: Entry, entry: Entry, addressee: Addressee,
-    place: [String], due: Day?, waiting: Yuan, head: HeadCode, bills: [DecidedBill] = []
+    place: [String], due: WorkingTerm?, waiting: Yuan, head: HeadCode, bills: [DecidedBill] = []
   ) {
     self.file = file
     self.matter = matter
@@ -81,6 +81,7 @@ package struct Letter: Sendable {
       file: file, matter: basis.matter, scheme: basis.scheme, opening: opening, entry: basis.entry,
       addressee: try book.addressee(of: file),
       place: [facts?.township?.value, facts?.village?.value].compactMap { $0 },
-      due: try book.paymentDue(file), waiting: try book.waiting(file.number), head: HeadCode(head), bills: bills)
+      due: try book.paymentDue(file), waiting: try book.waiting(file.number), head: HeadCode(head),
+      bills: bills)
   }
 }

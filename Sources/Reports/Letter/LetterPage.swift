@@ -77,6 +77,7 @@ package struct LetterPage {
     switch letter.addressee.person {
     case .known(let data): data.name ?? text("户主", "the head of the household")
     case .forgotten: text("（姓名已按规定删除）", "(the name was deleted, as required)")
+    case .leftOut: text("（姓名不在此件中）", "(the name is not in this copy)")
     case .never: text("本户", "the household")
     }
   }

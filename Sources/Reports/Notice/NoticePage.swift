@@ -165,6 +165,7 @@ extension NoticePage {
     switch person {
     case .known(let data): (data.masked.name ?? "—", data.masked.residentID ?? "—")
     case .forgotten: (text("已按规定删除", "deleted, as required"), "—")
+    case .leftOut: (text("不在此件中", "not in this copy"), "—")
     case .never: ("—", "—")
     }
   }

@@ -13,6 +13,8 @@ struct CaseCount {
   private(set) var reached = Tally(), batchReached = Tally()
   private(set) var overdue: Int64 = 0, overdueAmount: Int64 = 0, overdueLongest: Int64 = 0
   private(set) var noticeOver: Int64 = 0, objectionsOpen: Int64 = 0
+  /// The years within terms of payment of which no public holidays are at hand, in order.
+  private(set) var unlistedYears: [Int] = []
   /// The longest wait in a state, in days; −1 where nobody waits.
   private(set) var longest: [Int64] = CaseState.allCases.map { _ in -1 }
 
@@ -57,6 +59,7 @@ struct CaseCount {
         break
       }
     }
+    unlistedYears = due.unlisted.sorted()
   }
 
   private mutating func follow(_ course: CaseCourse) {
@@ -75,20 +78,23 @@ struct CaseCount {
 /// The last day on which money promised on a day must be in the account, by the scheme's working days.
 private struct DueDays {
   private let days: Int?
-  private let holidays: HolidayTable
+  private let calendar: WorkingCalendar
   private var known: [Int32: Int32] = [:]
+  /// The years of which no public holidays were at hand.
+  private(set) var unlisted: Set<Int> = []
 
   init(_ scheme: Scheme) {
     days = scheme.administration.paymentWorkingDays.value
-    holidays = scheme.administration.holidays ?? .weekendsOnly
+    calendar = scheme.administration.calendar
   }
 
   mutating func day(of promised: Int32) -> Int32? {
     guard let days else { return nil }
     if let day = known[promised] { return day }
-    guard let from = Day(serial: Int(promised)), let due = holidays.adding(workingDays: days, to: from)
+    guard let from = Day(serial: Int(promised)), let due = calendar.term(workingDays: days, from: from)
     else { return nil }
-    known[promised] = Int32(truncatingIfNeeded: due.serial)
+    unlisted.formUnion(due.unlisted)
+    known[promised] = Int32(truncatingIfNeeded: due.last.serial)
     return known[promised]
   }
 }

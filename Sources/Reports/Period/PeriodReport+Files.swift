@@ -21,6 +21,7 @@ extension PeriodReport {
       ("head", about.head, ""),
       ("scheme", about.scheme.id, ""),
       ("scheme_digest", about.scheme.digest, ""),
+      ("years_without_holidays", unlistedYears.map(String.init).joined(separator: " "), ""),
     ]
   }
 

@@ -37,6 +37,9 @@ package struct PeriodReport: Sendable {
   package let policyYear: ClosedRange<Day>
   /// The forecast that the figures speak of; `nil` where there is none.
   package let forecast: FundForecast?
+  /// The years within terms of payment of which no public holidays are at hand, in order: there what is overdue was found by
+  /// counting every Monday to Friday.
+  package let unlistedYears: [Int]
 }
 
 extension PeriodReport {
@@ -96,6 +99,7 @@ extension PeriodFold {
     draft.addStaircases(reckonings)
     return PeriodReport(
       about: about, figures: draft.figures, panels: about.isBeforeCasebook ? [] : own.panels(),
-      policyYear: own.policyYear, forecast: about.isBeforeCasebook ? nil : own.forecast)
+      policyYear: own.policyYear, forecast: about.isBeforeCasebook ? nil : own.forecast,
+      unlistedYears: own.cases.unlistedYears)
   }
 }

@@ -10,8 +10,22 @@ extension SchemeLoader {
     guard let object = node.provenObject(["years", "daysOff", "workedWeekends"]) else { return nil }
     let provenance = object.provenance()
     let years = object["years"].flatMap { holidayYears($0) }
-    let daysOff = object["daysOff"].flatMap { days($0, around: years) }
-    let worked = object["workedWeekends"].flatMap { days($0, around: years) }
+    let days = holidayDays(object, around: years)
+    guard let provenance, let years, let days else { return nil }
+    return HolidayTable(
+      years: years, daysOff: days.off, workedWeekends: days.worked, provenance: provenance)
+  }
+
+  /// The keys `daysOff` and `workedWeekends`, which may not contradict each other.
+  ///
+  /// - Parameters:
+  ///   - years: those that are spoken of.
+  ///   - stated: days of which something was said before.
+  static func holidayDays(
+    _ object: SchemeObject, around years: [Int]?, stated: Set<Day> = []
+  ) -> (off: Set<Day>, worked: Set<Day>)? {
+    let daysOff = object["daysOff"].flatMap { days($0, around: years, stated) }
+    let worked = object["workedWeekends"].flatMap { days($0, around: years, stated) }
     for (day, node) in worked ?? [] {
       if !day.isWeekend {
         node.report(
@@ -26,10 +40,13 @@ extension SchemeLoader {
           fix: Wording(zh: "只留在一个列表里", en: "keep it in one of the two lists"))
       }
     }
-    guard let provenance, let years, let daysOff, let worked else { return nil }
-    return HolidayTable(
-      years: years, daysOff: Set(daysOff.map(\.day)), workedWeekends: Set(worked.map(\.day)),
-      provenance: provenance)
+    guard let daysOff, let worked else { return nil }
+    return (Set(daysOff.map(\.day)), Set(worked.map(\.day)))
+  }
+
+  /// A year is given twice.
+  static func reportTwice(_ year: Int, _ node: SchemeNode) {
+    node.report("duplicate-year", Wording(zh: "\(year) 年写了两次", en: "the year \(year) is given twice"))
   }
 
   /// The years the table speaks for, in order, each once.
@@ -39,7 +56,7 @@ extension SchemeLoader {
     for node in nodes {
       guard let year = node.integer(1900...2999) else { continue }
       guard !years.contains(year) else {
-        node.report("duplicate-year", Wording(zh: "\(year) 年写了两次", en: "the year \(year) is given twice"))
+        reportTwice(year, node)
         continue
       }
       years.append(year)
@@ -48,10 +65,12 @@ extension SchemeLoader {
   }
 
   /// Days, each once. A holiday may run over the turn of the year, so that the neighbours of the years may occur too.
-  private static func days(_ node: SchemeNode, around years: [Int]?) -> [(day: Day, node: SchemeNode)]? {
+  private static func days(
+    _ node: SchemeNode, around years: [Int]?, _ stated: Set<Day>
+  ) -> [(day: Day, node: SchemeNode)]? {
     guard let nodes = node.list(atMost: holidayLimit) else { return nil }
     var days: [(day: Day, node: SchemeNode)] = []
-    var seen: Set<Day> = []
+    var seen = stated
     for node in nodes {
       guard let day = node.day() else { continue }
       guard seen.insert(day).inserted else {

@@ -96,7 +96,7 @@ public enum SchemeLoader {
   }
 
   /// A file of another format would be nothing but faults: only the format is reported then.
-  private static func hasKnownFormat(_ root: SchemeNode) -> Bool {
+  static func hasKnownFormat(_ root: SchemeNode) -> Bool {
     guard let value = root.value["format"] else { return true }
     if value.kind == .number("\(format)") { return true }
     let node = SchemeNode(value: value, path: "format", context: root.context)

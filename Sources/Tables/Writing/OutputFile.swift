@@ -24,6 +24,7 @@ package final class OutputFile {
     let exists = unsafe stat(path, &status) == 0
     let kind = status.st_mode & S_IFMT
     if exists, kind == S_IFDIR { throw .cannotOpen(path, EISDIR) }
+    if OutputFile.isOfDatabase(path) { throw .database(path) }
     if exists, kind != S_IFREG {
       descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
       draft = nil
@@ -46,6 +47,23 @@ package final class OutputFile {
     path = "-"
     self.descriptor = descriptor
     draft = nil
+  }
+
+  /// Whether it is a SQLite file, which nothing of ours would replace with a list or a page, or lies beside one as its log.
+  private static func isOfDatabase(_ path: String) -> Bool {
+    let ending = ["-wal", "-shm", "-journal"].first { path.hasSuffix($0) } ?? ""
+    return isDatabase(path) || !ending.isEmpty && isDatabase(String(path.dropLast(ending.count)))
+  }
+
+  private static func isDatabase(_ path: String) -> Bool {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { _ = close(descriptor) }
+    let mark = Array("SQLite format 3\0".utf8)
+    var bytes = [UInt8](repeating: 0, count: mark.count)
+    return unsafe read(descriptor, &bytes, bytes.count) == mark.count && bytes == mark
   }
 
   /// A symbolic link stays a link: what it points to is replaced.
@@ -93,12 +111,11 @@ package final class OutputFile {
     isOpen = false
     var failure = OutputFile.isOnDisk(descriptor) ? 0 : errno
     if close(descriptor) != 0, failure == 0 { failure = errno }
-    if failure == 0, unsafe rename(draft.name, draft.target) != 0 { failure = errno }
+    if failure == 0 { failure = draft.takePlace(replacing: true) }
     guard failure == 0 else {
-      _ = unsafe unlink(draft.name)
+      draft.remove()
       throw .cannotWrite(path, failure)
     }
-    draft.syncFolder()
   }
 
   /// Waits until all that was written is on the disk; a file system that knows no such thing has done what it can.
@@ -111,35 +128,6 @@ package final class OutputFile {
     guard isOpen else { return }
     isOpen = false
     if descriptor > 2 { close(descriptor) }
-    if let draft { _ = unsafe unlink(draft.name) }
-  }
-}
-
-/// The name of a file that is not whole yet: hidden, beside the place it is for, and nobody else's.
-private struct Draft {
-  let target: String
-  let name: String
-  private let folder: String
-
-  init(of target: String) {
-    self.target = target
-    // By bytes: a mark that combines with the stroke before it makes one character of both.
-    let end =
-      target.utf8.lastIndex(of: UInt8(ascii: "/")).map { target.utf8.index(after: $0) } ?? target.startIndex
-    folder = target[..<end].isEmpty ? "." : String(target[..<end])
-    let number = String(UInt64.random(in: .min ... .max), radix: 16)
-    let mark = String(repeating: "0", count: 16 - number.count) + number
-    // A name has 255 bytes at most, of which the file's own may take up all.
-    var own = target[end...]
-    while own.utf8.count > 200 { own.removeLast() }
-    name = "\(target[..<end]).\(own).\(mark).partial"
-  }
-
-  /// Has the folder remember its new name. Where it cannot be asked to, the file is whole all the same.
-  func syncFolder() {
-    let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    _ = fsync(descriptor)
-    _ = close(descriptor)
+    draft?.remove()
   }
 }

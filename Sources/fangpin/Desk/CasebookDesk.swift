@@ -52,8 +52,20 @@ struct CasebookDesk {
     }
     do throws(CasebookError) {
       let key = try CasebookDesk.key(keyPath)
-      return try body(try Casebook.open(path), key, day)
+      let book = try Casebook.open(path)
+      let code = try body(book, key, day)
+      if !book.settleLog() { context.warn(CasebookDesk.unsettled(path)) }
+      return code
     } catch { return fail(error) }
+  }
+
+  /// What whoever copies files by hand has to know while somebody reads the casebook.
+  private static func unsettled(_ path: String) -> Wording {
+    Wording(
+      zh: "有人正在读 \(path)，刚记下的内容还在 \(path)-wal 里：这时要复制请用 casebook copy",
+      en:
+        "somebody is reading \(path), so what was recorded last still stands in \(path)-wal: copy it with casebook copy"
+    )
   }
 
   /// An option's value, or else the environment's.

@@ -1,4 +1,7 @@
+import Casebook
 import Glibc
+import Journal
+import Store
 import Units
 
 /// Files named twice on one command line where that would destroy something or read nothing.
@@ -59,12 +62,37 @@ enum FileClash {
 }
 
 extension CasebookDesk {
-  /// The first output that would replace the casebook, the key of a command that takes one, or another input.
+  /// The first output that would replace the casebook or what lies beside it, the key of a command that takes one, another
+  /// input, or a docket that is still on its way.
   func clash(writing outputs: [String], reading inputs: [String]) -> Wording? {
-    var own = [value(CasebookOptions.casebook, "FANGPIN_CASEBOOK")].compactMap { $0 }
+    let book = value(CasebookOptions.casebook, "FANGPIN_CASEBOOK")
+    var own = book.map(CasebookDesk.files) ?? []
     if arguments.declares(CasebookOptions.key) {
       own += [value(CasebookOptions.key, "FANGPIN_KEY")].compactMap { $0 }
     }
     return FileClash.find(writing: outputs, reading: own + inputs)
+      ?? book.flatMap { docketOnItsWay(outputs, $0) }
+  }
+
+  /// A casebook's file, and those that lie beside it while somebody writes.
+  static func files(of book: String) -> [String] { ["", "-wal", "-shm", "-journal"].map { book + $0 } }
+
+  /// The first output that is a docket, or the seal of one, that was sent and of which nothing has come back yet.
+  private func docketOnItsWay(_ outputs: [String], _ path: String) -> Wording? {
+    let ending = Seal.path(of: "")
+    for output in outputs {
+      let file = output.hasSuffix(ending) ? String(output.dropLast(ending.count)) : output
+      guard unsafe access(output, F_OK) == 0, unsafe access(Seal.path(of: file), F_OK) == 0 else { continue }
+      do throws(CasebookError) {
+        let seal = try Seal.read(Seal.path(of: file))
+        guard try Casebook.open(path, .readOnly).awaits(seal) else { continue }
+        return Wording(
+          zh: "\(output) 属于 \(seal.day) 由 \(seal.from) 交给 \(seal.to) 的交接文件，还没有收回：换个名字，或先把它移走",
+          en:
+            "\(output) belongs to a docket that \(seal.from) sent \(seal.to) on \(seal.day) and that is still on its way: "
+            + "use another name, or move it away first")
+      } catch { continue }  // not a seal of ours, or a casebook that the command itself will tell of
+    }
+    return nil
   }
 }

@@ -180,7 +180,7 @@ struct Oracle {
         "exhausted", "pended",
       ],
     ]
-    let holidays = scheme.administration.holidays ?? .weekendsOnly
+    let calendar = scheme.administration.calendar
     for lines in cases.values {
       let (now, amount) = (state(lines), lines[0].fen("amount"))
       add("cases.by_state/\(now)", 1)
@@ -214,7 +214,7 @@ struct Oracle {
       }
       guard ["approved", "settled", "returned"].contains(now),
         let days = scheme.administration.paymentWorkingDays.value, let from = firstUnpaid(lines, paid),
-        let due = holidays.adding(workingDays: days, to: from), due < last
+        let due = calendar.term(workingDays: days, from: from)?.last, due < last
       else { continue }
       add("attention.payments_overdue", 1)
       add("attention.payments_overdue_amount", payout(lines) - paid - waiting(lines))

@@ -59,9 +59,16 @@ package enum AnomalySearch {
   private static func noteForgotten(_ desk: AnomalyDesk, _ codes: Set<AnomalyCode>) throws(CasebookError) {
     let blind = [AnomalyCode.sharedAccount, .relatedActor, .memberTwice].filter(codes.contains)
     guard !blind.isEmpty else { return }
+    let words = blind.map(\.rawValue).joined(separator: ", ")
+    if try desk.book.isExtract() {
+      desk.note(
+        Wording(
+          zh: "这是略去个人信息的摘出件，\(words) 看不到任何账户和证件号码",
+          en: "this is an extract without personal data: \(words) cannot see any account or resident ID"))
+      return
+    }
     let forgotten = try desk.book.forgottenCount()
     guard forgotten.rows > 0 else { return }
-    let words = blind.map(\.rawValue).joined(separator: ", ")
     desk.note(
       Wording(
         zh: "\(forgotten.households) 户的个人信息（\(forgotten.rows) 条）已按规定删除，\(words) 看不到这些账户和证件号码",

@@ -89,6 +89,9 @@ extension PeriodPage {
         &html, caption: text("需要督办的事项，截至 \(about.asOf)", "What needs attention, as of \(about.asOf)"),
         [.overdue, .overdueAmount, .overdueLongest, .noticeOver, .objectionsOpen])
       html.element("p", ["class": "quiet"], overdueRule)
+      if let remark = WorkingTerm.remark(report.unlistedYears) {
+        html.element("p", ["id": "unlisted-years"], text("付款期限：\(remark.zh)。", "Deadlines: \(remark.en)."))
+      }
       table.grid(
         &html, caption: text("未结案件的等待", "Open cases and how long they have waited"),
         of: text("所在环节", "State"),

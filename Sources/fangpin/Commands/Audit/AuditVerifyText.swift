@@ -31,6 +31,15 @@ struct AuditVerifyText {
           zh: "已删除的个人信息 \(found.notCheckable.grouped) 行",
           en: "personal data deleted since: \(found.notCheckable.counted("row"))"))
     }
+    if found.isExtract {
+      row(
+        Wording(zh: "不在此件中", en: "not in this copy"),
+        Wording(
+          zh: "个人信息 \(found.leftOut.grouped) 行：这是略去个人信息的摘出件，姓名、证件和账户无从核对",
+          en:
+            "\(found.leftOut.counted("row")) of personal data: this is an extract without them; names, resident IDs "
+            + "and accounts cannot be checked"))
+    }
     if !found.areIndexesChecked {
       row(
         Wording(zh: "没有检查", en: "not checked"),
@@ -49,6 +58,7 @@ struct AuditVerifyText {
     }
     switch verdict {
     case .bytes:
+      if found.isExtract { return Wording(zh: "是", en: "yes") }
       return Wording(
         zh: "是；个人信息与摘要相符 \(found.personal.grouped) 行",
         en: "yes; rows of personal data that match their digests: \(found.personal.grouped)")
@@ -128,6 +138,8 @@ struct AuditVerifyText {
       writer.member("payout_rows", Int64(found.payoutRows))
       writer.member("personal", Int64(found.personal))
       writer.member("not_checkable", Int64(found.notCheckable))
+      writer.member("extract", found.isExtract)
+      writer.member("left_out", Int64(found.leftOut))
       writer.member("faults") { writer in
         writer.array { writer in for fault in found.faults { write(fault, &writer) } }
       }

@@ -32,7 +32,7 @@ enum CasebookCommand {
       CasebookReceiveCommand.spec,
       CasebookAdjudicateCommand.spec, CasebookReadjudicateCommand.spec,
       CasebookHeadCommand.spec, CasebookMovesCommand.spec, CasebookDumpCommand.spec,
-      CasebookStateCommand.spec,
+      CasebookStateCommand.spec, CasebookCopyCommand.spec, CasebookExtractCommand.spec,
       CasebookRebuildCommand.spec,
     ])
 }

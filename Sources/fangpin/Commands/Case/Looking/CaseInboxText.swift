@@ -26,7 +26,13 @@ struct CaseInboxText {
         waiting.since.description, term(waiting)[language],
       ])
     }
-    return table.text
+    guard let remark else { return table.text }
+    return table.text + "\n* " + remark[language]
+  }
+
+  /// What has to be said of the days that bear an asterisk.
+  private var remark: Wording? {
+    WorkingTerm.remark(Set(inbox.flatMap { $0.due?.unlisted ?? [] }).sorted())
   }
 
   /// The step a case waits for, and what is missing for it.
@@ -45,7 +51,8 @@ struct CaseInboxText {
       return Wording(zh: "\(from) 起可确认", en: "confirm from \(from)")
     }
     guard let due = waiting.due else { return Wording(zh: "", en: "") }
+    let day = "\(due.last)" + (due.remark == nil ? "" : "*")
     return waiting.isOverdue(on: today)
-      ? Wording(zh: "\(due)，已逾期", en: "\(due), overdue") : Wording(zh: "\(due)", en: "\(due)")
+      ? Wording(zh: "\(day)，已逾期", en: "\(day), overdue") : Wording(zh: day, en: day)
   }
 }

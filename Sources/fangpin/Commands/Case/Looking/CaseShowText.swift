@@ -1,5 +1,6 @@
 import Casebook
 import Journal
+import Rules
 import Sealing
 import Units
 
@@ -42,7 +43,8 @@ struct CaseShowText {
     try addHousehold(add)
     if let waiting = try book.waiting(file) {
       add("公示期满", "notice until", waiting.from?.description ?? file.until?.description)
-      add("应到账日", "payment due", waiting.due?.description)
+      let remark = waiting.due?.remark.map { language == .zh ? "（\($0.zh)）" : " (\($0.en))" } ?? ""
+      add("应到账日", "payment due", waiting.due.map { "\($0.last)" + remark })
     }
     add("累计额", "accumulator", file.accumulator?.grouped)
     add("赔付", "payout", file.decidedEntry == nil ? nil : file.payout.grouped)
@@ -50,8 +52,10 @@ struct CaseShowText {
     add("其中等待资金", "of this, waiting for the fund", waits > .zero ? waits.grouped : nil)
     if let number = file.personal {
       let data = try book.personalData(number)?.masked
-      let forgotten = Wording(zh: "已按规定删除", en: "deleted, as required")[language]
-      add("姓名", "name", data.map { $0.name ?? "" } ?? forgotten)
+      let missing =
+        try book.isExtract()
+        ? Wording(zh: "不在此件中", en: "not in this copy") : Wording(zh: "已按规定删除", en: "deleted, as required")
+      add("姓名", "name", data.map { $0.name ?? "" } ?? missing[language])
       add("代办人", "proxy", data?.proxy)
       add("身份证号", "resident ID", data?.residentID)
       add("收款账号", "bank account", data?.bankAccount)

@@ -48,10 +48,11 @@ enum CaseApproveCommand {
           Wording(
             zh: "本次金额 \(file.amount.grouped) 元，本年度累计额 \(money.accumulator.grouped) 元，"
               + "此前已赔 \(money.paidBefore.grouped) 元，本次赔付 \(judgement.payout.grouped) 元"
-              + (due.map { "，最迟 \($0) 到账" } ?? ""),
+              + (due.map { "，最迟 \($0.last) 到账" } ?? ""),
             en: "this case \(file.amount.grouped), accumulator of the year \(money.accumulator.grouped), "
               + "paid before \(money.paidBefore.grouped), to be paid now \(judgement.payout.grouped)"
-              + (due.map { ", in the account by \($0)" } ?? "")))
+              + (due.map { ", in the account by \($0.last)" } ?? "")))
+        if let remark = due?.remark { context.say(remark) }
       }
       for bill in judgement.bills { context.say(bill.sentence) }
       if !judgement.bills.isEmpty, judgement.payout > .zero {
