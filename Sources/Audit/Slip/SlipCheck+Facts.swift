@@ -41,9 +41,9 @@ extension SlipCheck {
     }
   }
 
-  /// What a decision says was known is what the latest of the entries it names says.
+  /// What a decision says was known is what the entries it names say of the event's day.
   private mutating func hold(_ decision: SlipContents.Placed, against facts: [Entry]) {
-    for name in decision.entry.knownOtherwise(than: facts) {
+    for name in decision.entry.knownOtherwise(than: facts, of: contents.opening?.opening?.incurredOn) {
       report(
         "fact-differs", at: "entries[\(decision.index)]",
         Wording(

@@ -1,4 +1,4 @@
-import Units
+package import Units
 
 extension Entry {
   /// The key of the digest of the sealed file that speaks in the entry, beside what its statement says.
@@ -76,8 +76,10 @@ extension Entry {
 
   /// What a decision says was known and the entries that it names do not state so: the names.
   ///
-  /// What was known is what the latest of them says; of a bill, what they say of its day.
-  package func knownOtherwise(than sources: [Entry]) -> [String] {
+  /// Each fact as it held for the event (``FactRule``).
+  ///
+  /// - Parameter opened: the day of the case's event; a bill has its own. Without one the latest of them says what was known.
+  package func knownOtherwise(than sources: [Entry], of opened: Day?) -> [String] {
     let inOrder = sources.sorted { ($0.happenedOn, $0.number) < ($1.happenedOn, $1.number) }
     return decided.flatMap { known, event in
       let named = Set(known["entries"]?.texts ?? [])
@@ -85,8 +87,9 @@ extension Entry {
       return known.members.filter { member in
         guard member.key != "entries" else { return false }
         let stating = own.filter { $0.states(member.key) != nil }
-        guard let event else { return stating.last?.states(member.key) != member.value }
-        return !FactRule(name: member.key).holds(event, of: stating, known: \.happenedOn) {
+        guard let event = event ?? opened else { return stating.last?.states(member.key) != member.value }
+        return !FactRule(name: member.key).holds(event, of: stating, known: \.happenedOn, year: \.incomeYear)
+        {
           $0.states(member.key) == member.value
         }
       }.map(\.key)
@@ -102,6 +105,9 @@ extension Entry {
         return (known, bill["incurred_on"]?.day)
       }
   }
+
+  /// The year of the income that it states of a household.
+  private var incomeYear: Int { payload["income_year"]?.number ?? happenedOn.year - 1 }
 
   /// What it states of a household under a name that a decision uses.
   private func states(_ key: String) -> Payload.Value? {

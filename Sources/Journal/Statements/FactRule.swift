@@ -23,15 +23,20 @@ enum FactRule {
   /// - Parameters:
   ///   - stated: in the order of the days from which they were known.
   ///   - known: the day from which one was known.
+  ///   - year: the year that one is of; only of incomes it matters.
   ///   - saysSo: whether a statement says what it should.
   func holds<Statement>(
-    _ event: Day, of stated: [Statement], known: (Statement) -> Day, _ saysSo: (Statement) -> Bool
+    _ event: Day, of stated: [Statement], known: (Statement) -> Day, year: (Statement) -> Int,
+    _ saysSo: (Statement) -> Bool
   ) -> Bool {
     switch self {
     case .inForce:
       let first = stated.last { known($0) == known(stated[0]) }
       return (stated.last { known($0) <= event } ?? first).map(saysSo) ?? false
-    case .ofYearBefore: return stated.contains(where: saysSo)
+    case .ofYearBefore:
+      let before = stated.filter { year($0) < event.year }
+      let latest = before.map(year).max()
+      return before.last { year($0) == latest }.map(saysSo) ?? false
     case .last: return stated.last.map(saysSo) ?? false
     }
   }

@@ -54,6 +54,35 @@ struct SlipProvingTests {
     }
   }
 
+  @Test("what held on the event's day is proven, whatever became known since, and accepted by both checkers")
+  func factsOfTheDay() throws {
+    let second = try SecondChecker()
+    try withOffice { office in
+      func register(_ fact: HouseholdStatement, on day: String) throws {
+        _ = try office.record(.county, on: day) { (recording) throws(CasebookError) in
+          try recording.append(fact)
+        }
+      }
+      // The case's event is of 2018-03; the second group is of a later day, the second income of a later year.
+      let number = try office.declare("H3", 18_000)
+      let incurred = try office.casefile(number).incurredOn
+      let later = try #require(incurred.adding(days: 1)).description
+      try register(HouseholdStatement(household: "H3", group: "low-income", members: 5), on: later)
+      try register(
+        HouseholdStatement(household: "H3", income: Yuan.of("1"), incomeYear: incurred.year - 1), on: later)
+      try register(
+        HouseholdStatement(household: "H3", income: Yuan.of("9999999"), incomeYear: incurred.year), on: later)
+      try office.bring(number, to: .approved)
+      try office.read { book, files in
+        let file = try #require(files.first { $0.number == number })
+        #expect(file.payout == Yuan.of("7800"))
+        let slip = try book.slip(of: file)
+        #expect(verdict(slip.json) == [])
+        #expect(try second.slips([slip.json + "\n"]).allSatisfy { $0.hasPrefix("holds") })
+      }
+    }
+  }
+
   @Test(
     "at every head from its opening on a case has a slip, and before it none", .from(.ordinary),
     arguments: [4] as [UInt64])

@@ -157,20 +157,45 @@ def check_steps(slip, steps, faults):
         before = entry
 
 
+def knowns(decision, opening):
+    """What a decision says was known, with the day of the event: of a screened case for each bill."""
+    yield decision.known, opening.says.get("incurred_on")
+    for name, bill in decision.says.items():
+        if name.startswith("bill_") and "known" in bill:
+            yield bill["known"], bill["incurred_on"]
+
+
+def in_force(name, stating, event):
+    """The entry whose fact holds for an event: of those that state it, in the order of their days."""
+    def year(entry):
+        return entry.says.get("income_year", int(entry.happened_on[:4]) - 1)
+    if event is None:  # the opening is not there, which is a fault of its own
+        return stating[-1] if stating else None
+    if name == "group":
+        by_then = [entry for entry in stating if entry.happened_on <= event]
+        stating = by_then or [entry for entry in stating if entry.happened_on == stating[0].happened_on]
+    if name == "annual_income":
+        before = [entry for entry in stating if year(entry) < int(event[:4])]
+        stating = [entry for entry in before if year(entry) == max(map(year, before))]
+    return stating[-1] if stating else None
+
+
 def check_facts(others, steps, faults):
     named = set()
+    facts = {entry.number: entry for entry in others + steps if entry.kind in FACTS}
     for decision in (step for step in steps if step.kind in DECISIONS):
-        numbers = [int(number) for number in decision.known.get("entries", [])]
-        named.update(numbers)
-        facts = {entry.number: entry for entry in others + steps if entry.kind in FACTS}
-        if any(number not in facts or number >= decision.number for number in numbers):
-            faults.append(f"what the decision of entry {decision.number} rests on is missing")
-            continue
-        latest = sorted((facts[number] for number in numbers), key=lambda entry: (entry.happened_on, entry.number))
-        for name, value in decision.known.items():
-            stated = [entry.states(name) for entry in latest if entry.states(name) is not None]
-            if name != "entries" and (not stated or stated[-1] != value):
-                faults.append(f"entry {decision.number} says of {name} what was not known")
+        for known, event in knowns(decision, steps[0]):
+            numbers = [int(number) for number in known.get("entries", [])]
+            named.update(numbers)
+            if any(number not in facts or number >= decision.number for number in numbers):
+                faults.append(f"what the decision of entry {decision.number} rests on is missing")
+                continue
+            own = sorted((facts[number] for number in numbers), key=lambda entry: (entry.happened_on, entry.number))
+            for name, value in known.items():
+                stating = [entry for entry in own if entry.states(name) is not None]
+                held = in_force(name, stating, event)
+                if name != "entries" and (held is None or held.states(name) != value):
+                    faults.append(f"entry {decision.number} says of {name} what was not known")
     household = steps[0].says.get("household") if steps else None
     for entry in others:
         if entry.kind not in FACTS or entry.number not in named or entry.says.get("household") != household:
