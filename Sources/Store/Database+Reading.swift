@@ -16,11 +16,25 @@ extension Database {
     guard keepsLog else { return try reopen(Database.fileName(path), 0) }
     switch sides() {
     case (false, _): stillness = Stillness(of: self)
-    case (true, true): try reopen(Database.address(path, "readonly_shm=1"), SQLITE_OPEN_URI)
+    case (true, true): try readWithIndex()
     case (true, false):
       // The index has to be made anew, which is for whom the file belongs to.
       guard isOwn else { throw .unfinishedLog(path: path) }
       try reopen(Database.fileName(path), 0)
+    }
+  }
+
+  /// Reads the log by its index as it stands. What somebody left who was killed while writing may not be readable so: then the
+  /// index is mended, which is for whom the file belongs to.
+  private func readWithIndex() throws(StoreError) {
+    do throws(StoreError) {
+      try reopen(Database.address(path, "readonly_shm=1"), SQLITE_OPEN_URI)
+    } catch {
+      guard case .busy = error, isOwn else { throw error }
+      _ = unsafe sqlite3_close_v2(handle)
+      unsafe handle = nil
+      try connect(Database.fileName(path), SQLITE_OPEN_READONLY)
+      try execute("PRAGMA schema_version")
     }
   }
 
@@ -39,14 +53,18 @@ extension Database {
     try execute("PRAGMA schema_version")
   }
 
-  /// Whether a log beside the file holds anything, and whether its index is there.
+  /// Whether a log beside the file holds anything, and whether its index is there. One that has no more than its header, which
+  /// who was killed in time leaves, holds nothing, and SQLite would wait for its first page.
   private func sides() -> (log: Bool, index: Bool) {
     var log = stat()
     guard let name = unsafe sqlite3_db_filename(handle, "main"),
-      unsafe stat(sqlite3_filename_wal(name), &log) == 0, log.st_size > 0
+      unsafe stat(sqlite3_filename_wal(name), &log) == 0, log.st_size > Database.logHeader
     else { return (false, false) }
     return (true, unsafe access(String(cString: name) + "-shm", F_OK) == 0)
   }
+
+  /// The bytes of a log's header, by SQLite's file format.
+  private static let logHeader = 32
 
   /// Whether the file is the user's own; SQLite sees to it that what the system's keeper makes beside it belongs to its owner.
   private var isOwn: Bool {

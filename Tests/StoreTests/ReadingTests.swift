@@ -48,6 +48,22 @@ struct ReadingTests {
     }
   }
 
+  @Test("a log that has no more than its header, as a kill leaves it, holds nothing and is not waited for")
+  func headerAlone() throws {
+    try withClosed { path throws in
+      let writer = try Database(path: path, .readWrite)
+      try writer.execute("INSERT INTO t VALUES (2, 'y')")
+      let (header, index) = (try bytes(path + "-wal").prefix(32), try bytes(path + "-shm"))
+      try writer.close()
+      try Data(header).write(to: URL(filePath: path + "-wal"))
+      try index.write(to: URL(filePath: path + "-shm"))
+      let reader = try Database(path: path, .readOnly)
+      #expect(try look(reader) { () throws(StoreError) in try reader.applicationID() } == 0)
+      #expect(try count(reader) == 2)
+      #expect(try bytes(path + "-wal") == header && bytes(path + "-shm") == index)
+    }
+  }
+
   @Test(
     "takes a name for a name, whatever is in it",
     arguments: ["a b.book", "100%20.book", "what?mode=memory", "no#3", "案卷簿+&=~", "'quoted\"", "x:y@z"])

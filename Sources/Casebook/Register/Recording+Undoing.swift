@@ -15,8 +15,15 @@ extension Recording {
   /// - Throws: a refusal where there is no such file, or where it was taken back before, or where a person that it brought was
   ///   revised since: what a person's row says after that is also what it said before.
   package func undoImport(_ number: Int, reason: String) throws(CasebookError) -> UndoneImport {
+    try undoImport(number, reason: reason, as: state.entries + 1)
+  }
+
+  /// - Parameter own: the number of the entry that takes it back: in an audit, later ones are in the journal already.
+  fileprivate func undoImport(
+    _ number: Int, reason: String, as own: Int
+  ) throws(CasebookError) -> UndoneImport {
     try checkRole([.county], Wording(zh: "撤销导入", en: "undo an import"))
-    guard let entry = number <= state.entries ? try book.entry(number) : nil, entry.kind == .fileImported
+    guard let entry = number < own ? try book.entry(number) : nil, entry.kind == .fileImported
     else {
       throw .refused(
         Refusal(
@@ -44,20 +51,20 @@ extension Recording {
             zh: "文件是 \(entry.happenedOn) 导入的，不能在 \(on) 撤销",
             en: "the file was imported on \(entry.happenedOn): it cannot be undone on \(on)")))
     }
-    guard try !book.undoneImports(before: state.entries + 1).contains(number) else {
+    guard try !book.undoneImports(before: own).contains(number) else {
       throw .refused(
         Refusal(
           .alreadyDone,
           Wording(zh: "第 \(number) 条的导入已经撤销", en: "the import of entry \(number) was undone before")))
     }
-    if kind == .members { try checkUnrevised(file.entries(before: number)) }
+    if kind == .members { try checkUnrevised(file.entries(before: number), before: own) }
     try append(UndoImportStatement(entry: number, file: file.file, reason: reason))
     return UndoneImport(kind: kind, rows: file.entries(before: number).count)
   }
 
   /// No person of the rows may have been revised by a later file that still stands.
-  private func checkUnrevised(_ rows: Range<Int>) throws(CasebookError) {
-    guard let later = try book.memberRevisions(of: rows, before: state.entries + 1).first else { return }
+  private func checkUnrevised(_ rows: Range<Int>, before own: Int) throws(CasebookError) {
+    guard let later = try book.memberRevisions(of: rows, before: own).first else { return }
     throw .refused(
       Refusal(
         .alreadyDone,
@@ -133,7 +140,7 @@ extension UndoImportStatement: Effect {
   func retake(
     _ entry: Entry, by recording: Recording, in audit: any Retaking
   ) throws(CasebookError) -> Retaken {
-    _ = try recording.undoImport(self.entry, reason: reason)
+    _ = try recording.undoImport(self.entry, reason: reason, as: entry.number)
     return .compared
   }
 }

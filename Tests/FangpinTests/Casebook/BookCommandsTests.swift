@@ -18,7 +18,7 @@ struct BookCommandsTests {
         #expect(try desk.run(["contribute", "--", bad], by: "Chen").exitCode == 2, "\(bad)")
       }
       let fund = try desk.run("fund", "--on", "2018-07-01")
-      #expect(fund.exitCode == 0 && fund.lines[1].hasSuffix(" 4,001,000.50"))
+      #expect(fund.exitCode == 0 && fund.lines[0].hasSuffix(" 4,001,000.50"))
       #expect(fund.text.contains("loss ratio") && fund.text.contains("0.0%"))
       #expect(fund.text.contains("181 days from 2018-01-02 to 2018-07-01, × 364 ÷ 181\n"))
       #expect(try desk.run("fund", "--on", "2017-07-01").text.contains("no forecast"))

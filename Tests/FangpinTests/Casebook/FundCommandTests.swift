@@ -24,7 +24,7 @@ struct FundCommandTests {
     "says what the county owes, and every figure of the day that is asked for", arguments: Language.allCases)
   func owed(language: Language) throws {
     let zh = language == .zh
-    let (owed, left) = (zh ? "其中尚未拨付" : "of this, still owed", zh ? "结余" : "left")
+    let (owed, left) = (zh ? "县财政尚未补足" : "owed by the county", zh ? "结余" : "left")
     try withOffice(fund: Yuan(fen: 500_000)) { office in
       try office.bring(try office.declare("H2", 18_000), to: .approved)
       let contributed = try office.fangpin([
@@ -33,7 +33,7 @@ struct FundCommandTests {
       ])
       #expect(contributed.exitCode == 0, "\(contributed.talk)")
       let before = try fund(office, on: "2018-03-18", in: language)
-      #expect(before.first == (zh ? "截至 2018-03-18（元）" : "as of 2018-03-18, in yuan"))
+      #expect(before.contains(zh ? "截至 2018-03-18，单位：元" : "as of 2018-03-18, in yuan"))
       #expect(figure(before, owed) == "0.00" && figure(before, left) == "5,000.00")
       let called = try fund(office, on: "2018-04-01", in: language)
       #expect(figure(called, owed) == "2,800.00" && figure(called, left) == "0.00")

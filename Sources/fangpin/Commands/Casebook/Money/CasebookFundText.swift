@@ -13,19 +13,19 @@ struct CasebookFundText {
     func row(_ label: Wording, _ amount: String) { table.add([label[language], amount]) }
     row(Wording(zh: "拨入", en: "contributed"), fund.contributed.grouped)
     row(Wording(zh: "请县财政补足", en: "called for from the county"), fund.called.grouped)
-    row(Wording(zh: "其中尚未拨付", en: "of this, still owed by the county"), fund.owed.grouped)
     row(Wording(zh: "已付（到账）", en: "paid"), fund.paid.grouped)
     row(Wording(zh: "已决未付", en: "approved, not yet paid"), fund.committed.grouped)
     row(Wording(zh: "结余", en: "left"), fund.left.grouped)
+    row(Wording(zh: "县财政尚未补足", en: "owed by the county"), fund.owed.grouped)
     row(
       Wording(
         zh: "等待资金：\(fund.waitingCases) 件", en: "waiting for the fund: \(fund.waitingCases.counted("case"))"),
       fund.waiting.grouped)
     row(
       Wording(zh: "赔付率", en: "loss ratio"), fund.lossRatio.map { Numeral.text($0, decimals: 1) + "%" } ?? "-")
-    let heading = Wording(zh: "截至 \(day)（元）", en: "as of \(day), in yuan")[language] + "\n"
+    let asOf = Wording(zh: "截至 \(day)，单位：元", en: "as of \(day), in yuan")[language]
     guard let forecast = fund.forecast else {
-      return heading + table.text + "\n"
+      return table.text + "\n" + asOf + "\n"
         + Wording(zh: "没有拨款，无从预测", en: "no forecast: no contribution had been made by then")[language]
     }
     row(
@@ -35,7 +35,7 @@ struct CasebookFundText {
     row(
       Wording(zh: "到 \(forecast.end) 预计结余", en: "expected left on \(forecast.end)"),
       forecast.leftAtEnd.grouped)
-    return heading + table.text + "\n" + computation(forecast)[language]
+    return table.text + "\n" + asOf + "\n" + computation(forecast)[language]
   }
 
   private func computation(_ forecast: FundForecast) -> Wording {
