@@ -58,7 +58,7 @@ import Testing
     "A model with one rule told wrongly is found out",
     arguments: TestSize.spread(PlainBook.Mistake.allCases, fast: 2))
   func canary(mistake: PlainBook.Mistake) throws {
-    let found = try (1...16 as ClosedRange<UInt64>).contains { seed in
+    let found = try (1...32 as ClosedRange<UInt64>).contains { seed in
       let walk = Walk(seed: seed, scheme: .own, steps: 1_500, mistake: mistake)
       return try !walk.run().disagreement.isEmpty
     }

@@ -243,6 +243,6 @@ extension PlainBook {
     cases[index].reason = "false papers"
     cases[index].costs = []
     free(number)
-    return "later \(later) took up \(mistake == .freedMoneyLies ? [] : takeUp(actor, on))"
+    return "later \(later) took up \(takeUp(actor, on))"
   }
 }

@@ -4,7 +4,7 @@ struct PlainBook: Sendable {
   enum Mistake: CaseIterable, Sendable {
     case noticeEndsEarly, relativesMayAct, twoLevelsAreFine, oneActorEnrols, answersNeverAge
     case returnedMoneyIsPaid, reversalKeepsItsMoney, limitsBindNobody, lastFactsHold
-    case smallSumsOvertake, freedMoneyLies, supplementsDoNotWait, billsAreOneCost, oneCostTwice
+    case smallSumsOvertake, supplementsDoNotWait, billsAreOneCost, oneCostTwice
   }
 
   /// The schemes that the county may adopt, and which one is in force.
