@@ -35,7 +35,7 @@ import Testing
     // The others belong to imports and screenings, whose rows they reject, to files between offices, to changes of the scheme
     // and to books of before.
     let elsewhere: Set<Refusal.Code> = [
-      .residentID, .badSeal, .unknownOffice, .otherProcedure, .noSuchImport, .inACase,
+      .residentID, .badSeal, .unknownOffice, .otherProcedure, .noSuchImport, .inACase, .extract,
     ]
     for code in Refusal.Code.allCases where !elsewhere.contains(code) {
       #expect(all.refusals[code.rawValue] != nil, "never refused as \(code.rawValue)")
