@@ -142,29 +142,30 @@ extension Oracle {
 
   // MARK: Staircases
 
+  /// An account is a household's of a peril, whatever its group: it lies on the staircase of its latest case.
   mutating func staircases() {
     let year = PolicyYear(containing: last, start: scheme.policyYearStart).began
-    for benefit in scheme.benefits {
-      guard let curve = BenefitCurve(benefit) else { continue }
-      var accounts: [String: (cost: Int, benefit: Int)] = [:]
-      for lines in cases.values where isCounted(lines) {
-        let says = lines.filter { ["approve", "decide", "supplement"].contains($0.kind) }
-        guard says.last(where: { $0.text("benefit") != nil })?.text("benefit") == benefit.id,
-          says.last(where: { $0.number("policy_year") != nil })?.number("policy_year") == year,
-          let household = lines[0].text("household")
-        else { continue }
-        accounts[household, default: (0, 0)].cost += lines[0].fen("amount")
-        accounts[household, default: (0, 0)].benefit += payout(lines)
-      }
-      for account in accounts.values {
-        let cost = Yuan(fen: Int64(account.cost))
-        let band =
-          cost > curve.warningLine
-          ? (curve.staircase.bandIndex(of: curve.remaining(ofCost: cost)) ?? 0) + 1 : 0
-        add("staircase.accounts/\(benefit.id)/\(band)", 1)
-        add("staircase.accumulated/\(benefit.id)/\(band)", account.cost)
-        add("staircase.benefit/\(benefit.id)/\(band)", account.benefit)
-      }
+    var accounts: [String: (cost: Int, paid: Int, benefit: Benefit)] = [:]
+    for (_, lines) in cases.sorted(by: { $0.key < $1.key }) where isCounted(lines) {
+      let says = lines.filter { ["approve", "decide", "supplement"].contains($0.kind) }
+      let word = says.last(where: { $0.text("benefit") != nil })?.text("benefit")
+      guard let benefit = scheme.benefits.first(where: { $0.id == word }),
+        says.last(where: { $0.number("policy_year") != nil })?.number("policy_year") == year,
+        let household = lines[0].text("household")
+      else { continue }
+      let name = "\(household) \(benefit.peril)"
+      let before = accounts[name].map { ($0.cost, $0.paid) } ?? (0, 0)
+      accounts[name] = (before.0 + lines[0].fen("amount"), before.1 + payout(lines), benefit)
+    }
+    for account in accounts.values {
+      guard let curve = BenefitCurve(account.benefit) else { continue }
+      let cost = Yuan(fen: Int64(account.cost))
+      let band =
+        cost > curve.warningLine
+        ? (curve.staircase.bandIndex(of: curve.remaining(ofCost: cost)) ?? 0) + 1 : 0
+      add("staircase.accounts/\(account.benefit.id)/\(band)", 1)
+      add("staircase.accumulated/\(account.benefit.id)/\(band)", account.cost)
+      add("staircase.benefit/\(account.benefit.id)/\(band)", account.paid)
     }
   }
 }
