@@ -43,7 +43,7 @@ struct OneCostTests {
         "B1,H1,P1,2018-03-08,18000,900", "B2,H1,,2018-03-09,18000,0", "B3,H1,,2018-03-10,400,0")
       #expect(screening.opened.map(\.bills) == [["B2", "B3"]])
       #expect(
-        screening.leftOut.map { "\($0.record) \($0.household) \($0.casefile)" } == ["B1 H1 1"])
+        screening.leftOut.map { "\($0.record) \($0.household) \($0.holder.name.en)" } == ["B1 H1 case 1"])
       #expect(try office.screen("B1,H1,P1,2018-03-08,18000,900").opened.isEmpty)
     }
   }
@@ -66,8 +66,8 @@ struct OneCostTests {
       let another = try stay(person: person, peril: peril, returned: returned, another: "a twin's stay")
       #expect(try declare(another, office) == 4)
       let file = try #require(try office.book.casefile(4))
-      #expect(try office.book.twins(of: file) == [1])
-      #expect(try office.book.twins(of: try #require(try office.book.casefile(1))) == [4])
+      #expect(try office.book.twins(of: file) == [.casefile(1)])
+      #expect(try office.book.twins(of: try #require(try office.book.casefile(1))) == [.casefile(4)])
       let opening = try #require(try office.book.entry(file.openedEntry))
       #expect(opening.words(under: office.book.scheme).en.contains("another cost than case 1: a twin's stay"))
     }

@@ -115,8 +115,14 @@ package struct CountyOffice: WorkingFolder {
     try record(desk, in: Casebook.open(path), on: day, body)
   }
 
+  /// Makes another casebook, with the county's key.
+  package func found(_ founding: Founding, at path: String) throws -> Casebook {
+    try Casebook.create(
+      path, founding, key: try #require(keys[.county]), on: Day("2018-12-20"), clock: CountyOffice.clock)
+  }
+
   /// Records in the casebook as it is already open: opening it reads the scheme, which in debug takes longer than a step.
-  func record<R>(
+  package func record<R>(
     _ desk: Desk, in book: Casebook, on day: String, _ body: (Recording) throws(CasebookError) -> R
   ) throws -> R {
     try book.act(try #require(keys[desk]), on: Day(day), clock: CountyOffice.clock, body)

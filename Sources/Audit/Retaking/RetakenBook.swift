@@ -201,6 +201,8 @@ final class RetakenBook: Retaking {
       book: book, actor: actor, on: entry.happenedOn, recordedAt: entry.recordedAt, state: state, pen: pen)
   }
 
+  var isFounding: Bool { recordingBegan == 1 }
+
   var settlement: Int {
     if let settled, settled.began == recordingBegan { return settled.number }
     return state.settlements + 1

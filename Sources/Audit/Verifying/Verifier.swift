@@ -31,10 +31,12 @@ package final class Verifier {
   /// - Parameters:
   ///   - given: heads that were kept elsewhere, which the journal must begin with.
   ///   - payouts: payout files, which must say what the journal says of their settlements.
+  ///   - before: the casebook that it goes on from, which must hand over what was taken over.
   ///   - isThorough: whether the derived tables' indexes are held against their tables even in a large file.
   /// - Throws: where the file is no casebook, cannot be read at all, or was written to meanwhile.
   package static func verify(
-    _ path: String, given: [HeadCode] = [], payouts: [Sheet] = [], isThorough: Bool = false, threads: Int,
+    _ path: String, given: [HeadCode] = [], payouts: [Sheet] = [], before: Handover? = nil,
+    isThorough: Bool = false, threads: Int,
     progress: @escaping (_ entries: Int) -> Void = { _ in }
   ) throws(CasebookError) -> Verification {
     let verifier = try Verifier(path, given)
@@ -49,6 +51,9 @@ package final class Verifier {
     verifier.add(look)
     verifier.checkEnd()
     for sheet in payouts { verifier.check(sheet) }
+    if let before {
+      for fault in try HandoverCheck.faults(in: path, against: before) { verifier.found.add(fault) }
+    }
     // Several connections have read: what was written between them would look like a fault.
     try verifier.file.check(version: version)
     return verifier.found

@@ -150,7 +150,8 @@ extension Casebook {
   ) throws(CasebookError) -> Claim? {
     let asked: Findings = [Findings(.duplicateClaim), Findings(.claimIDConflict)]
     guard !decision.findings.isDisjoint(with: asked) else { return nil }
-    return try counted(claim: file.claimID, except: file.number).flatMap { Claim($0, scheme) }
+    if let counted = try counted(claim: file.claimID, except: file.number) { return Claim(counted, scheme) }
+    return try carried(claim: file.claimID).flatMap { Claim($0, scheme) }
   }
 }
 
@@ -162,6 +163,16 @@ extension Claim {
       id: file.claimID, household: file.household, person: file.person, peril: peril, day: file.incurredOn,
       amount: file.amount, cause: file.cause.flatMap { word in scheme.causes.firstIndex { $0.id == word } },
       compensated: file.compensated)
+  }
+}
+
+extension Claim {
+  /// The claim of a cost that was taken over; `nil` where its words are none of the scheme's.
+  fileprivate init?(_ cost: CarriedCost, _ scheme: Scheme) {
+    guard let peril = scheme.perils.firstIndex(where: { $0.id == cost.peril }) else { return nil }
+    self.init(
+      id: cost.claimID ?? Casefile.ownClaimID(cost.casefile), household: cost.household, person: cost.person,
+      peril: peril, day: cost.day, amount: cost.amount)
   }
 }
 

@@ -1,50 +1,52 @@
 import Files
-import Journal
+package import Journal
 import Units
 
 /// One cost, one case: a cost is known by its household, its day and its total, whoever it befell, under whatever peril, and
 /// whichever way it came in.
 extension Casebook {
-  /// The first case that was declared of a cost and still stands; one that was withdrawn or reversed does not: its cost may be
-  /// declared anew.
-  func caseDeclared(
+  /// The first case that was declared of a cost and still stands, or that counted one taken over; one that was withdrawn or
+  /// reversed does not: its cost may be declared anew.
+  func holderDeclared(
     _ household: String, on day: Day, total: Yuan
-  ) throws(CasebookError) -> Int? {
+  ) throws(CasebookError) -> CostHolder? {
+    if let before = try carriedCosts(household, on: day, total: total).first { return .before(before) }
     for file in try casesDeclared(household, on: day) where try self.total(of: file) == total {
-      return file.number
+      return .casefile(file.number)
     }
     return nil
   }
 
-  /// The cases that hold a cost and still stand, declared or by a bill of a screened one, ascending.
-  func cases(
+  /// Who holds a cost: cases that still stand, declared or by a bill of a screened one, and those that it was taken over from;
+  /// ascending.
+  func holders(
     ofCost household: String, on day: Day, total: Yuan
-  ) throws(CasebookError) -> [Int] {
-    var numbers: Set<Int> = []
+  ) throws(CasebookError) -> [CostHolder] {
+    var holders = Set(try carriedCosts(household, on: day, total: total).map(CostHolder.before))
     for file in try casesDeclared(household, on: day) where try self.total(of: file) == total {
-      numbers.insert(file.number)
+      holders.insert(.casefile(file.number))
     }
     for bill in try billsInCases(household, on: day) where try self.total(of: bill) == total {
-      if let number = bill.casefile { numbers.insert(number) }
+      if let number = bill.casefile { holders.insert(.casefile(number)) }
     }
-    return numbers.sorted()
+    return holders.sorted()
   }
 
-  /// The other cases that hold a cost of this case too, ascending.
-  package func twins(of file: Casefile) throws(CasebookError) -> [Int] {
-    var numbers: Set<Int> = []
+  /// Who else holds a cost of this case, ascending.
+  package func twins(of file: Casefile) throws(CasebookError) -> [CostHolder] {
+    var twins: Set<CostHolder> = []
     if let total = try total(of: file) {
-      numbers.formUnion(try cases(ofCost: file.household, on: file.incurredOn, total: total))
+      twins.formUnion(try holders(ofCost: file.household, on: file.incurredOn, total: total))
     }
     for bill in try bills(in: file.number) {
       guard let day = Day(bill.day) else { throw .damaged(row: BillColumn.table) }
-      numbers.formUnion(try cases(ofCost: bill.household, on: day, total: try total(of: bill)))
+      twins.formUnion(try holders(ofCost: bill.household, on: day, total: try total(of: bill)))
     }
-    return numbers.subtracting([file.number]).sorted()
+    return twins.subtracting([.casefile(file.number)]).sorted()
   }
 
   /// What the cost of a declared case was before anything came back; `nil` of any other.
-  private func total(of file: Casefile) throws(CasebookError) -> Yuan? {
+  func total(of file: Casefile) throws(CasebookError) -> Yuan? {
     guard file.way == .declare else { return nil }
     guard let entry = try entry(file.openedEntry) else { throw .damaged(entry: file.openedEntry) }
     return try entry.read(DeclareStatement.self).total

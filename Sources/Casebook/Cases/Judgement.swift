@@ -55,8 +55,8 @@ extension Casebook {
     var findings = adjudicator.findings(
       eligibility, peril: peril, day: file.incurredOn, cause: cause, compensated: file.compensated,
       namesPerson: file.person != nil)
-    if let twin = try counted(claim: file.claimID, except: file.number) {
-      findings.insert(Findings(twin.isSameClaim(as: file) ? .duplicateClaim : .claimIDConflict))
+    if let isSame = try isSameAsCounted(file) {
+      findings.insert(Findings(isSame ? .duplicateClaim : .claimIDConflict))
     }
     if let reason = findings.first {
       return Judgement(
@@ -79,11 +79,20 @@ extension Casebook {
   }
 }
 
+extension Casebook {
+  /// Whether a case says the same as the counted one with its claim id: household, peril, day and amount; `nil` where there is
+  /// none.
+  private func isSameAsCounted(_ file: Casefile) throws(CasebookError) -> Bool? {
+    if let twin = try counted(claim: file.claimID, except: file.number) {
+      return file.says(twin.household, twin.peril, twin.incurredOn, twin.amount)
+    }
+    return try carried(claim: file.claimID).map { file.says($0.household, $0.peril, $0.day, $0.amount) }
+  }
+}
+
 extension Casefile {
-  /// Whether it says the same as another with the same claim id: household, peril, day and amount.
-  func isSameClaim(as other: Casefile) -> Bool {
-    household == other.household && peril == other.peril && incurredOn == other.incurredOn
-      && amount == other.amount
+  fileprivate func says(_ household: String, _ peril: String, _ day: Day, _ amount: Yuan) -> Bool {
+    household == self.household && peril == self.peril && day == incurredOn && amount == self.amount
   }
 }
 

@@ -68,6 +68,16 @@ package final class ClaimsDecider {
       else { return }
       count(ordinal, peril, day, row.optionalText(.person), row.money(.amount), row.money(.payout))
     }
+    for cost in try book.carriedCosts() {
+      if let id = cost.claimID {
+        seen[id] = Seen(
+          household: cost.household, peril: cost.peril, day: cost.day, amount: cost.amount, pended: nil)
+      }
+      guard let ordinal = households.ordinals[cost.household], let peril = perils[cost.peril] else {
+        continue
+      }
+      count(ordinal, peril, cost.day, cost.person, cost.amount, cost.payout)
+    }
     for bill in try book.countedBills() {
       guard let ordinal = households.ordinals[bill.household], let peril = perils[bill.peril] else {
         continue

@@ -104,6 +104,23 @@ extension Fold {
     }
   }
 
+  /// A cost was taken over from another casebook.
+  func carry(_ entry: Entry, _ statement: CarryStatement) throws(CasebookError) {
+    try run(CarriedColumn.insertion) { bind in
+      bind(.entry, entry.number)
+      bind(.after, statement.after)
+      bind(.casefile, statement.casefile)
+      bind(.claimID, statement.claimID)
+      bind(.household, statement.household)
+      bind(.person, statement.person)
+      bind(.peril, statement.peril)
+      bind(.incurredOn, statement.incurredOn)
+      bind(.amount, statement.amount)
+      bind(.payout, statement.payout)
+      bind(.total, statement.total)
+    }
+  }
+
   /// A department reports a bill or a loss.
   func bill(_ entry: Entry, _ statement: BillStatement) throws(CasebookError) {
     try run(BillColumn.insertion) { bind in

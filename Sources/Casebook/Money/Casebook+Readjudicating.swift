@@ -17,6 +17,13 @@ extension Casebook {
       guard latest.map({ $0.day < day }) ?? true else { return }
       latest = Readjudication.Latest(casefile: file.number, day: day)
     }
+    for cost in try carriedCosts() {
+      // As a cost of before: it keeps what it counted and was paid where it was decided.
+      accounts.add(
+        Account(accumulated: cost.amount, paid: cost.payout),
+        of: other.needsPersons ? cost.person : nil,
+        in: AccountName(cost.household, cost.peril, judge.policyYear(of: cost.day)))
+    }
     var townships: [String: String?] = [:]
     for file in try casesByDecision()
     where file.isCounted || file.state == .denied {
@@ -58,9 +65,12 @@ extension Casebook {
     let peril: String
     let year: PolicyYear
 
+    init(_ household: String, _ peril: String, _ year: PolicyYear) {
+      (self.household, self.peril, self.year) = (household, peril, year)
+    }
+
     init(_ file: Casefile, _ day: Day, _ judge: Adjudicator) {
-      (household, peril) = (file.household, file.peril)
-      year = judge.policyYear(of: day)
+      self.init(file.household, file.peril, judge.policyYear(of: day))
     }
   }
 

@@ -13,7 +13,7 @@ struct FundFold {
 
   /// The kinds of entry that say something of money.
   static let kinds: [EntryKind] = [
-    .contribute, .approve, .decide, .supplement, .takeUp, .reconcile, .reverse,
+    .contribute, .takeOver, .approve, .decide, .supplement, .takeUp, .reconcile, .reverse,
   ]
 
   private let day: Day
@@ -54,6 +54,12 @@ struct FundFold {
       contributed += statement.amount
       answered += statement.answers ?? .zero
       if firstContribution == nil { firstContribution = entry.happenedOn }
+      return
+    }
+    if entry.kind == .takeOver {
+      let statement = try entry.read(TakeOverStatement.self)
+      paid += statement.paid
+      called += statement.owed ?? .zero
       return
     }
     guard let statement = try entry.readStep() else { return }

@@ -44,6 +44,8 @@ extension EntryKind {
     case .bill: BillStatement.self
     case .fileImported: FileImportedStatement.self
     case .undoImport: UndoImportStatement.self
+    case .carry: CarryStatement.self
+    case .takeOver: TakeOverStatement.self
     case .declare: DeclareStatement.self
     case .screen: ScreenStatement.self
     case .verify: VerifyStatement.self

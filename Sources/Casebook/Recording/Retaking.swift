@@ -3,6 +3,8 @@ package import Units
 
 /// What a step may ask of the audit that takes it again: what more came together in its recording than its own entry tells.
 package protocol Retaking: AnyObject {
+  /// Whether the entry belongs to the recording with which the casebook begins.
+  var isFounding: Bool { get }
   /// The number that a settlement has in the recording whose entries are taken again.
   var settlement: Int { get }
   /// The day of the last entry that took nothing up: of the one that brought or freed the money for what is taken up.

@@ -28,6 +28,15 @@ package enum ImportKind: String, CaseIterable, Sendable {
     }
   }
 
+  /// The kind of entry that each of its rows becomes.
+  var rowKind: EntryKind {
+    switch self {
+    case .households: .household
+    case .members: .member
+    case .property, .businesses, .vehicles: .asset
+    }
+  }
+
   /// Who may bring it.
   package var roles: [Role] { asset == nil ? [.county] : [.county, .department] }
 

@@ -57,9 +57,29 @@ extension Recording {
           .alreadyDone,
           Wording(zh: "第 \(number) 条的导入已经撤销", en: "the import of entry \(number) was undone before")))
     }
+    try checkRows(file.entries(before: number), of: kind, entry)
     if kind == .members { try checkUnrevised(file.entries(before: number), before: own) }
     try append(UndoImportStatement(entry: number, file: file.file, reason: reason))
     return UndoneImport(kind: kind, rows: file.entries(before: number).count)
+  }
+
+  /// The rows that a file says it brought must have come with it: otherwise its entry lies about how many they are.
+  private func checkRows(_ rows: Range<Int>, of kind: ImportKind, _ file: Entry) throws(CasebookError) {
+    guard !rows.isEmpty else { return }
+    var own = 0
+    try book.entries(in: rows.lowerBound...(rows.upperBound - 1), of: [kind.rowKind]) { (row) in
+      if row.recordedAt == file.recordedAt, row.actor == file.actor { own += 1 }
+    }
+    guard own < rows.count else { return }
+    throw .refused(
+      Refusal(
+        .noSuchImport,
+        Wording(
+          zh: "第 \(file.number) 条说文件带来 \(rows.count) 行，它前面同时记下的只有 \(own) 行",
+          en:
+            "entry \(file.number) says that its file brought \(rows.count.counted("row")), but \(own) of those "
+            + "before it were recorded with it"),
+        fix: Wording(zh: "用 audit verify 查明", en: "audit verify shows what else is wrong")))
   }
 
   /// No person of the rows may have been revised by a later file that still stands.

@@ -69,7 +69,7 @@ enum CasebookSchema {
     "case_entry",
     "case_signature",
     "case_answer", "objection", "payment", "imported_file", "office_file", "recorded_personal",
-    "waiting",
+    "waiting", "carried",
   ]
 
   /// The tables of an extract: all but the personal data, in an order in which they can be filled.
@@ -144,6 +144,11 @@ enum CasebookSchema {
     CREATE INDEX recorded_personal_household ON recorded_personal(household);
     CREATE TABLE waiting(entry INTEGER PRIMARY KEY, casefile INTEGER NOT NULL, amount INTEGER NOT NULL) STRICT;
     CREATE INDEX waiting_case ON waiting(casefile);
+    CREATE TABLE carried(
+      entry INTEGER PRIMARY KEY, after TEXT NOT NULL, case_before INTEGER NOT NULL, claim_id TEXT, household TEXT NOT NULL, person TEXT,
+      peril TEXT NOT NULL, incurred_on TEXT NOT NULL, amount INTEGER NOT NULL, payout INTEGER NOT NULL, total INTEGER) STRICT;
+    CREATE INDEX carried_household ON carried(household);
+    CREATE INDEX carried_claim ON carried(claim_id) WHERE claim_id IS NOT NULL;
 
     """
 }

@@ -3,7 +3,7 @@ import Journal
 package import Units
 
 /// What counts, a row for each cost: a case that was decided as one, or a bill of a screened case, which has a day, a year and
-/// an account of its own. Whoever sums up accounts asks here, and never the cases.
+/// an account of its own, or what was taken over from another casebook. Whoever sums up accounts asks here, and never the cases.
 enum CountedColumn: String, SQLColumn {
   case number, place, household, person, peril
   case incurredOn = "incurred_on"
@@ -19,7 +19,9 @@ enum CountedColumn: String, SQLColumn {
   ]
 
   /// A case that was decided as one has a benefit; the benefits of a screened case stand with its bills.
-  private static func all(where cases: String, _ bills: String) -> String {
+  ///
+  /// - Parameter others: what comes to them from elsewhere.
+  private static func all(where cases: String, _ bills: String, _ others: String = "") -> String {
     """
     FROM (
       SELECT number, 0 AS place, household, person, peril, incurred_on, amount, payout, benefit, accumulator,
@@ -28,11 +30,19 @@ enum CountedColumn: String, SQLColumn {
       UNION ALL
       SELECT c.number, b.place, c.household, b.person, c.peril, b.incurred_on, b.amount, b.payout, b.benefit,
         b.accumulator, c.decided_entry, c.approved_as
-      FROM casefile c JOIN case_bill b ON b.casefile = c.number WHERE b.counted = 1 \(bills))
+      FROM casefile c JOIN case_bill b ON b.casefile = c.number WHERE b.counted = 1 \(bills)\(others))
     """
   }
 
-  private static let counted = all(where: "AND counted = 1", "AND c.counted = 1")
+  /// In cases of this casebook.
+  private static let countedHere = all(where: "AND counted = 1", "AND c.counted = 1")
+  private static let counted = all(
+    where: "AND counted = 1", "AND c.counted = 1",
+    """
+
+      UNION ALL
+      SELECT 0, 0, household, person, peril, incurred_on, amount, payout, '', amount, entry, NULL FROM carried
+    """)
   /// Also what was counted once and is no longer.
   private static let everCounted = all(where: "", "")
   private static let account = "\(household.given) AND \(peril.given) AND \(incurredOn.within)"
@@ -40,7 +50,7 @@ enum CountedColumn: String, SQLColumn {
   fileprivate static let ofYear = Question<Self>(
     [.payouts], "\(counted) WHERE \(household.given) AND \(incurredOn.within)")
   fileprivate static let approvers = Question<Self>(
-    [.approvedAs], isDistinct: true, "\(counted) WHERE \(household.given) AND \(incurredOn.within)")
+    [.approvedAs], isDistinct: true, "\(countedHere) WHERE \(household.given) AND \(incurredOn.within)")
   fileprivate static let sums = Question<Self>(
     [.amounts, .payouts],
     """
@@ -56,7 +66,9 @@ enum CountedColumn: String, SQLColumn {
     ORDER BY decided_entry, place
     """)
   fileprivate static let ofCase = Question<Self>(
-    costs, "\(counted) WHERE \(number.given) ORDER BY place")
+    costs, "\(countedHere) WHERE \(number.given) ORDER BY place")
+  /// All in cases of this casebook, by case and place.
+  fileprivate static let ofCases = Question<Self>(costs, "\(countedHere) ORDER BY number, place")
   fileprivate static let ofBills = Question<Self>(
     costs,
     """
@@ -68,8 +80,9 @@ enum CountedColumn: String, SQLColumn {
     """)
 }
 
-/// One cost that counts: a case, or a bill of a screened case.
+/// One cost that counts: a case, or a bill of a screened case, or one that was taken over.
 package struct CountedCost: Hashable, Sendable {
+  /// 0 of a cost that was taken over.
   package let casefile: Int
   /// The bill's place among those of its case, from 1; 0 of a case that was decided as one.
   package let place: Int
@@ -174,6 +187,9 @@ extension Casebook {
   func countedCosts(of number: Int) throws(CasebookError) -> [CountedCost] {
     try costs(CountedColumn.ofCase) { $0(CountedColumn.number, number) }
   }
+
+  /// What of all cases counts, by case and place.
+  func countedCosts() throws(CasebookError) -> [CountedCost] { try costs(CountedColumn.ofCases) { _ in } }
 
   /// The bills of all screened cases that count, by case and place.
   package func countedBills() throws(CasebookError) -> [CountedCost] {

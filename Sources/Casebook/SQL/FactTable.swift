@@ -21,6 +21,9 @@ enum FactColumn: String, TableColumn {
   static let register = Question<Self>(
     "FROM household_fact WHERE known_on <= \(knownOn.parameter) ORDER BY household, known_on, entry")
 
+  fileprivate static let count = Question<CountColumn>("FROM household_fact")
+  /// All that ever became known, by household, in the order in which it did.
+  fileprivate static let all = Question<Self>("FROM household_fact ORDER BY household, known_on, entry")
   fileprivate static let ofHousehold = Question<Self>(
     "FROM household_fact WHERE \(household.given) AND known_on <= \(knownOn.parameter) ORDER BY known_on, entry"
   )
@@ -134,6 +137,23 @@ extension Casebook {
       current = (id, facts)
     }
     if let done = current { try body(done.id, done.facts) }
+  }
+
+  /// How many rows say something of households.
+  func factCount() throws(CasebookError) -> Int { try count(FactColumn.count) }
+
+  /// Hands out all that ever became known of households: by household, in the order in which it did.
+  func eachFact(_ body: (Day, HouseholdStatement) -> Void) throws(CasebookError) {
+    try each(FactColumn.all) { (row) throws(CasebookError) in
+      guard let day = row.day(.knownOn) else { throw .damaged(row: FactColumn.table) }
+      body(
+        day,
+        HouseholdStatement(
+          household: row.text(.household), group: row.optionalText(.group),
+          members: row.optionalInt(.members), income: row.optionalMoney(.income),
+          incomeYear: row.optionalInt(.incomeYear), assets: FactColumn.assets.map { row.optionalInt($0) },
+          township: row.optionalText(.township), village: row.optionalText(.village)))
+    }
   }
 
   /// The ids of all households of which something is known.

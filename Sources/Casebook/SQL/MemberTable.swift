@@ -1,4 +1,4 @@
-import Journal
+package import Journal
 import Units
 
 /// The columns of the members of households.
@@ -11,6 +11,7 @@ enum MemberColumn: String, TableColumn {
   /// What some entries say of persons is known no longer.
   static let forgetting = Change<Self>("DELETE FROM member WHERE \(entry.within)")
 
+  fileprivate static let count = Question<CountColumn>("FROM member")
   fileprivate static let ids = Question<Self>([.person], "FROM member ORDER BY person")
   fileprivate static let householdOf = Question<Self>([.household], "FROM member WHERE \(person.given)")
   fileprivate static let membership = Question<CountColumn>(
@@ -50,6 +51,8 @@ private enum KnownMemberColumn: String, SQLColumn {
   case bankAccount = "p.bank_account"
 
   static let all = Question<Self>("FROM member m LEFT JOIN personal p ON p.number = m.personal")
+  static let byPerson = Question<Self>(
+    "FROM member m LEFT JOIN personal p ON p.number = m.personal ORDER BY m.person")
   static let one = Question<Self>(
     """
     FROM member m LEFT JOIN personal p ON p.number = m.personal
@@ -60,6 +63,15 @@ private enum KnownMemberColumn: String, SQLColumn {
     (.household, .household), (.relation, .relation), (.name, .name), (.residentID, .residentID),
     (.telephone, .telephone), (.bankAccount, .bankAccount),
   ]
+}
+
+/// A person who is listed as a member of a household, with what is kept of the person.
+package struct ListedMember: Hashable, Sendable {
+  package let person: String
+  package let household: String
+  package let relation: String?
+  /// Nothing where it was forgotten, or never known.
+  package let personal: PersonalData
 }
 
 /// Members whose personal data have one resident ID.
@@ -81,6 +93,20 @@ extension Casebook {
   /// The ids of all persons who are members of households.
   func personIDs() throws(CasebookError) -> [String] {
     try rows(MemberColumn.ids) { $0.text(.person) }
+  }
+
+  /// How many persons are listed as members of households.
+  func memberCount() throws(CasebookError) -> Int { try count(MemberColumn.count) }
+
+  /// All who are listed as members of households, by person.
+  func listedMembers() throws(CasebookError) -> [ListedMember] {
+    try rows(KnownMemberColumn.byPerson) { row in
+      ListedMember(
+        person: row.text(.person), household: row.text(.household), relation: row.optionalText(.relation),
+        personal: PersonalData(
+          name: row.optionalText(.name), residentID: row.optionalText(.residentID),
+          bankAccount: row.optionalText(.bankAccount), telephone: row.optionalText(.telephone)))
+    }
   }
 
   /// The household that a person is listed in.

@@ -100,11 +100,11 @@ extension Recording {
   ) throws(CasebookError) -> (free: [Bill], declared: [Screening.LeftOut]) {
     var found: (free: [Bill], declared: [Screening.LeftOut]) = ([], [])
     for bill in bills where !bill.isInCase && bill.amount > .zero {
-      let declared = try book.caseDeclared(
+      let declared = try book.holderDeclared(
         bill.household, on: bill.day, total: try book.total(of: bill.source))
       if let declared {
         found.declared.append(
-          Screening.LeftOut(record: bill.record, household: bill.household, casefile: declared))
+          Screening.LeftOut(record: bill.record, household: bill.household, holder: declared))
       } else {
         found.free.append(bill)
       }
@@ -172,14 +172,14 @@ extension ScreenStatement: Effect {
         continue
       }
       guard let day = Day(bill.day),
-        let number = try recording.book.caseDeclared(
+        let holder = try recording.book.holderDeclared(
           bill.household, on: day, total: recording.book.total(of: bill))
       else { continue }
       found.append(
         Deviation(
           Wording(
-            zh: "单据 \(record) 的费用已在案件 \(number) 申报",
-            en: "the cost of bill \(record) was declared already, in case \(number)")))
+            zh: "单据 \(record) 的费用已在\(holder.name.zh) 申报",
+            en: "the cost of bill \(record) was declared already, in \(holder.name.en)")))
     }
     guard found.isEmpty else { return .found(found) }
     guard let should = try recording.openingCase(like: self) else {

@@ -1,4 +1,5 @@
 package import Files
+package import Journal
 package import Units
 
 /// What whoever screens has answered beforehand, where a row could mean two things; without an answer it counts nowhere.
@@ -37,11 +38,11 @@ package struct Screening: Sendable {
     package let bills: [String]
   }
 
-  /// A bill whose cost a case holds already that was declared.
+  /// A bill whose cost was declared already.
   package struct LeftOut: Hashable, Sendable {
     package let record: String
     package let household: String
-    package let casefile: Int
+    package let holder: CostHolder
   }
 
   package let kind: BillKind

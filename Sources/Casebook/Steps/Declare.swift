@@ -63,9 +63,9 @@ extension Recording {
 
   /// That a cost is another one than the one of the same day and total that a case holds already; `nil` where none does.
   private func otherCost(_ declaration: Declaration) throws(CasebookError) -> OtherCost? {
-    let twins = try book.cases(
+    let holders = try book.holders(
       ofCost: declaration.household, on: declaration.incurredOn, total: declaration.total)
-    guard let first = twins.first else { return nil }
+    guard let first = holders.first else { return nil }
     guard let reason = declaration.another else { throw .refused(.sameCost(declaration, first)) }
     try Refusal.check(words: [reason])
     return OtherCost(reason: reason, than: first)
@@ -150,15 +150,15 @@ extension DeclareStatement: Effect {
 }
 
 extension Refusal {
-  fileprivate static func sameCost(_ declaration: Declaration, _ number: Int) -> Refusal {
+  fileprivate static func sameCost(_ declaration: Declaration, _ holder: CostHolder) -> Refusal {
     Refusal(
       .alreadyDone,
       Wording(
-        zh: "户 \(declaration.household) \(declaration.incurredOn) 总费用 \(declaration.total.grouped) 元的费用已在案件 "
-          + "\(number)，不论险别、人员，一笔费用只立一案",
+        zh: "户 \(declaration.household) \(declaration.incurredOn) 总费用 \(declaration.total.grouped) 元的费用已在"
+          + "\(holder.name.zh)，不论险别、人员，一笔费用只立一案",
         en:
           "a cost of household \(declaration.household) of \(declaration.incurredOn), \(declaration.total.grouped) in "
-          + "total, is in case \(number) already; one cost has one case, whatever the peril and whoever it befell"
+          + "total, is in \(holder.name.en) already; one cost has one case, whatever the peril and whoever it befell"
       ),
       fix: Wording(
         zh: "确是另一笔费用，请加 --another 理由", en: "if it is another cost, add --another REASON"))

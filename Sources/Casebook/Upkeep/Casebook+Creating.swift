@@ -18,6 +18,8 @@ package struct Founding: Sendable {
   /// The first actor, who belongs to the county's office.
   package let actor: String
   package let office: String
+  /// What the casebook that this one goes on from hands over.
+  package var handover: Handover?
 
   package init(
     schemeBytes: [UInt8], scheme: Scheme, algorithm: DigestAlgorithm = .sha256, fund: Yuan?,
@@ -42,6 +44,15 @@ extension Casebook {
     let on = day ?? clock.dayInChina
     guard on <= clock.dayInChina else {
       throw .refused(Refusal(.inTheFuture, Wording(zh: "\(on) 还没到", en: "\(on) is in the future")))
+    }
+    if let handover = founding.handover, on < handover.lastDay {
+      throw .refused(
+        Refusal(
+          .beforeLastStep,
+          Wording(
+            zh: "前一本案卷簿记到 \(handover.lastDay)，新的不能从 \(on) 开始",
+            en: "the casebook before goes up to \(handover.lastDay); another cannot begin on \(on)"),
+          fix: Wording(zh: "--on 不早于 \(handover.lastDay)", en: "give --on \(handover.lastDay) or later")))
     }
     try Refusal.check(words: [founding.actor, founding.office])
     if let fund = founding.fund { try Refusal.check(contribution: fund) }
@@ -84,7 +95,8 @@ extension Casebook {
           enrolment: Enrolment(
             name: actor.name, office: actor.office, role: actor.role, person: nil, households: [],
             publicKey: key.publicKey.pem)))
-      if let fund = founding.fund { try recording.append(ContributeStatement(amount: fund, note: nil)) }
+      if let handover = founding.handover { try recording.takeOver(handover) }
+      if let fund = founding.fund { try recording.contribute(fund, note: nil) }
       try pen.close(recording, key)
     }
     return book

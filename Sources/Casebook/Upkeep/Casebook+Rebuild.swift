@@ -44,7 +44,8 @@ extension Casebook {
     return rebuilding
   }
 
-  private func derive() throws(CasebookError) -> BookState {
+  /// Derives everything from the journal, from nothing.
+  func derive() throws(CasebookError) -> BookState {
     try emptyDerivedTables()
     var fold = Fold(book: self, state: BookState())
     var hasher = Sealing.Hasher(.sha256)

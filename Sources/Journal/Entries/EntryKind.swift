@@ -9,6 +9,8 @@ package enum EntryKind: String, CaseIterable, Sendable {
   case household, member, asset, bill
   case fileImported = "file-imported"
   case undoImport = "undo-import"
+  case carry
+  case takeOver = "take-over"
   case declare, screen, verify, visit, appraise, disclose, object, resolve, confirm, approve, decide
   case settle, reconcile, pend, release, withdraw, reverse, supplement
   case takeUp = "take-up"

@@ -74,6 +74,8 @@ extension EntryKind {
     case .bill: return BillStatement.self
     case .fileImported: return FileImportedStatement.self
     case .undoImport: return UndoImportStatement.self
+    case .carry: return CarryStatement.self
+    case .takeOver: return TakeOverStatement.self
     case .send: return SendStatement.self
     case .receive: return ReceiveStatement.self
     case .forget: return ForgetStatement.self
@@ -107,7 +109,8 @@ extension EntryKind {
     case .takeUp: TakeUpStatement.self
     case .account: AccountStatement.self
     case .create, .scheme, .clock, .proposeEnrolment, .enrol, .proposeRevocation, .revoke, .contribute,
-      .household, .member, .asset, .bill, .fileImported, .undoImport, .send, .receive, .forget:
+      .household, .member, .asset, .bill, .fileImported, .undoImport, .carry, .takeOver, .send, .receive,
+      .forget:
       nil
     }
   }

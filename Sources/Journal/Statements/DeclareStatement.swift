@@ -77,7 +77,7 @@ package struct DeclareStatement: CaseStatement {
     guard let another else { return declared }
     return declared.followed(
       by: Wording(
-        zh: "与案件 \(another.casefile) 是两笔费用：\(another.reason)",
-        en: "another cost than case \(another.casefile): \(another.reason)"))
+        zh: "与\(another.holder.name.zh) 是两笔费用：\(another.reason)",
+        en: "another cost than \(another.holder.name.en): \(another.reason)"))
   }
 }

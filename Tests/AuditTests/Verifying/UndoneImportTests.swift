@@ -1,4 +1,5 @@
 import Audit
+import BookKit
 import Casebook
 import Files
 import Journal
@@ -46,6 +47,25 @@ struct UndoneImportTests {
       #expect(try office.casefile(second).payout == Yuan.of("14400"))
       let found = try Verifier.verify(office.path, threads: 1)
       #expect(found.isClean, "\(found.faults.map { "\($0.entry ?? 0): \($0.what.en)" })")
+      #expect(try office.corrected() == [])
+    }
+  }
+
+  @Test("is not taken back where its entry says that it brought more rows than came with it")
+  func overstated() throws {
+    try withOffice { office in
+      let people = "person_id,household_id,name,relation"
+      _ = try take([people, "P1,H1,Wang,head"], .members, office, on: "2018-01-05")
+      let wrong = try office.record(.county, on: "2018-01-06") { (recording) throws(CasebookError) in
+        try recording.append(
+          MemberStatement(person: "P2", household: "H2", relation: nil, personal: nil, revises: nil))
+        return try recording.append(
+          FileImportedStatement(
+            digest: String(repeating: "0", count: 64), file: "members", rows: 3, new: 3, revised: 0,
+            identical: 0,
+            rejected: 0))
+      }
+      #expect(try refusalMet { try undo(wrong, office, on: "2018-03-20") }.code == .noSuchImport)
       #expect(try office.corrected() == [])
     }
   }

@@ -16,6 +16,12 @@ enum AuditVerifyCommand {
     "payouts", "FILE",
     Wording(zh: "付款清单，逐行与台账核对", en: "a payout file to check against the journal, row by row"),
     offers: .files)
+  static let after = Option<String?>.optional(
+    "after", "CASEBOOK",
+    Wording(
+      zh: "前一本案卷簿：逐条核对从它结转的内容",
+      en: "the casebook that it goes on from, to hold what was taken over against, entry by entry"),
+    offers: .files)
   static let thorough = Option<Bool>.flag(
     "thorough",
     Wording(zh: "大文件也逐条核对索引", en: "check every index entry against its table even in a large file"))
@@ -42,7 +48,7 @@ enum AuditVerifyCommand {
           + "counted separately."
       ),
     ],
-    options: CasebookOptions.reading + [head, payouts] + TableOptions.all + [
+    options: CasebookOptions.reading + [head, payouts, after] + TableOptions.all + [
       thorough, format, InputOptions.threads,
     ],
     exits: Exit.usual + [
@@ -80,9 +86,10 @@ enum AuditVerifyCommand {
       let reading = TableOptions.reading(arguments, files: arguments[payouts].count)
       for file in arguments[payouts] { sheets.append(try Sheet.read(file, .payouts, reading)) }
       guard reading.sheets.unread.isEmpty else { throw CasebookError.input(reading.sheets.unread) }
+      let before = try arguments[after].map { (path) throws(CasebookError) in try Handover.read(path) }
       let bar = context.progressBar(isQuiet: false)
       let found = try Verifier.verify(
-        path, given: given, payouts: sheets, isThorough: arguments[thorough],
+        path, given: given, payouts: sheets, before: before, isThorough: arguments[thorough],
         threads: arguments[InputOptions.threads] ?? Processors.count
       ) { entries in bar.update(doneBytes: entries, totalBytes: nil, rows: entries) }
       bar.finish()

@@ -38,8 +38,8 @@ struct CaseShowText {
     add("发生日期", "day", file.incurredOn.description)
     add("金额", "amount", file.amount.grouped)
     add("是否已获赔偿", "compensated", file.compensated.map { yesNo($0)[language] })
-    let twins = try book.twins(of: file).map { "\($0)" }
-    add("同日同额的案件", "same day and total", twins.joined(separator: language == .zh ? "、" : ", "))
+    let twins = try book.twins(of: file).map { $0.name[language] }
+    add("同日同额", "same day and total", twins.joined(separator: language == .zh ? "、" : ", "))
     try addHousehold(add)
     if let waiting = try book.waiting(file) {
       add("公示期满", "notice until", waiting.from?.description ?? file.until?.description)

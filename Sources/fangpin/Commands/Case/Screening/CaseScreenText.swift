@@ -1,4 +1,5 @@
 import Casebook
+import Journal
 import Units
 
 /// What a screening found, for people: the cases opened, who is close, who could not be screened, and the totals.
@@ -57,12 +58,15 @@ struct CaseScreenText {
   }
 
   private var leftOut: String {
-    var table = AlignedTable(right: [2], indent: "  ")
+    var table = AlignedTable(right: [], indent: "  ")
     table.add(
       [
-        Wording(zh: "单据", en: "bill"), Wording(zh: "户编号", en: "household"), Wording(zh: "案件", en: "case"),
+        Wording(zh: "单据", en: "bill"), Wording(zh: "户编号", en: "household"),
+        Wording(zh: "已在", en: "already in"),
       ].map { $0[language] })
-    for bill in screening.leftOut { table.add([bill.record, bill.household, "\(bill.casefile)"]) }
+    for bill in screening.leftOut {
+      table.add([bill.record, bill.household, bill.holder.name[language]])
+    }
     return Wording(
       zh: "费用已申报，不再立案（确是另一笔，用 declare --another 申报）：",
       en: "declared already, in no further case (declare another cost with declare --another):")[language]

@@ -28,12 +28,12 @@ enum CaseApproveCommand {
     CaseDesk.step(arguments, context) { (recording, number) throws(CasebookError) in
       try recording.approve(number)
     } after: { (judgement, file, book) throws(CasebookError) in
-      for number in try book.twins(of: file) {
+      for holder in try book.twins(of: file) {
         context.warn(
           Wording(
-            zh: "案件 \(number) 有同一户、同一天、总费用相同的费用：见 case show \(file.number)",
+            zh: "\(holder.name.zh) 有同一户、同一天、总费用相同的费用：见 case show \(file.number)",
             en:
-              "case \(number) holds a cost of the same household, day and total: see case show \(file.number)"
+              "\(holder.name.en) holds a cost of the same household, day and total: see case show \(file.number)"
           ))
       }
       let reason = judgement.reason

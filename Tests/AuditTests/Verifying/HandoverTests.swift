@@ -1,0 +1,166 @@
+import Audit
+import BookKit
+import Foundation
+import Journal
+import OfficeKit
+import SchemeKit
+import Store
+import TestKit
+import Testing
+import Units
+
+@testable import Casebook
+
+@Suite("A casebook that goes on from another")
+struct HandoverTests {
+  /// One case paid, one denied that counts, one that is approved and not paid, and one just declared.
+  private func withPast(_ body: (CountyOffice) throws -> Void) throws {
+    try withOffice { office in
+      try office.bring(try office.declare("H1", 20_000), to: .paid)
+      try office.bring(try office.declare("H2", 4_000), to: .denied)
+      try office.bring(try office.declare("H3", 30_000), to: .approved)
+      _ = try office.declare("H4", 9_000)
+      try body(office)
+    }
+  }
+
+  private func next(_ office: CountyOffice) -> String { office.file("next.casebook").path }
+
+  /// Makes the casebook that goes on, through the program.
+  private func create(_ office: CountyOffice, _ words: String..., in language: Language = .en) throws
+    -> FangpinProcess.Outcome
+  {
+    try office.fangpin(
+      [
+        "casebook", "create", next(office), "--after", office.path, "--rural-population", "608140", "--key",
+        office.key(.county), "--actor", "county", "--office", "county",
+      ] + words, in: language)
+  }
+
+  private func verify(_ office: CountyOffice, against path: String) throws -> Verification {
+    try Verifier.verify(next(office), before: try Handover.read(path), threads: 1)
+  }
+
+  private func decide(_ claims: [String], in path: String, _ office: CountyOffice) throws -> [String] {
+    let first = try Casebook.open(path).currentState().cases + 1
+    try office.write(
+      lines: ["claim_id,household_id,peril,incurred_on,amount,cause,compensated"] + claims, "claims.csv")
+    let run = try office.fangpin([
+      "casebook", "adjudicate", office.path(of: "claims.csv"), "--casebook", path, "--key",
+      office.key(.county), "--on", "2018-04-05",
+    ])
+    #expect(run.exitCode == 0, "\(run.talk)")
+    let book = try Casebook.open(path)
+    return try (first..<first + claims.count).map {
+      let file = try #require(try book.casefile($0))
+      return "\(file.household) \(file.reason ?? "") \(file.payout) \(file.accumulator ?? .zero)"
+    }
+  }
+
+  @Test("pays what the one before would have paid, and what it took over is held against that one")
+  func goesOn() throws {
+    try withPast { office in
+      let made = try create(office, "--on", "2018-04-04")
+      #expect(made.exitCode == 3)
+      #expect(made.text.contains("H3") && made.text.contains("H4") && !made.text.contains("H2"))
+      let found = try verify(office, against: office.path)
+      #expect(found.isClean, "\(found.faults.map(\.what.en))")
+      let (old, new) = (try Casebook.open(office.path), try Casebook.open(next(office)))
+      let (before, after) = (try old.currentState(), try new.currentState())
+      #expect(before.paid > .zero && after.paid == before.paid && after.contributed == before.contributed)
+      #expect(before.committed > .zero && after.committed == .zero)
+      #expect(
+        try old.facts(of: "H1", on: .last)?.income?.value == new.facts(of: "H1", on: .last)?.income?.value)
+      #expect(
+        try old.facts(of: "H1", on: .last)?.assets[0]?.on == new.facts(of: "H1", on: .last)?.assets[0]?.on)
+      let claims = [
+        "K1,H1,illness,2018-04-01,10000,inpatient,no", "K2,H2,illness,2018-04-01,3000,inpatient,no",
+        "K3,H1,illness,2018-04-02,70000,inpatient,no",
+      ]
+      let decided = try decide(claims, in: next(office), office)
+      #expect(try decide(claims, in: office.path, office) == decided)
+      #expect(decided.allSatisfy { !$0.contains(" 0.00 ") })
+      #expect(try verify(office, against: office.path).count(.results) > 0, "the one before has gone on")
+      #expect(try Verifier.verify(next(office), threads: 1).isClean)
+      #expect(try Casebook.open(next(office)).rebuild().corrected == [])
+    }
+  }
+
+  @Test("pays no cost again that was counted before: neither declared, nor under its claim id")
+  func notAgain() throws {
+    try withPast { office in
+      let claim = "K1,H2,illness,2018-02-01,500,inpatient,no"
+      #expect(try decide([claim], in: office.path, office) == ["H2 below-warning-line 0.00 4500.00"])
+      #expect(try create(office, "--on", "2018-04-09").exitCode == 3)
+      let other = ["K1,H2,illness,2018-02-01,501,inpatient,no"]
+      #expect(try decide([claim], in: next(office), office) == ["H2 duplicate-claim 0.00 0.00"])
+      #expect(try decide(other, in: next(office), office) == ["H2 claim-id-conflict 0.00 0.00"])
+      for (language, words) in [(Language.en, "case 1 of the casebook before"), (.zh, "前一本案卷簿的案件 1")] {
+        let again = try office.fangpin(
+          [
+            "declare", "--casebook", next(office), "--key", office.key(.county), "--household", "H1",
+            "--name",
+            "某", "--resident-id", "11010519491231002X", "--peril", "illness", "--day", "2018-03-05",
+            "--total",
+            "20000", "--basic-insurance", "0", "--critical-illness-insurance", "0", "--medical-assistance",
+            "0",
+            "--other", "0", "--consent", "--bank-account", "6222020000000000000", "--telephone",
+            "13800138000",
+          ], in: language)
+        #expect(again.exitCode == 4 && again.talk.contains(words), "\(again.talk)")
+      }
+    }
+  }
+
+  @Test(
+    "takes nothing over while money is on its way, from a casebook that does not verify, or of a day before")
+  func refused() throws {
+    try withPast { office in
+      try office.bring(3, to: .settled)
+      let underway = try create(office)
+      #expect(underway.exitCode == 4 && underway.talk.contains("on the way to the bank"), "\(underway.talk)")
+      try office.bring(3, to: .paid)
+      let early = try create(office, "--on", "2018-02-01")
+      #expect(early.exitCode == 4 && early.talk.contains("another cannot begin on"), "\(early.talk)")
+      try Database(path: office.path, .readWrite).execute("UPDATE casefile SET payout = 1 WHERE number = 1")
+      let tampered = try create(office)
+      #expect(tampered.exitCode == 4 && tampered.talk.contains("does not verify"), "\(tampered.talk)")
+      #expect(!FileManager.default.fileExists(atPath: next(office)))
+    }
+  }
+
+  @Test(
+    "is found out where it took over otherwise than it should",
+    arguments: ["payout", "left out", "register", "later"])
+  func forged(how: String) throws {
+    try withPast { office in
+      var handover = try Handover.read(office.path)
+      switch how {
+      case "payout":
+        let cost = handover.costs[0]
+        handover.costs[0] = CarryStatement(
+          after: cost.after, casefile: cost.casefile, claimID: cost.claimID, household: cost.household,
+          person: cost.person, peril: cost.peril, incurredOn: cost.incurredOn, amount: cost.amount,
+          payout: .zero,
+          total: cost.total)
+      case "left out": handover.costs.removeFirst()
+      case "register":
+        handover.facts[0].statement = HouseholdStatement(household: "H1", group: "low-income", members: 9)
+      default: break
+      }
+      var founding = try Founding(
+        under: .builtIn().onDeficit("call-county"), fund: nil, actor: "county")
+      founding.handover = handover
+      _ = try office.found(founding, at: next(office))
+      if how == "later" {
+        _ = try office.record(.county, in: try Casebook.open(next(office)), on: "2018-12-20") {
+          [cost = handover.costs[0]] (r) throws(CasebookError) in try r.append(cost)
+        }
+      }
+      let whole = try verify(office, against: office.path)
+      #expect(!whole.isClean)
+      // What the register said before, only the casebook before can tell.
+      #expect(try Verifier.verify(next(office), threads: 1).isClean == (how == "register"))
+    }
+  }
+}
