@@ -25,6 +25,17 @@ private enum LaterPromiseColumn: String, SQLColumn {
     """)
 }
 
+/// The entries of a case by which what is claimed with it was put right.
+private enum AmendmentColumn: String, SQLColumn {
+  case entry = "e.entry"
+
+  static let question = Question<Self>(
+    """
+    FROM case_entry e JOIN journal j ON j.number = e.entry
+    WHERE e.casefile = \(CaseEntryColumn.casefile.parameter) AND j.kind = 'amend' ORDER BY e.entry
+    """)
+}
+
 /// The columns of the levels that actors have signed of cases.
 enum SignatureColumn: String, TableColumn {
   static let table = "case_signature"
@@ -98,6 +109,19 @@ extension Casebook {
       entries.append(entry)
     }
     return entries
+  }
+
+  /// The entries by which what is claimed with a case was put right, in their order.
+  func amendments(of casefile: Int) throws(CasebookError) -> [Entry] {
+    let numbers = try rows(AmendmentColumn.question) {
+      $0(CaseEntryColumn.casefile, casefile)
+    } read: {
+      $0.int(.entry)
+    }
+    return try numbers.map { (number) throws(CasebookError) in
+      guard let entry = try entry(number) else { throw .damaged(entry: number) }
+      return entry
+    }
   }
 
   /// Whether an actor has signed the county's level of a case.

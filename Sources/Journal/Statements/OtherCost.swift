@@ -1,3 +1,5 @@
+import Units
+
 /// Why a cost is not the one that a case holds already, though its household, day and total are the same.
 package struct OtherCost: Hashable, Sendable {
   /// In words.
@@ -20,5 +22,10 @@ package struct OtherCost: Hashable, Sendable {
   func write(to payload: inout Payload) {
     payload.set("another", reason)
     payload.set("another_than", casefile)
+  }
+
+  /// In a phrase.
+  var words: Wording {
+    Wording(zh: "与案件 \(casefile) 是两笔费用：\(reason)", en: "another cost than case \(casefile): \(reason)")
   }
 }

@@ -117,7 +117,7 @@ package struct LetterPage {
   }
 
   private func declared(_ html: inout HTML) {
-    let (file, declared) = (letter.file, letter.opening.statement(DeclareStatement.self))
+    let file = letter.file
     html.element("section", ["aria-labelledby": "declared-title"]) { html in
       html.element(
         "h2", ["id": "declared-title"],
@@ -132,7 +132,7 @@ package struct LetterPage {
         } else {
           pair(&html, text("单据", "bills"), "\(letter.bills.count)")
         }
-        if let total = declared?.total {
+        if let total = letter.claim.cost?.total {
           pair(&html, text("总费用（元）", "total cost (yuan)"), total.grouped, figure: "total")
           pair(
             &html, text("他人已付（元）", "paid by others (yuan)"), (total - file.amount).grouped, figure: "others")

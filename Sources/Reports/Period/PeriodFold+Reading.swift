@@ -24,6 +24,9 @@ extension PeriodFold {
     case .opens(let opening):
       step.change = .opens
       open(&step, statement.step.household, opening)
+    case .amends(let claimed):
+      step.change = .amends
+      open(&step, statement.step.household, claimed)
     case .opensDecided(let opening, let decision):
       step.change = .opensDecided
       open(&step, statement.step.household, opening)
