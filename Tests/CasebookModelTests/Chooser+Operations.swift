@@ -135,10 +135,27 @@ extension Chooser {
     case "settled":
       let payment = model.payments.last { $0.casefile == number }
       return .reconcile(payment?.number ?? 0, paid: chance(80))
+    case "pended" where chance(30): return amendment(number, model)
     case "pended", "returned": return .release(number, hasAccount: chance(30) ? true : nil)
     case "exhausted": return .contribute(self.number(in: 1..<400_000))
     default: return chance(30) ? .reverse(number) : any(number, model)
     }
+  }
+
+  /// Something of a declaration put right, now and then to the cost of another.
+  private mutating func amendment(_ number: Int, _ model: PlainBook) -> Operation {
+    var asked = PlainAmendment(isAnother: chance(15))
+    if chance(50) { asked.total = self.number(in: 1..<6_000_000) }
+    if chance(25) { asked.incurred = PlainDay.inChina(model.last) - self.number(in: -2..<300) }
+    if chance(25) { asked.person = "P\(self.number(in: 0..<6))" }
+    if chance(25) { asked.cause = pick(["inpatient", "traffic-accident", "evil-eye"]) }
+    if chance(50) { asked.compensated = chance(20) }
+    if chance(20), let file = model.file(number),
+      let other = pick(model.cases.filter { $0.household == file.household && $0.total != nil })
+    {
+      (asked.total, asked.incurred) = (other.total, other.incurred)
+    }
+    return .amend(number, asked)
   }
 
   private mutating func count() -> Int? {
@@ -146,7 +163,7 @@ extension Chooser {
   }
 
   private mutating func any(_ number: Int, _ model: PlainBook) -> Operation {
-    switch self.number(in: 0..<15) {
+    switch self.number(in: 0..<16) {
     case 0: .verify(number, self.number(in: 0..<3), count: count())
     case 1: .visit(number)
     case 2: .appraise(number, supports: false)
@@ -161,6 +178,7 @@ extension Chooser {
     case 11: .pend(number)
     case 12: .release(number, hasAccount: nil)
     case 13: .withdraw(number)
+    case 14: amendment(number, model)
     default: .reverse(number)
     }
   }

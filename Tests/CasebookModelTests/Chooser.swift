@@ -70,6 +70,7 @@ struct Chooser {
     var file: PlainCase?
     if let move = operation.move, let rule = PlainMove.table[move] { roles = rule.roles }
     switch operation {
+    case .amend(let number, _): file = model.file(number)
     case .declare, .account: roles = ["village", "township", "county"]
     case .approve(let number):
       if chance(70) { roles = ["county"] }

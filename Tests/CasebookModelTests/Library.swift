@@ -65,6 +65,8 @@ final class Library {
         MemberStatement(person: person, household: household, relation: nil, personal: nil, revises: nil))
     case .screen(let rows, let isRevising): return try screen(rows, isRevising, recording)
     case .declare(let asked): return "case \(try recording.declare(declaration(asked)))"
+    case .amend(let number, let asked):
+      try amend(number, asked, recording)
     case .approve(let number):
       let judgement = try recording.approve(number)
       return "\(judgement.reason.code) \(judgement.payout.fen)"
@@ -105,6 +107,26 @@ final class Library {
     case .withdraw(let number): try recording.withdraw(number, reason: "changed mind")
     default: preconditionFailure("the others were taken before")
     }
+  }
+
+  private func amend(
+    _ number: Int, _ asked: PlainAmendment, _ recording: Recording
+  ) throws(CasebookError) {
+    let now = try recording.book.claim(of: try recording.found(number))
+    var (own, cost) = (now.opening, now.cost)
+    if let total = asked.total, let was = cost {
+      cost = DeclaredCost(
+        total: Yuan(fen: Int64(total)), basicInsurance: was.basicInsurance,
+        criticalIllnessInsurance: was.criticalIllnessInsurance, medicalAssistance: was.medicalAssistance,
+        other: was.other)
+    }
+    own = CaseOpening(
+      person: asked.person ?? own.person, peril: own.peril, cause: asked.cause ?? own.cause,
+      incurredOn: asked.incurred.flatMap { Day(serial: $0) } ?? own.incurredOn,
+      amount: cost?.selfPaid ?? own.amount, compensated: asked.compensated ?? own.compensated)
+    try recording.amend(
+      number, to: CaseClaim(claim: now.claim, own, cost: cost), reason: "misread",
+      another: asked.isAnother ? "a second stay" : nil)
   }
 
   /// Hands the rows in as the health insurance office would: in a file.

@@ -21,6 +21,7 @@ enum Operation: Sendable {
   case account(Int, hasAccount: Bool)
   case pend(Int)
   case release(Int, hasAccount: Bool?)
+  case amend(Int, PlainAmendment)
   case withdraw(Int)
   case reverse(Int)
   case forget(String)
@@ -41,6 +42,7 @@ enum Operation: Sendable {
     case .settle: "settle"
     case .reconcile: "reconcile"
     case .pend: "pend"
+    case .amend: "amend"
     case .release: "release"
     case .withdraw: "withdraw"
     case .reverse: "reverse"
@@ -62,6 +64,17 @@ struct PlainDeclaration: Sendable {
   let hasAccount: Bool
   /// Whether it is said to be another cost than one of the same day and total.
   let isAnother: Bool
+}
+
+/// What a declaration is put right in; what is not said stays. Amounts in fen.
+struct PlainAmendment: Sendable {
+  var total: Int?
+  var incurred: Int?
+  var person: String?
+  var cause: String?
+  var compensated: Bool?
+  /// As of ``PlainDeclaration``.
+  var isAnother = false
 }
 
 /// A row of the health insurance office's list; amounts in fen.

@@ -60,17 +60,17 @@ extension PlainBook {
   }
 
   /// Whether a case that stands holds a cost: declared, or by a bill.
-  private func holds(_ household: String, _ day: Int, _ total: Int) -> Bool {
-    isDeclared(household, day, total)
+  func holds(_ household: String, _ day: Int, _ total: Int, but own: Int? = nil) -> Bool {
+    isDeclared(household, day, total, but: own)
       || bills.contains { bill, casefile in
         casefile != nil && bill.household == household && bill.incurred == day && bill.total == total
       }
   }
 
   /// Whether a cost was declared, in a case that stands.
-  func isDeclared(_ household: String, _ day: Int, _ total: Int) -> Bool {
+  func isDeclared(_ household: String, _ day: Int, _ total: Int, but own: Int? = nil) -> Bool {
     cases.contains { file in
-      file.household == household && file.incurred == day && file.total == total
+      file.number != own && file.household == household && file.incurred == day && file.total == total
         && !["withdrawn", "reversed"].contains(file.state)
     }
   }

@@ -5,6 +5,7 @@ struct PlainBook: Sendable {
     case noticeEndsEarly, relativesMayAct, twoLevelsAreFine, oneActorEnrols, answersNeverAge
     case returnedMoneyIsPaid, reversalKeepsItsMoney, limitsBindNobody, lastFactsHold
     case smallSumsOvertake, supplementsDoNotWait, billsAreOneCost, oneCostTwice
+    case amendedGoesOn, amendedCostTwice
   }
 
   /// The schemes that the county may adopt, and which one is in force.
@@ -115,6 +116,7 @@ struct PlainBook: Sendable {
       members[person] = household
       entries += 1
     case .declare(let declaration): return try declare(declaration, actor, on)
+    case .amend(let number, let asked): try amend(number, asked, actor, on)
     case .screen(let rows, let isRevising): return try screen(rows, isRevising, actor, on)
     case .settle(let numbers): return try settle(numbers, actor, on)
     case .reconcile(let payment, let isPaid): try reconcile(payment, isPaid, actor, on)

@@ -2,12 +2,12 @@
 struct PlainCase: Sendable {
   let number: Int
   let household: String
-  let person: String?
+  var person: String?
   let peril: String
-  let cause: String?
-  let incurred: Int
-  let amount: Int
-  let compensated: Bool?
+  var cause: String?
+  var incurred: Int
+  var amount: Int
+  var compensated: Bool?
   /// What a declared cost was before anything came back.
   var total: Int?
   var state = "opened"
@@ -123,6 +123,10 @@ struct PlainMove: Sendable {
     "reconcile": PlainMove(from: ["settled"], roles: ["insurer"], level: "settlement"),
     "pend": PlainMove(
       from: undecided, roles: ["village", "township", "department", "insurer", "county"], level: nil),
+    "amend": PlainMove(
+      from: ["opened", "verified", "visited", "appraised", "pended"],
+      roles: ["village", "township", "county"],
+      level: "intake"),
     "release": PlainMove(from: ["pended", "returned"], roles: ["county"], level: nil),
     "withdraw": PlainMove(
       from: undecided.union(["pended"]), roles: ["village", "township", "county"], level: nil),

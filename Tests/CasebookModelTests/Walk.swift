@@ -58,6 +58,7 @@ struct Walk: Sendable, CustomStringConvertible {
     var declared = (count: 0, amount: 0)
     while sight.steps < steps, sight.disagreement.isEmpty {
       let attempt = chooser.next(model)
+      let claimed = model.cases.reduce(0) { $0 + $1.amount }
       let expected = model.take(attempt)
       let answer = try library.take(attempt)
       sight.steps += 1
@@ -65,6 +66,8 @@ struct Walk: Sendable, CustomStringConvertible {
         sight.disagreement = ["library \(answer) | model \(expected)"]
       } else if case .done = answer, case .declare(let asked) = attempt.operation {
         declared = (declared.count + 1, declared.amount + asked.total - asked.reimbursed)
+      } else if case .done = answer, case .amend = attempt.operation {
+        declared.amount += model.cases.reduce(0) { $0 + $1.amount } - claimed
       } else if case .done = answer, case .screen = attempt.operation {
         let opened = model.cases[declared.count...]
         declared = (model.cases.count, declared.amount + opened.reduce(0) { $0 + $1.amount })

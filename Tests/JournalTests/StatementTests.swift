@@ -92,8 +92,12 @@ struct StatementTests {
     #expect(said.step.to.map(rule.to.contains) ?? rule.to.isEmpty)
     #expect(said.step.level == rule.signs)
     #expect(!rule.by.isEmpty)
-    let peril = StepNames { Wording(zh: $0, en: $0) }
-    #expect(!said.sentence(peril).zh.isEmpty && !said.sentence(peril).en.isEmpty)
+    let names = StepNames {
+      Wording(zh: $0, en: $0)
+    } cause: {
+      Wording(zh: $0, en: $0)
+    }
+    #expect(!said.sentence(names).zh.isEmpty && !said.sentence(names).en.isEmpty)
   }
 
   @Test("of a step stands under the step's own word", arguments: StepKind.allCases)

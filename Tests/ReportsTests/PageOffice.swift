@@ -65,7 +65,8 @@ extension Letter {
   func telling(_ situation: Situation) -> Letter {
     Letter(
       file: file, matter: .decision(Explanation(situation.derivation)), scheme: situation.derivation.scheme,
-      opening: opening, entry: entry, addressee: addressee, place: place, due: due, waiting: waiting,
+      opening: opening, claim: claim, entry: entry, addressee: addressee, place: place, due: due,
+      waiting: waiting,
       head: head)
   }
 }

@@ -7,12 +7,12 @@ extension SlipCheck {
   /// Decides again under the scheme that the entry names, with what the entry says was known, counted and paid before.
   mutating func recompute(_ placed: SlipContents.Placed, _ schemes: [Scheme]) {
     let entry = placed.entry
-    guard let opening = contents.opening else { return }
+    guard let claim = contents.claim(before: entry.number) else { return }
     let own = contents.schemes.compactMap(\.scheme)
     guard let scheme = (schemes + own).first(where: { $0.digest == entry.scheme }) else {
       return note(.noScheme(digest: entry.scheme), of: entry.number)
     }
-    guard let again = SlipDecision.all(of: entry, opening, scheme) else {
+    guard let again = SlipDecision.all(of: entry, claim, scheme) else {
       note(.differs, of: entry.number)
       return report(
         "decision-unreadable", at: "entries[\(placed.index)]",

@@ -43,7 +43,8 @@ extension SlipCheck {
 
   /// What a decision says was known is what the entries it names say of the event's day.
   private mutating func hold(_ decision: SlipContents.Placed, against facts: [Entry]) {
-    for name in decision.entry.knownOtherwise(than: facts, of: contents.opening?.opening?.incurredOn) {
+    let event = contents.claim(before: decision.entry.number)?.incurredOn
+    for name in decision.entry.knownOtherwise(than: facts, of: event) {
       report(
         "fact-differs", at: "entries[\(decision.index)]",
         Wording(

@@ -75,6 +75,18 @@ package struct SlipContents: Sendable {
     return first
   }
 
+  /// What befell, as it was amended before an entry; `nil` where nothing opens the case.
+  func claim(before number: Int = .max) -> CaseOpening? {
+    let amended = steps.last { $0.entry.number < number && $0.entry.kind == .amend }
+    return amended?.entry.statement(AmendStatement.self)?.becomes.opening ?? opening?.opening
+  }
+
+  /// The claim's id, as it was amended last; `nil` of a case that came in without one.
+  var claimID: String? {
+    let amended = steps.last { $0.entry.kind == .amend }?.entry.statement(AmendStatement.self)
+    return amended?.becomes.claim ?? opening?.statement(DecideStatement.self)?.claim
+  }
+
   /// The adjudicator's decisions on the case, in their order.
   var decisions: [Placed] { steps.filter { $0.entry.kind == .approve || $0.entry.kind == .decide } }
 

@@ -14,19 +14,19 @@ struct SlipDecision {
   private let members: Int
 
   /// The decision of an entry; `nil` where it does not say what it takes, says what no casebook would, or decides bill by bill.
-  init?(of entry: Entry, _ opening: Entry, _ scheme: Scheme) {
-    guard let recorded = entry.recordedDecision, recorded.bills.isEmpty, let claim = opening.opening else {
-      return nil
-    }
-    self.init(recorded, claim, of: opening.household ?? "", scheme)
+  ///
+  /// - Parameter claim: what was claimed with the case by then.
+  init?(of entry: Entry, _ claim: CaseOpening, _ scheme: Scheme) {
+    guard let recorded = entry.recordedDecision, recorded.bills.isEmpty else { return nil }
+    self.init(recorded, claim, of: entry.household ?? "", scheme)
   }
 
   /// The decisions of an entry: one, or one for each bill that is decided; `nil` where one of them does not say what it takes.
   static func all(
-    of entry: Entry, _ opening: Entry, _ scheme: Scheme
+    of entry: Entry, _ claim: CaseOpening, _ scheme: Scheme
   ) -> [(bill: DecidedBill?, decision: SlipDecision)]? {
-    guard let bills = entry.recordedDecision?.bills, !bills.isEmpty, let claim = opening.opening else {
-      return SlipDecision(of: entry, opening, scheme).map { [(nil, $0)] }
+    guard let bills = entry.recordedDecision?.bills, !bills.isEmpty else {
+      return SlipDecision(of: entry, claim, scheme).map { [(nil, $0)] }
     }
     var found: [(bill: DecidedBill?, decision: SlipDecision)] = []
     for bill in bills {
@@ -34,7 +34,7 @@ struct SlipDecision {
       let own = CaseOpening(
         person: bill.person, peril: claim.peril, cause: nil, incurredOn: bill.incurredOn,
         amount: bill.amount, compensated: nil)
-      guard let again = SlipDecision(recorded, own, of: opening.household ?? "", scheme) else { return nil }
+      guard let again = SlipDecision(recorded, own, of: entry.household ?? "", scheme) else { return nil }
       found.append((bill, again))
     }
     return found

@@ -18,6 +18,14 @@ enum SlipNames {
     }
   }
 
+  /// What a cause's word means in an entry.
+  func cause(_ word: String, in entry: Entry) -> Wording {
+    switch self {
+    case .builtIn: SlipTerm.cause(word)
+    case .brought(let schemes): schemes[entry.scheme]?.name(ofCause: word) ?? Wording(zh: word, en: word)
+    }
+  }
+
   /// What a group's word means in an entry.
   func group(_ word: String, in entry: Entry) -> Wording {
     switch self {

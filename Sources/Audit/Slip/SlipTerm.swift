@@ -13,6 +13,16 @@ enum SlipTerm {
     }
   }
 
+  /// What a cause's word means; the word itself where it is none of these.
+  static func cause(_ word: String) -> Wording {
+    switch word {
+    case "inpatient": Wording(zh: "住院", en: "inpatient treatment")
+    case "long-term-treatment": Wording(zh: "长期治疗", en: "long-term treatment")
+    case "traffic-accident": Wording(zh: "交通事故", en: "traffic accident")
+    default: Wording(zh: word, en: word)
+    }
+  }
+
   /// What a group's word means.
   static func group(_ word: String) -> Wording {
     switch word {

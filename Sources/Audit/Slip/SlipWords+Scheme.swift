@@ -23,8 +23,8 @@ extension SlipWords {
   /// How the payout of a decision comes about under the scheme that it was made under, where that gives the same.
   func calculation(_ entry: Entry) -> [String] {
     let brought = contents.schemes.first { $0.digest == entry.scheme }
-    guard let scheme = brought?.scheme, let opening = contents.opening,
-      let again = SlipDecision(of: entry, opening, scheme), again.differences.isEmpty,
+    guard let scheme = brought?.scheme, let claim = contents.claim(before: entry.number),
+      let again = SlipDecision(of: entry, claim, scheme), again.differences.isEmpty,
       let calculation = again.calculation
     else { return [] }
     let line = calculation.warningLine.grouped

@@ -47,12 +47,11 @@ package struct SlipWords {
 
   private var heading: [String] {
     guard let opening = contents.opening else { return [] }
-    let stated = opening.opening
+    let stated = contents.claim()
     let (household, amount) = (opening.household ?? "—", SlipWords.sum(stated?.amount))
     let peril = contents.names.peril(stated?.peril ?? "—", in: opening)
     let day = stated?.incurredOn.description ?? "—"
-    let claim = opening.statement(DecideStatement.self)?.claim
-    let claimed = claim.map { Wording(zh: "，申请编号 \($0)", en: ", claim \($0)") }
+    let claimed = contents.claimID.map { Wording(zh: "，申请编号 \($0)", en: ", claim \($0)") }
     let state = contents.state?.name ?? Wording(zh: "—", en: "—")
     let until = Instant(slip.head.recordedAt)?.dayInChina.description ?? slip.head.recordedAt
     return [
@@ -78,7 +77,12 @@ package struct SlipWords {
             "  in between an objection was upheld: verified anew (objections are left out)"))
       }
       let role = Role(rawValue: entry.role)?.name ?? Wording(zh: entry.role, en: entry.role)
-      let what = entry.words(StepNames { contents.names.peril($0, in: entry) })
+      let what = entry.words(
+        StepNames {
+          contents.names.peril($0, in: entry)
+        } cause: {
+          contents.names.cause($0, in: entry)
+        })
       lines.append(
         text(
           "  \(entry.happenedOn)  \(what.zh)（第 \(entry.number) 条，\(role.zh) \(entry.actor)）",

@@ -18,13 +18,15 @@ extension Casebook {
       }
     }
     let scheme = try scheme(of: entry)
-    guard let decision = Decision(recorded, scheme), let claim = Claim(file, scheme) else {
+    // What was put right since is for the next decision.
+    let stated = try self.claim(of: file, at: entry.number)
+    guard let decision = Decision(recorded, scheme), let claim = Claim(stated, of: file, scheme) else {
       throw .damaged(entry: entry.number)
     }
     let history =
       decision.money == nil ? [] : try self.history(of: claim, file, before: entry.number, scheme, decision)
     return derivation(
-      claim, recorded.known, decision, twin: try twin(of: file, decision, scheme), history, scheme)
+      claim, recorded.known, decision, twin: try twin(of: claim.id, file, decision, scheme), history, scheme)
   }
 
   /// The same for each bill of a screened case, in the order in which they were decided: the bill's own decision, or none
@@ -128,7 +130,8 @@ extension Casebook {
     guard let scheme = schemes[decided.scheme] else { throw .damaged(entry: decided.number) }
     let recorded = try decided.decision()
     let bill = recorded.bills.indices.contains(cost.place - 1) ? recorded.bills[cost.place - 1] : nil
-    guard let claim = bill.map({ Claim(file, $0, scheme) }) ?? Claim(file, scheme),
+    let stated = try self.claim(of: file)
+    guard let claim = bill.map({ Claim(file, $0, scheme) }) ?? Claim(stated, of: file, scheme),
       let decision = Decision(bill?.decision ?? recorded, scheme)
     else { throw .damaged(entry: decided.number) }
     if entries.contains(where: { $0.kind == .reverse }) { return nil }
@@ -146,23 +149,27 @@ extension Casebook {
 
   /// The counted claim with the same id, for the rows of the table that ask for it.
   private func twin(
-    of file: Casefile, _ decision: Decision, _ scheme: Scheme
+    of id: String, _ file: Casefile, _ decision: Decision, _ scheme: Scheme
   ) throws(CasebookError) -> Claim? {
     let asked: Findings = [Findings(.duplicateClaim), Findings(.claimIDConflict)]
     guard !decision.findings.isDisjoint(with: asked) else { return nil }
-    if let counted = try counted(claim: file.claimID, except: file.number) { return Claim(counted, scheme) }
-    return try carried(claim: file.claimID).flatMap { Claim($0, scheme) }
+    guard let twin = try counted(claim: id, except: file.number) else {
+      return try carried(claim: id).flatMap { Claim($0, scheme) }
+    }
+    return Claim(try claim(of: twin), of: twin, scheme)
   }
 }
 
 extension Claim {
-  /// The claim of a case; `nil` where its words are none of the scheme's.
-  fileprivate init?(_ file: Casefile, _ scheme: Scheme) {
-    guard let peril = scheme.perils.firstIndex(where: { $0.id == file.peril }) else { return nil }
+  /// What is claimed with a case; `nil` where its words are none of the scheme's.
+  fileprivate init?(_ stated: CaseClaim, of file: Casefile, _ scheme: Scheme) {
+    let own = stated.opening
+    guard let peril = scheme.perils.firstIndex(where: { $0.id == own.peril }) else { return nil }
     self.init(
-      id: file.claimID, household: file.household, person: file.person, peril: peril, day: file.incurredOn,
-      amount: file.amount, cause: file.cause.flatMap { word in scheme.causes.firstIndex { $0.id == word } },
-      compensated: file.compensated)
+      id: stated.claim ?? Casefile.ownClaimID(file.number), household: file.household, person: own.person,
+      peril: peril, day: own.incurredOn, amount: own.amount,
+      cause: own.cause.flatMap { word in scheme.causes.firstIndex { $0.id == word } },
+      compensated: own.compensated)
   }
 }
 

@@ -46,11 +46,7 @@ extension Casebook {
   }
 
   /// What the cost of a declared case was before anything came back; `nil` of any other.
-  func total(of file: Casefile) throws(CasebookError) -> Yuan? {
-    guard file.way == .declare else { return nil }
-    guard let entry = try entry(file.openedEntry) else { throw .damaged(entry: file.openedEntry) }
-    return try entry.read(DeclareStatement.self).total
-  }
+  func total(of file: Casefile) throws(CasebookError) -> Yuan? { try claim(of: file).cost?.total }
 
   /// What a bill was before anything came back.
   func total(of bill: RecordedBill) throws(CasebookError) -> Yuan {

@@ -87,7 +87,7 @@ final class ClaimsWork: BlockWork {
 
   /// Why a claim that can be read is not decided here.
   private func fault(of claim: BatchClaim) -> ClaimFault? {
-    if claim.id.hasPrefix("case-") { return .reservedID }
+    if Casefile.isOwnClaimID(claim.id) { return .reservedID }
     if ClaimsWork.mayBeResidentID(claim.household) { return .residentID(.household) }
     if let person = claim.person, ClaimsWork.mayBeResidentID(person) { return .residentID(.person) }
     if run.own.contains(claim.household) { return .ownHousehold }

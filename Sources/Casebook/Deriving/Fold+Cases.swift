@@ -52,6 +52,25 @@ extension Fold {
     try sign(entry, step)
   }
 
+  /// What is claimed with a case is put right: it waits, or goes on, as before.
+  func amend(_ entry: Entry, _ statement: AmendStatement) throws(CasebookError) {
+    let (step, now) = (statement.step, statement.becomes)
+    try run(CaseColumn.amending) { bind in
+      bind(.since, entry.happenedOn)
+      bind(.until, statement.until)
+      bind(.resume, statement.resume?.rawValue)
+      bind(.claimID, now.claim)
+      bind(.person, now.opening.person)
+      bind(.cause, now.opening.cause)
+      bind(.incurredOn, now.opening.incurredOn)
+      bind(.amount, now.opening.amount)
+      bind(.compensated, now.opening.compensated)
+      bind(.number, step.number)
+    }
+    try noteEntry(entry, step)
+    try sign(entry, step)
+  }
+
   /// Where a step leaves its case.
   func to(_ entry: Entry, _ step: CaseStep) throws(CasebookError) -> CaseState {
     do throws(MissingMember) { return try step.goesTo() } catch { throw entry.damaged(error) }
@@ -83,7 +102,7 @@ extension Fold {
       bind(.answered, statement.count != nil)
       bind(.happenedOn, entry.happenedOn)
     }
-    if statement.count != nil {
+    if statement.isNews {
       try answered(entry, of: statement.step.household, statement.asset, statement.count)
     }
   }

@@ -84,7 +84,7 @@ struct FundFold {
       cases[number] = nil
       paid = paid - taken
       committed = committed - released
-    case .goesOn, .opens, .objects, .resolves, .sends: break
+    case .goesOn, .opens, .amends, .objects, .resolves, .sends: break
     }
   }
 

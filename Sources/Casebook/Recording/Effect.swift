@@ -64,6 +64,7 @@ extension EntryKind {
     case .withdraw: WithdrawStatement.self
     case .reverse: ReverseStatement.self
     case .supplement: SupplementStatement.self
+    case .amend: AmendStatement.self
     case .takeUp: TakeUpStatement.self
     case .account: AccountStatement.self
     case .send: SendStatement.self
@@ -113,7 +114,7 @@ extension Entry {
       return statement.step.to == .exhausted ? .zero : decision.payout
     case .supplements(let more): return more.isWaiting ? .zero : more.amount
     case .promises(let amount, _): return amount
-    case .goesOn, .opens, .objects, .resolves, .sends, .answers, .takesBack: return .zero
+    case .goesOn, .opens, .amends, .objects, .resolves, .sends, .answers, .takesBack: return .zero
     }
   }
 

@@ -27,7 +27,8 @@ extension Recording {
     CaseStep(file.number, of: file.household, from: file.state, to: state, signing: step.rule.signs)
   }
 
-  func found(_ number: Int) throws(CasebookError) -> Casefile {
+  /// The case with a number; whoever names one that is not there is refused.
+  package func found(_ number: Int) throws(CasebookError) -> Casefile {
     guard let file = try book.casefile(number) else {
       throw .refused(
         Refusal(.noSuchCase, Wording(zh: "没有案件 \(number)", en: "there is no case \(number)")))

@@ -46,7 +46,12 @@ package struct Casefile: Hashable, Sendable {
 
 extension Casefile {
   /// The claim id of a case that came in without one.
-  package static func ownClaimID(_ number: Int) -> String { "case-\(number)" }
+  package static func ownClaimID(_ number: Int) -> String { "\(ownMark)\(number)" }
+
+  /// Whether an id is one of those that the casebook gives itself.
+  static func isOwnClaimID(_ id: String) -> Bool { id.hasPrefix(ownMark) }
+
+  private static let ownMark = "case-"
 }
 
 extension Casefile {

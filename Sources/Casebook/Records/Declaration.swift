@@ -41,6 +41,13 @@ package struct Declaration: Hashable, Sendable {
     self.declarant = declarant
   }
 
+  /// The whole cost and its parts.
+  package var cost: DeclaredCost {
+    DeclaredCost(
+      total: total, basicInsurance: basicInsurance, criticalIllnessInsurance: criticalIllnessInsurance,
+      medicalAssistance: medicalAssistance, other: other)
+  }
+
   /// What is left to the household.
-  package var selfPaid: Yuan { total - basicInsurance - criticalIllnessInsurance - medicalAssistance - other }
+  package var selfPaid: Yuan { cost.selfPaid }
 }

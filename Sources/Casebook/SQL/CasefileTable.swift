@@ -28,6 +28,9 @@ extension CaseColumn {
     ], fixed: [.counted: "0", .payout: "0"])
   /// A case moves on.
   static let moving = Change<Self>.update([.state, .since, .until, .resume, .reason], where: .number)
+  /// What is claimed with a case is put right; it stays where it stands.
+  static let amending = Change<Self>.update(
+    [.since, .until, .resume, .claimID, .person, .cause, .incurredOn, .amount, .compensated], where: .number)
   /// The adjudicator has spoken.
   static let decision = Change<Self>.update(
     [
@@ -71,6 +74,9 @@ extension CaseColumn {
   fileprivate static let decided = cases("WHERE decided_entry IS NOT NULL ORDER BY decided_entry")
   fileprivate static let countedUnder = cases(
     "WHERE \(claimID.given) AND number <> \(number.parameter) AND counted = 1 ORDER BY number LIMIT 1")
+
+  fileprivate static let pendedUnder = cases(
+    "WHERE \(claimID.given) AND number <> \(number.parameter) AND state = 'pended' ORDER BY number LIMIT 1")
 
   fileprivate static func cases(_ clause: String) -> Question<Self> { Question("FROM casefile \(clause)") }
 
@@ -143,6 +149,14 @@ extension Casebook {
   /// The counted case that came in with the same claim id.
   func counted(claim id: String, except number: Int) throws(CasebookError) -> Casefile? {
     try cases(CaseColumn.countedUnder) { bind in
+      bind(CaseColumn.claimID, id)
+      bind(CaseColumn.number, number)
+    }.first
+  }
+
+  /// The first pended case that came in with the same claim id.
+  func pended(claim id: String, except number: Int) throws(CasebookError) -> Casefile? {
+    try cases(CaseColumn.pendedUnder) { bind in
       bind(CaseColumn.claimID, id)
       bind(CaseColumn.number, number)
     }.first

@@ -13,37 +13,8 @@ extension Recording {
     try checkRegistered(declaration.household)
     try check(peril: declaration.peril, cause: declaration.cause, person: declaration.person)
     try checkMembership(of: declaration.person, in: declaration.household)
-    guard declaration.incurredOn <= on else {
-      throw .refused(
-        Refusal(
-          .inTheFuture,
-          Wording(
-            zh: "发生日期 \(declaration.incurredOn) 晚于申报日期 \(on)",
-            en: "the event (\(declaration.incurredOn)) is later than the declaration (\(on))")))
-    }
-    let parts = [
-      declaration.total, declaration.basicInsurance, declaration.criticalIllnessInsurance,
-      declaration.medicalAssistance, declaration.other,
-    ]
-    guard parts.allSatisfy({ $0 >= .zero && $0 <= Yuan.incomeRange.upperBound }) else {
-      throw .refused(
-        Refusal(
-          .notGiven,
-          Wording(
-            zh: "费用和报销金额不能为负，也不能超过 \(Yuan.incomeRange.upperBound.grouped)",
-            en: "costs and reimbursements must be between 0.00 and \(Yuan.incomeRange.upperBound.grouped)")))
-    }
-    guard declaration.selfPaid > .zero, declaration.selfPaid <= .claimLimit else {
-      throw .refused(
-        Refusal(
-          .notGiven,
-          Wording(
-            zh: "自付金额 \(declaration.selfPaid.grouped) 元不在 0.01 至 100,000,000.00 之间",
-            en:
-              "the cost left to the household, \(declaration.selfPaid.grouped), is not between 0.01 and "
-              + "100,000,000.00"
-          )))
-    }
+    try check(event: declaration.incurredOn)
+    try check(cost: declaration.cost)
     let another = try otherCost(declaration)
     let number = state.cases + 1
     let personal = try keep(declaration.declarant, of: declaration.household)
@@ -54,19 +25,62 @@ extension Recording {
           person: declaration.person, peril: declaration.peril, cause: declaration.cause,
           incurredOn: declaration.incurredOn, amount: declaration.selfPaid,
           compensated: declaration.compensated),
-        total: declaration.total, basicInsurance: declaration.basicInsurance,
-        criticalIllnessInsurance: declaration.criticalIllnessInsurance,
-        medicalAssistance: declaration.medicalAssistance, other: declaration.other,
-        byProxy: declaration.declarant.proxy != nil, personal: personal, another: another))
+        declaration.cost, byProxy: declaration.declarant.proxy != nil, personal: personal, another: another))
     return number
   }
 
-  /// That a cost is another one than the one of the same day and total that a case holds already; `nil` where none does.
+  /// What is declared has happened by the day of the declaration.
+  func check(event: Day) throws(CasebookError) {
+    guard event > on else { return }
+    throw .refused(
+      Refusal(
+        .inTheFuture,
+        Wording(
+          zh: "发生日期 \(event) 晚于申报日期 \(on)", en: "the event (\(event)) is later than the declaration (\(on))"))
+    )
+  }
+
+  /// No part of a cost is below zero, and something is left to the household.
+  func check(cost: DeclaredCost) throws(CasebookError) {
+    guard cost.all.allSatisfy({ $0 >= .zero && $0 <= Yuan.incomeRange.upperBound }) else {
+      throw .refused(
+        Refusal(
+          .notGiven,
+          Wording(
+            zh: "费用和报销金额不能为负，也不能超过 \(Yuan.incomeRange.upperBound.grouped)",
+            en: "costs and reimbursements must be between 0.00 and \(Yuan.incomeRange.upperBound.grouped)")))
+    }
+    try check(left: cost.selfPaid)
+  }
+
+  /// What is left to the household is a claim's amount.
+  func check(left amount: Yuan) throws(CasebookError) {
+    guard amount <= .zero || amount > .claimLimit else { return }
+    throw .refused(
+      Refusal(
+        .notGiven,
+        Wording(
+          zh: "自付金额 \(amount.grouped) 元不在 0.01 至 100,000,000.00 之间",
+          en: "the cost left to the household, \(amount.grouped), is not between 0.01 and 100,000,000.00")))
+  }
+
   private func otherCost(_ declaration: Declaration) throws(CasebookError) -> OtherCost? {
-    let holders = try book.holders(
-      ofCost: declaration.household, on: declaration.incurredOn, total: declaration.total)
-    guard let first = holders.first else { return nil }
-    guard let reason = declaration.another else { throw .refused(.sameCost(declaration, first)) }
+    try otherCost(
+      of: declaration.household, on: declaration.incurredOn, total: declaration.total,
+      because: declaration.another)
+  }
+
+  /// That a cost is another one than the one of the same day and total that is held already; `nil` where none is.
+  ///
+  /// - Parameters:
+  ///   - own: the case that holds it itself, where it has one.
+  ///   - reason: why it is another one, where somebody says so.
+  func otherCost(
+    of household: String, on day: Day, total: Yuan, but own: Int? = nil, because reason: String?
+  ) throws(CasebookError) -> OtherCost? {
+    let holders = try book.holders(ofCost: household, on: day, total: total)
+    guard let first = holders.first(where: { $0 != own.map(CostHolder.casefile) }) else { return nil }
+    guard let reason else { throw .refused(.sameCost(household, day, total, first)) }
     try Refusal.check(words: [reason])
     return OtherCost(reason: reason, than: first)
   }
@@ -99,7 +113,7 @@ extension Recording {
   }
 
   /// A person who is listed as a member belongs to that household and no other.
-  private func checkMembership(of person: String?, in household: String) throws(CasebookError) {
+  func checkMembership(of person: String?, in household: String) throws(CasebookError) {
     guard let person else { return }
     guard let listed = try book.household(of: person), listed != household else { return }
     throw .refused(
@@ -139,9 +153,9 @@ extension DeclareStatement: Effect {
   ) throws(CasebookError) -> Retaken {
     var declaration = Declaration(
       household: step.household, person: opening.person, peril: opening.peril, cause: opening.cause,
-      incurredOn: opening.incurredOn, total: total, basicInsurance: basicInsurance,
-      criticalIllnessInsurance: criticalIllnessInsurance, medicalAssistance: medicalAssistance,
-      other: other, compensated: opening.compensated,
+      incurredOn: opening.incurredOn, total: cost.total, basicInsurance: cost.basicInsurance,
+      criticalIllnessInsurance: cost.criticalIllnessInsurance, medicalAssistance: cost.medicalAssistance,
+      other: cost.other, compensated: opening.compensated,
       declarant: PersonalData(proxy: byProxy ? "" : nil))
     declaration.another = another?.reason
     _ = try recording.declare(declaration)
@@ -150,15 +164,16 @@ extension DeclareStatement: Effect {
 }
 
 extension Refusal {
-  fileprivate static func sameCost(_ declaration: Declaration, _ holder: CostHolder) -> Refusal {
+  fileprivate static func sameCost(
+    _ household: String, _ day: Day, _ total: Yuan, _ holder: CostHolder
+  ) -> Refusal {
     Refusal(
       .alreadyDone,
       Wording(
-        zh: "户 \(declaration.household) \(declaration.incurredOn) 总费用 \(declaration.total.grouped) 元的费用已在"
-          + "\(holder.name.zh)，不论险别、人员，一笔费用只立一案",
+        zh: "户 \(household) \(day) 总费用 \(total.grouped) 元的费用已在\(holder.name.zh)，不论险别、人员，一笔费用只立一案",
         en:
-          "a cost of household \(declaration.household) of \(declaration.incurredOn), \(declaration.total.grouped) in "
-          + "total, is in \(holder.name.en) already; one cost has one case, whatever the peril and whoever it befell"
+          "a cost of household \(household) of \(day), \(total.grouped) in total, is in \(holder.name.en) already; "
+          + "one cost has one case, whatever the peril and whoever it befell"
       ),
       fix: Wording(
         zh: "确是另一笔费用，请加 --another 理由", en: "if it is another cost, add --another REASON"))

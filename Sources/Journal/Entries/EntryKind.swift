@@ -13,6 +13,7 @@ package enum EntryKind: String, CaseIterable, Sendable {
   case takeOver = "take-over"
   case declare, screen, verify, visit, appraise, disclose, object, resolve, confirm, approve, decide
   case settle, reconcile, pend, release, withdraw, reverse, supplement
+  case amend
   case takeUp = "take-up"
   case account
   case send, receive, forget

@@ -4,7 +4,12 @@ package import Units
 extension Entry {
   /// What the entry says of its case, in a sentence without full stop; names of perils are the scheme's.
   package func words(under scheme: Scheme) -> Wording {
-    words(StepNames { scheme.name(ofPeril: $0) })
+    words(
+      StepNames {
+        scheme.name(ofPeril: $0)
+      } cause: {
+        scheme.name(ofCause: $0)
+      })
   }
 
   /// The same for who has no scheme at hand. Of an entry that is no step of a case, or that makes no sense, the word of its

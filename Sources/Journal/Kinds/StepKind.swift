@@ -4,7 +4,7 @@ package import Units
 /// kind of entry.
 package enum StepKind: String, CaseIterable, Sendable {
   case verify, visit, appraise, disclose, object, resolve, confirm, approve, settle, reconcile
-  case pend, release, withdraw, reverse
+  case pend, amend, release, withdraw, reverse
 
   /// What its entries say.
   package var statement: any CaseStatement.Type {
@@ -20,6 +20,7 @@ package enum StepKind: String, CaseIterable, Sendable {
     case .settle: SettleStatement.self
     case .reconcile: ReconcileStatement.self
     case .pend: PendStatement.self
+    case .amend: AmendStatement.self
     case .release: ReleaseStatement.self
     case .withdraw: WithdrawStatement.self
     case .reverse: ReverseStatement.self
@@ -80,7 +81,8 @@ extension EntryKind {
     case .receive: return ReceiveStatement.self
     case .forget: return ForgetStatement.self
     case .declare, .screen, .verify, .visit, .appraise, .disclose, .object, .resolve, .confirm, .approve,
-      .decide, .settle, .reconcile, .pend, .release, .withdraw, .reverse, .supplement, .takeUp, .account:
+      .decide, .settle, .reconcile, .pend, .release, .withdraw, .reverse, .supplement, .amend, .takeUp,
+      .account:
       preconditionFailure("a step of a case has the statement of its step")
     }
   }
@@ -106,6 +108,7 @@ extension EntryKind {
     case .withdraw: WithdrawStatement.self
     case .reverse: ReverseStatement.self
     case .supplement: SupplementStatement.self
+    case .amend: AmendStatement.self
     case .takeUp: TakeUpStatement.self
     case .account: AccountStatement.self
     case .create, .scheme, .clock, .proposeEnrolment, .enrol, .proposeRevocation, .revoke, .contribute,

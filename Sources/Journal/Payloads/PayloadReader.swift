@@ -78,6 +78,11 @@ package struct PayloadReader: Sendable {
     try need(optional(key) { $0.record }, key)
   }
 
+  /// What stands within a member that has to be there.
+  func needRecord(_ key: Payload.Key) throws(MissingMember) -> PayloadReader {
+    try need(optionalRecord(key), key)
+  }
+
   /// What stands within a member.
   func optionalRecord(_ key: Payload.Key) throws(MissingMember) -> PayloadReader? {
     try optional(key) { $0.record }.map { PayloadReader($0, within: key.text) }

@@ -45,6 +45,10 @@ package protocol CaseStatement: JournalStatement {
 /// What the words of a scheme mean to people.
 package struct StepNames {
   let peril: (String) -> Wording
+  let cause: (String) -> Wording
 
-  package init(peril: @escaping (String) -> Wording) { self.peril = peril }
+  package init(peril: @escaping (String) -> Wording, cause: @escaping (String) -> Wording) {
+    self.peril = peril
+    self.cause = cause
+  }
 }

@@ -49,4 +49,10 @@ package struct OtherCost: Hashable, Sendable {
     case .casefile(let number): payload.set("another_than", number)
     }
   }
+
+  /// In a phrase.
+  var words: Wording {
+    Wording(
+      zh: "与\(holder.name.zh) 是两笔费用：\(reason)", en: "another cost than \(holder.name.en): \(reason)")
+  }
 }

@@ -7,6 +7,8 @@ package struct StepChange: Hashable, Sendable {
     case goesOn
     /// A case begins.
     case opens(CaseOpening)
+    /// What is claimed with the case is put right: what it is then.
+    case amends(CaseOpening)
     /// A case begins and is decided at once.
     case opensDecided(CaseOpening, RecordedDecision)
     /// The case is decided.

@@ -24,6 +24,8 @@ package struct Letter: Sendable {
   package let scheme: Scheme
   /// The entry that opened the case.
   package let opening: Entry
+  /// What was claimed with the case when that was recorded.
+  package let claim: CaseClaim
   /// The entry of the decision, or of the waiting.
   package let entry: Entry
   /// Whom it is to.
@@ -41,13 +43,15 @@ package struct Letter: Sendable {
 
   /// Puts a letter together; the tests do it with facts of their own.
   package init(
-    file: Casefile, matter: Matter, scheme: Scheme, opening: Entry, entry: Entry, addressee: Addressee,
+    file: Casefile, matter: Matter, scheme: Scheme, opening: Entry, claim: CaseClaim, entry: Entry,
+    addressee: Addressee,
     place: [String], due: WorkingTerm?, waiting: Yuan, head: HeadCode, bills: [DecidedBill] = []
   ) {
     self.file = file
     self.matter = matter
     self.scheme = scheme
     self.opening = opening
+    self.claim = claim
     self.entry = entry
     self.addressee = addressee
     self.place = place
@@ -78,7 +82,8 @@ package struct Letter: Sendable {
     }
     let facts = try book.facts(of: file.household, on: basis.entry.happenedOn)
     return Letter(
-      file: file, matter: basis.matter, scheme: basis.scheme, opening: opening, entry: basis.entry,
+      file: file, matter: basis.matter, scheme: basis.scheme, opening: opening,
+      claim: try book.claim(of: file, at: basis.entry.number), entry: basis.entry,
       addressee: try book.addressee(of: file),
       place: [facts?.township?.value, facts?.village?.value].compactMap { $0 },
       due: try book.paymentDue(file), waiting: try book.waiting(file.number), head: HeadCode(head),

@@ -64,7 +64,8 @@ struct Step {
 
   /// What a step changes, without its figures: see `StepChange`.
   enum Change: UInt8 {
-    case goesOn, opens, opensDecided, decides, objects, resolves, answers, promises, supplements, takesBack
+    case goesOn, opens, amends, opensDecided, decides, objects, resolves, answers, promises, supplements,
+      takesBack
   }
 
   let kind: EntryKind
@@ -211,6 +212,7 @@ extension CaseCourse {
     since = step.day
     until = step.until
     switch step.change {
+    case .amends: (amount, person) = (step.amount, step.person)
     case .decides: decide(step)
     case .objects: objections += 1
     case .resolves: objections -= 1

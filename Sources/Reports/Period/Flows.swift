@@ -80,7 +80,7 @@ struct Flows {
       takenBack += step.takenBack
       released += step.released
     case .resolves: if step.isYes { upheld += 1 }
-    case .goesOn, .objects: break
+    case .goesOn, .amends, .objects: break
     }
   }
 

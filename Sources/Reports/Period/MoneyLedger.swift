@@ -50,7 +50,7 @@ struct MoneyLedger {
     case .answers: if step.isYes { take(Sums(paid: step.amount), on: step.day) }
     case .takesBack:
       take(Sums(out: -step.takenBack - step.released, paid: -step.takenBack), on: step.day)
-    case .goesOn, .opens, .objects, .resolves: break
+    case .goesOn, .opens, .amends, .objects, .resolves: break
     }
   }
 

@@ -15,8 +15,8 @@ extension PeriodFold {
     step.until = change.until.map { Int32(truncatingIfNeeded: $0.serial) } ?? -1
     switch change.what {
     case .goesOn:
-      // A department that has not answered has stated nothing.
-      if let answer = statement as? VerifyStatement, answer.count != nil { know(statement.step.household) }
+      // A department that has not answered has stated nothing, and what a list states is told of the list.
+      if let answer = statement as? VerifyStatement, answer.isNews { know(statement.step.household) }
     case .objects: step.change = .objects
     case .resolves(let isUpheld):
       step.change = .resolves
@@ -24,6 +24,9 @@ extension PeriodFold {
     case .opens(let opening):
       step.change = .opens
       open(&step, statement.step.household, opening)
+    case .amends(let claimed):
+      step.change = .amends
+      open(&step, statement.step.household, claimed)
     case .opensDecided(let opening, let decision):
       step.change = .opensDecided
       open(&step, statement.step.household, opening)

@@ -157,9 +157,11 @@ def check_steps(slip, steps, faults):
         before = entry
 
 
-def knowns(decision, opening):
+def knowns(decision, steps):
     """What a decision says was known, with the day of the event: of a screened case for each bill."""
-    yield decision.known, opening.says.get("incurred_on")
+    amended = [step for step in steps if step.kind == "amend" and step.number < decision.number]
+    claim = amended[-1].says.get("becomes", {}) if amended else steps[0].says
+    yield decision.known, claim.get("incurred_on")
     for name, bill in decision.says.items():
         if name.startswith("bill_") and "known" in bill:
             yield bill["known"], bill["incurred_on"]
@@ -184,7 +186,7 @@ def check_facts(others, steps, faults):
     named = set()
     facts = {entry.number: entry for entry in others + steps if entry.kind in FACTS}
     for decision in (step for step in steps if step.kind in DECISIONS):
-        for known, event in knowns(decision, steps[0]):
+        for known, event in knowns(decision, steps):
             numbers = [int(number) for number in known.get("entries", [])]
             named.update(numbers)
             if any(number not in facts or number >= decision.number for number in numbers):

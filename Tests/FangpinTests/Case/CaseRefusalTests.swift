@@ -18,6 +18,7 @@ struct CaseRefusalTests {
     case .object: return command + ["--note", "car"]
     case .resolve: return command + ["--dismissed"]
     case .settle: return command + ["--out", office.file("out.csv").path]
+    case .amend: return command + ["--compensated", "yes", "--reason", "x"]
     case .pend, .withdraw, .reverse: return command + ["--reason", "x"]
     default: return command
     }

@@ -73,7 +73,7 @@ extension Oracle {
   }
 
   private mutating func decided(_ line: Line) {
-    let claimed = cases[line.number("case") ?? 0]?[0].fen("amount") ?? 0
+    let claimed = cases[line.number("case") ?? 0].map { self.claimed($0, before: line.order) } ?? 0
     for place in ["", "_by_outcome/\(line.text("outcome") ?? "")", "_by_reason/\(line.text("reason") ?? "")"]
     {
       add("decisions.\(place.isEmpty ? "decided" : String(place.dropFirst()))", 1)
@@ -155,7 +155,7 @@ extension Oracle {
       else { continue }
       let name = "\(household) \(benefit.peril)"
       let before = accounts[name].map { ($0.cost, $0.paid) } ?? (0, 0)
-      accounts[name] = (before.0 + lines[0].fen("amount"), before.1 + payout(lines), benefit)
+      accounts[name] = (before.0 + claimed(lines), before.1 + payout(lines), benefit)
     }
     for account in accounts.values {
       guard let curve = BenefitCurve(account.benefit) else { continue }

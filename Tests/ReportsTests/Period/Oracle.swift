@@ -59,6 +59,13 @@ struct Oracle {
     staircases()
   }
 
+  /// What is claimed with a case after some of its lines: as it was opened, or amended since.
+  func claimed(_ lines: [Line], before order: Int = .max) -> Int {
+    let amended = lines.last { $0.kind == "amend" && $0.order < order }?.said["becomes"] as? [String: Any]
+    guard let amount = amended?["amount"] as? String else { return lines[0].fen("amount") }
+    return Yuan(amount).map { Int($0.fen) } ?? 0
+  }
+
   mutating func put(_ row: String, _ value: Int) { rows[row] = value }
   mutating func add(_ row: String, _ value: Int) { rows[row, default: 0] += value }
 
@@ -182,7 +189,7 @@ struct Oracle {
     ]
     let calendar = scheme.administration.calendar
     for lines in cases.values {
-      let (now, amount) = (state(lines), lines[0].fen("amount"))
+      let (now, amount) = (state(lines), claimed(lines))
       add("cases.by_state/\(now)", 1)
       add("cases.amount_by_state/\(now)", amount)
       add("cases.all", 1)

@@ -137,10 +137,12 @@ final class Walker {
     let desks: [StepKind: CountyOffice.Desk] = [
       .verify: .department, .visit: .insurer, .appraise: .village, .disclose: .village, .object: .clerk,
       .resolve: .township, .confirm: .township, .approve: .county, .settle: .cashier, .reconcile: .cashier,
-      .pend: .village, .release: .deputy, .withdraw: .village, .reverse: .deputy,
+      .pend: .village, .amend: .clerk, .release: .deputy, .withdraw: .village, .reverse: .deputy,
     ]
     let desk = try #require(desks[move])
-    if [.withdraw, .reverse, .pend].contains(move), !chance(40) { return }
+    if [.withdraw, .reverse, .pend, .amend].contains(move), !chance(40) { return }
+    let total =
+      move == .amend ? Yuan(fen: Int64.random(in: 100_000...6_000_000, using: &random)) : .zero
     try act(move.rawValue, desk) { (r) throws(CasebookError) in
       switch move {
       case .verify: try r.verify(number, assets, note: nil)
@@ -154,6 +156,17 @@ final class Walker {
       case .settle: _ = try r.settle([number])
       case .reconcile: try r.reconcile(file.payment ?? 0, paid: yes, reason: nil)
       case .pend: try r.pend(number, reason: "invoice")
+      case .amend:
+        let cost = DeclaredCost(
+          total: total, basicInsurance: .zero, criticalIllnessInsurance: .zero, medicalAssistance: .zero,
+          other: .zero)
+        let now = try r.book.claim(of: file)
+        let own = CaseOpening(
+          person: nil, peril: file.peril, cause: file.cause, incurredOn: file.incurredOn, amount: total,
+          compensated: false)
+        try r.amend(
+          number, to: CaseClaim(claim: now.claim, own, cost: now.cost.map { _ in cost }), reason: "misread",
+          another: "a second stay")
       case .release:
         try r.release(number, account: PersonalData(name: "李小四", bankAccount: "6222020000000000000"))
       case .withdraw: try r.withdraw(number, reason: "twice")

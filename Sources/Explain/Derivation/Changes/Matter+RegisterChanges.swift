@@ -72,11 +72,11 @@ extension Matter {
     Remark(
       "person-named",
       Wording(
-        zh: "本方案按人累计：请补写人员编号，再提出同一件申请。",
-        en: "The scheme sums by person: name the person (person_id) and submit the claim again."),
+        zh: "本方案按人累计：须补写人员编号。",
+        en: "The scheme sums by person: the claim must name the person (person_id)."),
       plain: Wording(
-        zh: "请写明是家里哪一位的费用，再申报一次。",
-        en: "Please say which person of the household the cost is for, and declare it again."),
+        zh: "请说明是家里哪一位的费用。",
+        en: "Please say which person of the household the cost is for."),
       [.init("peril", .word(peril.id, peril.name))])
   }
 

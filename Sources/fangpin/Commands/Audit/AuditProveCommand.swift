@@ -28,8 +28,8 @@ enum AuditProveCommand {
         zh: "存证单列出案件的每一步和决定的依据，证明它们在存证码所封的台账里；没有别家的任何信息。不用案卷簿，任何人都能用 audit check-slip 核对。",
         en:
           "A slip lists every step of the case and what its decision rests on, and proves that they are in "
-          + "the journal that a head seals; it says nothing of other families. Anybody can check it with audit "
-          + "check-slip, without the casebook."
+          + "the journal that a head seals; it says nothing of other families. Anybody can check it with "
+          + "audit check-slip, without the casebook."
       ),
       Wording(
         zh: "异议及其处理不列：不让人知道是谁提的。经办人写的说明会原样列出，交出前请先看一遍。",

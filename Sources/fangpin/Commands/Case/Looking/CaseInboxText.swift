@@ -38,6 +38,11 @@ struct CaseInboxText {
   /// The step a case waits for, and what is missing for it.
   private func what(_ waiting: Waiting) -> Wording {
     guard let step = waiting.step else { return Wording(zh: "拨款", en: "a contribution") }
+    if waiting.file.state == .pended, let word = waiting.file.reason {
+      let reason = Reason(code: word)?.name ?? Wording(zh: Plain.text(word), en: Plain.text(word))
+      return Wording(
+        zh: "\(step.name.zh)（\(step.rawValue)）：\(reason.zh)", en: "\(step.rawValue): \(reason.en)")
+    }
     guard !waiting.unanswered.isEmpty else {
       return Wording(zh: "\(step.name.zh)（\(step.rawValue)）", en: step.rawValue)
     }

@@ -1,8 +1,14 @@
 import Casebook
+import Journal
 import Units
 
 /// `fangpin case show`: a case whole.
 enum CaseShowCommand {
+  static let on = Option<String?>.optional(
+    "on", "DAY",
+    Wording(zh: "待补的案件，按哪一天所知说还缺什么", en: "the date by whose knowledge to say what a pended case lacks"),
+    defaultNote: Wording(zh: "今天，按中国标准时间", en: "today, China Standard Time"), offers: .nothing)
+
   static let spec = CommandSpec(
     "show",
     summary: Wording(zh: "查看案件全貌", en: "show the whole of a case"),
@@ -14,7 +20,7 @@ enum CaseShowCommand {
           + "and the heads that seal them; names and accounts are masked.")
     ],
     operands: [CaseDesk.number],
-    options: CasebookOptions.reading,
+    options: CasebookOptions.reading + [on],
     exits: Exit.usual + [Exit(.answerIsNo, Wording(zh: "没有此案", en: "there is no such case"))],
     examples: [
       Example(
@@ -24,8 +30,14 @@ enum CaseShowCommand {
     run: run)
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
-    CaseDesk.look(arguments, context) { (file, book) throws(CasebookError) in
-      context.deliver(try CaseShowText(file: file, book: book, language: context.language).text())
+    var today = Instant.now.dayInChina
+    if let text = arguments[on] {
+      guard let day = TypedValue.day(text) else { return context.refuse(CasebookDesk.badDay(text)) }
+      today = day
+    }
+    return CaseDesk.look(arguments, context) { [today] (file, book) throws(CasebookError) in
+      context.deliver(
+        try CaseShowText(file: file, book: book, language: context.language, today: today).text())
     }
   }
 }

@@ -9,11 +9,17 @@ struct CaseShowText {
   let file: Casefile
   let book: Casebook
   let language: Language
+  /// By what is known on it is told what a pended case lacks.
+  let today: Day
 
   /// All of it, without a newline at its end.
   func text() throws(CasebookError) -> String {
     let entries = try book.entries(of: file)
     var parts = [try CaseDesk.progress(of: file, in: book)[language], try facts().text]
+    if file.state == .pended {
+      let lines = try PendedText(file, in: book, on: today).lines.map { Plain.text($0[language]) }
+      parts[0] += "\n" + lines.joined(separator: "\n")
+    }
     if let bills = try BillsText(file: file, book: book, language: language).table() {
       parts.append(Wording(zh: "单据\n", en: "Bills\n")[language] + bills.text)
     }
@@ -47,6 +53,7 @@ struct CaseShowText {
       add("应到账日", "payment due", waiting.due.map { "\($0.last)" + remark })
     }
     add("累计额", "accumulator", file.accumulator?.grouped)
+    if file.state == .pended { add("待补", "waits for", waitsFor) }
     add("赔付", "payout", file.decidedEntry == nil ? nil : file.payout.grouped)
     let waits = try book.waiting(file.number)
     add("其中等待资金", "of this, waiting for the fund", waits > .zero ? waits.grouped : nil)
@@ -62,6 +69,11 @@ struct CaseShowText {
       add("电话", "telephone", data?.telephone)
     }
     return table
+  }
+
+  /// Why it was pended: the adjudicator's reason, or what an office said.
+  private var waitsFor: String? {
+    file.reason.map { word in Reason(code: word)?.name[language] ?? word }
   }
 
   private func addHousehold(_ add: (String, String, String?) -> Void) throws(CasebookError) {

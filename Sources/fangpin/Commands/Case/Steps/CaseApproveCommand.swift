@@ -93,10 +93,7 @@ enum CaseApproveCommand {
       )
     }
     if file.state == .pended {
-      context.say(
-        Wording(
-          zh: "补齐后用 case release 恢复，再审批一次",
-          en: "once the missing items are in: case release, then approve again"))
+      for line in try PendedText(file, in: book, on: file.since).lines { context.say(line) }
     }
   }
 }

@@ -21,9 +21,8 @@ enum CasebookSendCommand {
       Wording(
         zh: "每个案件一行，答复各列空着，由该单位填写后用 fangpin seal 签章交回。签章写明行数、金额合计和文件摘要。没有等办的就什么也不写。",
         en:
-          "One row per case; the office fills in the columns for its answer, seals the file with fangpin "
-          + "seal and hands "
-          + "it back. The seal states the number of rows, the sum of the amounts and the file's digest. If "
+          "One row per case; the office fills in the columns for its answer, seals the file with "
+          + "fangpin seal and hands it back. The seal states the number of rows, the sum of the amounts and the file's digest. If "
           + "nothing is waiting, nothing is written.")
     ],
     options: [to, out, WritingOptions.forExcel] + CasebookOptions.recording,
