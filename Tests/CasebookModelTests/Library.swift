@@ -71,8 +71,12 @@ final class Library {
     case .settle(let numbers):
       let (settlement, left) = try recording.settle(numbers)
       return "settlement \(settlement ?? 0) left \(left.map { "\($0.casefile) \($0.refusal.code.rawValue)" })"
-    case .reverse(let number):
-      let (later, taken) = try recording.reverse(number, reason: "false papers")
+    case .repaid(let number, let amount):
+      let (out, taken) = try recording.repaid(number, Yuan(fen: Int64(amount)), note: nil)
+      return "out \(out.fen) took up \(taken)"
+    case .reverse(let number, let money):
+      let (later, taken) = try recording.reverse(
+        number, reason: "false papers", money: money.flatMap(ReversedMoney.init))
       return
         "later \(later.map { "\($0.casefile)/\($0.place): \($0.was.fen) to \($0.becomes.fen)" }) took up \(taken)"
     case .forget(let household): return "forgot \(try recording.forget(household, reason: "term is over"))"

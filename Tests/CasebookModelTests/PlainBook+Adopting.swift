@@ -66,7 +66,9 @@ extension PlainBook {
     var counted: [Counted] = []
     var changed: [Changed] = []
     var latest = 0
-    let decided = cases.filter { $0.decidedAt > 0 && ($0.isCounted || $0.state == "denied") }
+    let decided = cases.filter {
+      $0.decidedAt > 0 && ($0.isCounted || $0.state == "denied" || $0.state == "reversed")
+    }
     for file in decided.sorted(by: { $0.decidedAt < $1.decidedAt }) {
       func count(_ cost: PlainAsked, _ paid: Int) {
         counted.append(
@@ -74,6 +76,13 @@ extension PlainBook {
             household: file.household, peril: file.peril, year: other.policyYear(cost.asked.incurred),
             person: cost.person, amount: cost.asked.amount, paid: paid))
       }
+      for cost in file.outCosts where cost.payout > 0 {
+        counted.append(
+          Counted(
+            household: file.household, peril: file.peril, year: other.policyYear(cost.incurred),
+            person: cost.person, amount: 0, paid: cost.payout))
+      }
+      if file.state == "reversed" { continue }
       func known(_ cost: PlainAsked) -> PlainCost? { file.costs.first { $0.place == cost.place } }
       func again(_ cost: PlainAsked) -> PlainRules.Decided {
         other.decide(cost.asked) { benefit in

@@ -51,13 +51,20 @@ extension PlainBook {
         sum.counted += cost.amount
         sum.paid += cost.payout
       }
+      // What a reversed case was paid stays paid until it has come back.
+      for cost in other.outCosts
+      where mistake != .reversedMoneyWasNeverPaid && rules.policyYear(cost.incurred) == year
+        && (!benefit.isByPerson || cost.person == person)
+      {
+        sum.paid += cost.payout
+      }
     }
     return sum
   }
 
   /// All that a household was promised in a policy year.
   private func total(_ household: String, _ year: Int) -> Int {
-    cases.filter { $0.household == household }.flatMap(\.costs).filter {
+    cases.filter { $0.household == household }.flatMap { $0.costs + $0.outCosts }.filter {
       rules.policyYear($0.incurred) == year
     }
     .reduce(0) { $0 + $1.payout }
@@ -175,7 +182,10 @@ extension PlainBook {
     guard file.hasAccount else { throw Refused(code: "not-given") }
     for year in Set(file.costs.map { rules.policyYear($0.incurred) }) {
       let approvers = cases.filter { other in
-        other.household == file.household && other.costs.contains { rules.policyYear($0.incurred) == year }
+        other.household == file.household
+          && (other.costs + other.outCosts.filter { $0.payout > 0 }).contains {
+            rules.policyYear($0.incurred) == year
+          }
       }.compactMap { $0.approvedAs.flatMap { rules.limits[$0] } }
       let isWithin = approvers.contains { limit in
         limit.map { total(file.household, year) <= $0 } ?? true
@@ -189,15 +199,43 @@ extension PlainBook {
       PlainPayment(number: payments.count + 1, casefile: number, amount: amount, settlement: settlement))
   }
 
-  mutating func reconcile(_ number: Int, _ isPaid: Bool, _ actor: PlainActor, _ on: Int) throws(Refused) {
+  mutating func reconcile(_ number: Int, _ isPaid: Bool, _ actor: PlainActor, _ on: Int) throws(Refused)
+    -> String
+  {
     guard number >= 1, number <= payments.count else { throw Refused(code: "no-such-case") }
     guard payments[number - 1].state == "sent" else { throw Refused(code: "already-done") }
     let index = try begin("reconcile", payments[number - 1].casefile, actor, on)
     payments[number - 1].state = isPaid ? "paid" : "returned"
     let casefile = index + 1
+    guard cases[index].state != "reversed" else {
+      stay(index, "reconcile", actor, on)
+      if isPaid { return "" }
+      cases[index].leaveOut(cases[index].payout - payments[number - 1].amount)
+      _ = takeUp(actor, on)
+      return ""
+    }
     let paid = promised(casefile) > 0 ? "approved" : waits(casefile) > 0 ? "exhausted" : "paid"
     go(index, "reconcile", to: isPaid ? paid : "returned", actor, on)
     cases[index].reason = isPaid ? cases[index].decision : "closed account"
+    return ""
+  }
+
+  /// A reversed case stays what it is.
+  private mutating func stay(_ index: Int, _ move: String, _ actor: PlainActor, _ on: Int) {
+    let reason = cases[index].reason
+    go(index, move, to: "reversed", actor, on)
+    cases[index].reason = reason
+  }
+
+  /// Money of a reversed case has come back: it is the fund's again.
+  mutating func repaid(_ number: Int, _ amount: Int, _ actor: PlainActor, _ on: Int) throws(Refused) -> String
+  {
+    let index = try begin("repaid", number, actor, on)
+    guard amount > 0, amount <= paid(number) else { throw Refused(code: "not-given") }
+    stay(index, "repaid", actor, on)
+    if mistake != .repaidStaysPaid { cases[index].leaveOut(cases[index].payout - amount) }
+    cases[index].repaid += amount
+    return "out \(paid(number)) took up \(takeUp(actor, on))"
   }
 
   mutating func account(_ number: Int, _ hasAccount: Bool, _ actor: PlainActor) throws(Refused) {
@@ -214,10 +252,14 @@ extension PlainBook {
     entries += 1
   }
 
-  /// The case counts no longer; what it was paid or promised is the fund's again.
-  mutating func reverse(_ number: Int, _ actor: PlainActor, _ on: Int) throws(Refused) -> String {
+  /// The case counts no longer; what it was promised is the fund's again, what was sent once it has come.
+  mutating func reverse(
+    _ number: Int, _ money: String?, _ actor: PlainActor, _ on: Int
+  ) throws(Refused) -> String {
     let index = try begin("reverse", number, actor, on)
     let file = cases[index]
+    let gone = paid(number) + sent(number)
+    guard (money ?? "not-sent" == "not-sent") == (gone == 0) else { throw Refused(code: "not-given") }
     var later: [String] = []
     var seen: Set<String> = []
     for own in file.costs {
@@ -237,11 +279,13 @@ extension PlainBook {
         }
       }
     }
-    if mistake == .reversalKeepsItsMoney, file.state == "paid" { keptByMistake += file.payout }
     waiting.removeAll { $0.casefile == number }
     go(index, "reverse", to: "reversed", actor, on)
     cases[index].reason = "false papers"
     cases[index].costs = []
+    cases[index].outCosts = file.costs
+    cases[index].leaveOut(gone)
+    cases[index].money = money ?? "not-sent"
     free(number)
     return "later \(later) took up \(takeUp(actor, on))"
   }

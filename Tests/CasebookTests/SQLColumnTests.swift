@@ -11,7 +11,8 @@ struct SQLColumnTests {
     ActorColumn.self, ActorHouseholdColumn.self, FactColumn.self, MemberColumn.self, BillColumn.self,
     CaseColumn.self, CaseBillColumn.self, CaseEntryColumn.self, SignatureColumn.self, AnswerColumn.self,
     ObjectionColumn.self,
-    WaitingColumn.self, PaymentColumn.self, ImportedFileColumn.self, OfficeFileColumn.self,
+    WaitingColumn.self, ReversalColumn.self, PaymentColumn.self, ImportedFileColumn.self,
+    OfficeFileColumn.self,
     RecordedColumn.self,
   ]
 

@@ -84,19 +84,67 @@ extension Fold {
     }
   }
 
-  /// The bank has answered.
-  func answerPayment(_ statement: ReconcileStatement) throws(CasebookError) {
+  /// The bank has answered. What comes back of a case whose decision was taken back is the fund's again.
+  mutating func answerPayment(_ statement: ReconcileStatement) throws(CasebookError) {
     try run(PaymentColumn.answer) { bind in
       bind(.state, statement.isPaid ? "paid" : "returned")
       bind(.number, statement.payment)
     }
+    if statement.isPaid {
+      state.committed = state.committed - statement.amount
+      state.paid += statement.amount
+    } else if statement.step.to == .reversed {
+      state.committed = state.committed - statement.amount
+      try comesBack(statement.amount, of: statement.step.number)
+    }
   }
 
-  /// A case counts no longer, and waits for nothing.
-  func uncount(_ step: CaseStep) throws(CasebookError) {
-    try run(CaseColumn.uncounting) { $0(.number, step.number) }
-    try run(WaitingColumn.ending) { $0(.casefile, step.number) }
-    try freeBills(step)
+  /// A case counts no longer, and waits for nothing. What of it was sent stays in its accounts until it has come back.
+  mutating func takeBack(_ statement: ReverseStatement) throws(CasebookError) {
+    let number = statement.step.number
+    state.committed = state.committed - statement.released
+    try run(CaseColumn.uncounting) { $0(.number, number) }
+    try leaveOut(statement.out + statement.sent, of: number)
+    try run(ReversalColumn.insertion) { bind in
+      bind(.casefile, number)
+      bind(.money, statement.money.rawValue)
+    }
+    try run(WaitingColumn.ending) { $0(.casefile, number) }
+    try freeBills(statement.step)
+  }
+
+  /// Money has come back that was paid for a decision since taken back.
+  mutating func repaid(_ statement: RepaidStatement) throws(CasebookError) {
+    let number = statement.step.number
+    state.paid = state.paid - statement.amount
+    try run(ReversalColumn.repayment) { bind in
+      bind(.casefile, number)
+      bind(.repaid, statement.amount)
+    }
+    try comesBack(statement.amount, of: number)
+  }
+
+  private func comesBack(_ amount: Yuan, of number: Int) throws(CasebookError) {
+    guard let file = try book.casefile(number) else { throw .damaged(row: CaseColumn.table) }
+    try leaveOut(file.payout - amount, of: number)
+  }
+
+  /// So much of a case whose decision was taken back is out of the fund: of a screened one its first bills were paid it.
+  private func leaveOut(_ amount: Yuan, of number: Int) throws(CasebookError) {
+    try run(CaseColumn.leaving) { bind in
+      bind(.payout, amount)
+      bind(.number, number)
+    }
+    var rest = amount
+    for (index, bill) in try book.billPayouts(of: number).enumerated() {
+      let own = min(bill.payout, rest)
+      rest = rest - own
+      try run(CaseBillColumn.leaving) { bind in
+        bind(.payout, own)
+        bind(.casefile, number)
+        bind(.place, index + 1)
+      }
+    }
   }
 
   /// The bills of a case are in none any more: the next screening may open another with them.

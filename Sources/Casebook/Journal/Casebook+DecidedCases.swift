@@ -79,7 +79,8 @@ private struct DecidedFold {
         if draft.decidedOn == nil { draft.decidedOn = entry.happenedOn }
       }
     case .takesBack: try change(entry, number) { $0.payout = .zero }
-    case .goesOn, .objects, .resolves, .sends, .answers, .promises: try change(entry, number) { _ in }
+    case .goesOn, .objects, .resolves, .sends, .answers, .promises, .repays:
+      try change(entry, number) { _ in }
     }
   }
 

@@ -19,13 +19,21 @@ extension Casebook {
     }
     var townships: [String: String?] = [:]
     for file in try casesByDecision()
-    where file.isCounted || file.state == .denied {
+    where file.isCounted || file.state == .denied || file.isStillOut {
       guard
         let decision = try file.decidedEntry.flatMap({ number throws(CasebookError) in try entry(number) })
       else {
         throw .damaged(row: "casefile")
       }
       let costs = try costs(of: file, decision.decision())
+      guard !file.isStillOut else {
+        for cost in costs where cost.payout > .zero {
+          accounts.add(
+            Account(paid: cost.payout), of: other.needsPersons ? cost.person : nil,
+            in: AccountName(file, cost.day, judge))
+        }
+        continue
+      }
       let again = costs.filter { $0.day >= day && !file.isRepeated }
       for cost in costs where cost.isCounted && (cost.day < day || file.isRepeated) {
         // A cost of before keeps what it counted and was paid, in the year that its event has now.
@@ -146,6 +154,9 @@ extension Casebook {
 }
 
 extension Casefile {
+  /// Whether its decision was taken back, and money of it is still out of the fund.
+  fileprivate var isStillOut: Bool { state == .reversed && payout > .zero }
+
   /// Whether it was denied for its claim id alone: no scheme changes that.
   fileprivate var isRepeated: Bool {
     reason == Reason.duplicateClaim.code || reason == Reason.claimIDConflict.code

@@ -61,6 +61,7 @@ extension EntryKind {
     case .release: ReleaseStatement.self
     case .withdraw: WithdrawStatement.self
     case .reverse: ReverseStatement.self
+    case .repaid: RepaidStatement.self
     case .supplement: SupplementStatement.self
     case .takeUp: TakeUpStatement.self
     case .account: AccountStatement.self
@@ -111,7 +112,7 @@ extension Entry {
       return statement.step.to == .exhausted ? .zero : decision.payout
     case .supplements(let more): return more.isWaiting ? .zero : more.amount
     case .promises(let amount, _): return amount
-    case .goesOn, .opens, .objects, .resolves, .sends, .answers, .takesBack: return .zero
+    case .goesOn, .opens, .objects, .resolves, .sends, .answers, .takesBack, .repays: return .zero
     }
   }
 

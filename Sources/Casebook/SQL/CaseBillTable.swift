@@ -21,6 +21,9 @@ enum CaseBillColumn: String, TableColumn {
       .policyYear: policyYear.orAsItIs, .accumulator: accumulator.orAsItIs,
     ], where: .casefile, .place)
 
+  /// What of a bill that counts no longer is out of the fund.
+  static let leaving = Change<Self>.update([.payout], where: .casefile, .place)
+
   fileprivate static let ofCase = Question<Self>(
     [.place, .counted, .payout], "FROM case_bill WHERE \(casefile.given) ORDER BY place")
 

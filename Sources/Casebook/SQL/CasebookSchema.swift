@@ -69,7 +69,7 @@ enum CasebookSchema {
     "case_entry",
     "case_signature",
     "case_answer", "objection", "payment", "imported_file", "office_file", "recorded_personal",
-    "waiting",
+    "waiting", "reversal",
   ]
 
   /// The tables of an extract: all but the personal data, in an order in which they can be filled.
@@ -144,6 +144,7 @@ enum CasebookSchema {
     CREATE INDEX recorded_personal_household ON recorded_personal(household);
     CREATE TABLE waiting(entry INTEGER PRIMARY KEY, casefile INTEGER NOT NULL, amount INTEGER NOT NULL) STRICT;
     CREATE INDEX waiting_case ON waiting(casefile);
+    CREATE TABLE reversal(casefile INTEGER PRIMARY KEY, money TEXT NOT NULL, repaid INTEGER NOT NULL) STRICT;
 
     """
 }

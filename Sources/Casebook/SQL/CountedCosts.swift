@@ -19,32 +19,37 @@ enum CountedColumn: String, SQLColumn {
   ]
 
   /// A case that was decided as one has a benefit; the benefits of a screened case stand with its bills.
-  private static func all(where cases: String, _ bills: String) -> String {
+  private static func all(where cases: String, _ bills: String, countedOnly isCounted: Bool = false) -> String
+  {
     """
     FROM (
-      SELECT number, 0 AS place, household, person, peril, incurred_on, amount, payout, benefit, accumulator,
-        decided_entry, approved_as
+      SELECT number, 0 AS place, household, person, peril, incurred_on, \(isCounted ? "counted * " : "")amount AS amount, payout, benefit,
+        accumulator, decided_entry, approved_as
       FROM casefile WHERE benefit IS NOT NULL \(cases)
       UNION ALL
-      SELECT c.number, b.place, c.household, b.person, c.peril, b.incurred_on, b.amount, b.payout, b.benefit,
-        b.accumulator, c.decided_entry, c.approved_as
+      SELECT c.number, b.place, c.household, b.person, c.peril, b.incurred_on, \(isCounted ? "c.counted * " : "")b.amount,
+        b.payout, b.benefit, b.accumulator, c.decided_entry, c.approved_as
       FROM casefile c JOIN case_bill b ON b.casefile = c.number WHERE b.counted = 1 \(bills))
     """
   }
 
   private static let counted = all(where: "AND counted = 1", "AND c.counted = 1")
+  /// Also what counts no longer and is still out of the fund: it counts nothing, and was paid all the same.
+  private static let standing = all(
+    where: "AND (counted = 1 OR payout > 0)", "AND (c.counted = 1 OR b.payout > 0)",
+    countedOnly: true)
   /// Also what was counted once and is no longer.
   private static let everCounted = all(where: "", "")
   private static let account = "\(household.given) AND \(peril.given) AND \(incurredOn.within)"
 
   fileprivate static let ofYear = Question<Self>(
-    [.payouts], "\(counted) WHERE \(household.given) AND \(incurredOn.within)")
+    [.payouts], "\(standing) WHERE \(household.given) AND \(incurredOn.within)")
   fileprivate static let approvers = Question<Self>(
-    [.approvedAs], isDistinct: true, "\(counted) WHERE \(household.given) AND \(incurredOn.within)")
+    [.approvedAs], isDistinct: true, "\(standing) WHERE \(household.given) AND \(incurredOn.within)")
   fileprivate static let sums = Question<Self>(
     [.amounts, .payouts],
     """
-    \(counted) WHERE \(account)
+    \(standing) WHERE \(account)
       AND (\(person.parameter) IS NULL OR coalesce(person, '') = \(person.parameter))
     """)
   fileprivate static let ofAccount = Question<Self>(
@@ -61,9 +66,10 @@ enum CountedColumn: String, SQLColumn {
     costs,
     """
     FROM (
-      SELECT c.number, b.place, c.household, b.person, c.peril, b.incurred_on, b.amount, b.payout, b.benefit,
-        b.accumulator, c.decided_entry
-      FROM case_bill b JOIN casefile c ON c.number = b.casefile WHERE b.counted = 1 AND c.counted = 1)
+      SELECT c.number, b.place, c.household, b.person, c.peril, b.incurred_on, c.counted * b.amount AS amount,
+        b.payout, b.benefit, b.accumulator, c.decided_entry
+      FROM case_bill b JOIN casefile c ON c.number = b.casefile
+      WHERE b.counted = 1 AND (c.counted = 1 OR b.payout > 0))
     ORDER BY number, place
     """)
 }
@@ -175,8 +181,9 @@ extension Casebook {
     try costs(CountedColumn.ofCase) { $0(CountedColumn.number, number) }
   }
 
-  /// The bills of all screened cases that count, by case and place.
-  package func countedBills() throws(CasebookError) -> [CountedCost] {
+  /// The bills of all screened cases that count, by case and place; also those that count no longer, with no cost, whose money
+  /// is still out of the fund.
+  package func standingBills() throws(CasebookError) -> [CountedCost] {
     try costs(CountedColumn.ofBills) { _ in }
   }
 }

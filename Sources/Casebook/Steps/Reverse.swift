@@ -4,23 +4,37 @@ import Rules
 import Units
 
 extension Recording {
-  /// A decision is taken back, with its reason: the case counts no longer, and its money is the fund's again, for
-  /// those who wait for it.
+  /// A decision is taken back, with its reason: the case counts no longer. What was promised is the fund's again, for those
+  /// who wait for it; what was sent is when it comes, and stays in the case's accounts until then.
   ///
+  /// - Parameter money: where what was sent is; it need not be said where nothing was.
   /// - Returns: what the later sums of the same account become, and the cases taken up.
   @discardableResult
-  package func reverse(_ number: Int, reason: String) throws(CasebookError) -> (
-    later: [LaterSum], taken: [Int]
-  ) {
+  package func reverse(
+    _ number: Int, reason: String, money: ReversedMoney? = nil
+  ) throws(CasebookError) -> (later: [LaterSum], taken: [Int]) {
     let file = try begin(.reverse, number)
-    let released = try book.outstanding(file)
-    let paid = try book.paid(number)
+    let (out, sent) = (try book.paid(number), try book.sent(number))
+    let known = try checked(money, number, gone: out + sent)
     let later = try laterSums(file)
     try append(
       ReverseStatement(
-        step(.reverse, file, to: .reversed), reason: reason, decided: file.decidedEntry, takenBack: paid,
-        released: released, amount: file.amount, later: later))
+        step(.reverse, file, to: .reversed), reason: reason, decided: file.decidedEntry, money: known,
+        out: out,
+        sent: sent, released: book.outstanding(file) - sent, amount: file.amount, later: later))
     return (later, try takeUp())
+  }
+
+  /// Where the money is must be said where any was sent, and cannot be where none was.
+  private func checked(
+    _ money: ReversedMoney?, _ number: Int, gone: Yuan
+  ) throws(CasebookError) -> ReversedMoney {
+    guard gone > .zero else {
+      if let money, money != .notSent { throw .refused(.nothingSent(number, money)) }
+      return .notSent
+    }
+    guard let money, money != .notSent else { throw .refused(.sent(number, gone)) }
+    return money
   }
 
   /// What the accumulators of later costs in the same accounts become without this case.
@@ -61,16 +75,38 @@ package typealias LaterSum = ReverseStatement.LaterSum
 
 extension ReverseStatement: Effect {
   func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) {
-    fold.state.paid = fold.state.paid - takenBack
-    fold.state.committed = fold.state.committed - released
     try fold.move(entry, step, reason: reason)
-    try fold.uncount(step)
+    try fold.takeBack(self)
   }
 
   func retake(
     _ entry: Entry, by recording: Recording, in audit: any Retaking
   ) throws(CasebookError) -> Retaken {
-    try recording.reverse(step.number, reason: reason)
+    try recording.reverse(step.number, reason: reason, money: money)
     return .compared
+  }
+}
+
+extension Refusal {
+  fileprivate static func nothingSent(_ number: Int, _ money: ReversedMoney) -> Refusal {
+    Refusal(
+      .notGiven,
+      Wording(
+        zh: "案件 \(number) 没有付出过款项，谈不上“\(money.name.zh)”",
+        en: "nothing of case \(number) was sent, or all of it came back: it cannot be '\(money.name.en)'"),
+      fix: Wording(zh: "不加 --money", en: "leave --money out"))
+  }
+
+  fileprivate static func sent(_ number: Int, _ gone: Yuan) -> Refusal {
+    let answers = ReversedMoney.allCases.filter { $0 != .notSent }
+    return Refusal(
+      .notGiven,
+      Wording(
+        zh: "案件 \(number) 已付出 \(gone.grouped) 元，须说明这笔款项在哪里",
+        en: "\(gone.grouped) of case \(number) was sent: it must be said where that money is"),
+      fix: Wording(
+        zh: "加 --money，写其一：" + answers.map { "\($0.rawValue)（\($0.name.zh)）" }.joined(separator: "、"),
+        en: "add --money with one of: "
+          + answers.map { "\($0.rawValue) (\($0.name.en))" }.joined(separator: ", ")))
   }
 }

@@ -4,7 +4,7 @@ package import Units
 /// kind of entry.
 package enum StepKind: String, CaseIterable, Sendable {
   case verify, visit, appraise, disclose, object, resolve, confirm, approve, settle, reconcile
-  case pend, release, withdraw, reverse
+  case pend, release, withdraw, reverse, repaid
 
   /// What its entries say.
   package var statement: any CaseStatement.Type {
@@ -23,6 +23,7 @@ package enum StepKind: String, CaseIterable, Sendable {
     case .release: ReleaseStatement.self
     case .withdraw: WithdrawStatement.self
     case .reverse: ReverseStatement.self
+    case .repaid: RepaidStatement.self
     }
   }
 
@@ -78,7 +79,8 @@ extension EntryKind {
     case .receive: return ReceiveStatement.self
     case .forget: return ForgetStatement.self
     case .declare, .screen, .verify, .visit, .appraise, .disclose, .object, .resolve, .confirm, .approve,
-      .decide, .settle, .reconcile, .pend, .release, .withdraw, .reverse, .supplement, .takeUp, .account:
+      .decide, .settle, .reconcile, .pend, .release, .withdraw, .reverse, .repaid, .supplement, .takeUp,
+      .account:
       preconditionFailure("a step of a case has the statement of its step")
     }
   }
@@ -103,6 +105,7 @@ extension EntryKind {
     case .release: ReleaseStatement.self
     case .withdraw: WithdrawStatement.self
     case .reverse: ReverseStatement.self
+    case .repaid: RepaidStatement.self
     case .supplement: SupplementStatement.self
     case .takeUp: TakeUpStatement.self
     case .account: AccountStatement.self

@@ -115,9 +115,13 @@ extension Letter {
 
   private var moneyOfDecision: Wording? {
     if file.state == .reversed {
+      let reversed = Wording(
+        zh: "本决定已撤销：\(file.reason ?? "")。", en: "This decision was reversed: \(file.reason ?? "").")
+      guard owedBack > .zero else { return reversed }
       return Wording(
-        zh: "本决定已于 \(file.since) 撤销：\(file.reason ?? "")。",
-        en: "This decision was reversed on \(file.since): \(file.reason ?? "").")
+        zh: "\(reversed.zh)已付的款项请退还县防贫办，尚欠 \(owedBack.grouped) 元。",
+        en: "\(reversed.en) Please pay back what you were paid: \(owedBack.grouped) yuan is owed to the "
+          + "county office.")
     }
     guard outcome == .approved else { return since }
     let account = account

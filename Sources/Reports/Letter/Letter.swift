@@ -34,6 +34,8 @@ package struct Letter: Sendable {
   package let due: WorkingTerm?
   /// What of the payout waits for the fund.
   package let waiting: Yuan
+  /// What the household owes back since the decision was taken back.
+  package let owedBack: Yuan
   /// The first head that covers the decision.
   package let head: HeadCode
   /// The bills of a screened case, each decided on its own day; none of any other.
@@ -42,7 +44,8 @@ package struct Letter: Sendable {
   /// Puts a letter together; the tests do it with facts of their own.
   package init(
     file: Casefile, matter: Matter, scheme: Scheme, opening: Entry, entry: Entry, addressee: Addressee,
-    place: [String], due: WorkingTerm?, waiting: Yuan, head: HeadCode, bills: [DecidedBill] = []
+    place: [String], due: WorkingTerm?, waiting: Yuan, head: HeadCode, bills: [DecidedBill] = [],
+    owedBack: Yuan = .zero
   ) {
     self.file = file
     self.matter = matter
@@ -55,6 +58,7 @@ package struct Letter: Sendable {
     self.waiting = waiting
     self.head = head
     self.bills = bills
+    self.owedBack = owedBack
   }
 
   /// The letter on the last decision of a case, or on what it waits for; `nil` where nothing is decided and nothing
@@ -82,6 +86,7 @@ package struct Letter: Sendable {
       addressee: try book.addressee(of: file),
       place: [facts?.township?.value, facts?.village?.value].compactMap { $0 },
       due: try book.paymentDue(file), waiting: try book.waiting(file.number), head: HeadCode(head),
-      bills: bills)
+      bills: bills,
+      owedBack: try book.reversal(of: file.number)?.money == .claimed ? try book.paid(file.number) : .zero)
   }
 }

@@ -34,6 +34,8 @@ struct CaseCourse {
   var paid: Int64 = 0
   /// What of the payout waits for the fund.
   var waiting: Int64 = 0
+  /// What the household owes back; `nil` where nothing is claimed.
+  var claimed: Int64?
 }
 
 /// A bill of a screened case in its account, in small numbers.
@@ -64,7 +66,8 @@ struct Step {
 
   /// What a step changes, without its figures: see `StepChange`.
   enum Change: UInt8 {
-    case goesOn, opens, opensDecided, decides, objects, resolves, answers, promises, supplements, takesBack
+    case goesOn, opens, opensDecided, decides, objects, resolves, answers, promises, supplements, takesBack,
+      repays
   }
 
   let kind: EntryKind
@@ -87,11 +90,12 @@ struct Step {
   var amount: Int64 = 0
   var payout: Int64 = 0
   var call: Int64 = 0
-  var takenBack: Int64 = 0
+  /// What is in an account of a case whose decision is taken back.
+  var out: Int64 = 0
   var released: Int64 = 0
   /// Whether what is paid more waits for the fund while its case goes on.
   var waitsBeside = false
-  /// Whether the bank paid, or an objection was upheld.
+  /// Whether the bank paid, an objection was upheld, or what was paid is claimed back.
   var isYes = false
   /// What it says of the bills of a screened case.
   var bills: [BillCourse] = []
@@ -102,7 +106,10 @@ struct Step {
   var isWaiting: Bool { waitsBeside || state == .exhausted }
 
   /// What the steps of a kind come to in a report.
-  var counted: Int64 { change == .takesBack ? takenBack + released : amount }
+  var counted: Int64 { change == .takesBack ? released : amount }
+
+  /// Whether the bank has sent back what a decision had sent that was taken back since.
+  var freesMoney: Bool { change == .answers && !isYes && state == .reversed }
 }
 
 /// What a step did to its case, for what is counted within a period.
@@ -215,10 +222,17 @@ extension CaseCourse {
     case .objects: objections += 1
     case .resolves: objections -= 1
     case .promises: waiting -= step.amount
-    case .answers: if step.isYes { paid += step.amount }
+    case .answers:
+      guard step.isYes else { break }
+      paid += step.amount
+      claimed = claimed.map { $0 + step.amount }
     case .takesBack:
       isCounted = false
       (payout, waiting) = (0, 0)
+      claimed = step.isYes ? step.out : nil
+    case .repays:
+      paid -= step.amount
+      claimed = claimed.map { $0 - step.amount }
     case .supplements:
       payout += step.amount
       if step.isWaiting { waiting += step.amount }

@@ -76,9 +76,8 @@ struct Flows {
     case .supplements: if !step.isWaiting { promised.add(step.amount, course) }
     case .promises: promised.add(step.amount, course)
     case .answers: reconcile(step, course)
-    case .takesBack:
-      takenBack += step.takenBack
-      released += step.released
+    case .takesBack: released += step.released
+    case .repays: takenBack += step.amount
     case .resolves: if step.isYes { upheld += 1 }
     case .goesOn, .objects: break
     }
@@ -108,6 +107,7 @@ struct Flows {
     } else {
       returned += 1
       returnedAmount += step.amount
+      if step.freesMoney { released += step.amount }
     }
   }
 }

@@ -12,6 +12,7 @@ extension Measure {
     case .promised: Wording(zh: "已决未付", en: "Approved, not yet paid")
     case .paid: Wording(zh: "累计已到账", en: "Paid so far")
     case .left: Wording(zh: "结余", en: "Left")
+    case .receivable: Wording(zh: "应由农户退还（不在结余内）", en: "Owed back by households (not in what is left)")
     case .used:
       Wording(zh: "已用（已付与已决未付）占拨入与应拨，%", en: "Paid or approved, % of contributions and what is owed")
     case .contributedIn: Wording(zh: "本期拨入", en: "Contributed in the period")
@@ -74,7 +75,7 @@ extension Measure {
     case .upheld: Wording(zh: "异议成立，次", en: "Objections upheld")
     case .dismissed: Wording(zh: "异议不成立，次", en: "Objections dismissed")
     case .reversals: Wording(zh: "冲正，次", en: "Reversals")
-    case .takenBack: Wording(zh: "冲正收回", en: "Taken back by reversals")
+    case .takenBack: Wording(zh: "冲正后退款入账", en: "Paid back after reversals")
     case .released: Wording(zh: "冲正取消待付", en: "Approved payments cancelled by reversals")
     case .supplements: Wording(zh: "补付，次", en: "Supplements")
     case .supplementAmount: Wording(zh: "补付金额", en: "Supplements, amount")

@@ -9,7 +9,8 @@ package enum Section: String, CaseIterable, Sendable {
 /// What a report counts.
 package enum Measure: CaseIterable, Sendable {
   // The fund at the period's end, and what came in within it.
-  case contributed, called, owed, promised, paid, left, used, contributedIn, calledIn, waiting, waitingAmount
+  case contributed, called, owed, promised, paid, left, receivable, used, contributedIn, calledIn, waiting,
+    waitingAmount
   case forecastPromised, forecastLeft, forecastDays
   // The fund at the end of each month of the policy year.
   case courseIn, coursePromised, coursePaid
@@ -60,6 +61,7 @@ package enum Measure: CaseIterable, Sendable {
     case .promised: (.fund, "promised", .yuan)
     case .paid: (.fund, "paid", .yuan)
     case .left: (.fund, "left", .yuan)
+    case .receivable: (.fund, "receivable", .yuan)
     case .used: (.fund, "used", .percent)
     case .contributedIn: (.fund, "contributed_in_period", .yuan)
     case .calledIn: (.fund, "called_in_period", .yuan)

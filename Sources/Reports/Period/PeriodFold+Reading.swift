@@ -41,10 +41,14 @@ extension PeriodFold {
       step.change = .promises
       step.amount = amount.fen
       step.call = call?.fen ?? 0
-    case .takesBack(let paid, let promised):
+    case .takesBack(let reversal):
       step.change = .takesBack
-      step.takenBack = paid.fen
-      step.released = promised.fen
+      step.out = reversal.out.fen
+      step.released = reversal.released.fen
+      step.isYes = reversal.money == .claimed
+    case .repays(let amount):
+      step.change = .repays
+      step.amount = amount.fen
     case .supplements(let more):
       step.change = .supplements
       supplement(&step, more)

@@ -78,8 +78,14 @@ struct Oracle {
       sums.called += line.fen("call")
       sums.out += promise(line)
       if line.kind == "reverse" {
-        sums.out -= line.fen("taken_back") + line.fen("released")
-        sums.paid -= line.fen("taken_back")
+        sums.out -= line.fen("released")
+      }
+      if line.kind == "repaid" {
+        sums.out -= line.fen("amount")
+        sums.paid -= line.fen("amount")
+      }
+      if line.kind == "reconcile", !line.answer("paid"), line.text("to") == "reversed" {
+        sums.out -= line.fen("amount")
       }
       if line.kind == "reconcile", line.answer("paid") { sums.paid += line.fen("amount") }
     }
@@ -110,6 +116,18 @@ struct Oracle {
     }
   }
 
+  /// What a household owes back: what is in its account of a case whose money is claimed.
+  private func owedBack(_ lines: [Line]) -> Int {
+    guard lines.contains(where: { $0.text("money") == "claimed" }) else { return 0 }
+    return lines.reduce(0) { sum, line in
+      switch line.kind {
+      case "reconcile": sum + (line.answer("paid") ? line.fen("amount") : 0)
+      case "repaid": sum - line.fen("amount")
+      default: sum
+      }
+    }
+  }
+
   private mutating func money() {
     let now = fund(last)
     put("fund.contributed", now.contributed)
@@ -119,6 +137,7 @@ struct Oracle {
     put("fund.promised", now.out - now.paid)
     let came = now.came
     put("fund.left", came - now.out)
+    put("fund.receivable", cases.values.reduce(0) { $0 + owedBack($1) })
     if came > 0 { put("fund.used", (now.out * 2000 + came) / (2 * came)) }
     for line in within {
       if line.kind == "contribute" { add("fund.contributed_in_period", line.fen("amount")) }

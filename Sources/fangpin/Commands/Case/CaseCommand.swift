@@ -21,8 +21,8 @@ enum CaseCommand {
       CaseVerifyCommand.spec, CaseVisitCommand.spec, CaseAppraiseCommand.spec, CaseDiscloseCommand.spec,
       CaseObjectCommand.spec, CaseResolveCommand.spec, CaseConfirmCommand.spec, CaseApproveCommand.spec,
       CaseSettleCommand.spec, CaseReconcileCommand.spec, CaseAccountCommand.spec, CasePendCommand.spec,
-      CaseReleaseCommand.spec, CaseWithdrawCommand.spec, CaseReverseCommand.spec, CaseListCommand.spec,
-      CaseShowCommand.spec, CaseInboxCommand.spec, CaseExplainCommand.spec,
+      CaseReleaseCommand.spec, CaseWithdrawCommand.spec, CaseReverseCommand.spec, CaseRepaidCommand.spec,
+      CaseListCommand.spec, CaseShowCommand.spec, CaseInboxCommand.spec, CaseExplainCommand.spec,
       CaseScreenCommand.spec,
     ])
 }

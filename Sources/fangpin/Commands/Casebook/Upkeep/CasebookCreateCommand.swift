@@ -54,7 +54,7 @@ enum CasebookCreateCommand {
       return context.refuse(CasebookDesk.missing(CasebookOptions.key, "FANGPIN_KEY"))
     }
     guard let fund = TypedValue.amount(arguments[fund]), fund > .zero else {
-      return context.refuse(ContributionAmount.unfit(arguments[self.fund]))
+      return context.refuse(TypedAmount.unfit(arguments[self.fund]))
     }
     var day: Day?
     if let text = arguments[CasebookOptions.on] {
