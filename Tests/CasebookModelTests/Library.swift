@@ -75,10 +75,11 @@ final class Library {
       let (out, taken) = try recording.repaid(number, Yuan(fen: Int64(amount)), note: nil)
       return "out \(out.fen) took up \(taken)"
     case .reverse(let number, let money):
-      let (later, taken) = try recording.reverse(
+      let done = try recording.reverse(
         number, reason: "false papers", money: money.flatMap(ReversedMoney.init))
-      return
-        "later \(later.map { "\($0.casefile)/\($0.place): \($0.was.fen) to \($0.becomes.fen)" }) took up \(taken)"
+      let later = done.later.map { "\($0.casefile)/\($0.place): \($0.was.fen) to \($0.becomes.fen)" }
+      let again = done.again.map { "\($0.step.number): \($0.again.was.fen) to \($0.again.becomes.fen)" }
+      return "later \(later) again \(again) took up \(done.taken)"
     case .forget(let household): return "forgot \(try recording.forget(household, reason: "term is over"))"
     case .adopt(let scheme, let since):
       let (file, day) = (schemes[scheme], Day(serial: since) ?? recording.on)

@@ -138,16 +138,18 @@ extension PlainBook {
       if let place = cases[index].costs.firstIndex(where: { $0.place == change.place }) {
         cases[index].costs[place].payout += change.more
         cases[index].costs[place].benefit = change.decided.benefit ?? cases[index].costs[place].benefit
+        if change.decided.isCounted { cases[index].costs[place].accumulator = change.decided.accumulator }
       } else if let benefit = change.decided.benefit {
         cases[index].costs.append(
           PlainCost(
             place: change.place, person: change.person, incurred: change.incurred, amount: change.amount,
-            benefit: benefit, payout: change.more))
+            benefit: benefit, payout: change.more, accumulator: change.decided.accumulator))
         cases[index].costs.sort { $0.place < $1.place }
       }
     }
     let telling =
       all.last { $0.decided.payout > 0 } ?? all.last { $0.decided.isCounted } ?? all[all.count - 1]
+    cases[index].scheme = scheme
     cases[index].reason = telling.decided.reason
     cases[index].decision = telling.decided.reason
     if amount > 0 { cases[index].approvedAs = actor.role }

@@ -97,6 +97,7 @@ extension PlainBook {
     cases[index].decidedAt = entries
     cases[index].decidedOn = on
     cases[index].asked = decided.asked
+    cases[index].scheme = scheme
     if state == "exhausted" { waiting.append((entries, number, payout)) }
     return "\(decided.reason) \(payout)"
   }
@@ -113,7 +114,7 @@ extension PlainBook {
     let cost = decided.benefit.map {
       PlainCost(
         place: 0, person: file.person, incurred: file.incurred, amount: file.amount, benefit: $0,
-        payout: decided.payout)
+        payout: decided.payout, accumulator: decided.accumulator)
     }
     return (
       decided.reason, decided.outcome, [cost].compactMap { $0 },
@@ -144,7 +145,7 @@ extension PlainBook {
       guard let benefit = decided.benefit else { continue }
       let cost = PlainCost(
         place: place + 1, person: bill.person, incurred: bill.incurred, amount: bill.amount,
-        benefit: benefit, payout: decided.payout)
+        benefit: benefit, payout: decided.payout, accumulator: decided.accumulator)
       costs.append(cost)
       book.cases[file.number - 1].costs.append(cost)
     }
@@ -260,25 +261,6 @@ extension PlainBook {
     let file = cases[index]
     let gone = paid(number) + sent(number)
     guard (money ?? "not-sent" == "not-sent") == (gone == 0) else { throw Refused(code: "not-given") }
-    var later: [String] = []
-    var seen: Set<String> = []
-    for own in file.costs {
-      let byPerson = rules.benefits.first { $0.id == own.benefit }?.isByPerson ?? false
-      let year = rules.policyYear(own.incurred)
-      guard seen.insert("\(year) \(byPerson ? own.person ?? "-" : "all")").inserted else { continue }
-      var (with, without) = (0, 0)
-      for other in cases.filter({ $0.household == file.household && $0.peril == file.peril })
-        .sorted(by: { $0.decidedAt < $1.decidedAt })
-      {
-        for cost in other.costs
-        where rules.policyYear(cost.incurred) == year && (!byPerson || cost.person == own.person) {
-          with += cost.amount
-          without += other.number == number ? 0 : cost.amount
-          guard other.decidedAt > file.decidedAt else { continue }
-          later.append("\(other.number)/\(cost.place): \(with) to \(without)")
-        }
-      }
-    }
     waiting.removeAll { $0.casefile == number }
     go(index, "reverse", to: "reversed", actor, on)
     cases[index].reason = "false papers"
@@ -287,6 +269,7 @@ extension PlainBook {
     cases[index].leaveOut(gone)
     cases[index].money = money ?? "not-sent"
     free(number)
-    return "later \(later) took up \(takeUp(actor, on))"
+    let (again, later) = redecide(behind: file, actor, on)
+    return "later \(later) again \(again) took up \(takeUp(actor, on))"
   }
 }

@@ -5,6 +5,7 @@ struct PlainBook: Sendable {
     case noticeEndsEarly, relativesMayAct, twoLevelsAreFine, oneActorEnrols, answersNeverAge
     case returnedMoneyIsPaid, limitsBindNobody, lastFactsHold
     case reversalTakesItsMoney, reversedMoneyWasNeverPaid, repaidStaysPaid
+    case nothingIsRedecided, sentIsRedecided, redecidedOutOfOrder
     case smallSumsOvertake, supplementsDoNotWait, billsAreOneCost, oneCostTwice
   }
 

@@ -29,6 +29,8 @@ struct PlainCase: Sendable {
   var decidedAt = 0
   var decidedOn = 0
   var asked: [PlainAsked] = []
+  /// The scheme under which its sum was decided last.
+  var scheme = 0
   var hasAccount = false
   var answered: Set<Int> = []
   var signatures: [String: Set<String>] = [:]
@@ -64,6 +66,8 @@ struct PlainCost: Sendable {
   let amount: Int
   var benefit: String
   var payout: Int
+  /// All that its account had counted with it.
+  var accumulator: Int
 }
 
 /// What a cost was decided by.

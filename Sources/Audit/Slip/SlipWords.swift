@@ -158,7 +158,9 @@ package struct SlipWords {
     let promised = SlipWords.sum(
       entries.compactMap { entry in
         entry.number == contents.decisions.last?.entry.number
-          ? entry.recordedDecision?.payout : entry.statement(SupplementStatement.self)?.amount
+          ? entry.recordedDecision?.payout
+          : entry.statement(SupplementStatement.self)?.amount
+            ?? entry.statement(RedecideStatement.self)?.amount
       })
     let paid = SlipWords.sum(
       entries.compactMap { $0.statement(ReconcileStatement.self) }.filter(\.isPaid).map(\.amount))

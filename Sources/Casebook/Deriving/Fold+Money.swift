@@ -154,29 +154,58 @@ extension Fold {
 
   /// A corrected scheme pays more for a case that was decided.
   mutating func supplement(_ entry: Entry, _ statement: SupplementStatement) throws(CasebookError) {
-    try run(CaseColumn.supplement) { bind in
-      bind(.payout, statement.amount)
-      bind(.reason, statement.reason)
-      bind(.counted, statement.isCounted)
-      bind(.benefit, statement.benefit)
-      bind(.policyYear, statement.policyYear)
-      bind(.accumulator, statement.accumulator)
-      // Who adds to a sum answers for all of it.
-      bind(.approvedAs, statement.amount > .zero ? entry.role : nil)
-      bind(.number, statement.step.number)
+    // Who adds to a sum answers for all of it.
+    try decidedAgain(
+      statement.step.number, statement.again, statement.bills, adding: statement.amount,
+      approvedAs: statement.amount > .zero ? entry.role : nil)
+    try promise(
+      entry, statement.step, statement.amount, call: statement.call, isWaiting: statement.isWaiting)
+  }
+
+  /// A case is decided again, and paid as much as before or less: what waits comes off first, the last of it before the rest.
+  mutating func redecide(_ statement: RedecideStatement) throws(CasebookError) {
+    try decidedAgain(
+      statement.step.number, statement.again, statement.bills, adding: statement.amount, approvedAs: nil)
+    state.committed = state.committed - statement.released
+    var rest = statement.offWaiting
+    for sum in try book.waitingSums(of: statement.step.number).reversed() where rest > .zero {
+      let off = min(sum.amount, rest)
+      rest = rest - off
+      if off == sum.amount {
+        try run(WaitingColumn.taking) { $0(.entry, sum.entry) }
+      } else {
+        try run(WaitingColumn.lessening) { bind in
+          bind(.amount, sum.amount - off)
+          bind(.entry, sum.entry)
+        }
+      }
     }
-    for bill in statement.bills {
-      try run(CaseBillColumn.supplement) { bind in
+  }
+
+  private func decidedAgain(
+    _ number: Int, _ again: DecidedAgain, _ bills: [BillDecidedAgain], adding amount: Yuan,
+    approvedAs role: String?
+  ) throws(CasebookError) {
+    try run(CaseColumn.decidedAgain) { bind in
+      bind(.payout, amount)
+      bind(.reason, again.reason)
+      bind(.counted, again.isCounted)
+      bind(.benefit, again.benefit)
+      bind(.policyYear, again.policyYear)
+      bind(.accumulator, again.accumulator)
+      bind(.approvedAs, role)
+      bind(.number, number)
+    }
+    for bill in bills {
+      try run(CaseBillColumn.decidedAgain) { bind in
         bind(.payout, bill.amount)
-        bind(.counted, bill.isCounted)
-        bind(.benefit, bill.benefit)
-        bind(.policyYear, bill.policyYear)
-        bind(.accumulator, bill.accumulator)
-        bind(.casefile, statement.step.number)
+        bind(.counted, bill.again.isCounted)
+        bind(.benefit, bill.again.benefit)
+        bind(.policyYear, bill.again.policyYear)
+        bind(.accumulator, bill.again.accumulator)
+        bind(.casefile, number)
         bind(.place, bill.place)
       }
     }
-    try promise(
-      entry, statement.step, statement.amount, call: statement.call, isWaiting: statement.isWaiting)
   }
 }

@@ -61,7 +61,7 @@ extension Casebook {
     return Readjudication(examined: examined, latest: latest, differences: differences)
   }
 
-  private struct AccountName: Hashable {
+  struct AccountName: Hashable {
     let household: String
     let peril: String
     let year: PolicyYear
@@ -73,7 +73,7 @@ extension Casebook {
   }
 
   /// What of a case is decided at one time, with what its decision says was known, and what it is paid by now.
-  private struct DecidedCost {
+  struct DecidedCost {
     let bill: Readjudication.Bill?
     let person: String?
     let day: Day
@@ -81,16 +81,17 @@ extension Casebook {
     let known: KnownHousehold?
     let isCounted: Bool
     let payout: Yuan
+    let accumulator: Yuan?
   }
 
-  private func costs(
+  func costs(
     of file: Casefile, _ decision: RecordedDecision
   ) throws(CasebookError) -> [DecidedCost] {
     guard !decision.bills.isEmpty else {
       return [
         DecidedCost(
           bill: nil, person: file.person, day: file.incurredOn, amount: file.amount, known: decision.known,
-          isCounted: file.isCounted, payout: file.payout)
+          isCounted: file.isCounted, payout: file.payout, accumulator: file.accumulator)
       ]
     }
     let now = try billPayouts(of: file.number)
@@ -100,14 +101,16 @@ extension Casebook {
       return DecidedCost(
         bill: Readjudication.Bill(place: index + 1, decided: bill), person: bill.person,
         day: bill.incurredOn, amount: bill.amount, known: bill.decision?.known, isCounted: now.isCounted,
-        payout: now.payout)
+        payout: now.payout, accumulator: now.accumulator)
     }
   }
 
-  /// What another scheme would have paid for the costs of a case.
-  private func redecide(
+  /// What a scheme would have paid for the costs of a case.
+  ///
+  /// - Parameter years: by whose policy years the accounts are named; the scheme's own where not said.
+  func redecide(
     _ costs: [DecidedCost], of file: Casefile, _ judge: Adjudicator,
-    _ accounts: inout AccountTable<AccountName>
+    _ accounts: inout AccountTable<AccountName>, years: Adjudicator? = nil
   ) -> [Readjudication.Difference] {
     let other = judge.scheme
     let examined = costs.map { cost in
@@ -132,7 +135,7 @@ extension Casebook {
       guard let plan = judge.figures[benefit] else { return outcome(.schemeSilent, .zero, nil) }
       let counting = accounts.count(
         cost.amount, of: cost.person, members: eligibility.memberCount,
-        in: AccountName(file, cost.day, judge), under: plan)
+        in: AccountName(file, cost.day, years ?? judge), under: plan)
       return outcome(
         counting.award.reason, counting.award.payout,
         Decision.Money(counting, benefit: benefit, year: year))
@@ -155,7 +158,7 @@ extension Casebook {
 
 extension Casefile {
   /// Whether its decision was taken back, and money of it is still out of the fund.
-  fileprivate var isStillOut: Bool { state == .reversed && payout > .zero }
+  var isStillOut: Bool { state == .reversed && payout > .zero }
 
   /// Whether it was denied for its claim id alone: no scheme changes that.
   fileprivate var isRepeated: Bool {

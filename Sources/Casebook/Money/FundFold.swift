@@ -14,6 +14,7 @@ struct FundFold {
   /// The kinds of entry that say something of money.
   static let kinds: [EntryKind] = [
     .contribute, .approve, .decide, .supplement, .takeUp, .reconcile, .reverse, .repaid,
+    .redecide,
   ]
 
   private let day: Day
@@ -70,7 +71,7 @@ struct FundFold {
       cases[number]?.isCounted = decision.isCounted
     case .supplements(let more):
       pay(number, more.amount, more.call, isWaiting: more.isWaiting)
-      cases[number]?.isCounted = more.isCounted
+      cases[number]?.isCounted = more.again.isCounted
     case .promises(let amount, let call):
       cases[number, default: Course()].waiting += .zero - amount
       committed += amount
@@ -86,6 +87,10 @@ struct FundFold {
       cases[number] = nil
       committed = committed - reversal.released
       if reversal.money == .claimed { claimed[number] = reversal.out }
+    case .redecides(let less):
+      cases[number, default: Course()].payout += less.amount
+      cases[number]?.waiting += .zero - less.offWaiting
+      committed = committed - less.released
     case .repays(let amount):
       paid = paid - amount
       if let owed = claimed[number] { claimed[number] = owed - amount }

@@ -62,6 +62,7 @@ extension EntryKind {
     case .withdraw: WithdrawStatement.self
     case .reverse: ReverseStatement.self
     case .repaid: RepaidStatement.self
+    case .redecide: RedecideStatement.self
     case .supplement: SupplementStatement.self
     case .takeUp: TakeUpStatement.self
     case .account: AccountStatement.self
@@ -112,6 +113,7 @@ extension Entry {
       return statement.step.to == .exhausted ? .zero : decision.payout
     case .supplements(let more): return more.isWaiting ? .zero : more.amount
     case .promises(let amount, _): return amount
+    case .redecides(let less): return .zero - less.released
     case .goesOn, .opens, .objects, .resolves, .sends, .answers, .takesBack, .repays: return .zero
     }
   }

@@ -10,7 +10,7 @@ package enum EntryKind: String, CaseIterable, Sendable {
   case fileImported = "file-imported"
   case undoImport = "undo-import"
   case declare, screen, verify, visit, appraise, disclose, object, resolve, confirm, approve, decide
-  case settle, reconcile, pend, release, withdraw, reverse, repaid, supplement
+  case settle, reconcile, pend, release, withdraw, reverse, repaid, redecide, supplement
   case takeUp = "take-up"
   case account
   case send, receive, forget

@@ -79,8 +79,8 @@ extension EntryKind {
     case .receive: return ReceiveStatement.self
     case .forget: return ForgetStatement.self
     case .declare, .screen, .verify, .visit, .appraise, .disclose, .object, .resolve, .confirm, .approve,
-      .decide, .settle, .reconcile, .pend, .release, .withdraw, .reverse, .repaid, .supplement, .takeUp,
-      .account:
+      .decide, .settle, .reconcile, .pend, .release, .withdraw, .reverse, .repaid, .redecide, .supplement,
+      .takeUp, .account:
       preconditionFailure("a step of a case has the statement of its step")
     }
   }
@@ -106,6 +106,7 @@ extension EntryKind {
     case .withdraw: WithdrawStatement.self
     case .reverse: ReverseStatement.self
     case .repaid: RepaidStatement.self
+    case .redecide: RedecideStatement.self
     case .supplement: SupplementStatement.self
     case .takeUp: TakeUpStatement.self
     case .account: AccountStatement.self

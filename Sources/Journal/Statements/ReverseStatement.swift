@@ -7,7 +7,8 @@ package struct ReverseStatement: CaseStatement {
     Wording(zh: "冲正", en: "reverse"), from: [.approved, .settled, .exhausted, .returned, .paid, .denied],
     to: [.reversed], by: [.county], signs: .reversal, stages: [:], byFile: nil, standsOnSlips: true)
 
-  /// What the accumulator of a case that was decided later becomes, or of a bill of one.
+  /// What a case that was decided later in the same accounts, or a bill of one, is paid, and would be. It stays as it is: its
+  /// money was sent, or it would get more.
   package struct LaterSum: Hashable, Sendable {
     package let casefile: Int
     /// The bill's place among those of a screened case, from 1; 0 of a case that is decided as one.
@@ -36,7 +37,7 @@ package struct ReverseStatement: CaseStatement {
   package let released: Yuan
   /// The cost that was claimed.
   package let amount: Yuan
-  /// The sums of the same account that change with it.
+  /// What cases behind it are paid that are not decided again, and would be.
   package let later: [LaterSum]
 
   package init(

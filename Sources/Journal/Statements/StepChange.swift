@@ -25,6 +25,8 @@ package struct StepChange: Hashable, Sendable {
     case supplements(SupplementStatement)
     /// A decision is taken back.
     case takesBack(ReverseStatement)
+    /// A case is decided again, and paid as much as before or less.
+    case redecides(RedecideStatement)
     /// What was paid for a decision that was taken back has come into the fund.
     case repays(Yuan)
   }

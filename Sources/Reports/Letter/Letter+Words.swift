@@ -98,6 +98,7 @@ extension Letter {
   /// When and to which account the money comes, and what has become of the case and its sum since.
   var money: Wording? {
     let decided = payout ?? .zero
+    guard file.payout >= decided || file.state == .reversed else { return moneyOfLess(than: decided) }
     guard file.payout > decided else { return moneyOfDecision }
     let (more, all) = (file.payout - decided, file.payout)
     let first = moneyOfDecision ?? Wording(zh: "", en: "")
@@ -111,6 +112,17 @@ extension Letter {
       zh: "此后重新理算，补付 \(more.grouped) 元，合计 \(all.grouped) 元（\(all.capitals)）。\(later.zh)\(first.zh)",
       en: "Decided again since: \(more.grouped) yuan more is paid, \(all.grouped) yuan in total. "
         + "\(later.en)\(first.en)")
+  }
+
+  /// What is said where the case was decided again and is paid less.
+  private func moneyOfLess(than decided: Yuan) -> Wording {
+    let again = Wording(
+      zh: "此前的一件案件撤销后重新决定：赔付由 \(decided.grouped) 元变为 \(file.payout.grouped) 元（\(file.payout.capitals)）。",
+      en:
+        "Decided again since, because an earlier case was reversed: \(file.payout.grouped) yuan is paid instead of "
+        + "\(decided.grouped) yuan. ")
+    guard file.payout > .zero, let money = moneyOfDecision else { return again }
+    return Wording(zh: again.zh + money.zh, en: again.en + money.en)
   }
 
   private var moneyOfDecision: Wording? {

@@ -172,6 +172,7 @@ extension FigureDraft {
     add(.dismissed, pair) { $0.flows.entries(.resolve) - $0.flows.upheld }
     add(.reversals, pair) { $0.flows.entries(.reverse) }
     add(.takenBack, pair) { $0.flows.takenBack }
+    add(.redecisions, pair) { $0.flows.entries(.redecide) }
     add(.released, pair) { $0.flows.released }
     add(.supplements, pair) { $0.flows.entries(.supplement) }
     add(.supplementAmount, pair) { $0.flows.amount(.supplement) }

@@ -76,7 +76,7 @@ struct Flows {
     case .supplements: if !step.isWaiting { promised.add(step.amount, course) }
     case .promises: promised.add(step.amount, course)
     case .answers: reconcile(step, course)
-    case .takesBack: released += step.released
+    case .takesBack, .redecides: released += step.released
     case .repays: takenBack += step.amount
     case .resolves: if step.isYes { upheld += 1 }
     case .goesOn, .objects: break

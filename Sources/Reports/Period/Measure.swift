@@ -28,7 +28,7 @@ package enum Measure: CaseIterable, Sendable {
   // What needs somebody at the period's end.
   case overdue, overdueAmount, overdueLongest, noticeOver, objectionsOpen, waitingByStep, longestByStep
   case raised, upheld, dismissed
-  case reversals, takenBack, released, supplements, supplementAmount, takenUp, takenUpAmount
+  case reversals, takenBack, redecisions, released, supplements, supplementAmount, takenUp, takenUpAmount
   case returned, returnedAmount, pended, withdrawals
   // What was decided within the period.
   case decided, claimed, awarded, byOutcome, claimedByOutcome, awardedByOutcome
@@ -133,6 +133,7 @@ package enum Measure: CaseIterable, Sendable {
     case .dismissed: (.objections, "dismissed", .entries)
     case .reversals: (.corrections, "reversals", .entries)
     case .takenBack: (.corrections, "taken_back", .yuan)
+    case .redecisions: (.corrections, "redecisions", .entries)
     case .released: (.corrections, "released", .yuan)
     case .supplements: (.corrections, "supplements", .entries)
     case .supplementAmount: (.corrections, "supplement_amount", .yuan)

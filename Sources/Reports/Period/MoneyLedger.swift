@@ -50,7 +50,7 @@ struct MoneyLedger {
     case .answers:
       if step.isYes { take(Sums(paid: step.amount), on: step.day) }
       if step.freesMoney { take(Sums(out: -step.amount), on: step.day) }
-    case .takesBack: take(Sums(out: -step.released), on: step.day)
+    case .takesBack, .redecides: take(Sums(out: -step.released), on: step.day)
     case .repays: take(Sums(out: -step.amount, paid: -step.amount), on: step.day)
     case .goesOn, .opens, .objects, .resolves: break
     }

@@ -15,7 +15,7 @@ OPENINGS = {"declare", "screen", "decide"}
 DECISIONS = {"approve", "decide"}
 STEPS = OPENINGS | {
     "verify", "visit", "appraise", "disclose", "confirm", "approve", "settle", "reconcile", "pend",
-    "release", "withdraw", "reverse", "repaid", "supplement", "take-up", "account"}
+    "release", "withdraw", "reverse", "repaid", "redecide", "supplement", "take-up", "account"}
 FACTS = {"household", "asset", "verify"}
 KINDS = STEPS | FACTS | {
     "create", "scheme", "propose-enrolment", "enrol", "propose-revocation", "revoke", "member", "bill",

@@ -42,6 +42,9 @@ extension Oracle {
       case "reverse":
         add("corrections.reversals", 1)
         add("corrections.released", line.fen("released"))
+      case "redecide":
+        add("corrections.redecisions", 1)
+        add("corrections.released", Oracle.less(line))
       case "repaid": add("corrections.taken_back", amount)
       case "supplement":
         add("corrections.supplements", 1)

@@ -1,5 +1,6 @@
 import Casebook
 import Journal
+import Rules
 import Units
 
 /// `fangpin case reverse`: a decision is taken back.
@@ -7,7 +8,7 @@ enum CaseReverseCommand {
   static let reason = CaseDesk.reason(
     Wording(zh: "为什么冲正（不要写姓名等个人信息）", en: "why (no names: it stays in the journal)"))
   static let money = Option<ReversedMoney?>.optionalChoice(
-    "money", as: "WHERE",
+    "money", as: "PLACE",
     Wording(
       zh: "已付出的款项在哪里：recalled、kept、undecided 或 claimed",
       en: "where the money is that was sent: recalled, kept, undecided or claimed"),
@@ -50,17 +51,30 @@ enum CaseReverseCommand {
             zh: "已付出 \(gone) 元（\(money.zh)）；收回后记：case repaid \(file.number) 金额",
             en: "\(gone) was sent (\(money.en)); when it comes back: case repaid \(file.number) AMOUNT"))
       }
+      for statement in done.again { context.say(told(statement)) }
       for sum in done.later {
         context.say(
           Wording(
-            zh: "案件 \(sum.casefile) 的累计额由 \(sum.was.grouped) 变为 \(sum.becomes.grouped) 元",
+            zh:
+              "案件 \(sum.casefile)\(sum.place > 0 ? "的单据 \(sum.place)" : "") 维持 \(sum.was.grouped) 元不变；按现有累计应为 "
+              + "\(sum.becomes.grouped) 元",
             en:
-              "case \(sum.casefile): its accumulator changes from \(sum.was.grouped) to \(sum.becomes.grouped)"
-          ))
+              "case \(sum.casefile)\(sum.place > 0 ? ", bill \(sum.place)" : "") keeps its \(sum.was.grouped); without "
+              + "this case it would be \(sum.becomes.grouped)"))
       }
       CaseDesk.tell(takenUp: done.taken, context)
       return .done
     }
+  }
+
+  private static func told(_ statement: RedecideStatement) -> Wording {
+    let (was, becomes) = (statement.again.was.grouped, statement.again.becomes.grouped)
+    let reason = Reason(code: statement.again.reason)?.name ?? Wording(zh: "", en: "")
+    return Wording(
+      zh: "案件 \(statement.step.number) 重新决定：赔付由 \(was) 元变为 \(becomes) 元（\(reason.zh)）",
+      en:
+        "case \(statement.step.number) is decided again: \(becomes) to be paid, which was \(was) (\(reason.en))"
+    )
   }
 }
 
