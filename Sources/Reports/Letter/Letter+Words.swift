@@ -128,7 +128,8 @@ extension Letter {
   private var moneyOfDecision: Wording? {
     if file.state == .reversed {
       let reversed = Wording(
-        zh: "本决定已撤销：\(file.reason ?? "")。", en: "This decision was reversed: \(file.reason ?? "").")
+        zh: "本决定已于 \(reversedOn ?? file.since) 撤销：\(file.reason ?? "")。",
+        en: "This decision was reversed on \(reversedOn ?? file.since): \(file.reason ?? "").")
       guard owedBack > .zero else { return reversed }
       return Wording(
         zh: "\(reversed.zh)已付的款项请退还县防贫办，尚欠 \(owedBack.grouped) 元。",

@@ -34,6 +34,8 @@ package struct Letter: Sendable {
   package let due: WorkingTerm?
   /// What of the payout waits for the fund.
   package let waiting: Yuan
+  /// When the decision was taken back; `nil` where it stands.
+  package let reversedOn: Day?
   /// What the household owes back since the decision was taken back.
   package let owedBack: Yuan
   /// The first head that covers the decision.
@@ -45,7 +47,7 @@ package struct Letter: Sendable {
   package init(
     file: Casefile, matter: Matter, scheme: Scheme, opening: Entry, entry: Entry, addressee: Addressee,
     place: [String], due: WorkingTerm?, waiting: Yuan, head: HeadCode, bills: [DecidedBill] = [],
-    owedBack: Yuan = .zero
+    reversedOn: Day? = nil, owedBack: Yuan = .zero
   ) {
     self.file = file
     self.matter = matter
@@ -58,6 +60,7 @@ package struct Letter: Sendable {
     self.waiting = waiting
     self.head = head
     self.bills = bills
+    self.reversedOn = reversedOn
     self.owedBack = owedBack
   }
 
@@ -87,6 +90,7 @@ package struct Letter: Sendable {
       place: [facts?.township?.value, facts?.village?.value].compactMap { $0 },
       due: try book.paymentDue(file), waiting: try book.waiting(file.number), head: HeadCode(head),
       bills: bills,
+      reversedOn: entries.last { $0.kind == .reverse }?.happenedOn,
       owedBack: try book.reversal(of: file.number)?.money == .claimed ? try book.paid(file.number) : .zero)
   }
 }

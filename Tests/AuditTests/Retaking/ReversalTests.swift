@@ -1,6 +1,7 @@
 import Audit
 import BookKit
 import Casebook
+import Foundation
 import Journal
 import OfficeKit
 import SchemeKit
@@ -72,6 +73,25 @@ struct ReversalTests {
         }
       }
       #expect(more.code == .notGiven)
+    }
+  }
+
+  @Test("is paid so far in a batch and under another scheme too, while its money is out")
+  func batch() throws {
+    try CountyOffice.short(1_000_000) { office in
+      try office.decide("H2", 18_000)
+      try office.pay(1, on: "2018-03-22")
+      try reverse(1, .kept, in: office)
+      let path = office.file("later.csv").path
+      try "claim_id,household_id,peril,incurred_on,amount\nC1,H2,illness,2018-03-30,21000\n"
+        .write(toFile: path, atomically: false, encoding: .utf8)
+      _ = try office.record(.county, on: "2018-04-03") { (r) throws(CasebookError) in
+        try r.adjudicate(path, threads: 1)
+      }
+      #expect(try office.casefile(2).payout == Yuan.of("1800"))
+      let book = try Casebook.open(office.path)
+      let again = try book.readjudicate(under: book.scheme, since: .of("2018-01-01"))
+      #expect(again.examined == 1 && again.differences.isEmpty)
     }
   }
 

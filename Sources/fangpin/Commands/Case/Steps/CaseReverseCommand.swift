@@ -19,7 +19,7 @@ enum CaseReverseCommand {
     summary: Wording(zh: "冲正已作出的决定", en: "reverse a decision"),
     discussion: [
       Wording(
-        zh: "待付的款项随即释放。已付出的款项到账或退回时才回到资金里：recalled 已请银行追回，kept 由农户留用，undecided 未定，"
+        zh: "待付的款项随即释放。已付出的款项收回入账后才回到资金里：recalled 已请银行追回，kept 由农户留用，undecided 未定，"
           + "claimed 须由农户退还（列为应收）；收回后用 case repaid 记录。",
         en:
           "What was promised is free at once. What was sent is in the fund when it has come back: recalled (asked "
