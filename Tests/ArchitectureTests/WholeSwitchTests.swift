@@ -13,7 +13,7 @@ struct WholeSwitchTests {
   ]
 
   /// Switches that have one yet, by file and enum. An entry is a debt: it goes when the switch is whole.
-  private static let notYet: Set<String> = ["Sources/Journal/Steps/CaseState.swift: CaseState"]
+  private static let notYet: Set<String> = []
 
   /// The enums to which cases may belong: a name alone may be anybody's, two or more are taken for whoever has them all.
   static func owners(of names: Set<String>, among enums: [EnumCases]) -> [EnumCases] {

@@ -20,9 +20,15 @@ package struct BookInvariant: Sendable {
     )
   }
 
-  /// What of a case is in an account.
-  private static let paid =
-    "(SELECT coalesce(sum(amount), 0) FROM payment p WHERE p.casefile = c.number AND p.state = 'paid')"
+  /// What of a case is in an account and has not come back since.
+  private static let paid = """
+    (SELECT coalesce(sum(amount), 0) - coalesce((SELECT repaid FROM reversal r WHERE r.casefile = c.number), 0)
+      FROM payment p WHERE p.casefile = c.number AND p.state = 'paid')
+    """
+
+  /// What of it is on its way there.
+  private static let sent =
+    "(SELECT coalesce(sum(amount), 0) FROM payment p WHERE p.casefile = c.number AND p.state = 'sent')"
 
   /// What of a case waits for the fund.
   private static let waiting = "(SELECT coalesce(sum(amount), 0) FROM waiting w WHERE w.casefile = c.number)"
@@ -36,13 +42,12 @@ package struct BookInvariant: Sendable {
     BookInvariant(
       "the fund has promised what its cases are promised and have not yet",
       """
-      SELECT count(*) FROM book WHERE committed <> (SELECT coalesce(sum(payout - \(paid) - \(waiting)), 0) FROM casefile c
-        WHERE state <> 'reversed')
+      SELECT count(*) FROM book WHERE committed <> (SELECT coalesce(sum(payout - \(paid) - \(waiting)), 0) FROM casefile c)
       """),
     BookInvariant(
       "what waits for the fund is owed to its case, and all that is owed to one that only waits",
       """
-      SELECT count(*) FROM casefile c WHERE payout - \(paid) < \(waiting) AND state <> 'reversed'
+      SELECT count(*) FROM casefile c WHERE payout - \(paid) < \(waiting)
         OR state = 'exhausted' AND payout - \(paid) <> \(waiting)
         OR state NOT IN ('approved', 'settled', 'returned', 'exhausted') AND \(waiting) > 0
       """),
@@ -56,8 +61,8 @@ package struct BookInvariant: Sendable {
     BookInvariant(
       "the fund has paid what stands in accounts",
       """
-      SELECT count(*) FROM book WHERE paid <> (SELECT coalesce(sum(p.amount), 0) FROM payment p
-        JOIN casefile c ON c.number = p.casefile WHERE p.state = 'paid' AND c.state <> 'reversed')
+      SELECT count(*) FROM book WHERE paid <> (SELECT coalesce(sum(amount), 0) FROM payment WHERE state = 'paid')
+        - (SELECT coalesce(sum(repaid), 0) FROM reversal)
       """),
     BookInvariant(
       "the fund pays and promises no more than came in",
@@ -66,24 +71,33 @@ package struct BookInvariant: Sendable {
       "a case is paid no more than its payout, and one that is paid no less",
       """
       SELECT count(*) FROM casefile c
-      WHERE state <> 'reversed' AND (payout < \(paid) OR state = 'paid' AND payout <> \(paid))
+      WHERE payout < \(paid) OR state = 'paid' AND payout <> \(paid)
+      """),
+    BookInvariant(
+      "of a case that was reversed what was sent is out until it has come back, and it was said where it is",
+      """
+      SELECT count(*) FROM casefile c LEFT JOIN reversal r ON r.casefile = c.number
+      WHERE (state = 'reversed') <> (r.money IS NOT NULL) OR r.repaid < 0 OR \(paid) < 0
+        OR state = 'reversed' AND (payout <> \(paid) + \(sent) OR counted = 1
+          OR payout > 0 AND r.money = 'not-sent')
       """),
     BookInvariant(
       "a settled case has one payment on its way, and no other case has any",
       """
-      SELECT count(*) FROM casefile c WHERE (state = 'settled')
+      SELECT count(*) FROM casefile c WHERE state <> 'reversed' AND (state = 'settled')
         <> (SELECT count(*) FROM payment p WHERE p.casefile = c.number AND p.state = 'sent')
       """),
     BookInvariant(
       "money is promised for what is approved, and for nothing else",
       """
       SELECT count(*) FROM casefile
-      WHERE (payout > 0) <> (state IN ('approved', 'exhausted', 'settled', 'returned', 'paid')) OR payout < 0
+      WHERE payout < 0 OR state <> 'reversed'
+        AND (payout > 0) <> (state IN ('approved', 'exhausted', 'settled', 'returned', 'paid'))
       """),
     BookInvariant(
       "a case that counts was decided, under a benefit and in a policy year",
       """
-      SELECT count(*) FROM casefile c WHERE payout > 0 AND counted = 0 OR counted = 1 AND
+      SELECT count(*) FROM casefile c WHERE payout > 0 AND counted = 0 AND state <> 'reversed' OR counted = 1 AND
         (decided_entry IS NULL OR (benefit IS NULL OR policy_year IS NULL OR accumulator IS NULL)
           AND NOT EXISTS (SELECT 1 FROM case_bill b WHERE b.casefile = c.number AND b.counted = 1))
       """),

@@ -138,7 +138,8 @@ extension Chooser {
     case "pended" where chance(30): return amendment(number, model)
     case "pended", "returned": return .release(number, hasAccount: chance(30) ? true : nil)
     case "exhausted": return .contribute(self.number(in: 1..<400_000))
-    default: return chance(30) ? .reverse(number) : any(number, model)
+    case "reversed" where chance(60): return repaid(number, model)
+    default: return chance(30) ? reverse(number, model) : any(number, model)
     }
   }
 
@@ -162,8 +163,23 @@ extension Chooser {
     chance(10) ? nil : chance(96) ? 0 : 2
   }
 
+  /// Mostly with an answer where one is needed.
+  private mutating func reverse(_ number: Int, _ model: PlainBook) -> Operation {
+    let answers = ["recalled", "kept", "undecided", "claimed"]
+    let isGone = model.file(number).map { model.paid($0.number) + model.sent($0.number) > 0 } ?? false
+    if chance(8) { return .reverse(number, money: pick(answers + ["not-sent"])) }
+    return .reverse(number, money: isGone && chance(92) ? pick(answers) : nil)
+  }
+
+  /// Mostly no more than is out.
+  private mutating func repaid(_ number: Int, _ model: PlainBook) -> Operation {
+    let out = model.file(number).map { model.paid($0.number) } ?? 0
+    if out > 0, chance(30) { return .repaid(number, out) }
+    return .repaid(number, self.number(in: 0..<max(out, 1) + (chance(10) ? 100 : 1)))
+  }
+
   private mutating func any(_ number: Int, _ model: PlainBook) -> Operation {
-    switch self.number(in: 0..<16) {
+    switch self.number(in: 0..<17) {
     case 0: .verify(number, self.number(in: 0..<3), count: count())
     case 1: .visit(number)
     case 2: .appraise(number, supports: false)
@@ -179,7 +195,8 @@ extension Chooser {
     case 12: .release(number, hasAccount: nil)
     case 13: .withdraw(number)
     case 14: amendment(number, model)
-    default: .reverse(number)
+    case 15: repaid(number, model)
+    default: reverse(number, model)
     }
   }
 }

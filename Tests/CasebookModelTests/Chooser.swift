@@ -76,7 +76,7 @@ struct Chooser {
       if chance(70) { roles = ["county"] }
       file = model.file(number)
     case .verify(let number, _, _), .visit(let number), .appraise(let number, _), .disclose(let number),
-      .resolve(let number, _), .confirm(let number), .reverse(let number):
+      .resolve(let number, _), .confirm(let number), .reverse(let number, _):
       file = model.file(number)
     case .reconcile(let payment, _):
       if payment >= 1, payment <= model.payments.count {

@@ -29,14 +29,17 @@ struct Inspection {
       """
       SELECT 'contributed ' || contributed || ' owed ' || called || ' committed ' || committed || ' paid ' || paid
         || ' left ' || (contributed + called - committed - paid) || ' cases ' || cases || ' objections ' || objections
-        || ' payments ' || payments || ' settlements ' || settlements FROM book
+        || ' payments ' || payments || ' settlements ' || settlements || ' receivable '
+        || ((SELECT coalesce(sum(p.amount), 0) FROM payment p JOIN reversal r ON r.casefile = p.casefile
+          WHERE p.state = 'paid' AND r.money = 'claimed')
+          - (SELECT coalesce(sum(repaid), 0) FROM reversal WHERE money = 'claimed')) FROM book
       """)
     found += differences(
       book,
       [
         "contributed \(model.contributed) owed \(model.owed) committed \(model.committed) paid \(model.paid) "
           + "left \(model.left) cases \(model.cases.count) objections \(model.objections.count) "
-          + "payments \(model.payments.count) settlements \(model.settlements)"
+          + "payments \(model.payments.count) settlements \(model.settlements) receivable \(model.receivable)"
       ], "fund")
     let waiting = try lines(
       "SELECT casefile || ': ' || amount || ' since ' || entry FROM waiting ORDER BY entry")
@@ -72,10 +75,10 @@ struct Inspection {
         SELECT contributed + called, committed, paid,
           (SELECT coalesce(sum(payout), 0) FROM casefile)
             - (SELECT coalesce(sum(amount), 0) FROM waiting)
-            - (SELECT coalesce(sum(p.amount), 0) FROM payment p JOIN casefile c ON c.number = p.casefile
-              WHERE p.state = 'paid' AND c.state <> 'reversed'),
-          (SELECT coalesce(sum(p.amount), 0) FROM payment p JOIN casefile c ON c.number = p.casefile
-            WHERE p.state = 'paid' AND c.state <> 'reversed')
+            - (SELECT coalesce(sum(amount), 0) FROM payment WHERE state = 'paid')
+            + (SELECT coalesce(sum(repaid), 0) FROM reversal),
+          (SELECT coalesce(sum(amount), 0) FROM payment WHERE state = 'paid')
+            - (SELECT coalesce(sum(repaid), 0) FROM reversal)
         FROM book
         """
       ).rows { (row) throws(StoreError) in (0..<5).map { row.int($0) } }.first ?? []

@@ -73,10 +73,15 @@ final class Library {
     case .settle(let numbers):
       let (settlement, left) = try recording.settle(numbers)
       return "settlement \(settlement ?? 0) left \(left.map { "\($0.casefile) \($0.refusal.code.rawValue)" })"
-    case .reverse(let number):
-      let (later, taken) = try recording.reverse(number, reason: "false papers")
-      return
-        "later \(later.map { "\($0.casefile)/\($0.place): \($0.was.fen) to \($0.becomes.fen)" }) took up \(taken)"
+    case .repaid(let number, let amount):
+      let (out, taken) = try recording.repaid(number, Yuan(fen: Int64(amount)), note: nil)
+      return "out \(out.fen) took up \(taken)"
+    case .reverse(let number, let money):
+      let done = try recording.reverse(
+        number, reason: "false papers", money: money.flatMap(ReversedMoney.init))
+      let later = done.later.map { "\($0.casefile)/\($0.place): \($0.was.fen) to \($0.becomes.fen)" }
+      let again = done.again.map { "\($0.step.number): \($0.again.was.fen) to \($0.again.becomes.fen)" }
+      return "later \(later) again \(again) took up \(done.taken)"
     case .forget(let household): return "forgot \(try recording.forget(household, reason: "term is over"))"
     case .adopt(let scheme, let since):
       let (file, day) = (schemes[scheme], Day(serial: since) ?? recording.on)

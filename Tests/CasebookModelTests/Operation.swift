@@ -23,7 +23,8 @@ enum Operation: Sendable {
   case release(Int, hasAccount: Bool?)
   case amend(Int, PlainAmendment)
   case withdraw(Int)
-  case reverse(Int)
+  case reverse(Int, money: String?)
+  case repaid(Int, Int)
   case forget(String)
   /// One of the schemes there are, for events since a day.
   case adopt(Int, since: Int)
@@ -46,6 +47,7 @@ enum Operation: Sendable {
     case .release: "release"
     case .withdraw: "withdraw"
     case .reverse: "reverse"
+    case .repaid: "repaid"
     default: nil
     }
   }

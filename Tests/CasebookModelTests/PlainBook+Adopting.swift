@@ -66,7 +66,9 @@ extension PlainBook {
     var counted: [Counted] = []
     var changed: [Changed] = []
     var latest = 0
-    let decided = cases.filter { $0.decidedAt > 0 && ($0.isCounted || $0.state == "denied") }
+    let decided = cases.filter {
+      $0.decidedAt > 0 && ($0.isCounted || $0.state == "denied" || $0.state == "reversed")
+    }
     for file in decided.sorted(by: { $0.decidedAt < $1.decidedAt }) {
       func count(_ cost: PlainAsked, _ paid: Int) {
         counted.append(
@@ -74,6 +76,13 @@ extension PlainBook {
             household: file.household, peril: file.peril, year: other.policyYear(cost.asked.incurred),
             person: cost.person, amount: cost.asked.amount, paid: paid))
       }
+      for cost in file.outCosts where cost.payout > 0 {
+        counted.append(
+          Counted(
+            household: file.household, peril: file.peril, year: other.policyYear(cost.incurred),
+            person: cost.person, amount: 0, paid: cost.payout))
+      }
+      if file.state == "reversed" { continue }
       func known(_ cost: PlainAsked) -> PlainCost? { file.costs.first { $0.place == cost.place } }
       func again(_ cost: PlainAsked) -> PlainRules.Decided {
         other.decide(cost.asked) { benefit in
@@ -129,16 +138,18 @@ extension PlainBook {
       if let place = cases[index].costs.firstIndex(where: { $0.place == change.place }) {
         cases[index].costs[place].payout += change.more
         cases[index].costs[place].benefit = change.decided.benefit ?? cases[index].costs[place].benefit
+        if change.decided.isCounted { cases[index].costs[place].accumulator = change.decided.accumulator }
       } else if let benefit = change.decided.benefit {
         cases[index].costs.append(
           PlainCost(
             place: change.place, person: change.person, incurred: change.incurred, amount: change.amount,
-            benefit: benefit, payout: change.more))
+            benefit: benefit, payout: change.more, accumulator: change.decided.accumulator))
         cases[index].costs.sort { $0.place < $1.place }
       }
     }
     let telling =
       all.last { $0.decided.payout > 0 } ?? all.last { $0.decided.isCounted } ?? all[all.count - 1]
+    cases[index].scheme = scheme
     cases[index].reason = telling.decided.reason
     cases[index].decision = telling.decided.reason
     if amount > 0 { cases[index].approvedAs = actor.role }

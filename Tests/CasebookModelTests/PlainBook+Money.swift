@@ -51,13 +51,20 @@ extension PlainBook {
         sum.counted += cost.amount
         sum.paid += cost.payout
       }
+      // What a reversed case was paid stays paid until it has come back.
+      for cost in other.outCosts
+      where mistake != .reversedMoneyWasNeverPaid && rules.policyYear(cost.incurred) == year
+        && (!benefit.isByPerson || cost.person == person)
+      {
+        sum.paid += cost.payout
+      }
     }
     return sum
   }
 
   /// All that a household was promised in a policy year.
   private func total(_ household: String, _ year: Int) -> Int {
-    cases.filter { $0.household == household }.flatMap(\.costs).filter {
+    cases.filter { $0.household == household }.flatMap { $0.costs + $0.outCosts }.filter {
       rules.policyYear($0.incurred) == year
     }
     .reduce(0) { $0 + $1.payout }
@@ -90,6 +97,7 @@ extension PlainBook {
     cases[index].decidedAt = entries
     cases[index].decidedOn = on
     cases[index].asked = decided.asked
+    cases[index].scheme = scheme
     if state == "exhausted" { waiting.append((entries, number, payout)) }
     return "\(decided.reason) \(payout)"
   }
@@ -106,7 +114,7 @@ extension PlainBook {
     let cost = decided.benefit.map {
       PlainCost(
         place: 0, person: file.person, incurred: file.incurred, amount: file.amount, benefit: $0,
-        payout: decided.payout)
+        payout: decided.payout, accumulator: decided.accumulator)
     }
     return (
       decided.reason, decided.outcome, [cost].compactMap { $0 },
@@ -137,7 +145,7 @@ extension PlainBook {
       guard let benefit = decided.benefit else { continue }
       let cost = PlainCost(
         place: place + 1, person: bill.person, incurred: bill.incurred, amount: bill.amount,
-        benefit: benefit, payout: decided.payout)
+        benefit: benefit, payout: decided.payout, accumulator: decided.accumulator)
       costs.append(cost)
       book.cases[file.number - 1].costs.append(cost)
     }
@@ -175,7 +183,10 @@ extension PlainBook {
     guard file.hasAccount else { throw Refused(code: "not-given") }
     for year in Set(file.costs.map { rules.policyYear($0.incurred) }) {
       let approvers = cases.filter { other in
-        other.household == file.household && other.costs.contains { rules.policyYear($0.incurred) == year }
+        other.household == file.household
+          && (other.costs + other.outCosts.filter { $0.payout > 0 }).contains {
+            rules.policyYear($0.incurred) == year
+          }
       }.compactMap { $0.approvedAs.flatMap { rules.limits[$0] } }
       let isWithin = approvers.contains { limit in
         limit.map { total(file.household, year) <= $0 } ?? true
@@ -189,15 +200,43 @@ extension PlainBook {
       PlainPayment(number: payments.count + 1, casefile: number, amount: amount, settlement: settlement))
   }
 
-  mutating func reconcile(_ number: Int, _ isPaid: Bool, _ actor: PlainActor, _ on: Int) throws(Refused) {
+  mutating func reconcile(_ number: Int, _ isPaid: Bool, _ actor: PlainActor, _ on: Int) throws(Refused)
+    -> String
+  {
     guard number >= 1, number <= payments.count else { throw Refused(code: "no-such-case") }
     guard payments[number - 1].state == "sent" else { throw Refused(code: "already-done") }
     let index = try begin("reconcile", payments[number - 1].casefile, actor, on)
     payments[number - 1].state = isPaid ? "paid" : "returned"
     let casefile = index + 1
+    guard cases[index].state != "reversed" else {
+      stay(index, "reconcile", actor, on)
+      if isPaid { return "" }
+      cases[index].leaveOut(cases[index].payout - payments[number - 1].amount)
+      _ = takeUp(actor, on)
+      return ""
+    }
     let paid = promised(casefile) > 0 ? "approved" : waits(casefile) > 0 ? "exhausted" : "paid"
     go(index, "reconcile", to: isPaid ? paid : "returned", actor, on)
     cases[index].reason = isPaid ? cases[index].decision : "closed account"
+    return ""
+  }
+
+  /// A reversed case stays what it is.
+  private mutating func stay(_ index: Int, _ move: String, _ actor: PlainActor, _ on: Int) {
+    let reason = cases[index].reason
+    go(index, move, to: "reversed", actor, on)
+    cases[index].reason = reason
+  }
+
+  /// Money of a reversed case has come back: it is the fund's again.
+  mutating func repaid(_ number: Int, _ amount: Int, _ actor: PlainActor, _ on: Int) throws(Refused) -> String
+  {
+    let index = try begin("repaid", number, actor, on)
+    guard amount > 0, amount <= paid(number) else { throw Refused(code: "not-given") }
+    stay(index, "repaid", actor, on)
+    if mistake != .repaidStaysPaid { cases[index].leaveOut(cases[index].payout - amount) }
+    cases[index].repaid += amount
+    return "out \(paid(number)) took up \(takeUp(actor, on))"
   }
 
   mutating func account(_ number: Int, _ hasAccount: Bool, _ actor: PlainActor) throws(Refused) {
@@ -214,35 +253,23 @@ extension PlainBook {
     entries += 1
   }
 
-  /// The case counts no longer; what it was paid or promised is the fund's again.
-  mutating func reverse(_ number: Int, _ actor: PlainActor, _ on: Int) throws(Refused) -> String {
+  /// The case counts no longer; what it was promised is the fund's again, what was sent once it has come.
+  mutating func reverse(
+    _ number: Int, _ money: String?, _ actor: PlainActor, _ on: Int
+  ) throws(Refused) -> String {
     let index = try begin("reverse", number, actor, on)
     let file = cases[index]
-    var later: [String] = []
-    var seen: Set<String> = []
-    for own in file.costs {
-      let byPerson = rules.benefits.first { $0.id == own.benefit }?.isByPerson ?? false
-      let year = rules.policyYear(own.incurred)
-      guard seen.insert("\(year) \(byPerson ? own.person ?? "-" : "all")").inserted else { continue }
-      var (with, without) = (0, 0)
-      for other in cases.filter({ $0.household == file.household && $0.peril == file.peril })
-        .sorted(by: { $0.decidedAt < $1.decidedAt })
-      {
-        for cost in other.costs
-        where rules.policyYear(cost.incurred) == year && (!byPerson || cost.person == own.person) {
-          with += cost.amount
-          without += other.number == number ? 0 : cost.amount
-          guard other.decidedAt > file.decidedAt else { continue }
-          later.append("\(other.number)/\(cost.place): \(with) to \(without)")
-        }
-      }
-    }
-    if mistake == .reversalKeepsItsMoney, file.state == "paid" { keptByMistake += file.payout }
+    let gone = paid(number) + sent(number)
+    guard (money ?? "not-sent" == "not-sent") == (gone == 0) else { throw Refused(code: "not-given") }
     waiting.removeAll { $0.casefile == number }
     go(index, "reverse", to: "reversed", actor, on)
     cases[index].reason = "false papers"
     cases[index].costs = []
+    cases[index].outCosts = file.costs
+    cases[index].leaveOut(gone)
+    cases[index].money = money ?? "not-sent"
     free(number)
-    return "later \(later) took up \(takeUp(actor, on))"
+    let (again, later) = redecide(behind: file, actor, on)
+    return "later \(later) again \(again) took up \(takeUp(actor, on))"
   }
 }

@@ -3,7 +3,9 @@ struct PlainBook: Sendable {
   /// A rule told wrongly on purpose, so that the comparison can be seen to fail.
   enum Mistake: CaseIterable, Sendable {
     case noticeEndsEarly, relativesMayAct, twoLevelsAreFine, oneActorEnrols, answersNeverAge
-    case returnedMoneyIsPaid, reversalKeepsItsMoney, limitsBindNobody, lastFactsHold
+    case returnedMoneyIsPaid, limitsBindNobody, lastFactsHold
+    case reversalTakesItsMoney, reversedMoneyWasNeverPaid, repaidStaysPaid
+    case nothingIsRedecided, sentIsRedecided, redecidedOutOfOrder
     case smallSumsOvertake, supplementsDoNotWait, billsAreOneCost, oneCostTwice
     case amendedGoesOn, amendedCostTwice
   }
@@ -31,8 +33,6 @@ struct PlainBook: Sendable {
   var answered = 0
   /// What waits for the fund, by the entry since which it does.
   var waiting: [(since: Int, casefile: Int, amount: Int)] = []
-  /// What reversals were told to give back of money that was paid.
-  var keptByMistake = 0
 
   var rules: PlainRules { schemes[scheme] }
 
@@ -46,24 +46,31 @@ struct PlainBook: Sendable {
     entries = 2
   }
 
-  /// What is in an account of a case that was not reversed.
+  /// What is in accounts and has not come back.
   var paid: Int {
-    keptByMistake
-      + payments.filter { $0.state == "paid" && cases[$0.casefile - 1].state != "reversed" }
-      .reduce(0) { $0 + $1.amount }
+    cases.reduce(0) { sum, file in
+      mistake == .reversalTakesItsMoney && file.state == "reversed" ? sum : sum + paid(file.number)
+    }
   }
 
   /// What is in an account of a case, and what of it waits.
   func paid(_ number: Int) -> Int {
     payments.filter { $0.casefile == number && $0.state == "paid" }.reduce(0) { $0 + $1.amount }
+      - cases[number - 1].repaid
   }
   func waits(_ number: Int) -> Int {
     waiting.filter { $0.casefile == number }.reduce(0) { $0 + $1.amount }
   }
+  /// What is on its way to an account.
+  func sent(_ number: Int) -> Int {
+    payments.filter { $0.casefile == number && $0.state == "sent" }.reduce(0) { $0 + $1.amount }
+  }
   /// What is promised to a case and not in an account.
-  func promised(_ number: Int) -> Int {
-    let file = cases[number - 1]
-    return file.state == "reversed" ? 0 : file.payout - paid(number) - waits(number)
+  func promised(_ number: Int) -> Int { cases[number - 1].payout - paid(number) - waits(number) }
+
+  /// What households owe back.
+  var receivable: Int {
+    cases.filter { $0.money == "claimed" }.reduce(0) { $0 + paid($1.number) }
   }
 
   /// What is promised: approved, sent or come back.
@@ -119,10 +126,11 @@ struct PlainBook: Sendable {
     case .amend(let number, let asked): try amend(number, asked, actor, on)
     case .screen(let rows, let isRevising): return try screen(rows, isRevising, actor, on)
     case .settle(let numbers): return try settle(numbers, actor, on)
-    case .reconcile(let payment, let isPaid): try reconcile(payment, isPaid, actor, on)
+    case .reconcile(let payment, let isPaid): return try reconcile(payment, isPaid, actor, on)
     case .account(let number, let hasAccount): try account(number, hasAccount, actor)
     case .approve(let number): return try approve(number, actor, on)
-    case .reverse(let number): return try reverse(number, actor, on)
+    case .reverse(let number, let money): return try reverse(number, money, actor, on)
+    case .repaid(let number, let amount): return try repaid(number, amount, actor, on)
     case .forget(let household): return try forget(household, actor, on)
     case .adopt(let scheme, let since): return try adopt(scheme, since: since, actor, on)
     default: try step(operation, actor, on)

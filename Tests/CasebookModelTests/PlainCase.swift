@@ -19,11 +19,18 @@ struct PlainCase: Sendable {
   var decision: String?
   /// What of it was counted: itself, or each of its bills that did.
   var costs: [PlainCost] = []
+  /// What was decided of it and taken back, as far as its money is out: cases that were reversed count nothing.
+  var outCosts: [PlainCost] = []
+  /// Where the money of a reversed case is, and what of it came back by hand.
+  var money: String?
+  var repaid = 0
   var approvedAs: String?
   /// The place of its decision among all entries, and what was known then.
   var decidedAt = 0
   var decidedOn = 0
   var asked: [PlainAsked] = []
+  /// The scheme under which its sum was decided last.
+  var scheme = 0
   var hasAccount = false
   var answered: Set<Int> = []
   var signatures: [String: Set<String>] = [:]
@@ -32,7 +39,16 @@ struct PlainCase: Sendable {
   var isScreened = false
 
   var isCounted: Bool { !costs.isEmpty }
-  var payout: Int { costs.reduce(0) { $0 + $1.payout } }
+  var payout: Int { (costs + outCosts).reduce(0) { $0 + $1.payout } }
+
+  /// So much of a reversed case is out: its first costs were paid it.
+  mutating func leaveOut(_ amount: Int) {
+    var rest = amount
+    for index in outCosts.indices {
+      outCosts[index].payout = min(outCosts[index].payout, rest)
+      rest -= outCosts[index].payout
+    }
+  }
 
   /// What is compared with the casebook's row.
   var line: String {
@@ -50,6 +66,8 @@ struct PlainCost: Sendable {
   let amount: Int
   var benefit: String
   var payout: Int
+  /// All that its account had counted with it.
+  var accumulator: Int
 }
 
 /// What a cost was decided by.
@@ -120,7 +138,7 @@ struct PlainMove: Sendable {
     "confirm": PlainMove(from: ["disclosed"], roles: ["township"], level: "township"),
     "approve": PlainMove(from: ["confirmed"], roles: ["county", "township"], level: "county"),
     "settle": PlainMove(from: ["approved"], roles: ["insurer"], level: "settlement"),
-    "reconcile": PlainMove(from: ["settled"], roles: ["insurer"], level: "settlement"),
+    "reconcile": PlainMove(from: ["settled", "reversed"], roles: ["insurer"], level: "settlement"),
     "pend": PlainMove(
       from: undecided, roles: ["village", "township", "department", "insurer", "county"], level: nil),
     "amend": PlainMove(
@@ -131,7 +149,9 @@ struct PlainMove: Sendable {
     "withdraw": PlainMove(
       from: undecided.union(["pended"]), roles: ["village", "township", "county"], level: nil),
     "reverse": PlainMove(
-      from: ["approved", "exhausted", "returned", "paid", "denied"], roles: ["county"], level: "reversal"),
+      from: ["approved", "settled", "exhausted", "returned", "paid", "denied"], roles: ["county"],
+      level: "reversal"),
+    "repaid": PlainMove(from: ["reversed"], roles: ["insurer", "county"], level: nil),
   ]
 
   /// The states in which nothing more is to come.

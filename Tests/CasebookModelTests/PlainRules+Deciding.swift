@@ -24,6 +24,8 @@ extension PlainRules {
     let outcome: String
     var payout = 0
     var benefit: String?
+    /// All that its account has counted with it.
+    var accumulator = 0
     var isCounted: Bool { benefit != nil }
   }
 
@@ -59,7 +61,7 @@ extension PlainRules {
 
   private func award(_ benefit: Benefit, _ counted: Int, _ paid: Int) -> Decided {
     func denied(_ reason: String) -> Decided {
-      Decided(reason: reason, outcome: "denied", benefit: benefit.id)
+      Decided(reason: reason, outcome: "denied", benefit: benefit.id, accumulator: counted)
     }
     guard counted > benefit.line else { return denied("below-warning-line") }
     let earned = benefit.earned(counted)
@@ -68,7 +70,7 @@ extension PlainRules {
     if earned == 0 { return denied("rounds-to-zero") }
     return Decided(
       reason: earned == benefit.cap ? "covered-to-cap" : "covered", outcome: "approved",
-      payout: earned - paid, benefit: benefit.id)
+      payout: earned - paid, benefit: benefit.id, accumulator: counted)
   }
 
   /// The year in which the policy year of a day began.

@@ -51,9 +51,10 @@ struct BillByBillTests {
       #expect(try office.screen("B3,H1,,2018-05-01,1000,0").opened.map(\.bills) == [["B3"]])
       try office.confirm(2)
       #expect(try office.approve(2) == "approved covered 630.00")
-      let later = try office.reverse(1)
-      #expect(later.map(\.casefile) == [2] && later.map(\.place) == [1])
-      #expect(later.map(\.was) == [Yuan("5900")] && later.map(\.becomes) == [Yuan("1000")])
+      let again = try office.reverse(1).again
+      #expect(again.map(\.step.number) == [2] && again.first?.bills.map(\.place) == [1])
+      #expect(again.map(\.again.was) == [Yuan("630")] && again.map(\.again.becomes) == [.zero])
+      #expect(again.first?.bills.first?.again.accumulator == Yuan("1000"))
     }
   }
 

@@ -75,6 +75,8 @@ struct InvariantTests {
     "the fund pays and promises no more than came in": "UPDATE book SET contributed = 0",
     "a case is paid no more than its payout, and one that is paid no less":
       "UPDATE casefile SET payout = payout + 1",
+    "of a case that was reversed what was sent is out until it has come back, and it was said where it is":
+      "INSERT INTO reversal VALUES(1, 'kept', 0)",
     "a settled case has one payment on its way, and no other case has any":
       "UPDATE payment SET state = 'sent'",
     "money is promised for what is approved, and for nothing else": "UPDATE casefile SET state = 'denied'",

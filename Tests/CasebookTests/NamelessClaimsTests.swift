@@ -1,3 +1,4 @@
+import Audit
 import Batch
 import BookKit
 import Casebook
@@ -85,6 +86,32 @@ struct NamelessClaimsTests {
       // Decided once more under the same scheme, nothing differs.
       let again = try desk.book.readjudicate(under: desk.book.scheme, since: .of("2018-01-01"))
       #expect(again.examined > 0 && again.differences.isEmpty)
+    }
+  }
+
+  @Test("a reversal under a cap that is shared lists who would get more, and gives it to nobody by itself")
+  func sharedCap() throws {
+    try ImportDesk.with(scheme: try Self.scheme()) { desk in
+      let second = try desk.enrol("Chen", .county)
+      let third = try desk.enrol("Zhao", .county, second: second)
+      try desk.take(.households, try desk.sheet(.households, lines: Self.households))
+      try desk.write(
+        lines: [
+          "claim_id,household_id,peril,incurred_on,amount,person_id", "C1,H1,disaster,2018-03-01,60000,P1",
+          "C2,H1,disaster,2018-03-02,25000,P2", "C3,H1,illness,2018-03-03,90000,P1",
+        ], "claims.csv")
+      _ = try desk.book.act(desk.key, on: Day("2018-06-01"), clock: ImportDesk.clock) {
+        (recording) throws(CasebookError) in try recording.adjudicate(desk.path(of: "claims.csv"), threads: 1)
+      }
+      #expect(try desk.book.casefile(1)?.payout == Yuan("30000"))
+      #expect(try desk.book.casefile(2)?.reason == "cap-exhausted")
+      let done = try desk.book.act(third, on: Day("2018-06-02"), clock: ImportDesk.clock) {
+        (recording) throws(CasebookError) in try recording.reverse(1, reason: "not his loss")
+      }
+      #expect(done.again.isEmpty && done.later.map(\.casefile) == [2])
+      #expect(done.later.map(\.was) == [.zero] && done.later.map(\.becomes) == [Yuan("9000")])
+      #expect(try desk.book.casefile(2)?.state == .denied)
+      #expect(try Verifier.verify(desk.book.path, threads: 1).faults.isEmpty)
     }
   }
 }

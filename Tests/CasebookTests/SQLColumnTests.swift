@@ -11,7 +11,7 @@ struct SQLColumnTests {
     ActorColumn.self, ActorHouseholdColumn.self, FactColumn.self, MemberColumn.self, BillColumn.self,
     CaseColumn.self, CaseBillColumn.self, CaseEntryColumn.self, SignatureColumn.self, AnswerColumn.self,
     ObjectionColumn.self,
-    WaitingColumn.self, CarriedColumn.self, PaymentColumn.self, ImportedFileColumn.self,
+    WaitingColumn.self, ReversalColumn.self, CarriedColumn.self, PaymentColumn.self, ImportedFileColumn.self,
     OfficeFileColumn.self,
     RecordedColumn.self,
   ]

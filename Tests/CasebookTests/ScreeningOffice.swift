@@ -114,9 +114,9 @@ struct ScreeningOffice {
 
   /// Takes a decision back, as somebody who has not approved it.
   @discardableResult
-  func reverse(_ number: Int, on day: String = "2018-06-21") throws -> [LaterSum] {
+  func reverse(_ number: Int, on day: String = "2018-06-21") throws -> Reversal {
     try book.act(third, on: Day(day), clock: ImportDesk.clock) { (desk) throws(CasebookError) in
-      try desk.reverse(number, reason: "false papers").later
+      try desk.reverse(number, reason: "false papers")
     }
   }
 

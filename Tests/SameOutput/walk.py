@@ -86,7 +86,7 @@ class Walk(Offices):
             "opened": self.verify, "verified": self.visit, "visited": self.appraise, "appraised": self.disclose,
             "disclosed": self.under_notice, "confirmed": self.approve, "approved": self.settle, "settled": self.reconcile,
             "returned": self.release, "pended": self.release, "exhausted": self.contribute, "paid": self.reverse,
-            "denied": self.reverse, "withdrawn": self.release, "reversed": self.reverse}
+            "denied": self.reverse, "withdrawn": self.release, "reversed": self.repaid}
         rare = (self.pend, self.withdraw, self.reverse, self.account, self.object, self.resolve)
         draw = self.chance.random()
         if draw < 0.82:
@@ -153,7 +153,13 @@ class Walk(Offices):
 
     def reverse(self, case):
         if self.chance.random() < 0.4:
-            self.act("case", "reverse", case["number"], "--reason", "was-insured", key=self.somebody("zhao", "qian"))
+            money = ("--money", self.chance.choice(("recalled", "kept", "undecided", "claimed")))
+            self.act("case", "reverse", case["number"], "--reason", "was-insured",
+                     *(money if case["state"] in ("settled", "paid") else ()), key=self.somebody("zhao", "qian"))
+
+    def repaid(self, case):
+        self.act("case", "repaid", case["number"], self.chance.choice(("100", "2400.00", "7800")),
+                 key=self.somebody("zhao", "qian"))
 
     def account(self, case):
         self.act("case", "account", case["number"], "--name", "张三", "--bank-account", "9999000000000000012",

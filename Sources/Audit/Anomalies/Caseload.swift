@@ -135,7 +135,7 @@ struct Caseload {
           person: line.person.map { persons.place($0) } ?? -1, peril: perils.place(line.peril), day: day,
           amount: line.amount, way: way, state: state, reason: line.reason.flatMap { reasons[$0] },
           isCounted: line.isCounted, benefit: line.benefit.map { benefits.place($0) } ?? -1,
-          accumulator: line.accumulator, payout: line.payout,
+          accumulator: line.accumulator, payout: state == .reversed ? .zero : line.payout,
           personal: Int32(clamping: line.personal), opened: line.openedEntry, decided: line.decidedEntry,
           since: since))
     }
@@ -149,7 +149,7 @@ struct Caseload {
           benefit: row.benefit, day: row.day, amount: row.amount, accumulator: row.accumulator,
           payout: row.payout, decided: row.decided, place: 0))
     }
-    for bill in try book.countedBills() {
+    for bill in try book.standingBills() where bill.amount > .zero {
       guard let index = index(of: bill.casefile) else { continue }
       costs.append(
         Cost(

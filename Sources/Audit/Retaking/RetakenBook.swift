@@ -29,6 +29,10 @@ final class RetakenBook: Retaking {
   /// The rules of procedure that the casebook is kept by: under others than the program's own no step is taken again.
   let procedure: Procedure
   private(set) var freedOn: Day?
+  /// The case whose decision was taken back last, when, and in which recording.
+  private var reversed: (casefile: Int, on: Day, began: Int)?
+  /// Whether the cases behind it may still have to be decided again.
+  private var mayRedecide = false
   /// Whether money may have come or been freed since it was last seen that all that waits has to go on waiting.
   private var mayTakeUp = false
   /// Households of which something was forgotten.
@@ -78,8 +82,10 @@ final class RetakenBook: Retaking {
       try derive(entry)
       return signer
     }
-    let late = try entry.kind == .takeUp && entry.number != recordingBegan ? nil : notTakenUp()
-    return signer + [late].compactMap { $0 } + (try unsafe step(entry, claim, canonical))
+    let goesOn = entry.number != recordingBegan
+    let forgotten = try goesOn && entry.kind == .redecide ? nil : notRedecided()
+    let late = try goesOn && [.takeUp, .redecide].contains(entry.kind) ? nil : notTakenUp()
+    return signer + [forgotten, late].compactMap { $0 } + (try unsafe step(entry, claim, canonical))
   }
 
   /// What should have been taken up by now, in the recording that brought or freed the money; `nil` where all that waits has to
@@ -95,6 +101,20 @@ final class RetakenBook: Retaking {
         en: "the money was there, but the \(amount) that case \(casefile) waits for was not taken up at once")
     )
   }
+
+  /// What should have been decided again by now, in the recording that took a decision back; `nil` where nothing had to be.
+  func notRedecided() throws(CasebookError) -> Deviation? {
+    guard mayRedecide, procedure == .current, let reversed else { return nil }
+    mayRedecide = false
+    guard let number = try book.caseToRedecide(behind: reversed.casefile) else { return nil }
+    return Deviation(
+      Wording(
+        zh: "案件 \(reversed.casefile) 冲正后，案件 \(number) 没有随即重新决定",
+        en: "case \(number) was not decided again at once when case \(reversed.casefile) was reversed"))
+  }
+
+  var takenBack: Int? { reversed.flatMap { $0.began == recordingBegan ? $0.casefile : nil } }
+  var takenBackOn: Day? { reversed.flatMap { $0.began == recordingBegan ? $0.on : nil } }
 
   /// Whether who speaks may, and under the scheme in force.
   private func signerDeviations(of entry: Entry) throws(CasebookError) -> [Deviation] {
@@ -161,8 +181,10 @@ final class RetakenBook: Retaking {
 
   /// Notes that a sum may have to be taken up now: what only says what became known moves no money.
   private func noteFreed(_ entry: Entry) {
-    if entry.kind != .takeUp { freedOn = entry.happenedOn }
+    if ![.takeUp, .redecide].contains(entry.kind) { freedOn = entry.happenedOn }
     if entry.kind.asksForCases { mayTakeUp = true }
+    guard entry.kind == .reverse, let number = entry.caseNumber else { return }
+    (reversed, mayRedecide) = ((number, entry.happenedOn, recordingBegan), true)
   }
 
   /// Takes a batch's decision up, which is what it should be.

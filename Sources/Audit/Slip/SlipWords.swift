@@ -162,14 +162,19 @@ package struct SlipWords {
     let promised = SlipWords.sum(
       entries.compactMap { entry in
         entry.number == contents.decisions.last?.entry.number
-          ? entry.recordedDecision?.payout : entry.statement(SupplementStatement.self)?.amount
+          ? entry.recordedDecision?.payout
+          : entry.statement(SupplementStatement.self)?.amount
+            ?? entry.statement(RedecideStatement.self)?.amount
       })
     let paid = SlipWords.sum(
       entries.compactMap { $0.statement(ReconcileStatement.self) }.filter(\.isPaid).map(\.amount))
+    let repaid = SlipWords.sum(entries.compactMap { $0.statement(RepaidStatement.self)?.amount })
     return [
       "", text("赔款", "The money"),
       isReversed
-        ? text("  决定已冲正，不再赔付；此前到账 \(paid) 元", "  the decision was reversed; \(paid) yuan had been paid")
+        ? text(
+          "  决定已冲正，不再赔付；曾到账 \(paid) 元，已退回 \(repaid) 元",
+          "  the decision was reversed; \(paid) yuan was paid, \(repaid) yuan has come back")
         : text(
           "  应付 \(promised) 元，已到账 \(paid) 元", "  to be paid \(promised) yuan, in the account \(paid) yuan"),
     ]

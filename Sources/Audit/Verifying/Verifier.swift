@@ -159,7 +159,7 @@ package final class Verifier {
   private func checkRetaken() {
     guard let retaken else { return }
     do throws(CasebookError) {
-      if let late = try retaken.notTakenUp() {
+      for late in try [retaken.notRedecided(), retaken.notTakenUp()].compactMap({ $0 }) {
         found.add(AuditFault(.results, entry: found.entries, late.what))
       }
       var (faults, more): ([DerivedFault], Int) = ([], 0)

@@ -35,7 +35,8 @@ extension Casebook {
         CaseDecision(
           number: row.int(.number), claimID: row.optionalText(.claimID), household: row.text(.household),
           person: row.optionalText(.person), peril: row.text(.peril), incurredOn: row.text(.incurredOn),
-          amount: row.money(.amount), state: state, reason: reason, payout: row.money(.payout)))
+          amount: row.money(.amount), state: state, reason: reason,
+          payout: state == .reversed ? .zero : row.money(.payout)))
     }
   }
 }

@@ -112,7 +112,7 @@ extension Casebook {
   }
 
   /// The scheme under which an entry was recorded.
-  private func scheme(of entry: Entry) throws(CasebookError) -> Scheme {
+  func scheme(of entry: Entry) throws(CasebookError) -> Scheme {
     entry.scheme == scheme.digest ? scheme : try Casebook.readScheme(entry.scheme, statements)
   }
 
@@ -140,6 +140,11 @@ extension Casebook {
       let more = try entry.read(SupplementStatement.self)
       payout +=
         bill == nil ? more.amount : more.bills.first { $0.place == cost.place }?.amount ?? .zero
+    }
+    for entry in entries where entry.kind == .redecide {
+      let less = try entry.read(RedecideStatement.self)
+      payout +=
+        bill == nil ? less.amount : less.bills.first { $0.place == cost.place }?.amount ?? .zero
     }
     return Derivation.Entry(
       claim: claim,

@@ -74,10 +74,12 @@ extension Casebook {
     guard let decision = try entry(number) else { throw .damaged(entry: number) }
     let later = try laterPromises(to: file.number)
     if later.isEmpty { return decision.happenedOn }
-    // What is in an account was paid in the order in which it was promised.
-    var rest = try paid(file.number)
-    for entry in [decision] + later {
-      let sum = try entry.promisedSum()
+    let sums = try ([decision] + later).map { (entry) throws(CasebookError) in
+      (entry, try entry.promisedSum())
+    }
+    // What is in an account was paid in the order in which it was promised, and what is promised no longer came off in it.
+    var rest = sums.reduce(try paid(file.number)) { $1.1 < .zero ? $0 - $1.1 : $0 }
+    for (entry, sum) in sums where sum > .zero {
       if rest < sum { return entry.happenedOn }
       rest = rest - sum
     }

@@ -108,7 +108,8 @@ extension Casebook {
   /// The code of the reason for which a case was decided.
   func decisionReason(of file: Casefile) throws(CasebookError) -> String? {
     for entry in try laterPromises(to: file.number).reversed() {
-      if let more = entry.statement(SupplementStatement.self) { return more.reason }
+      if let more = entry.statement(SupplementStatement.self) { return more.again.reason }
+      if let less = entry.statement(RedecideStatement.self) { return less.again.reason }
     }
     return try file.decidedEntry.flatMap { (number) throws(CasebookError) in try entry(number) }
       .map { (entry) throws(CasebookError) in try entry.decision().reasonCode }

@@ -55,18 +55,21 @@ package final class ClaimsDecider {
     let perils = Dictionary(
       uniqueKeysWithValues: book.scheme.perils.enumerated().map { ($1.id, $0) })
     try book.each(CaseColumn.carried) { row in
-      let isCounted = row.flag(.counted)
+      let (isCounted, isPended) = (row.flag(.counted), row.text(.state) == CaseState.pended.rawValue)
       let (household, peril, day) = (row.text(.household), row.text(.peril), row.day(.incurredOn))
       // A counted case answers for its id, whoever waits under the same; of those that wait, the first.
-      if let id = row.optionalText(.claimID), let day, isCounted || seen[id] == nil {
+      if let id = row.optionalText(.claimID), let day, isCounted || isPended && seen[id] == nil {
         seen[id] = Seen(
           household: household, peril: peril, day: day, amount: row.money(.amount),
           pended: isCounted ? nil : row.int(.number))
       }
-      guard isCounted, !row.isNull(.benefit), let ordinal = households.ordinals[household],
+      // What counts no longer and is still out of the fund was paid all the same.
+      guard !isPended, !row.isNull(.benefit), let ordinal = households.ordinals[household],
         let peril = perils[peril], let day
       else { return }
-      count(ordinal, peril, day, row.optionalText(.person), row.money(.amount), row.money(.payout))
+      count(
+        ordinal, peril, day, row.optionalText(.person), isCounted ? row.money(.amount) : .zero,
+        row.money(.payout))
     }
     for cost in try book.carriedCosts() {
       if let id = cost.claimID {
@@ -78,7 +81,7 @@ package final class ClaimsDecider {
       }
       count(ordinal, peril, cost.day, cost.person, cost.amount, cost.payout)
     }
-    for bill in try book.countedBills() {
+    for bill in try book.standingBills() {
       guard let ordinal = households.ordinals[bill.household], let peril = perils[bill.peril] else {
         continue
       }

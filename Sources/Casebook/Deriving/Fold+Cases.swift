@@ -71,6 +71,11 @@ extension Fold {
     try sign(entry, step)
   }
 
+  /// A case stays where it is, for the reason it had.
+  func stay(_ entry: Entry, _ step: CaseStep) throws(CasebookError) {
+    try move(entry, step, reason: book.casefile(step.number)?.reason)
+  }
+
   /// Where a step leaves its case.
   func to(_ entry: Entry, _ step: CaseStep) throws(CasebookError) -> CaseState {
     do throws(MissingMember) { return try step.goesTo() } catch { throw entry.damaged(error) }

@@ -84,19 +84,67 @@ extension Fold {
     }
   }
 
-  /// The bank has answered.
-  func answerPayment(_ statement: ReconcileStatement) throws(CasebookError) {
+  /// The bank has answered. What comes back of a case whose decision was taken back is the fund's again.
+  mutating func answerPayment(_ statement: ReconcileStatement) throws(CasebookError) {
     try run(PaymentColumn.answer) { bind in
       bind(.state, statement.isPaid ? "paid" : "returned")
       bind(.number, statement.payment)
     }
+    if statement.isPaid {
+      state.committed = state.committed - statement.amount
+      state.paid += statement.amount
+    } else if statement.step.to == .reversed {
+      state.committed = state.committed - statement.amount
+      try comesBack(statement.amount, of: statement.step.number)
+    }
   }
 
-  /// A case counts no longer, and waits for nothing.
-  func uncount(_ step: CaseStep) throws(CasebookError) {
-    try run(CaseColumn.uncounting) { $0(.number, step.number) }
-    try run(WaitingColumn.ending) { $0(.casefile, step.number) }
-    try freeBills(step)
+  /// A case counts no longer, and waits for nothing. What of it was sent stays in its accounts until it has come back.
+  mutating func takeBack(_ statement: ReverseStatement) throws(CasebookError) {
+    let number = statement.step.number
+    state.committed = state.committed - statement.released
+    try run(CaseColumn.uncounting) { $0(.number, number) }
+    try leaveOut(statement.out + statement.sent, of: number)
+    try run(ReversalColumn.insertion) { bind in
+      bind(.casefile, number)
+      bind(.money, statement.money.rawValue)
+    }
+    try run(WaitingColumn.ending) { $0(.casefile, number) }
+    try freeBills(statement.step)
+    if let amount = statement.cameBack { try repaid(amount, of: number) }
+  }
+
+  /// Money has come back that was paid for a decision since taken back.
+  mutating func repaid(_ amount: Yuan, of number: Int) throws(CasebookError) {
+    state.paid = state.paid - amount
+    try run(ReversalColumn.repayment) { bind in
+      bind(.casefile, number)
+      bind(.repaid, amount)
+    }
+    try comesBack(amount, of: number)
+  }
+
+  private func comesBack(_ amount: Yuan, of number: Int) throws(CasebookError) {
+    guard let file = try book.casefile(number) else { throw .damaged(row: CaseColumn.table) }
+    try leaveOut(file.payout - amount, of: number)
+  }
+
+  /// So much of a case whose decision was taken back is out of the fund: of a screened one its first bills were paid it.
+  private func leaveOut(_ amount: Yuan, of number: Int) throws(CasebookError) {
+    try run(CaseColumn.leaving) { bind in
+      bind(.payout, amount)
+      bind(.number, number)
+    }
+    var rest = amount
+    for (index, bill) in try book.billPayouts(of: number).enumerated() {
+      let own = min(bill.payout, rest)
+      rest = rest - own
+      try run(CaseBillColumn.leaving) { bind in
+        bind(.payout, own)
+        bind(.casefile, number)
+        bind(.place, index + 1)
+      }
+    }
   }
 
   /// The bills of a case are in none any more: the next screening may open another with them.
@@ -106,29 +154,58 @@ extension Fold {
 
   /// A corrected scheme pays more for a case that was decided.
   mutating func supplement(_ entry: Entry, _ statement: SupplementStatement) throws(CasebookError) {
-    try run(CaseColumn.supplement) { bind in
-      bind(.payout, statement.amount)
-      bind(.reason, statement.reason)
-      bind(.counted, statement.isCounted)
-      bind(.benefit, statement.benefit)
-      bind(.policyYear, statement.policyYear)
-      bind(.accumulator, statement.accumulator)
-      // Who adds to a sum answers for all of it.
-      bind(.approvedAs, statement.amount > .zero ? entry.role : nil)
-      bind(.number, statement.step.number)
+    // Who adds to a sum answers for all of it.
+    try decidedAgain(
+      statement.step.number, statement.again, statement.bills, adding: statement.amount,
+      approvedAs: statement.amount > .zero ? entry.role : nil)
+    try promise(
+      entry, statement.step, statement.amount, call: statement.call, isWaiting: statement.isWaiting)
+  }
+
+  /// A case is decided again, and paid as much as before or less: what waits comes off first, the last of it before the rest.
+  mutating func redecide(_ statement: RedecideStatement) throws(CasebookError) {
+    try decidedAgain(
+      statement.step.number, statement.again, statement.bills, adding: statement.amount, approvedAs: nil)
+    state.committed = state.committed - statement.released
+    var rest = statement.offWaiting
+    for sum in try book.waitingSums(of: statement.step.number).reversed() where rest > .zero {
+      let off = min(sum.amount, rest)
+      rest = rest - off
+      if off == sum.amount {
+        try run(WaitingColumn.taking) { $0(.entry, sum.entry) }
+      } else {
+        try run(WaitingColumn.lessening) { bind in
+          bind(.amount, sum.amount - off)
+          bind(.entry, sum.entry)
+        }
+      }
     }
-    for bill in statement.bills {
-      try run(CaseBillColumn.supplement) { bind in
+  }
+
+  private func decidedAgain(
+    _ number: Int, _ again: DecidedAgain, _ bills: [BillDecidedAgain], adding amount: Yuan,
+    approvedAs role: String?
+  ) throws(CasebookError) {
+    try run(CaseColumn.decidedAgain) { bind in
+      bind(.payout, amount)
+      bind(.reason, again.reason)
+      bind(.counted, again.isCounted)
+      bind(.benefit, again.benefit)
+      bind(.policyYear, again.policyYear)
+      bind(.accumulator, again.accumulator)
+      bind(.approvedAs, role)
+      bind(.number, number)
+    }
+    for bill in bills {
+      try run(CaseBillColumn.decidedAgain) { bind in
         bind(.payout, bill.amount)
-        bind(.counted, bill.isCounted)
-        bind(.benefit, bill.benefit)
-        bind(.policyYear, bill.policyYear)
-        bind(.accumulator, bill.accumulator)
-        bind(.casefile, statement.step.number)
+        bind(.counted, bill.again.isCounted)
+        bind(.benefit, bill.again.benefit)
+        bind(.policyYear, bill.again.policyYear)
+        bind(.accumulator, bill.again.accumulator)
+        bind(.casefile, number)
         bind(.place, bill.place)
       }
     }
-    try promise(
-      entry, statement.step, statement.amount, call: statement.call, isWaiting: statement.isWaiting)
   }
 }

@@ -78,8 +78,9 @@ private struct DecidedFold {
         draft.payout += more.amount
         if draft.decidedOn == nil { draft.decidedOn = entry.happenedOn }
       }
+    case .redecides(let less): try change(entry, number) { $0.payout += less.amount }
     case .takesBack: try change(entry, number) { $0.payout = .zero }
-    case .goesOn, .amends, .objects, .resolves, .sends, .answers, .promises:
+    case .goesOn, .amends, .objects, .resolves, .sends, .answers, .promises, .repays:
       try change(entry, number) { _ in }
     }
   }

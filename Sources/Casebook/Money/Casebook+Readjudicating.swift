@@ -26,13 +26,21 @@ extension Casebook {
     }
     var townships: [String: String?] = [:]
     for file in try casesByDecision()
-    where file.isCounted || file.state == .denied {
+    where file.isCounted || file.state == .denied || file.isStillOut {
       guard
         let decision = try file.decidedEntry.flatMap({ number throws(CasebookError) in try entry(number) })
       else {
         throw .damaged(row: "casefile")
       }
       let costs = try costs(of: file, decision.decision())
+      guard !file.isStillOut else {
+        for cost in costs where cost.payout > .zero {
+          accounts.add(
+            Account(paid: cost.payout), of: other.needsPersons ? cost.person : nil,
+            in: AccountName(file, cost.day, judge))
+        }
+        continue
+      }
       let again = costs.filter { $0.day >= day && !file.isRepeated }
       for cost in costs where cost.isCounted && (cost.day < day || file.isRepeated) {
         // A cost of before keeps what it counted and was paid, in the year that its event has now.
@@ -60,7 +68,7 @@ extension Casebook {
     return Readjudication(examined: examined, latest: latest, differences: differences)
   }
 
-  private struct AccountName: Hashable {
+  struct AccountName: Hashable {
     let household: String
     let peril: String
     let year: PolicyYear
@@ -75,7 +83,7 @@ extension Casebook {
   }
 
   /// What of a case is decided at one time, with what its decision says was known, and what it is paid by now.
-  private struct DecidedCost {
+  struct DecidedCost {
     let bill: Readjudication.Bill?
     let person: String?
     let day: Day
@@ -83,16 +91,17 @@ extension Casebook {
     let known: KnownHousehold?
     let isCounted: Bool
     let payout: Yuan
+    let accumulator: Yuan?
   }
 
-  private func costs(
+  func costs(
     of file: Casefile, _ decision: RecordedDecision
   ) throws(CasebookError) -> [DecidedCost] {
     guard !decision.bills.isEmpty else {
       return [
         DecidedCost(
           bill: nil, person: file.person, day: file.incurredOn, amount: file.amount, known: decision.known,
-          isCounted: file.isCounted, payout: file.payout)
+          isCounted: file.isCounted, payout: file.payout, accumulator: file.accumulator)
       ]
     }
     let now = try billPayouts(of: file.number)
@@ -102,14 +111,16 @@ extension Casebook {
       return DecidedCost(
         bill: Readjudication.Bill(place: index + 1, decided: bill), person: bill.person,
         day: bill.incurredOn, amount: bill.amount, known: bill.decision?.known, isCounted: now.isCounted,
-        payout: now.payout)
+        payout: now.payout, accumulator: now.accumulator)
     }
   }
 
-  /// What another scheme would have paid for the costs of a case.
-  private func redecide(
+  /// What a scheme would have paid for the costs of a case.
+  ///
+  /// - Parameter years: by whose policy years the accounts are named; the scheme's own where not said.
+  func redecide(
     _ costs: [DecidedCost], of file: Casefile, _ judge: Adjudicator,
-    _ accounts: inout AccountTable<AccountName>
+    _ accounts: inout AccountTable<AccountName>, years: Adjudicator? = nil
   ) -> [Readjudication.Difference] {
     let other = judge.scheme
     let examined = costs.map { cost in
@@ -134,7 +145,7 @@ extension Casebook {
       guard let plan = judge.figures[benefit] else { return outcome(.schemeSilent, .zero, nil) }
       let counting = accounts.count(
         cost.amount, of: cost.person, members: eligibility.memberCount,
-        in: AccountName(file, cost.day, judge), under: plan)
+        in: AccountName(file, cost.day, years ?? judge), under: plan)
       return outcome(
         counting.award.reason, counting.award.payout,
         Decision.Money(counting, benefit: benefit, year: year))
@@ -156,6 +167,9 @@ extension Casebook {
 }
 
 extension Casefile {
+  /// Whether its decision was taken back, and money of it is still out of the fund.
+  var isStillOut: Bool { state == .reversed && payout > .zero }
+
   /// Whether it was denied for its claim id alone: no scheme changes that.
   fileprivate var isRepeated: Bool {
     reason == Reason.duplicateClaim.code || reason == Reason.claimIDConflict.code

@@ -13,11 +13,13 @@ struct FundFold {
 
   /// The kinds of entry that say something of money.
   static let kinds: [EntryKind] = [
-    .contribute, .takeOver, .approve, .decide, .supplement, .takeUp, .reconcile, .reverse,
+    .contribute, .takeOver, .approve, .decide, .supplement, .takeUp, .reconcile, .reverse, .repaid, .redecide,
   ]
 
   private let day: Day
   private var cases: [Int: Course] = [:]
+  /// What households owe back, by their cases.
+  private var claimed: [Int: Yuan] = [:]
   private var answered = Yuan.zero
   /// The day of the first contribution.
   private(set) var firstContribution: Day?
@@ -37,6 +39,9 @@ struct FundFold {
     let waiting = cases.values.filter { $0.waiting > .zero }
     return (waiting.count, waiting.reduce(.zero) { $0 + $1.waiting })
   }
+
+  /// What households owe back that was paid for decisions since taken back.
+  var receivable: Yuan { claimed.values.reduce(.zero, +) }
 
   /// What was decided from a day on and still stands.
   func decided(from first: Day) -> Yuan {
@@ -71,19 +76,30 @@ struct FundFold {
       cases[number]?.isCounted = decision.isCounted
     case .supplements(let more):
       pay(number, more.amount, more.call, isWaiting: more.isWaiting)
-      cases[number]?.isCounted = more.isCounted
+      cases[number]?.isCounted = more.again.isCounted
     case .promises(let amount, let call):
       cases[number, default: Course()].waiting += .zero - amount
       committed += amount
       called += call ?? .zero
     case .answers(let amount, let isPaid):
-      guard isPaid else { return }
+      // Money that a decision sent which was taken back since is the fund's when it comes.
+      guard isPaid || statement.step.to == .reversed else { return }
       committed = committed - amount
+      guard isPaid else { return }
       paid += amount
-    case .takesBack(let taken, let released):
+      if claimed[number] != nil { claimed[number]? += amount }
+    case .takesBack(let reversal):
       cases[number] = nil
-      paid = paid - taken
-      committed = committed - released
+      committed = committed - reversal.released
+      paid = paid - (reversal.cameBack ?? .zero)
+      if reversal.money == .claimed { claimed[number] = reversal.out }
+    case .redecides(let less):
+      cases[number, default: Course()].payout += less.amount
+      cases[number]?.waiting += .zero - less.offWaiting
+      committed = committed - less.released
+    case .repays(let amount):
+      paid = paid - amount
+      if let owed = claimed[number] { claimed[number] = owed - amount }
     case .goesOn, .opens, .amends, .objects, .resolves, .sends: break
     }
   }

@@ -15,6 +15,8 @@ package struct FundStatus: Hashable, Sendable {
   package let committed: Yuan
   /// What is neither.
   package let left: Yuan
+  /// What households owe back that was paid for decisions since taken back; no part of what is left.
+  package let receivable: Yuan
   /// The cases of which something waits for the fund, and what waits.
   package let waitingCases: Int
   package let waiting: Yuan
@@ -47,8 +49,8 @@ extension Casebook {
     ) { (days) throws(CasebookError) in try decided(within: days) }
     return FundStatus(
       contributed: state.contributed, called: state.owed + answered, owed: state.owed, paid: state.paid,
-      committed: state.committed, left: state.left, waitingCases: waiting.cases, waiting: waiting.amount,
-      forecast: forecast)
+      committed: state.committed, left: state.left, receivable: try receivable(),
+      waitingCases: waiting.cases, waiting: waiting.amount, forecast: forecast)
   }
 
   /// The same from the journal: what is derived is only known of the last day.
@@ -64,8 +66,8 @@ extension Casebook {
     ) { (days) throws(CasebookError) in fold.decided(from: days.lowerBound) }
     return FundStatus(
       contributed: fold.contributed, called: fold.called, owed: fold.owed, paid: fold.paid,
-      committed: fold.committed, left: fold.left, waitingCases: waiting.cases, waiting: waiting.amount,
-      forecast: forecast)
+      committed: fold.committed, left: fold.left, receivable: fold.receivable,
+      waitingCases: waiting.cases, waiting: waiting.amount, forecast: forecast)
   }
 
   private func forecast(

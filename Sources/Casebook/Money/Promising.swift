@@ -55,15 +55,16 @@ extension Recording {
   ///
   /// Papers entered late do not take a case up before its last step: that happens on the later of the two days.
   ///
+  /// - Parameter day: when the money came, where not on ``on``.
   /// - Returns: the cases taken up.
   @discardableResult
-  func takeUp() throws(CasebookError) -> [Int] {
+  func takeUp(on day: Day? = nil) throws(CasebookError) -> [Int] {
     var taken: [Int] = []
     // Each comes behind the one before: what did not fit then fits no better now.
     var reached = 0
     while let next = try book.nextToTakeUp(left: state.left), next.sum.entry > reached {
       let file = try found(next.sum.casefile)
-      try append(takingUp(file, next.sum, call: next.call), on: max(on, file.since))
+      try append(takingUp(file, next.sum, call: next.call), on: max(day ?? on, file.since))
       reached = next.sum.entry
       taken.append(file.number)
     }

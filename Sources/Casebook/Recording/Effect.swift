@@ -63,6 +63,8 @@ extension EntryKind {
     case .release: ReleaseStatement.self
     case .withdraw: WithdrawStatement.self
     case .reverse: ReverseStatement.self
+    case .repaid: RepaidStatement.self
+    case .redecide: RedecideStatement.self
     case .supplement: SupplementStatement.self
     case .amend: AmendStatement.self
     case .takeUp: TakeUpStatement.self
@@ -114,7 +116,8 @@ extension Entry {
       return statement.step.to == .exhausted ? .zero : decision.payout
     case .supplements(let more): return more.isWaiting ? .zero : more.amount
     case .promises(let amount, _): return amount
-    case .goesOn, .opens, .amends, .objects, .resolves, .sends, .answers, .takesBack: return .zero
+    case .redecides(let less): return .zero - less.released
+    case .goesOn, .opens, .amends, .objects, .resolves, .sends, .answers, .takesBack, .repays: return .zero
     }
   }
 

@@ -16,6 +16,7 @@ enum CarriedColumn: String, TableColumn {
   static let insertion = Change<Self>.insert()
 
   fileprivate static let all = Question<Self>("FROM carried ORDER BY entry")
+  fileprivate static let ofHousehold = Question<Self>("FROM carried WHERE \(household.given) ORDER BY entry")
   fileprivate static let ofCost = Question<Self>(
     [.casefile],
     "FROM carried WHERE \(household.given) AND \(incurredOn.given) AND \(total.given) ORDER BY case_before")
@@ -100,6 +101,11 @@ extension Casebook {
 
   /// The costs that were taken over, in the order of their entries.
   func carriedCosts() throws(CasebookError) -> [CarriedCost] { try carried(CarriedColumn.all) { _ in } }
+
+  /// Those of a household.
+  func carriedCosts(of household: String) throws(CasebookError) -> [CarriedCost] {
+    try carried(CarriedColumn.ofHousehold) { $0(CarriedColumn.household, household) }
+  }
 
   /// How many costs were taken over, and what of them was paid.
   func carriedSum() throws(CasebookError) -> (costs: Int, payout: Yuan) {

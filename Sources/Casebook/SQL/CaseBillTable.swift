@@ -13,28 +13,33 @@ enum CaseBillColumn: String, TableColumn {
 
   static let insertion = Change<Self>.insert()
   static let deletion = Change<Self>.delete(where: .casefile)
-  /// A bill is paid more; what is not stated stays.
-  static let supplement = Change<Self>.update(
+  /// A bill is decided again; what is not stated stays.
+  static let decidedAgain = Change<Self>.update(
     [.payout, .counted, .benefit, .policyYear, .accumulator],
     fixed: [
       .payout: "\(payout) + \(payout.parameter)", .benefit: benefit.orAsItIs,
       .policyYear: policyYear.orAsItIs, .accumulator: accumulator.orAsItIs,
     ], where: .casefile, .place)
 
+  /// What of a bill that counts no longer is out of the fund.
+  static let leaving = Change<Self>.update([.payout], where: .casefile, .place)
+
   fileprivate static let ofCase = Question<Self>(
-    [.place, .counted, .payout], "FROM case_bill WHERE \(casefile.given) ORDER BY place")
+    [.place, .counted, .payout, .accumulator], "FROM case_bill WHERE \(casefile.given) ORDER BY place")
 
   private var orAsItIs: String { "coalesce(\(parameter), \(self))" }
 }
 
 extension Casebook {
-  /// What each bill of a decided case is paid by now, supplements with it, and whether it counts: in the order in which they
-  /// were decided.
-  func billPayouts(of number: Int) throws(CasebookError) -> [(isCounted: Bool, payout: Yuan)] {
+  /// What each bill of a decided case is paid by now, supplements with it, whether it counts, and its accumulator: in the order
+  /// in which they were decided.
+  func billPayouts(
+    of number: Int
+  ) throws(CasebookError) -> [(isCounted: Bool, payout: Yuan, accumulator: Yuan?)] {
     try rows(CaseBillColumn.ofCase) {
       $0(CaseBillColumn.casefile, number)
     } read: {
-      ($0.flag(.counted), $0.money(.payout))
+      ($0.flag(.counted), $0.money(.payout), $0.optionalMoney(.accumulator))
     }
   }
 }

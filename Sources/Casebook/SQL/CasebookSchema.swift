@@ -69,7 +69,7 @@ enum CasebookSchema {
     "case_entry",
     "case_signature",
     "case_answer", "objection", "payment", "imported_file", "office_file", "recorded_personal",
-    "waiting", "carried",
+    "waiting", "reversal", "carried",
   ]
 
   /// The tables of an extract: all but the personal data, in an order in which they can be filled.
@@ -149,6 +149,7 @@ enum CasebookSchema {
       peril TEXT NOT NULL, incurred_on TEXT NOT NULL, amount INTEGER NOT NULL, payout INTEGER NOT NULL, total INTEGER) STRICT;
     CREATE INDEX carried_household ON carried(household);
     CREATE INDEX carried_claim ON carried(claim_id) WHERE claim_id IS NOT NULL;
+    CREATE TABLE reversal(casefile INTEGER PRIMARY KEY, money TEXT NOT NULL, repaid INTEGER NOT NULL) STRICT;
 
     """
 }

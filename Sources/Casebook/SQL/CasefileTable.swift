@@ -42,10 +42,11 @@ extension CaseColumn {
   /// Its money goes to the bank.
   static let paying = Change<Self>.update([.payment], where: .number)
   /// A case counts no longer.
-  static let uncounting = Change<Self>.update(
-    [.counted, .payout], fixed: [.counted: "0", .payout: "0"], where: .number)
-  /// A case is paid more; what is not stated stays.
-  static let supplement = Change<Self>.update(
+  static let uncounting = Change<Self>.update([.counted], fixed: [.counted: "0"], where: .number)
+  /// What of a case that counts no longer is out of the fund.
+  static let leaving = Change<Self>.update([.payout], where: .number)
+  /// A case is decided again; what is not stated stays.
+  static let decidedAgain = Change<Self>.update(
     [.payout, .reason, .counted, .benefit, .policyYear, .accumulator, .approvedAs],
     fixed: [
       .payout: "\(payout) + \(payout.parameter)", .benefit: benefit.orAsItIs,

@@ -20,41 +20,50 @@ enum CountedColumn: String, SQLColumn {
 
   /// A case that was decided as one has a benefit; the benefits of a screened case stand with its bills.
   ///
-  /// - Parameter others: what comes to them from elsewhere.
-  private static func all(where cases: String, _ bills: String, _ others: String = "") -> String {
+  /// - Parameters:
+  ///   - isCounted: whether what counts no longer has no cost.
+  ///   - others: what comes to them from elsewhere.
+  private static func all(
+    where cases: String, _ bills: String, countedOnly isCounted: Bool = false, and others: String = ""
+  ) -> String {
     """
     FROM (
-      SELECT number, 0 AS place, household, person, peril, incurred_on, amount, payout, benefit, accumulator,
-        decided_entry, approved_as
+      SELECT number, 0 AS place, household, person, peril, incurred_on, \(isCounted ? "counted * " : "")amount AS amount, payout, benefit,
+        accumulator, decided_entry, approved_as
       FROM casefile WHERE benefit IS NOT NULL \(cases)
       UNION ALL
-      SELECT c.number, b.place, c.household, b.person, c.peril, b.incurred_on, b.amount, b.payout, b.benefit,
-        b.accumulator, c.decided_entry, c.approved_as
+      SELECT c.number, b.place, c.household, b.person, c.peril, b.incurred_on, \(isCounted ? "c.counted * " : "")b.amount,
+        b.payout, b.benefit, b.accumulator, c.decided_entry, c.approved_as
       FROM casefile c JOIN case_bill b ON b.casefile = c.number WHERE b.counted = 1 \(bills)\(others))
     """
   }
 
   /// In cases of this casebook.
   private static let countedHere = all(where: "AND counted = 1", "AND c.counted = 1")
-  private static let counted = all(
-    where: "AND counted = 1", "AND c.counted = 1",
-    """
+  private static let counted = all(where: "AND counted = 1", "AND c.counted = 1", and: carried)
+  /// Also what counts no longer and is still out of the fund: it counts nothing, and was paid all the same.
+  private static let standingHere = all(
+    where: "AND (counted = 1 OR payout > 0)", "AND (c.counted = 1 OR b.payout > 0)", countedOnly: true)
+  private static let standing = all(
+    where: "AND (counted = 1 OR payout > 0)", "AND (c.counted = 1 OR b.payout > 0)", countedOnly: true,
+    and: carried)
+  private static let carried = """
 
-      UNION ALL
-      SELECT 0, 0, household, person, peril, incurred_on, amount, payout, '', amount, entry, NULL FROM carried
-    """)
+    UNION ALL
+    SELECT 0, 0, household, person, peril, incurred_on, amount, payout, '', amount, entry, NULL FROM carried
+    """
   /// Also what was counted once and is no longer.
   private static let everCounted = all(where: "", "")
   private static let account = "\(household.given) AND \(peril.given) AND \(incurredOn.within)"
 
   fileprivate static let ofYear = Question<Self>(
-    [.payouts], "\(counted) WHERE \(household.given) AND \(incurredOn.within)")
+    [.payouts], "\(standing) WHERE \(household.given) AND \(incurredOn.within)")
   fileprivate static let approvers = Question<Self>(
-    [.approvedAs], isDistinct: true, "\(countedHere) WHERE \(household.given) AND \(incurredOn.within)")
+    [.approvedAs], isDistinct: true, "\(standingHere) WHERE \(household.given) AND \(incurredOn.within)")
   fileprivate static let sums = Question<Self>(
     [.amounts, .payouts],
     """
-    \(counted) WHERE \(account)
+    \(standing) WHERE \(account)
       AND (\(person.parameter) IS NULL OR coalesce(person, '') = \(person.parameter))
     """)
   fileprivate static let ofAccount = Question<Self>(
@@ -68,14 +77,15 @@ enum CountedColumn: String, SQLColumn {
   fileprivate static let ofCase = Question<Self>(
     costs, "\(countedHere) WHERE \(number.given) ORDER BY place")
   /// All in cases of this casebook, by case and place.
-  fileprivate static let ofCases = Question<Self>(costs, "\(countedHere) ORDER BY number, place")
+  fileprivate static let ofCases = Question<Self>(costs, "\(standingHere) ORDER BY number, place")
   fileprivate static let ofBills = Question<Self>(
     costs,
     """
     FROM (
-      SELECT c.number, b.place, c.household, b.person, c.peril, b.incurred_on, b.amount, b.payout, b.benefit,
-        b.accumulator, c.decided_entry
-      FROM case_bill b JOIN casefile c ON c.number = b.casefile WHERE b.counted = 1 AND c.counted = 1)
+      SELECT c.number, b.place, c.household, b.person, c.peril, b.incurred_on, c.counted * b.amount AS amount,
+        b.payout, b.benefit, b.accumulator, c.decided_entry
+      FROM case_bill b JOIN casefile c ON c.number = b.casefile
+      WHERE b.counted = 1 AND (c.counted = 1 OR b.payout > 0))
     ORDER BY number, place
     """)
 }
@@ -188,11 +198,13 @@ extension Casebook {
     try costs(CountedColumn.ofCase) { $0(CountedColumn.number, number) }
   }
 
-  /// What of all cases counts, by case and place.
-  func countedCosts() throws(CasebookError) -> [CountedCost] { try costs(CountedColumn.ofCases) { _ in } }
+  /// What of all cases counts, by case and place; also what counts no longer, with no cost, whose money is still out of the
+  /// fund.
+  func standingCosts() throws(CasebookError) -> [CountedCost] { try costs(CountedColumn.ofCases) { _ in } }
 
-  /// The bills of all screened cases that count, by case and place.
-  package func countedBills() throws(CasebookError) -> [CountedCost] {
+  /// The bills of all screened cases that count, by case and place; also those that count no longer, with no cost, whose money
+  /// is still out of the fund.
+  package func standingBills() throws(CasebookError) -> [CountedCost] {
     try costs(CountedColumn.ofBills) { _ in }
   }
 }

@@ -14,12 +14,12 @@ enum PaymentColumn: String, TableColumn {
     "FROM payment WHERE state <> 'returned' AND personal IS NOT NULL")
 }
 
-/// What of a case's payout is in an account.
+/// What of a case's payments the bank has answered so.
 private enum PaidColumn: String, SQLColumn {
   case sum = "sum(amount)"
 
   static let question = Question<Self>(
-    "FROM payment WHERE \(PaymentColumn.casefile.given) AND state = 'paid'")
+    "FROM payment WHERE \(PaymentColumn.casefile.given) AND \(PaymentColumn.state.given)")
 }
 
 /// A payment with the account that it goes to.
@@ -87,10 +87,18 @@ extension Casebook {
     }
   }
 
-  /// What of a case's payout is in an account.
-  func paid(_ casefile: Int) throws(CasebookError) -> Yuan {
-    try first(PaidColumn.question) {
-      $0(PaymentColumn.casefile, casefile)
+  /// What of a case's payout is in an account, and has not come back since.
+  package func paid(_ casefile: Int) throws(CasebookError) -> Yuan {
+    try payments(of: casefile, "paid") - (try reversal(of: casefile)?.repaid ?? .zero)
+  }
+
+  /// What of it is on its way to the account.
+  func sent(_ casefile: Int) throws(CasebookError) -> Yuan { try payments(of: casefile, "sent") }
+
+  private func payments(of casefile: Int, _ state: String) throws(CasebookError) -> Yuan {
+    try first(PaidColumn.question) { bind in
+      bind(PaymentColumn.casefile, casefile)
+      bind(PaymentColumn.state, state)
     } read: {
       $0.money(.sum)
     } ?? .zero

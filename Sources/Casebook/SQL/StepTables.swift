@@ -13,14 +13,14 @@ enum CaseEntryColumn: String, TableColumn {
     [.entry], "FROM case_entry WHERE \(casefile.given) ORDER BY entry")
 }
 
-/// The entries of a case by which more is promised than its decision did.
+/// The entries of a case by which another sum is promised than its decision did.
 private enum LaterPromiseColumn: String, SQLColumn {
   case entry = "e.entry"
 
   static let question = Question<Self>(
     """
     FROM case_entry e JOIN journal j ON j.number = e.entry
-    WHERE e.casefile = \(CaseEntryColumn.casefile.parameter) AND j.kind IN ('supplement', 'take-up')
+    WHERE e.casefile = \(CaseEntryColumn.casefile.parameter) AND j.kind IN ('redecide', 'supplement', 'take-up')
     ORDER BY e.entry
     """)
 }
@@ -101,7 +101,7 @@ extension Casebook {
     }
   }
 
-  /// The entries after its decision by which more was promised to a case, or what it waited for.
+  /// The entries after its decision by which more or less was promised to a case, or what it waited for.
   func laterPromises(to casefile: Int) throws(CasebookError) -> [Entry] {
     let numbers = try rows(LaterPromiseColumn.question) {
       $0(CaseEntryColumn.casefile, casefile)

@@ -10,11 +10,13 @@ enum WaitingColumn: String, TableColumn {
 
   static let insertion = Change<Self>.insert()
   static let taking = Change<Self>.delete(where: .entry)
+  static let lessening = Change<Self>.update([.amount], where: .entry)
   static let ending = Change<Self>.delete(where: .casefile)
 
   fileprivate static let first = Question<Self>("FROM waiting ORDER BY entry LIMIT 1")
   fileprivate static let firstWithin = Question<Self>(
     "FROM waiting WHERE amount <= \(amount.parameter) ORDER BY entry LIMIT 1")
+  fileprivate static let ofCase = Question<Self>("FROM waiting WHERE \(casefile.given) ORDER BY entry")
   fileprivate static let count = Question<CountColumn>("FROM waiting")
 }
 
@@ -44,6 +46,15 @@ extension Casebook {
     guard let most else { return try first(WaitingColumn.first) { WaitingSum($0) } }
     return try first(WaitingColumn.firstWithin) {
       $0(WaitingColumn.amount, most)
+    } read: {
+      WaitingSum($0)
+    }
+  }
+
+  /// The sums of a case that wait, the longest wait first.
+  func waitingSums(of casefile: Int) throws(CasebookError) -> [WaitingSum] {
+    try rows(WaitingColumn.ofCase) {
+      $0(WaitingColumn.casefile, casefile)
     } read: {
       WaitingSum($0)
     }

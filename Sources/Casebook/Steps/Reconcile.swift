@@ -20,11 +20,14 @@ extension Recording {
     }
     let file = try begin(.reconcile, sent.casefile)
     if let day { try check(day, of: file) }
-    let to = try paid ? state(ofPaid: file, sent.amount) : .returned
+    let isReversed = file.state == .reversed
+    let to: CaseState = try isReversed ? .reversed : paid ? state(ofPaid: file, sent.amount) : .returned
     try append(
       ReconcileStatement(
         step(.reconcile, file, to: to), payment: payment, amount: sent.amount, isPaid: paid,
-        reason: paid ? file.reason : reason ?? "returned"), on: day)
+        reason: paid ? isReversed ? nil : file.reason : reason ?? "returned"), on: day)
+    // What a decision sent that was taken back since is the fund's again.
+    if isReversed, !paid { try takeUp(on: day) }
   }
 
   /// Where a case stands once a payment is in its account: more may be promised by now, or wait.
@@ -47,11 +50,8 @@ extension Recording {
 
 extension ReconcileStatement: Effect {
   func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) {
-    try fold.move(entry, step, reason: reason)
+    if step.to == .reversed { try fold.stay(entry, step) } else { try fold.move(entry, step, reason: reason) }
     try fold.answerPayment(self)
-    guard isPaid else { return }
-    fold.state.committed = fold.state.committed - amount
-    fold.state.paid += amount
   }
 
   func retake(

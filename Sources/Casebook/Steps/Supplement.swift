@@ -72,39 +72,20 @@ extension Readjudication.Supplement {
     of file: Casefile, to state: CaseState, waitsBeside: Bool = false, call: Yuan? = nil
   ) -> SupplementStatement {
     let step = CaseStep(file.number, of: file.household, from: file.state, to: state, signing: nil)
-    // Of bills, the one that says why: the last that would be paid, else the last that would count, else the last.
     let differences = parts.map(\.difference)
-    let deciding =
-      differences.last { $0.becomes > .zero } ?? differences.last { $0.reason.isCounted } ?? differences.last
-    guard let deciding else { preconditionFailure("a supplement is owed for something") }
-    let isOne = deciding.bill == nil
+    guard let deciding = differences.deciding else {
+      preconditionFailure("a supplement is owed for something")
+    }
     return SupplementStatement(
       step, amount: amount, waitsBeside: waitsBeside, call: call,
-      was: differences.reduce(.zero) { $0 + $1.was },
-      becomes: differences.reduce(.zero) { $0 + $1.becomes }, reason: deciding.reason.code,
-      isCounted: casefile.isCounted || differences.contains { $0.reason.isCounted },
-      benefit: isOne ? deciding.benefit : nil,
-      policyYear: isOne && deciding.benefit != nil ? deciding.year.began : nil,
-      accumulator: isOne ? deciding.accumulator : nil, bills: parts.compactMap(\.bill))
-  }
-}
-
-extension Readjudication.Supplement.Part {
-  /// What its entry says of a bill; `nil` of a case that was decided as one.
-  fileprivate var bill: SupplementedBill? {
-    difference.bill.map { bill in
-      SupplementedBill(
-        place: bill.place, amount: amount, was: difference.was, becomes: difference.becomes,
-        reason: difference.reason.code, isCounted: difference.wasCounted || difference.reason.isCounted,
-        benefit: difference.benefit, policyYear: difference.benefit == nil ? nil : difference.year.began,
-        accumulator: difference.accumulator)
-    }
+      again: differences.again(deciding, isCounted: casefile.isCounted),
+      bills: parts.compactMap { $0.difference.bill(adding: $0.amount) })
   }
 }
 
 extension SupplementStatement: Effect {
   func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) {
-    try fold.move(entry, step, reason: reason)
+    try fold.move(entry, step, reason: again.reason)
     try fold.supplement(entry, self)
   }
 

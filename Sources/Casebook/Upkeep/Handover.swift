@@ -70,12 +70,12 @@ package struct Handover: Sendable {
       contributions.append((entry.happenedOn, ContributeStatement(amount: read.amount, note: read.note)))
     }
     self.contributions = contributions
-    let counted = Dictionary(grouping: try book.countedCosts(), by: \.casefile)
+    let counted = Dictionary(grouping: try book.standingCosts(), by: \.casefile)
     costs = try book.carriedCosts().map { CarryStatement($0, after: root) }
     for file in cases {
       let paid = try book.paid(file.number)
-      if file.state.isOpen { open.append((file, paid)) }
-      guard file.isCounted, !file.state.isOpen || paid > .zero else { continue }
+      if file.state.isOpen || file.isStillOut { open.append((file, paid)) }
+      guard paid > .zero || file.isCounted && !file.state.isOpen else { continue }
       var left = paid
       for var cost in try book.costsHandedOver(file, counted[file.number] ?? []) {
         cost.payout = min(cost.payout, left)
@@ -113,6 +113,8 @@ extension Casebook {
   fileprivate func costsHandedOver(
     _ file: Casefile, _ counted: [CountedCost]
   ) throws(CasebookError) -> [CarriedCost] {
+    // What counts no longer is no cost any more that could be presented again: only what was paid for it is handed over.
+    guard file.isCounted else { return counted.map { CarriedCost($0, claimID: nil, total: nil) } }
     let bills = try bills(in: file.number)
     if let whole = counted.first, whole.place == 0 {
       guard !bills.isEmpty, bills.reduce(.zero, { $0 + $1.amount }) == whole.amount else {

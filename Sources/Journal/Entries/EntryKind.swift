@@ -12,8 +12,7 @@ package enum EntryKind: String, CaseIterable, Sendable {
   case carry
   case takeOver = "take-over"
   case declare, screen, verify, visit, appraise, disclose, object, resolve, confirm, approve, decide
-  case settle, reconcile, pend, release, withdraw, reverse, supplement
-  case amend
+  case settle, reconcile, pend, amend, release, withdraw, reverse, repaid, redecide, supplement
   case takeUp = "take-up"
   case account
   case send, receive, forget

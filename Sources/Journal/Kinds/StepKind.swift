@@ -4,7 +4,7 @@ package import Units
 /// kind of entry.
 package enum StepKind: String, CaseIterable, Sendable {
   case verify, visit, appraise, disclose, object, resolve, confirm, approve, settle, reconcile
-  case pend, amend, release, withdraw, reverse
+  case pend, amend, release, withdraw, reverse, repaid
 
   /// What its entries say.
   package var statement: any CaseStatement.Type {
@@ -24,6 +24,7 @@ package enum StepKind: String, CaseIterable, Sendable {
     case .release: ReleaseStatement.self
     case .withdraw: WithdrawStatement.self
     case .reverse: ReverseStatement.self
+    case .repaid: RepaidStatement.self
     }
   }
 
@@ -81,8 +82,8 @@ extension EntryKind {
     case .receive: return ReceiveStatement.self
     case .forget: return ForgetStatement.self
     case .declare, .screen, .verify, .visit, .appraise, .disclose, .object, .resolve, .confirm, .approve,
-      .decide, .settle, .reconcile, .pend, .release, .withdraw, .reverse, .supplement, .amend, .takeUp,
-      .account:
+      .decide, .settle, .reconcile, .pend, .amend, .release, .withdraw, .reverse, .repaid, .redecide,
+      .supplement, .takeUp, .account:
       preconditionFailure("a step of a case has the statement of its step")
     }
   }
@@ -107,6 +108,8 @@ extension EntryKind {
     case .release: ReleaseStatement.self
     case .withdraw: WithdrawStatement.self
     case .reverse: ReverseStatement.self
+    case .repaid: RepaidStatement.self
+    case .redecide: RedecideStatement.self
     case .supplement: SupplementStatement.self
     case .amend: AmendStatement.self
     case .takeUp: TakeUpStatement.self

@@ -4,7 +4,8 @@ package import Units
 package struct ReconcileStatement: CaseStatement {
   package static let kind = EntryKind.reconcile
   package static let rule = StepRule(
-    Wording(zh: "对账", en: "reconcile"), from: [.settled], to: [.paid, .returned, .approved, .exhausted],
+    Wording(zh: "对账", en: "reconcile"), from: [.settled, .reversed],
+    to: [.paid, .returned, .approved, .exhausted, .reversed],
     by: [.insurer], signs: .settlement, stages: [.paid: .paid, .approved: .paid, .exhausted: .paid],
     byFile: nil,
     standsOnSlips: true)

@@ -1,13 +1,14 @@
 package import Units
 
-/// A decision is taken back: the case counts no longer, and its money is the fund's again.
+/// A decision is taken back: the case counts no longer. What was promised is the fund's again; what was sent is when it comes.
 package struct ReverseStatement: CaseStatement {
   package static let kind = EntryKind.reverse
   package static let rule = StepRule(
-    Wording(zh: "冲正", en: "reverse"), from: [.approved, .exhausted, .returned, .paid, .denied],
+    Wording(zh: "冲正", en: "reverse"), from: [.approved, .settled, .exhausted, .returned, .paid, .denied],
     to: [.reversed], by: [.county], signs: .reversal, stages: [:], byFile: nil, standsOnSlips: true)
 
-  /// What the accumulator of a case that was decided later becomes, or of a bill of one.
+  /// What a case that was decided later in the same accounts, or a bill of one, is paid, and would be. It stays as it is: its
+  /// money was sent, or it would get more.
   package struct LaterSum: Hashable, Sendable {
     package let casefile: Int
     /// The bill's place among those of a screened case, from 1; 0 of a case that is decided as one.
@@ -28,23 +29,31 @@ package struct ReverseStatement: CaseStatement {
   package let reason: String
   /// The entry of the decision.
   package let decided: Int?
-  /// What had been paid, and what had been promised and is no longer.
-  package let takenBack: Yuan
+  /// Where its money is.
+  package let money: ReversedMoney
+  /// What is in an account, what is on its way there, and what had been promised and is no longer.
+  package let out: Yuan
+  package let sent: Yuan
   package let released: Yuan
+  /// What was held to be the fund's again at once, as journals of before have it; `nil` in others.
+  package let cameBack: Yuan?
   /// The cost that was claimed.
   package let amount: Yuan
-  /// The sums of the same account that change with it.
+  /// What cases behind it are paid that are not decided again, and would be.
   package let later: [LaterSum]
 
   package init(
-    _ step: CaseStep, reason: String, decided: Int?, takenBack: Yuan, released: Yuan, amount: Yuan,
-    later: [LaterSum]
+    _ step: CaseStep, reason: String, decided: Int?, money: ReversedMoney, out: Yuan, sent: Yuan,
+    released: Yuan, amount: Yuan, later: [LaterSum]
   ) {
     self.step = step
     self.reason = reason
     self.decided = decided
-    self.takenBack = takenBack
+    self.money = money
+    self.out = out
+    self.sent = sent
     self.released = released
+    cameBack = nil
     self.amount = amount
     self.later = later
   }
@@ -53,7 +62,14 @@ package struct ReverseStatement: CaseStatement {
     step = try CaseStep(payload)
     reason = try payload.text("reason")
     decided = try payload.optionalNumber("entry")
-    takenBack = try payload.yuan("taken_back")
+    cameBack = try payload.optionalYuan("taken_back")
+    if let cameBack {
+      (money, out, sent) = (cameBack > .zero ? .recalled : .notSent, cameBack, .zero)
+    } else {
+      money = try payload.word("money")
+      out = try payload.yuan("out")
+      sent = try payload.yuan("sent")
+    }
     released = try payload.yuan("released")
     amount = try payload.yuan("amount")
     var later: [LaterSum] = []
@@ -74,7 +90,13 @@ package struct ReverseStatement: CaseStatement {
     step.write(to: &payload)
     payload.set("reason", reason)
     payload.set("entry", decided)
-    payload.set("taken_back", takenBack)
+    if let cameBack {
+      payload.set("taken_back", cameBack)
+    } else {
+      payload.set("money", money.rawValue)
+      payload.set("out", out)
+      payload.set("sent", sent)
+    }
     payload.set("released", released)
     payload.set("amount", amount)
     for sum in later {
@@ -94,11 +116,16 @@ package struct ReverseStatement: CaseStatement {
 
   package var ownWords: [String] { [reason] }
 
-  package var change: StepChange { StepChange(.takesBack(paid: takenBack, promised: released)) }
+  package var change: StepChange { StepChange(.takesBack(self)) }
 
   package func sentence(_ names: StepNames) -> Wording {
-    Wording(
-      zh: "冲正：\(reason)；收回 \(takenBack.grouped) 元，取消待付 \(released.grouped) 元",
-      en: "reversed: \(reason); \(takenBack.grouped) taken back, \(released.grouped) no longer promised")
+    let reversed = Wording(
+      zh: "冲正：\(reason)，取消待付 \(released.grouped) 元",
+      en: "reversed: \(reason), \(released.grouped) no longer promised")
+    let gone = out + sent
+    guard gone > .zero else { return reversed }
+    return reversed.followed(
+      by: Wording(
+        zh: "已付出 \(gone.grouped) 元（\(money.name.zh)）", en: "\(gone.grouped) was sent (\(money.name.en))"))
   }
 }

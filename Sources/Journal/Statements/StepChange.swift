@@ -25,8 +25,12 @@ package struct StepChange: Hashable, Sendable {
     case promises(Yuan, call: Yuan?)
     /// More is paid, or it counts elsewhere.
     case supplements(SupplementStatement)
-    /// A decision is taken back: what was paid, and what was promised.
-    case takesBack(paid: Yuan, promised: Yuan)
+    /// A decision is taken back.
+    case takesBack(ReverseStatement)
+    /// A case is decided again, and paid as much as before or less.
+    case redecides(RedecideStatement)
+    /// What was paid for a decision that was taken back has come into the fund.
+    case repays(Yuan)
   }
 
   package let what: What

@@ -15,34 +15,19 @@ package struct SupplementStatement: CaseStatement {
   package let waitsBeside: Bool
   /// What the county is called on for.
   package let call: Yuan?
-  /// What the case was paid, and what it would have been.
-  package let was: Yuan
-  package let becomes: Yuan
-  /// The code of the reason under the corrected scheme.
-  package let reason: String
-  package let isCounted: Bool
-  /// The benefit, the year in which it began, and the accumulator there.
-  package let benefit: String?
-  package let policyYear: Int?
-  package let accumulator: Yuan?
+  package let again: DecidedAgain
   /// What is paid more for bills, or counts newly; none but of a screened case, whose benefit, year and sums stand there.
-  package let bills: [SupplementedBill]
+  package let bills: [BillDecidedAgain]
 
   package init(
-    _ step: CaseStep, amount: Yuan, waitsBeside: Bool, call: Yuan?, was: Yuan, becomes: Yuan, reason: String,
-    isCounted: Bool, benefit: String?, policyYear: Int?, accumulator: Yuan?, bills: [SupplementedBill] = []
+    _ step: CaseStep, amount: Yuan, waitsBeside: Bool, call: Yuan?, again: DecidedAgain,
+    bills: [BillDecidedAgain] = []
   ) {
     self.step = step
     self.amount = amount
     self.waitsBeside = waitsBeside
     self.call = call
-    self.was = was
-    self.becomes = becomes
-    self.reason = reason
-    self.isCounted = isCounted
-    self.benefit = benefit
-    self.policyYear = policyYear
-    self.accumulator = accumulator
+    self.again = again
     self.bills = bills
   }
 
@@ -51,14 +36,8 @@ package struct SupplementStatement: CaseStatement {
     amount = try payload.yuan("amount")
     waitsBeside = try payload.optionalAnswer("waits") ?? false
     call = try payload.optionalYuan("call")
-    was = try payload.yuan("was")
-    becomes = try payload.yuan("becomes")
-    reason = try payload.text("reason")
-    isCounted = try payload.answer("counted")
-    benefit = try payload.optionalText("benefit")
-    policyYear = try payload.optionalNumber("policy_year")
-    accumulator = try payload.optionalYuan("accumulator")
-    bills = try SupplementedBill.read(payload)
+    again = try DecidedAgain(payload)
+    bills = try BillDecidedAgain.read(payload)
   }
 
   package func write(to payload: inout Payload) {
@@ -66,14 +45,8 @@ package struct SupplementStatement: CaseStatement {
     payload.set("amount", amount)
     if waitsBeside { payload.set("waits", true) }
     payload.set("call", call)
-    payload.set("was", was)
-    payload.set("becomes", becomes)
-    payload.set("reason", reason)
-    payload.set("counted", isCounted)
-    payload.set("benefit", benefit)
-    payload.set("policy_year", policyYear)
-    payload.set("accumulator", accumulator)
-    for bill in bills { payload.set(DecidedBill.key(bill.place), bill.payload) }
+    again.write(to: &payload)
+    for bill in bills { bill.write(to: &payload) }
   }
 
   /// Whether the fund does not reach for it yet.

@@ -6,7 +6,7 @@ package struct TakeUpStatement: CaseStatement {
   package static let rule = StepRule(
     Wording(zh: "资金到位", en: "take up"), from: [.approved, .settled, .returned, .exhausted],
     to: [.approved, .settled, .returned],
-    by: [.county], signs: nil, stages: [:], byFile: nil, standsOnSlips: true)
+    by: [.county, .insurer], signs: nil, stages: [:], byFile: nil, standsOnSlips: true)
 
   package let step: CaseStep
   package let amount: Yuan

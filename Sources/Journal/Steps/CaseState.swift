@@ -31,7 +31,9 @@ package enum CaseState: String, CaseIterable, Sendable {
   package var isOpen: Bool {
     switch self {
     case .paid, .denied, .withdrawn, .reversed: false
-    default: true
+    case .opened, .verified, .visited, .appraised, .disclosed, .confirmed, .approved, .settled, .returned,
+      .exhausted, .pended:
+      true
     }
   }
 }

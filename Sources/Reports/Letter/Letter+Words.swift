@@ -98,6 +98,7 @@ extension Letter {
   /// When and to which account the money comes, and what has become of the case and its sum since.
   var money: Wording? {
     let decided = payout ?? .zero
+    guard file.payout >= decided || file.state == .reversed else { return moneyOfLess(than: decided) }
     guard file.payout > decided else { return moneyOfDecision }
     let (more, all) = (file.payout - decided, file.payout)
     let first = moneyOfDecision ?? Wording(zh: "", en: "")
@@ -113,11 +114,27 @@ extension Letter {
         + "\(later.en)\(first.en)")
   }
 
+  /// What is said where the case was decided again and is paid less.
+  private func moneyOfLess(than decided: Yuan) -> Wording {
+    let again = Wording(
+      zh: "此前的一件案件撤销后重新决定：赔付由 \(decided.grouped) 元变为 \(file.payout.grouped) 元（\(file.payout.capitals)）。",
+      en:
+        "Decided again since, because an earlier case was reversed: \(file.payout.grouped) yuan is paid instead of "
+        + "\(decided.grouped) yuan. ")
+    guard file.payout > .zero, let money = moneyOfDecision else { return again }
+    return Wording(zh: again.zh + money.zh, en: again.en + money.en)
+  }
+
   private var moneyOfDecision: Wording? {
     if file.state == .reversed {
+      let reversed = Wording(
+        zh: "本决定已于 \(reversedOn ?? file.since) 撤销：\(file.reason ?? "")。",
+        en: "This decision was reversed on \(reversedOn ?? file.since): \(file.reason ?? "").")
+      guard owedBack > .zero else { return reversed }
       return Wording(
-        zh: "本决定已于 \(file.since) 撤销：\(file.reason ?? "")。",
-        en: "This decision was reversed on \(file.since): \(file.reason ?? "").")
+        zh: "\(reversed.zh)已付的款项请退还县防贫办，尚欠 \(owedBack.grouped) 元。",
+        en: "\(reversed.en) Please pay back what you were paid: \(owedBack.grouped) yuan is owed to the "
+          + "county office.")
     }
     guard outcome == .approved else { return since }
     let account = account

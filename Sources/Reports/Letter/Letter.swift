@@ -36,6 +36,10 @@ package struct Letter: Sendable {
   package let due: WorkingTerm?
   /// What of the payout waits for the fund.
   package let waiting: Yuan
+  /// When the decision was taken back; `nil` where it stands.
+  package let reversedOn: Day?
+  /// What the household owes back since the decision was taken back.
+  package let owedBack: Yuan
   /// The first head that covers the decision.
   package let head: HeadCode
   /// The bills of a screened case, each decided on its own day; none of any other.
@@ -45,7 +49,8 @@ package struct Letter: Sendable {
   package init(
     file: Casefile, matter: Matter, scheme: Scheme, opening: Entry, claim: CaseClaim, entry: Entry,
     addressee: Addressee,
-    place: [String], due: WorkingTerm?, waiting: Yuan, head: HeadCode, bills: [DecidedBill] = []
+    place: [String], due: WorkingTerm?, waiting: Yuan, head: HeadCode, bills: [DecidedBill] = [],
+    reversedOn: Day? = nil, owedBack: Yuan = .zero
   ) {
     self.file = file
     self.matter = matter
@@ -59,6 +64,8 @@ package struct Letter: Sendable {
     self.waiting = waiting
     self.head = head
     self.bills = bills
+    self.reversedOn = reversedOn
+    self.owedBack = owedBack
   }
 
   /// The letter on the last decision of a case, or on what it waits for; `nil` where nothing is decided and nothing
@@ -87,6 +94,8 @@ package struct Letter: Sendable {
       addressee: try book.addressee(of: file),
       place: [facts?.township?.value, facts?.village?.value].compactMap { $0 },
       due: try book.paymentDue(file), waiting: try book.waiting(file.number), head: HeadCode(head),
-      bills: bills)
+      bills: bills,
+      reversedOn: entries.last { $0.kind == .reverse }?.happenedOn,
+      owedBack: try book.reversal(of: file.number)?.money == .claimed ? try book.paid(file.number) : .zero)
   }
 }

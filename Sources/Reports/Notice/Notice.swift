@@ -127,8 +127,12 @@ extension Notice {
       return reversal.happenedOn >= first ? .reversed(on: reversal.happenedOn) : nil
     }
     guard decision.happenedOn >= first else { return nil }
-    let more = entries.compactMap { $0.statement(SupplementStatement.self)?.amount }
+    let more = entries.compactMap {
+      $0.statement(SupplementStatement.self)?.amount ?? $0.statement(RedecideStatement.self)?.amount
+    }
     let payout = more.reduce(decided.payout, +)
-    return .decided(outcome, payout, on: decision.happenedOn)
+    // What is decided again may come to nothing.
+    let stands: Outcome = outcome == .approved && payout == .zero ? .denied : outcome
+    return .decided(stands, payout, on: decision.happenedOn)
   }
 }

@@ -9,6 +9,8 @@ struct CaseCount {
   private(set) var byState = StateTally(), amounts = StateTally()
   /// The cases of which something waits for the fund, and what waits.
   private(set) var waiting: Int64 = 0, waitingAmount: Int64 = 0
+  /// What households owe back.
+  private(set) var receivable: Int64 = 0
   /// By stage: cases opened within the period by declaration or screening, and claims of a batch, that have reached it.
   private(set) var reached = Tally(), batchReached = Tally()
   private(set) var overdue: Int64 = 0, overdueAmount: Int64 = 0, overdueLongest: Int64 = 0
@@ -40,6 +42,7 @@ struct CaseCount {
       byState.add(course.state, 1)
       amounts.add(course.state, course.amount)
       if course.opened >= first { follow(course) }
+      receivable += course.claimed ?? 0
       let state = course.caseState
       guard state.isOpen else { continue }
       longest[Int(course.state)] = max(longest[Int(course.state)], Int64(today - course.since))
@@ -169,6 +172,7 @@ extension FigureDraft {
     add(.dismissed, pair) { $0.flows.entries(.resolve) - $0.flows.upheld }
     add(.reversals, pair) { $0.flows.entries(.reverse) }
     add(.takenBack, pair) { $0.flows.takenBack }
+    add(.redecisions, pair) { $0.flows.entries(.redecide) }
     add(.released, pair) { $0.flows.released }
     add(.supplements, pair) { $0.flows.entries(.supplement) }
     add(.supplementAmount, pair) { $0.flows.amount(.supplement) }

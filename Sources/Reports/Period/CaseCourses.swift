@@ -34,6 +34,10 @@ struct CaseCourse {
   var paid: Int64 = 0
   /// What of the payout waits for the fund.
   var waiting: Int64 = 0
+  /// What was promised and came off again when the case was decided again.
+  var lessened: Int64 = 0
+  /// What the household owes back; `nil` where nothing is claimed.
+  var claimed: Int64?
 }
 
 /// A bill of a screened case in its account, in small numbers.
@@ -65,7 +69,7 @@ struct Step {
   /// What a step changes, without its figures: see `StepChange`.
   enum Change: UInt8 {
     case goesOn, opens, amends, opensDecided, decides, objects, resolves, answers, promises, supplements,
-      takesBack
+      redecides, takesBack, repays
   }
 
   let kind: EntryKind
@@ -88,11 +92,14 @@ struct Step {
   var amount: Int64 = 0
   var payout: Int64 = 0
   var call: Int64 = 0
-  var takenBack: Int64 = 0
+  /// What is in an account of a case whose decision is taken back.
+  var out: Int64 = 0
   var released: Int64 = 0
+  /// What of a lesser sum comes off what waits for the fund.
+  var offWaiting: Int64 = 0
   /// Whether what is paid more waits for the fund while its case goes on.
   var waitsBeside = false
-  /// Whether the bank paid, or an objection was upheld.
+  /// Whether the bank paid, an objection was upheld, or what was paid is claimed back.
   var isYes = false
   /// What it says of the bills of a screened case.
   var bills: [BillCourse] = []
@@ -103,7 +110,10 @@ struct Step {
   var isWaiting: Bool { waitsBeside || state == .exhausted }
 
   /// What the steps of a kind come to in a report.
-  var counted: Int64 { change == .takesBack ? takenBack + released : amount }
+  var counted: Int64 { change == .takesBack ? released : amount }
+
+  /// Whether the bank has sent back what a decision had sent that was taken back since.
+  var freesMoney: Bool { change == .answers && !isYes && state == .reversed }
 }
 
 /// What a step did to its case, for what is counted within a period.
@@ -129,7 +139,9 @@ struct CaseCourses {
     if step.change == .opens || step.change == .opensDecided { return open(step, index) }
     guard index < courses.count, courses[index].way >= 0 else { return nil }
     let passage = courses[index].take(step)
-    if !step.bills.isEmpty { take(step.bills, index, isMore: step.change == .supplements) }
+    if !step.bills.isEmpty {
+      take(step.bills, index, isMore: step.change == .supplements || step.change == .redecides)
+    }
     notePromise(step, index)
     return StatePassage(course: courses[index], stage: passage.stage, days: passage.days)
   }
@@ -138,11 +150,13 @@ struct CaseCourses {
   private mutating func notePromise(_ step: Step, _ index: Int) {
     let course = courses[index]
     if step.change == .promises || step.change == .supplements && !step.isWaiting && step.amount > 0 {
-      let before = (day: course.promised, amount: course.payout - course.waiting - step.amount)
+      let before = (
+        day: course.promised, amount: course.payout + course.lessened - course.waiting - step.amount
+      )
       promises[index, default: [before]].append((step.day, step.amount))
     }
     guard let all = promises[index] else { return }
-    var rest = course.paid
+    var rest = course.paid + course.lessened
     for promise in all {
       if rest < promise.amount {
         courses[index].promised = promise.day
@@ -217,19 +231,35 @@ extension CaseCourse {
     case .objects: objections += 1
     case .resolves: objections -= 1
     case .promises: waiting -= step.amount
-    case .answers: if step.isYes { paid += step.amount }
+    case .answers:
+      guard step.isYes else { break }
+      paid += step.amount
+      claimed = claimed.map { $0 + step.amount }
     case .takesBack:
       isCounted = false
       (payout, waiting) = (0, 0)
+      claimed = step.isYes ? step.out : nil
+      paid -= step.amount
+    case .repays:
+      paid -= step.amount
+      claimed = claimed.map { $0 - step.amount }
     case .supplements:
-      payout += step.amount
       if step.isWaiting { waiting += step.amount }
-      isCounted = step.isCounted
-      if step.benefit >= 0 { benefit = Int16(truncatingIfNeeded: step.benefit) }
-      if step.policyYear != 0 { policyYear = step.policyYear }
+      takeAgain(step)
+    case .redecides:
+      waiting -= step.offWaiting
+      lessened += step.released
+      takeAgain(step)
     case .goesOn, .opens, .opensDecided: break
     }
     return advance(step)
+  }
+
+  private mutating func takeAgain(_ step: Step) {
+    payout += step.amount
+    isCounted = step.isCounted
+    if step.benefit >= 0 { benefit = Int16(truncatingIfNeeded: step.benefit) }
+    if step.policyYear != 0 { policyYear = step.policyYear }
   }
 
   /// The stage that a step brings the case to. A case sent back begins anew; a payment that came back is sent again.

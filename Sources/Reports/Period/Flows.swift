@@ -77,8 +77,10 @@ struct Flows {
     case .promises: promised.add(step.amount, course)
     case .answers: reconcile(step, course)
     case .takesBack:
-      takenBack += step.takenBack
       released += step.released
+      takenBack += step.amount
+    case .redecides: released += step.released
+    case .repays: takenBack += step.amount
     case .resolves: if step.isYes { upheld += 1 }
     case .goesOn, .amends, .objects: break
     }
@@ -108,6 +110,7 @@ struct Flows {
     } else {
       returned += 1
       returnedAmount += step.amount
+      if step.freesMoney { released += step.amount }
     }
   }
 }

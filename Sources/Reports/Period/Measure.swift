@@ -9,7 +9,8 @@ package enum Section: String, CaseIterable, Sendable {
 /// What a report counts.
 package enum Measure: CaseIterable, Sendable {
   // The fund at the period's end, and what came in within it.
-  case contributed, called, owed, promised, paid, left, used, contributedIn, calledIn, waiting, waitingAmount
+  case contributed, called, owed, promised, paid, left, receivable, used, contributedIn, calledIn, waiting,
+    waitingAmount
   case forecastPromised, forecastLeft, forecastDays
   // The fund at the end of each month of the policy year.
   case courseIn, coursePromised, coursePaid
@@ -27,7 +28,7 @@ package enum Measure: CaseIterable, Sendable {
   // What needs somebody at the period's end.
   case overdue, overdueAmount, overdueLongest, noticeOver, objectionsOpen, waitingByStep, longestByStep
   case raised, upheld, dismissed
-  case reversals, takenBack, released, supplements, supplementAmount, takenUp, takenUpAmount
+  case reversals, takenBack, redecisions, released, supplements, supplementAmount, takenUp, takenUpAmount
   case returned, returnedAmount, pended, withdrawals
   // What was decided within the period.
   case decided, claimed, awarded, byOutcome, claimedByOutcome, awardedByOutcome
@@ -60,6 +61,7 @@ package enum Measure: CaseIterable, Sendable {
     case .promised: (.fund, "promised", .yuan)
     case .paid: (.fund, "paid", .yuan)
     case .left: (.fund, "left", .yuan)
+    case .receivable: (.fund, "receivable", .yuan)
     case .used: (.fund, "used", .percent)
     case .contributedIn: (.fund, "contributed_in_period", .yuan)
     case .calledIn: (.fund, "called_in_period", .yuan)
@@ -131,6 +133,7 @@ package enum Measure: CaseIterable, Sendable {
     case .dismissed: (.objections, "dismissed", .entries)
     case .reversals: (.corrections, "reversals", .entries)
     case .takenBack: (.corrections, "taken_back", .yuan)
+    case .redecisions: (.corrections, "redecisions", .entries)
     case .released: (.corrections, "released", .yuan)
     case .supplements: (.corrections, "supplements", .entries)
     case .supplementAmount: (.corrections, "supplement_amount", .yuan)

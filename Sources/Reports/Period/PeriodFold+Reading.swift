@@ -44,10 +44,21 @@ extension PeriodFold {
       step.change = .promises
       step.amount = amount.fen
       step.call = call?.fen ?? 0
-    case .takesBack(let paid, let promised):
+    case .takesBack(let reversal):
       step.change = .takesBack
-      step.takenBack = paid.fen
-      step.released = promised.fen
+      step.out = reversal.out.fen
+      step.amount = reversal.cameBack?.fen ?? 0
+      step.released = reversal.released.fen
+      step.isYes = reversal.money == .claimed
+    case .redecides(let less):
+      step.change = .redecides
+      step.amount = less.amount.fen
+      step.released = less.released.fen
+      step.offWaiting = less.offWaiting.fen
+      again(&step, less.again, less.bills)
+    case .repays(let amount):
+      step.change = .repays
+      step.amount = amount.fen
     case .supplements(let more):
       step.change = .supplements
       supplement(&step, more)
@@ -66,13 +77,19 @@ extension PeriodFold {
     step.amount = more.amount.fen
     step.waitsBeside = more.waitsBeside
     step.call = more.call?.fen ?? 0
-    step.isCounted = more.isCounted
-    step.benefit = more.benefit.map { benefits.code($0) } ?? -1
-    step.policyYear = Int16(clamping: more.policyYear ?? 0)
-    step.bills = more.bills.map { bill in
+    again(&step, more.again, more.bills)
+  }
+
+  private mutating func again(_ step: inout Step, _ again: DecidedAgain, _ bills: [BillDecidedAgain]) {
+    step.isCounted = again.isCounted
+    step.benefit = again.benefit.map { benefits.code($0) } ?? -1
+    step.policyYear = Int16(clamping: again.policyYear ?? 0)
+    step.bills = bills.map { bill in
       BillCourse(
-        place: bill.place, benefit: bill.benefit.map { Int16(truncatingIfNeeded: benefits.code($0)) } ?? -1,
-        policyYear: Int16(clamping: bill.policyYear ?? 0), isCounted: bill.isCounted, payout: bill.amount.fen)
+        place: bill.place,
+        benefit: bill.again.benefit.map { Int16(truncatingIfNeeded: benefits.code($0)) } ?? -1,
+        policyYear: Int16(clamping: bill.again.policyYear ?? 0), isCounted: bill.again.isCounted,
+        payout: bill.amount.fen)
     }
   }
 

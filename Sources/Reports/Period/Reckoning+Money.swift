@@ -50,6 +50,7 @@ extension FigureDraft {
     add(.promised, pair) { $0.fund.promised }
     add(.paid, pair) { $0.fund.paid }
     add(.left, pair) { $0.fund.left }
+    add(.receivable, pair) { $0.cases.receivable }
     add(.used, pair, optional: { $0.used })
     add(.contributedIn, pair) { $0.flows.amount(.contribute) }
     add(.calledIn, pair) { $0.flows.called }

@@ -80,20 +80,23 @@ extension Option {
   }
 
   /// One of a few words, or none of them.
+  ///
+  /// - Parameter valueName: what stands for the words, where there are too many for one line: then the summary names them.
   package static func optionalChoice<Choice: OptionChoice>(
-    _ name: String, _ summary: Wording, defaultNote: Wording? = nil
+    _ name: String, as valueName: String? = nil, _ summary: Wording, defaultNote: Wording? = nil
   ) -> Self where Value == Choice? {
-    Option(spec: choiceSpec(name, Choice.self, summary, defaultNote)) { values in
+    Option(spec: choiceSpec(name, Choice.self, summary, defaultNote, as: valueName)) { values in
       values.last?.text.map { ParsedValue.required(Choice(rawValue: $0), name) }
     }
   }
 
   private static func choiceSpec<Choice: OptionChoice>(
-    _ name: String, _ type: Choice.Type, _ summary: Wording, _ note: Wording?
+    _ name: String, _ type: Choice.Type, _ summary: Wording, _ note: Wording?, as valueName: String? = nil
   ) -> OptionSpec {
     let words = type.allCases.map(\.rawValue)
     return OptionSpec(
-      name, .choice(words), valueName: words.joined(separator: "|"), summary: summary, defaultNote: note,
+      name, .choice(words), valueName: valueName ?? words.joined(separator: "|"), summary: summary,
+      defaultNote: note,
       completion: .words(words))
   }
 }

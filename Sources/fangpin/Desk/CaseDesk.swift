@@ -62,6 +62,16 @@ enum CaseDesk {
     context.refuse(UsageError(path: context.path, fault: .missingOptions([option.dashed])))
   }
 
+  /// Tells which cases are to be paid now that money is free again; nothing where none are.
+  static func tell(takenUp cases: [Int], _ context: CommandContext) {
+    guard !cases.isEmpty else { return }
+    let names = cases.map { "\($0)" }
+    context.say(
+      Wording(
+        zh: "资金空出，转入待赔付的案件：\(names.joined(separator: "、"))",
+        en: "money is free again; cases now to be paid: \(names.joined(separator: ", "))"))
+  }
+
   private static func number(_ arguments: ParsedArguments) -> Int? {
     Int(TypedValue.word(arguments[number])).flatMap { $0 > 0 ? $0 : nil }
   }

@@ -90,9 +90,7 @@ struct ForgedFundTests {
       let more = try #require(entry.statement(SupplementStatement.self))
       #expect(more.isWaiting && more.step.to == .approved)
       let forged = SupplementStatement(
-        more.step, amount: more.amount, waitsBeside: false, call: nil, was: more.was, becomes: more.becomes,
-        reason: more.reason, isCounted: more.isCounted, benefit: more.benefit, policyYear: more.policyYear,
-        accumulator: more.accumulator)
+        more.step, amount: more.amount, waitsBeside: false, call: nil, again: more.again)
       _ = try office.record(.county, on: "2018-04-02") { (r) throws(CasebookError) in try r.append(forged) }
       #expect(try results(office).contains { $0.entry == (try? last(office)) })
     }

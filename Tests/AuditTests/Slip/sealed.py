@@ -15,7 +15,7 @@ OPENINGS = {"declare", "screen", "decide"}
 DECISIONS = {"approve", "decide"}
 STEPS = OPENINGS | {
     "verify", "visit", "appraise", "disclose", "confirm", "approve", "settle", "reconcile", "pend",
-    "amend", "release", "withdraw", "reverse", "supplement", "take-up", "account"}
+    "amend", "release", "withdraw", "reverse", "repaid", "redecide", "supplement", "take-up", "account"}
 FACTS = {"household", "asset", "verify"}
 KINDS = STEPS | FACTS | {
     "create", "scheme", "propose-enrolment", "enrol", "propose-revocation", "revoke", "member", "bill",

@@ -113,14 +113,27 @@ struct CaseLookingTests {
       }
       let paid = try office.declare("H3", 25_000)
       try office.bring(paid, to: .paid)
-      let reversed = try office.run(
-        "reverse", "\(paid)", "--reason", "insured", as: .deputy, on: "2018-04-02", in: language)
+      func reverse(_ money: String...) throws -> FangpinProcess.Outcome {
+        try office.run(
+          ["reverse", "\(paid)", "--reason", "insured"] + money, as: .deputy, on: "2018-04-02", in: language)
+      }
+      let unsaid = try reverse()
+      #expect(unsaid.exitCode == 4 && unsaid.talk.contains("--money"), "\(unsaid.talk)")
+      #expect(try reverse("--money", "not-sent").exitCode == 4)
+      let reversed = try reverse("--money", "claimed")
       #expect(reversed.exitCode == 0 && reversed.talk.contains("12,000.00"), "\(reversed.talk)")
       #expect(
         try office.run("show", "\(paid)", in: language).text.contains(zh ? "冲正：insured" : "reversed: insured")
       )
       let state = try Casebook.open(office.path).currentState()
-      #expect(state.paid == .zero && state.committed == .zero && state.left == Yuan(fen: 100_000_000))
+      #expect(state.paid == Yuan("12000") && state.committed == .zero && state.left == Yuan("988000"))
+      let fund = try office.fangpin(["casebook", "fund", "--casebook", office.path], in: language).text
+      #expect(fund.contains(zh ? "应由农户退还（不在结余内）" : "owed back by households"), "\(fund)")
+      let more = try office.run("repaid", "\(paid)", "12000.01", as: .deputy, on: "2018-04-03", in: language)
+      #expect(more.exitCode == 4 && more.talk.contains("12,000.00"), "\(more.talk)")
+      let back = try office.run("repaid", "\(paid)", "2000", as: .deputy, on: "2018-04-03", in: language)
+      #expect(back.exitCode == 0 && back.talk.contains("10,000.00"), "\(back.talk)")
+      #expect(try Casebook.open(office.path).currentState().left == Yuan("990000"))
       #expect(try office.corrected().isEmpty)
     }
   }

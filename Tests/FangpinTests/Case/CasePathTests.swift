@@ -138,7 +138,9 @@ struct CasePathTests {
       // What was counted then stays in the explanation when the first case is reversed.
       expect(
         try office.run("reverse", "1", "--reason", "insured", as: .deputy, on: "2018-03-25", in: language), 0,
-        language == .zh ? "案件 2 的累计额由 40,000.00 变为 15,000.00 元" : "changes from 40,000.00 to 15,000.00")
+        language == .zh
+          ? "案件 2 维持 5,500.00 元不变；按现有累计应为 6,000.00 元"
+          : "case 2 keeps its 5,500.00; without this case it would be 6,000.00")
       #expect(try office.run("explain", "2", in: language).text == text.text)
       expect(
         try office.run("explain", "1", in: language), 0,

@@ -41,8 +41,11 @@ extension Oracle {
       case "resolve": add(line.answer("upheld") ? "objections.upheld" : "objections.dismissed", 1)
       case "reverse":
         add("corrections.reversals", 1)
-        add("corrections.taken_back", line.fen("taken_back"))
         add("corrections.released", line.fen("released"))
+      case "redecide":
+        add("corrections.redecisions", 1)
+        add("corrections.released", Oracle.less(line))
+      case "repaid": add("corrections.taken_back", amount)
       case "supplement":
         add("corrections.supplements", 1)
         add("corrections.supplement_amount", amount)
@@ -54,6 +57,7 @@ extension Oracle {
       case "reconcile" where !line.answer("paid"):
         add("corrections.returned", 1)
         add("corrections.returned_amount", amount)
+        if line.text("to") == "reversed" { add("corrections.released", amount) }
       case "reconcile":
         add("payouts.payments", 1)
         for place in places(of: line) { add("payouts.paid\(place)", amount) }

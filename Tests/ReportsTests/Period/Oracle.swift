@@ -84,10 +84,11 @@ struct Oracle {
       sums.answered += line.fen("answers")
       sums.called += line.fen("call")
       sums.out += promise(line)
-      if line.kind == "reverse" {
-        sums.out -= line.fen("taken_back") + line.fen("released")
-        sums.paid -= line.fen("taken_back")
-      }
+      if line.kind == "reverse" { sums.out -= line.fen("released") }
+      if line.kind == "redecide" { sums.out -= Oracle.less(line) }
+      let isFreed = line.kind == "reconcile" && !line.answer("paid") && line.to == "reversed"
+      if isFreed || line.kind == "repaid" { sums.out -= line.fen("amount") }
+      if line.kind == "repaid" { sums.paid -= line.fen("amount") }
       if line.kind == "reconcile", line.answer("paid") { sums.paid += line.fen("amount") }
     }
     return sums
@@ -112,6 +113,22 @@ struct Oracle {
       case "approve", "decide": sum + (line.to == "exhausted" ? line.fen("payout") : 0)
       case "supplement": sum + (waits(line) ? line.fen("amount") : 0)
       case "take-up": sum - line.fen("amount")
+      case "redecide": sum - line.fen("off_waiting")
+      default: sum
+      }
+    }
+  }
+
+  /// What was promised and is no longer since a case was decided again.
+  static func less(_ line: Line) -> Int { line.fen("was") - line.fen("becomes") - line.fen("off_waiting") }
+
+  /// What a household owes back: what is in its account of a case whose money is claimed.
+  private func owedBack(_ lines: [Line]) -> Int {
+    guard lines.contains(where: { $0.text("money") == "claimed" }) else { return 0 }
+    return lines.reduce(0) { sum, line in
+      switch line.kind {
+      case "reconcile": sum + (line.answer("paid") ? line.fen("amount") : 0)
+      case "repaid": sum - line.fen("amount")
       default: sum
       }
     }
@@ -126,6 +143,7 @@ struct Oracle {
     put("fund.promised", now.out - now.paid)
     let came = now.came
     put("fund.left", came - now.out)
+    put("fund.receivable", cases.values.reduce(0) { $0 + owedBack($1) })
     if came > 0 { put("fund.used", (now.out * 2000 + came) / (2 * came)) }
     for line in within {
       if line.kind == "contribute" { add("fund.contributed_in_period", line.fen("amount")) }
@@ -167,7 +185,8 @@ struct Oracle {
 
   func isCounted(_ lines: [Line]) -> Bool {
     guard state(lines) != "reversed" else { return false }
-    return lines.last { ["approve", "decide", "supplement"].contains($0.kind) }?.answer("counted") ?? false
+    return lines.last { ["approve", "decide", "supplement", "redecide"].contains($0.kind) }?.answer("counted")
+      ?? false
   }
 
   /// What was decided to be paid last, and the supplements since; papers of a supplement may be of an earlier day.
@@ -176,6 +195,7 @@ struct Oracle {
     let decided = lines.lastIndex { ["approve", "decide"].contains($0.kind) }
     return (decided.map { lines[$0].fen("payout") } ?? 0)
       + lines[(decided ?? 0)...].filter { $0.kind == "supplement" }.reduce(0) { $0 + $1.fen("amount") }
+      + lines.filter { $0.kind == "redecide" }.reduce(0) { $0 + $1.fen("becomes") - $1.fen("was") }
   }
 
   private mutating func standing() {
@@ -233,7 +253,7 @@ struct Oracle {
 
   /// The day of the first promise that what was paid does not cover.
   private func firstUnpaid(_ lines: [Line], _ paid: Int) -> Day? {
-    var sum = 0
+    var sum = lines.filter { $0.kind == "redecide" }.reduce(0) { $0 - Oracle.less($1) }
     for line in lines {
       sum += promise(line)
       if sum > paid { return line.day }

@@ -138,8 +138,10 @@ final class Walker {
       .verify: .department, .visit: .insurer, .appraise: .village, .disclose: .village, .object: .clerk,
       .resolve: .township, .confirm: .township, .approve: .county, .settle: .cashier, .reconcile: .cashier,
       .pend: .village, .amend: .clerk, .release: .deputy, .withdraw: .village, .reverse: .deputy,
+      .repaid: .deputy,
     ]
     let desk = try #require(desks[move])
+    let payments = try book.entries(of: file).filter { $0.kind == .settle }
     if [.withdraw, .reverse, .pend, .amend].contains(move), !chance(40) { return }
     let total =
       move == .amend ? Yuan(fen: Int64.random(in: 100_000...6_000_000, using: &random)) : .zero
@@ -170,7 +172,9 @@ final class Walker {
       case .release:
         try r.release(number, account: PersonalData(name: "李小四", bankAccount: "6222020000000000000"))
       case .withdraw: try r.withdraw(number, reason: "twice")
-      case .reverse: _ = try r.reverse(number, reason: "insured")
+      case .reverse:
+        _ = try r.reverse(number, reason: "insured", money: payments.isEmpty ? nil : yes ? .claimed : .kept)
+      case .repaid: _ = try r.repaid(number, Yuan(fen: count == nil ? 100_000 : 7_000), note: nil)
       }
     }
   }

@@ -102,7 +102,8 @@ extension PeriodPage {
       table.list(
         &html, caption: text("本期更正、退回和撤回", "Corrections, returns and withdrawals in the period"),
         [
-          .reversals, .takenBack, .released, .supplements, .supplementAmount, .takenUp, .takenUpAmount,
+          .reversals, .redecisions, .takenBack, .released, .supplements, .supplementAmount, .takenUp,
+          .takenUpAmount,
           .returned,
           .returnedAmount, .pended, .withdrawals,
         ])

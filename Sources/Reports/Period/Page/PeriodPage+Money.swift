@@ -22,7 +22,9 @@ extension PeriodPage {
         table.list(
           &html, caption: text("资金（元），截至 \(about.asOf)", "The fund (yuan) as of \(about.asOf)"),
           [
-            .contributed, .called, .owed, .paid, .promised, .left, .used, .contributedIn, .calledIn, .waiting,
+            .contributed, .called, .owed, .paid, .promised, .left, .receivable, .used, .contributedIn,
+            .calledIn,
+            .waiting,
             .waitingAmount,
           ])
         table.list(

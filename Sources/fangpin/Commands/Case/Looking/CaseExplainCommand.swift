@@ -55,6 +55,13 @@ enum CaseExplainCommand {
             zh: "此后重新理算，补付 \(more.grouped) 元，合计 \(file.payout.grouped) 元",
             en: "readjudicated since: \(more.grouped) more, \(file.payout.grouped) in all"))
       }
+      if file.payout < decided, file.state != .reversed {
+        context.say(
+          Wording(
+            zh: "此前的一件案件冲正后重新决定：赔付由 \(decided.grouped) 元变为 \(file.payout.grouped) 元",
+            en: "decided again since an earlier case was reversed: \(file.payout.grouped) instead of "
+              + "\(decided.grouped)"))
+      }
       if file.state == .reversed {
         context.say(
           Wording(

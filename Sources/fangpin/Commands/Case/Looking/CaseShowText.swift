@@ -54,7 +54,12 @@ struct CaseShowText {
     }
     add("累计额", "accumulator", file.accumulator?.grouped)
     if file.state == .pended { add("待补", "waits for", waitsFor) }
-    add("赔付", "payout", file.decidedEntry == nil ? nil : file.payout.grouped)
+    if let reversal = try book.reversal(of: file.number) {
+      add("款项", "its money", reversal.money.name[language])
+      add("在外未收回", "out and not back", file.payout.grouped)
+    } else {
+      add("赔付", "payout", file.decidedEntry == nil ? nil : file.payout.grouped)
+    }
     let waits = try book.waiting(file.number)
     add("其中等待资金", "of this, waiting for the fund", waits > .zero ? waits.grouped : nil)
     if let number = file.personal {

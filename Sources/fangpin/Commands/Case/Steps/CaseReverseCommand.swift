@@ -1,52 +1,81 @@
 import Casebook
 import Journal
+import Rules
 import Units
 
 /// `fangpin case reverse`: a decision is taken back.
 enum CaseReverseCommand {
   static let reason = CaseDesk.reason(
     Wording(zh: "为什么冲正（不要写姓名等个人信息）", en: "why (no names: it stays in the journal)"))
+  static let money = Option<ReversedMoney?>.optionalChoice(
+    "money", as: "PLACE",
+    Wording(
+      zh: "已付出的款项在哪里：recalled、kept、undecided 或 claimed",
+      en: "where the money is that was sent: recalled, kept, undecided or claimed"),
+    defaultNote: Wording(zh: "not-sent，没有付出过时", en: "not-sent, where none was"))
 
   static let spec = CommandSpec(
     "reverse",
     summary: Wording(zh: "冲正已作出的决定", en: "reverse a decision"),
+    discussion: [
+      Wording(
+        zh: "待付的款项随即释放。已付出的款项收回入账后才回到资金里：recalled 已请银行追回，kept 由农户留用，undecided 未定，"
+          + "claimed 须由农户退还（列为应收）；收回后用 case repaid 记录。",
+        en:
+          "What was promised is free at once. What was sent is in the fund when it has come back: recalled (asked "
+          + "back from the bank), kept (by the household), undecided, claimed (owed back by the household: a "
+          + "receivable); case repaid records what comes.")
+    ],
     operands: [CaseDesk.number],
-    options: CasebookOptions.recording + [reason],
+    options: CasebookOptions.recording + [reason, money],
     exits: Exit.usual + [Exit(.answerIsNo, CaseDesk.refused)],
     examples: [
       Example(
         "fangpin case reverse 17 --reason cost-was-insured --casebook wei.casebook --key county.pem",
-        Wording(zh: "案件 17 冲正", en: "the decision on case 17 is reversed"))
+        Wording(zh: "案件 17 冲正", en: "the decision on case 17 is reversed")),
+      Example(
+        "fangpin case reverse 17 --reason cost-was-insured --money claimed --casebook wei.casebook --key county.pem",
+        Wording(zh: "已付的款项须由农户退还", en: "the household owes back what it was paid")),
     ],
     run: run)
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
     CaseDesk.step(arguments, context) { (recording, number) throws(CasebookError) in
-      try recording.reverse(number, reason: arguments[reason])
+      try recording.reverse(number, reason: arguments[reason], money: arguments[money])
     } after: { (done, file, book) throws(CasebookError) in
       let reversals = try book.entries(of: file).compactMap { $0.statement(ReverseStatement.self) }
-      let taken = reversals.last?.takenBack ?? .zero
-      if taken > .zero {
+      if let reversal = reversals.last, reversal.out + reversal.sent > .zero {
+        let (gone, money) = ((reversal.out + reversal.sent).grouped, reversal.money.name)
         context.say(
           Wording(
-            zh: "已付的 \(taken.grouped) 元须追回", en: "\(taken.grouped) was paid and must be recovered"))
+            zh: "已付出 \(gone) 元（\(money.zh)）；收回后记：case repaid \(file.number) 金额",
+            en: "\(gone) was sent (\(money.en)); when it comes back: case repaid \(file.number) AMOUNT"))
       }
+      for statement in done.again { context.say(told(statement)) }
       for sum in done.later {
         context.say(
           Wording(
-            zh: "案件 \(sum.casefile) 的累计额由 \(sum.was.grouped) 变为 \(sum.becomes.grouped) 元",
+            zh:
+              "案件 \(sum.casefile)\(sum.place > 0 ? "的单据 \(sum.place)" : "") 维持 \(sum.was.grouped) 元不变；按现有累计应为 "
+              + "\(sum.becomes.grouped) 元",
             en:
-              "case \(sum.casefile): its accumulator changes from \(sum.was.grouped) to \(sum.becomes.grouped)"
-          ))
+              "case \(sum.casefile)\(sum.place > 0 ? ", bill \(sum.place)" : "") keeps its \(sum.was.grouped); without "
+              + "this case it would be \(sum.becomes.grouped)"))
       }
-      if !done.taken.isEmpty {
-        let cases = done.taken.map { "\($0)" }
-        context.say(
-          Wording(
-            zh: "资金空出，转入待赔付的案件：\(cases.joined(separator: "、"))",
-            en: "money is free again; cases now to be paid: \(cases.joined(separator: ", "))"))
-      }
+      CaseDesk.tell(takenUp: done.taken, context)
       return .done
     }
   }
+
+  private static func told(_ statement: RedecideStatement) -> Wording {
+    let (was, becomes) = (statement.again.was.grouped, statement.again.becomes.grouped)
+    let reason = Reason(code: statement.again.reason)?.name ?? Wording(zh: "", en: "")
+    return Wording(
+      zh: "案件 \(statement.step.number) 重新决定：赔付由 \(was) 元变为 \(becomes) 元（\(reason.zh)）",
+      en:
+        "case \(statement.step.number) is decided again: \(becomes) to be paid, which was \(was) (\(reason.en))"
+    )
+  }
 }
+
+extension ReversedMoney: OptionChoice {}

@@ -22,7 +22,7 @@ enum CasebookContributeCommand {
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
     guard let amount = TypedValue.amount(arguments[amount]), amount > .zero else {
-      return context.refuse(ContributionAmount.unfit(arguments[self.amount]))
+      return context.refuse(TypedAmount.unfit(arguments[self.amount]))
     }
     return CasebookDesk(arguments: arguments, context: context).record { (recording) throws(CasebookError) in
       try recording.contribute(amount, note: arguments[CaseDesk.note])

@@ -16,6 +16,9 @@ struct CasebookFundText {
     row(Wording(zh: "已付（到账）", en: "paid"), fund.paid.grouped)
     row(Wording(zh: "已决未付", en: "approved, not yet paid"), fund.committed.grouped)
     row(Wording(zh: "结余", en: "left"), fund.left.grouped)
+    row(
+      Wording(zh: "应由农户退还（不在结余内）", en: "owed back by households (not in what is left)"),
+      fund.receivable.grouped)
     row(Wording(zh: "县财政尚未补足", en: "owed by the county"), fund.owed.grouped)
     row(
       Wording(

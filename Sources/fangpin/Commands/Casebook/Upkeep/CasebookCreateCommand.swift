@@ -98,7 +98,7 @@ enum CasebookCreateCommand {
     var fund: Yuan?
     if let text = arguments[self.fund] {
       fund = TypedValue.amount(text)
-      guard let fund, fund > .zero else { return context.refuse(ContributionAmount.unfit(text)) }
+      guard let fund, fund > .zero else { return context.refuse(TypedAmount.unfit(text)) }
     }
     var day: Day?
     if let text = arguments[CasebookOptions.on] {

@@ -1,7 +1,7 @@
 import Units
 
-/// An amount that comes into the fund, as it is typed.
-enum ContributionAmount {
+/// An amount of money as it is typed.
+enum TypedAmount {
   static func unfit(_ text: String) -> Wording {
     Wording(
       zh: "“\(text)”不是金额，应写作 4000000 或 4,000,000.00",

@@ -1,0 +1,142 @@
+import Claims
+import Journal
+import Rules
+import Units
+
+/// What deciding a case again comes to that stands behind another in its accounts.
+struct Redecision {
+  let casefile: Casefile
+  /// The case itself, or its bills that count.
+  let parts: [Readjudication.Difference]
+  /// Whether anything of it was sent: then it stays as it is.
+  let isSent: Bool
+  /// Whether its sum or its accumulator is another.
+  let isChanged: Bool
+
+  var was: Yuan { parts.reduce(.zero) { $0 + $1.was } }
+  var becomes: Yuan { parts.reduce(.zero) { $0 + $1.becomes } }
+  /// Whether it is decided again at once: whoever gets more waits for a second look.
+  var isDue: Bool { isChanged && !isSent && becomes <= was }
+}
+
+extension Casebook {
+  /// Decides the cases again that stand behind one in its accounts, or share a cap with it: as if that one had counted nothing
+  /// and were paid so much. Each by the facts that its decision names, under the scheme that decided its sum, in the order of
+  /// the decisions; one whose money was sent, and one that would get more, counts there as it is.
+  ///
+  /// - Parameter out: what of the case was paid, or is on its way.
+  func redecisions(behind taken: Casefile, out: Yuan) throws(CasebookError) -> [Redecision] {
+    guard let limit = taken.decidedEntry, try hasCounted(taken) else { return [] }
+    let own = try costs(of: taken)
+    var accounts = AccountTable<AccountName>(keepsPersons: true)
+    for cost in try carriedCosts(of: taken.household) where cost.peril == taken.peril {
+      let name = AccountName(cost.household, cost.peril, adjudicator.policyYear(of: cost.day))
+      accounts.add(Account(accumulated: cost.amount, paid: cost.payout), of: cost.person, in: name)
+    }
+    var found: [Redecision] = []
+    for file in try casesByDecision(of: taken.household, taken.peril) {
+      let costs = try costs(of: file)
+      if file.number == taken.number {
+        var rest = out
+        for cost in costs {
+          let paid = min(cost.payout, rest)
+          rest = rest - paid
+          add(Account(paid: paid), cost, file, to: &accounts)
+        }
+      } else if file.isStillOut {
+        for cost in costs { add(Account(paid: cost.payout), cost, file, to: &accounts) }
+      } else if file.isCounted {
+        let counted = costs.filter(\.isCounted)
+        if let decided = file.decidedEntry, decided > limit,
+          let again = try decideAgain(file, counted, behind: own, of: taken, &accounts)
+        {
+          found.append(again)
+        } else {
+          for cost in counted {
+            add(Account(accumulated: cost.amount, paid: cost.payout), cost, file, to: &accounts)
+          }
+        }
+      }
+    }
+    return found
+  }
+
+  private func add(
+    _ account: Account, _ cost: DecidedCost, _ file: Casefile, to accounts: inout AccountTable<AccountName>
+  ) {
+    accounts.add(account, of: cost.person, in: AccountName(file, cost.day, adjudicator))
+  }
+
+  /// Whether a case was counted, itself or by a bill, whatever became of it since.
+  private func hasCounted(_ file: Casefile) throws(CasebookError) -> Bool {
+    if file.benefit != nil { return true }
+    return try billPayouts(of: file.number).contains { $0.isCounted }
+  }
+
+  /// The cases of a household and peril on which the adjudicator has spoken, in the order of the decisions.
+  private func casesByDecision(
+    of household: String, _ peril: String
+  ) throws(CasebookError) -> [Casefile] {
+    try cases(CaseFilter(household: household)).filter { $0.peril == peril && $0.decidedEntry != nil }
+      .sorted { ($0.decidedEntry ?? 0) < ($1.decidedEntry ?? 0) }
+  }
+
+  private func costs(of file: Casefile) throws(CasebookError) -> [DecidedCost] {
+    guard let number = file.decidedEntry, let decision = try entry(number) else {
+      throw .damaged(row: CaseColumn.table)
+    }
+    return try costs(of: file, decision.decision())
+  }
+
+  /// What deciding a case again comes to, counted in the accounts as it stands then; `nil`, and nothing counted, where it is in
+  /// none of the other's accounts, or would not count at all.
+  private func decideAgain(
+    _ file: Casefile, _ costs: [DecidedCost], behind others: [DecidedCost], of taken: Casefile,
+    _ accounts: inout AccountTable<AccountName>
+  ) throws(CasebookError) -> Redecision? {
+    let scheme = try schemeOfSum(of: file)
+    let judge = scheme.digest == self.scheme.digest ? adjudicator : Adjudicator(scheme: scheme)
+    var trial = accounts
+    let again = redecide(costs, of: file, judge, &trial, years: adjudicator)
+    guard again.count == costs.count, again.allSatisfy(\.reason.isCounted) else { return nil }
+    let isBehind = zip(again, costs).contains { difference, cost in
+      others.contains { other in
+        AccountName(taken, other.day, adjudicator) == AccountName(file, cost.day, adjudicator)
+          && (!scheme.keepsApart(difference.benefit) || other.person == cost.person)
+      }
+    }
+    guard isBehind else { return nil }
+    let isSent = try paid(file.number) + sent(file.number) > .zero
+    let isChanged = zip(again, costs).contains { $0.becomes != $1.payout || $0.accumulator != $1.accumulator }
+    let found = Redecision(casefile: file, parts: again, isSent: isSent, isChanged: isChanged)
+    if !found.isSent, found.becomes <= found.was {
+      accounts = trial
+    } else {
+      for cost in costs {
+        add(Account(accumulated: cost.amount, paid: cost.payout), cost, file, to: &accounts)
+      }
+    }
+    return found
+  }
+
+  /// The scheme under which the sum of a case was decided last.
+  private func schemeOfSum(of file: Casefile) throws(CasebookError) -> Scheme {
+    let later = try laterPromises(to: file.number).last { $0.kind == .supplement }
+    if let later { return try self.scheme(of: later) }
+    guard let number = file.decidedEntry, let entry = try entry(number) else {
+      throw .damaged(row: CaseColumn.table)
+    }
+    return try self.scheme(of: entry)
+  }
+}
+
+extension Scheme {
+  /// Whether each person's costs under a benefit have an account, and a cap, of their own.
+  fileprivate func keepsApart(_ word: String?) -> Bool {
+    guard let benefit = benefits.first(where: { $0.id == word }), benefit.sumOver == .person else {
+      return false
+    }
+    guard case .amount(_, let per) = benefit.cap else { return true }
+    return per == .person
+  }
+}
