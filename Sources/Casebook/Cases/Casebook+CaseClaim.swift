@@ -12,7 +12,7 @@ extension Casebook {
   }
 
   /// The same, as it stood when an entry was recorded.
-  func claim(of file: Casefile, at entry: Int) throws(CasebookError) -> CaseClaim {
+  package func claim(of file: Casefile, at entry: Int) throws(CasebookError) -> CaseClaim {
     for later in try amendments(of: file.number) where later.number > entry {
       return try later.read(AmendStatement.self).was
     }

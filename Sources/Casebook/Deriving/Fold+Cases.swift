@@ -102,7 +102,7 @@ extension Fold {
       bind(.answered, statement.count != nil)
       bind(.happenedOn, entry.happenedOn)
     }
-    if statement.count != nil {
+    if statement.isNews {
       try answered(entry, of: statement.step.household, statement.asset, statement.count)
     }
   }

@@ -36,6 +36,9 @@ package struct ImportPlan: Sendable {
   package internal(set) var renewed = 0
   package internal(set) var identical = 0
 
+  /// The households of which it says something, where it is a department's list.
+  package var answered: Set<String> { kind.asset == nil ? [] : Set(items.map(\.household)) }
+
   /// Whether it would record nothing.
   package var isNothing: Bool { new + revised + renewed == 0 }
 }

@@ -25,15 +25,20 @@ private enum LaterPromiseColumn: String, SQLColumn {
     """)
 }
 
-/// The entries of a case by which what is claimed with it was put right.
-private enum AmendmentColumn: String, SQLColumn {
+/// The entries of a case that are of one kind.
+private enum CaseStepColumn: String, SQLColumn {
   case entry = "e.entry"
 
-  static let question = Question<Self>(
-    """
-    FROM case_entry e JOIN journal j ON j.number = e.entry
-    WHERE e.casefile = \(CaseEntryColumn.casefile.parameter) AND j.kind = 'amend' ORDER BY e.entry
-    """)
+  static let amendments = all("amend")
+  static let resolutions = all("resolve")
+
+  private static func all(_ kind: String) -> Question<Self> {
+    Question(
+      """
+      FROM case_entry e JOIN journal j ON j.number = e.entry
+      WHERE e.casefile = \(CaseEntryColumn.casefile.parameter) AND j.kind = '\(kind)' ORDER BY e.entry
+      """)
+  }
 }
 
 /// The columns of the levels that actors have signed of cases.
@@ -113,7 +118,18 @@ extension Casebook {
 
   /// The entries by which what is claimed with a case was put right, in their order.
   func amendments(of casefile: Int) throws(CasebookError) -> [Entry] {
-    let numbers = try rows(AmendmentColumn.question) {
+    try steps(of: casefile, CaseStepColumn.amendments)
+  }
+
+  /// The entries by which objections to a case were upheld or dismissed, in their order.
+  func resolutions(of casefile: Int) throws(CasebookError) -> [Entry] {
+    try steps(of: casefile, CaseStepColumn.resolutions)
+  }
+
+  private func steps(
+    of casefile: Int, _ question: Question<CaseStepColumn>
+  ) throws(CasebookError) -> [Entry] {
+    let numbers = try rows(question) {
       $0(CaseEntryColumn.casefile, casefile)
     } read: {
       $0.int(.entry)

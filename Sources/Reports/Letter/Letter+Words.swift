@@ -23,7 +23,7 @@ extension Letter {
   }
 
   /// What befell: the cost that was declared, or that the bills come to.
-  var amount: Yuan { bills.isEmpty ? file.amount : bills.reduce(.zero) { $0 + $1.amount } }
+  var amount: Yuan { bills.isEmpty ? claim.opening.amount : bills.reduce(.zero) { $0 + $1.amount } }
 
   var title: Wording {
     switch outcome {

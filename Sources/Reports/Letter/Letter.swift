@@ -24,7 +24,7 @@ package struct Letter: Sendable {
   package let scheme: Scheme
   /// The entry that opened the case.
   package let opening: Entry
-  /// What is claimed with the case, as it was amended last.
+  /// What was claimed with the case when that was recorded.
   package let claim: CaseClaim
   /// The entry of the decision, or of the waiting.
   package let entry: Entry
@@ -83,7 +83,8 @@ package struct Letter: Sendable {
     let facts = try book.facts(of: file.household, on: basis.entry.happenedOn)
     return Letter(
       file: file, matter: basis.matter, scheme: basis.scheme, opening: opening,
-      claim: try book.claim(of: file), entry: basis.entry, addressee: try book.addressee(of: file),
+      claim: try book.claim(of: file, at: basis.entry.number), entry: basis.entry,
+      addressee: try book.addressee(of: file),
       place: [facts?.township?.value, facts?.village?.value].compactMap { $0 },
       due: try book.paymentDue(file), waiting: try book.waiting(file.number), head: HeadCode(head),
       bills: bills)

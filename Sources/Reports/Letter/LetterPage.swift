@@ -117,25 +117,26 @@ package struct LetterPage {
   }
 
   private func declared(_ html: inout HTML) {
-    let file = letter.file
+    let claimed = letter.claim.opening
     html.element("section", ["aria-labelledby": "declared-title"]) { html in
       html.element(
         "h2", ["id": "declared-title"],
         isScreened ? text("筛查发现的内容", "What the screening found") : text("申报的内容", "What was declared"))
       html.element("dl") { html in
-        pair(&html, text("险别", "kind of hardship"), letter.scheme.name(ofPeril: file.peril)[language])
-        if let cause = file.cause {
+        pair(&html, text("险别", "kind of hardship"), letter.scheme.name(ofPeril: claimed.peril)[language])
+        if let cause = claimed.cause {
           pair(&html, text("原因", "cause"), letter.scheme.name(ofCause: cause)[language])
         }
         if letter.bills.count < 2 {
-          pair(&html, text("发生日期", "day of the event"), file.incurredOn.description)
+          pair(&html, text("发生日期", "day of the event"), claimed.incurredOn.description)
         } else {
           pair(&html, text("单据", "bills"), "\(letter.bills.count)")
         }
         if let total = letter.claim.cost?.total {
           pair(&html, text("总费用（元）", "total cost (yuan)"), total.grouped, figure: "total")
           pair(
-            &html, text("他人已付（元）", "paid by others (yuan)"), (total - file.amount).grouped, figure: "others")
+            &html, text("他人已付（元）", "paid by others (yuan)"), (total - claimed.amount).grouped,
+            figure: "others")
         }
         pair(&html, text("自付（元）", "left to the household (yuan)"), letter.amount.grouped, figure: "amount")
         pair(

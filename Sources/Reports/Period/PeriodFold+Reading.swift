@@ -15,8 +15,8 @@ extension PeriodFold {
     step.until = change.until.map { Int32(truncatingIfNeeded: $0.serial) } ?? -1
     switch change.what {
     case .goesOn:
-      // A department that has not answered has stated nothing.
-      if let answer = statement as? VerifyStatement, answer.count != nil { know(statement.step.household) }
+      // A department that has not answered has stated nothing, and what a list states is told of the list.
+      if let answer = statement as? VerifyStatement, answer.isNews { know(statement.step.household) }
     case .objects: step.change = .objects
     case .resolves(let isUpheld):
       step.change = .resolves

@@ -40,7 +40,13 @@ enum NeverVerified: AnomalyCheck {
     for step in try desk.book.steps(of: number) {
       trail.kinds.insert(step.kind)
       guard step.kind == EntryKind.verify.rawValue else { continue }
-      trail.answerers.insert(step.actor)
+      // What is taken from a list was answered by whoever brought the list.
+      let entry = try desk.book.entry(step.entry)
+      let stated = try entry?.statement(VerifyStatement.self)?.stated.flatMap {
+        (number) throws(CasebookError) in
+        try desk.book.entry(number)
+      }
+      trail.answerers.insert(stated?.actor ?? step.actor)
       trail.verifications.append(step.entry)
     }
     trail.answered = try desk.book.assetsAnswered(of: number)

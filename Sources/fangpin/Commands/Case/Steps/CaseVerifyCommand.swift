@@ -18,13 +18,23 @@ enum CaseVerifyCommand {
   static let spec = CommandSpec(
     "verify",
     summary: Wording(zh: "记录各部门的核查答复", en: "record the departments' answers about assets"),
+    discussion: [
+      Wording(
+        zh: "不写任何答复时，用部门名单里仍然有效的答复（casebook import property 等），缺一种就不办理。",
+        en:
+          "Without any answer given, those of the departments' lists that are still valid are taken (casebook import "
+          + "property and the others); where one is missing the step is refused.")
+    ],
     operands: [CaseDesk.number],
     options: CasebookOptions.recording + [dwellings, businesses, vehicles, noAnswer, CaseDesk.note],
     exits: Exit.usual + [Exit(.answerIsNo, CaseDesk.refused)],
     examples: [
       Example(
         "fangpin case verify 17 --dwellings 1 --businesses 0 --no-answer vehicles --casebook wei.casebook",
-        Wording(zh: "两个部门答复，一个没有", en: "two departments have answered, one has not"))
+        Wording(zh: "两个部门答复，一个没有", en: "two departments have answered, one has not")),
+      Example(
+        "fangpin case verify 17 --casebook wei.casebook --key county.pem",
+        Wording(zh: "部门的名单已经导入", en: "the departments' lists have been imported")),
     ],
     run: run)
 
@@ -48,7 +58,7 @@ enum CaseVerifyCommand {
       }
       answers.append(AssetAnswer(asset, count: nil))
     }
-    guard !answers.isEmpty, Set(answers.map(\.asset)).count == answers.count else {
+    guard Set(answers.map(\.asset)).count == answers.count else {
       return context.refuse(
         Wording(
           zh: "每种资产写一次答复：--dwellings N、--businesses N、--vehicles N 或 --no-answer ASSET",
@@ -57,7 +67,11 @@ enum CaseVerifyCommand {
         ))
     }
     return CaseDesk.step(arguments, context) { (recording, number) throws(CasebookError) in
-      try recording.verify(number, answers, note: arguments[CaseDesk.note])
+      if answers.isEmpty {
+        try recording.verifyByLists(number, note: arguments[CaseDesk.note])
+      } else {
+        try recording.verify(number, answers, note: arguments[CaseDesk.note])
+      }
     } after: { (_, file, book) throws(CasebookError) in
       if let open = try book.waiting(file)?.unanswered, !open.isEmpty {
         context.say(

@@ -22,7 +22,12 @@ enum CasebookImportCommand {
         en:
           "The file is recorded as a whole. An empty cell states nothing. A row that repeats what is known is not "
           + "recorded again; if a row differs, nothing is recorded unless --revise is given."
-      )
+      ),
+      Wording(
+        zh: "部门的名单使一户三种资产的答复都齐了，并在方案规定的天数以内，该户待核查的案件随之核查完毕。",
+        en:
+          "Where a department's list completes the answers about a household, all within the scheme's days, the "
+          + "household's opened cases are verified with it."),
     ],
     operands: [kind, SheetOptions.file],
     options: CasebookOptions.recording + SheetOptions.all,
@@ -52,9 +57,10 @@ enum CasebookImportCommand {
       try RejectList.settle(
         plan.faults, of: sheet.file, named: arguments[SheetOptions.rejects], in: context.language)
       try recording.record(plan, revising: arguments[SheetOptions.revise])
-      return (plan, sheet, recording.state.entries)
+      let entry = recording.state.entries
+      return (plan, sheet, entry, try recording.verifyByLists(of: plan.answered))
     } after: { (done, _) throws(CasebookError) in
-      let (plan, sheet, entry) = done
+      let (plan, sheet, entry, cases) = done
       context.say(summary(plan))
       if !plan.isNothing {
         context.say(
@@ -62,10 +68,32 @@ enum CasebookImportCommand {
             zh: "记为台账第 \(entry) 条；导错了可用 casebook undo-import \(entry) 撤销",
             en: "recorded as entry \(entry); if it should not have been: casebook undo-import \(entry)"))
       }
+      say(cases, context)
       context.say(sheet.workbook)
       context.say(sheet.dress)
       context.say(sheet.notes)
       return SheetOptions.say(plan.faults.count, arguments, context).having(sheet.notes)
+    }
+  }
+
+  /// The cases that the list has verified, and those that it could have.
+  private static func say(_ cases: ListedCases, _ context: CommandContext) {
+    if !cases.verified.isEmpty {
+      let numbers = cases.verified.map { "\($0)" }
+      context.say(
+        Wording(
+          zh: "部门的答复已齐，随之核查完毕的案件：\(numbers.joined(separator: "、"))",
+          en:
+            "verified, since the departments' answers are complete: cases \(numbers.joined(separator: ", "))")
+      )
+    }
+    for (number, refusal) in cases.left {
+      context.say(
+        Wording(
+          zh: "案件 \(number) 的答复已齐，但没有随之核查：\(refusal.what.zh)；请由另一人办理：case verify \(number)",
+          en:
+            "the answers on case \(number) are complete, but it was not verified: \(refusal.what.en); somebody else "
+            + "can do it: case verify \(number)"))
     }
   }
 
