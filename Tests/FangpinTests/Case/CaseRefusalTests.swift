@@ -149,7 +149,7 @@ struct CaseRefusalTests {
   }
 
   private static let wrongLines = [
-    ["verify", "x", "--dwellings", "1"], ["verify", "1"], ["verify", "1", "--no-answer", "boats"],
+    ["verify", "x", "--dwellings", "1"], ["amend", "1"], ["verify", "1", "--no-answer", "boats"],
     ["verify", "1", "--dwellings", "1", "--no-answer", "dwellings"], ["appraise", "1"],
     ["resolve", "1"], ["resolve", "1", "--upheld", "--dismissed"], ["reconcile"],
     ["reconcile", "--payment", "1"],
