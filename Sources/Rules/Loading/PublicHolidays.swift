@@ -41,7 +41,7 @@ public struct PublicHolidays: Hashable, Sendable {
     case .failure(let fault): return (nil, [source.diagnostic(for: fault)])
     case .success(let root):
       let context = LoadingContext(source: source, keepsCases: false)
-      let holidays = read(SchemeNode(value: root, path: "", context: context))
+      let holidays = read(SchemeNode(value: root, place: .root(""), context: context))
       return (context.hasFaults ? nil : holidays, context.diagnostics)
     }
   }
@@ -51,7 +51,7 @@ public struct PublicHolidays: Hashable, Sendable {
       let nodes = object["years"]?.list(atLeast: 1, atMost: SchemeNode.wordLimit)
     else { return nil }
     var (years, notices): ([Int], [Int: [Notice]]) = ([], [:])
-    var (daysOff, worked): (Set<Day>, Set<Day>) = ([], [])
+    var (daysOff, worked, stated): (Set<Day>, Set<Day>, Set<Day>) = ([], [], [])
     for node in nodes {
       guard let object = node.object(["year", "notices", "daysOff", "workedWeekends"]) else { continue }
       let year = object["year"]?.integer(1900...2999)
@@ -60,12 +60,14 @@ public struct PublicHolidays: Hashable, Sendable {
         continue
       }
       let papers = object["notices"]?.list(atLeast: 1, atMost: SchemeNode.wordLimit)?.compactMap(notice)
-      let days = SchemeLoader.holidayDays(object, around: year.map { [$0] }, stated: daysOff.union(worked))
+      let days = SchemeLoader.holidayDays(object, around: year.map { [$0] }, stated: stated)
       guard let year, let papers, let days else { continue }
       years.append(year)
       notices[year] = papers
       daysOff.formUnion(days.off)
       worked.formUnion(days.worked)
+      stated.formUnion(days.off)
+      stated.formUnion(days.worked)
     }
     let names = years.compactMap { notices[$0]?.map(\.number) }.joined().joined(separator: "、")
     return PublicHolidays(

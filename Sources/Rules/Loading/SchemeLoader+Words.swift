@@ -82,7 +82,7 @@ extension SchemeLoader {
       for (value, key) in [(id, "id"), (name, "name.zh")] {
         guard let value, let word = value.string else { continue }
         if let first = seen[word], first != index || key == "id" {
-          let field = SchemeNode(value: value, path: "\(node.path).\(key)", context: node.context)
+          let field = SchemeNode(value: value, place: .member(node.place, key), context: node.context)
           field.report(
             "duplicate-word",
             Wording(

@@ -41,7 +41,8 @@ public enum SchemeLoader {
     case .success(let root):
       let context = LoadingContext(source: source, keepsCases: withCases)
       let digest = SchemeDigest.sha256(bytes)
-      let scheme = scheme(SchemeNode(value: root, path: "", context: context), digest: digest, context)
+      let scheme = scheme(
+        SchemeNode(value: root, place: .root(""), context: context), digest: digest, context)
       let isSound = !context.hasFaults
       return SchemeLoading(
         scheme: isSound ? scheme : nil, diagnostics: context.diagnostics, source: source, root: root)
@@ -99,7 +100,7 @@ public enum SchemeLoader {
   static func hasKnownFormat(_ root: SchemeNode) -> Bool {
     guard let value = root.value["format"] else { return true }
     if value.kind == .number("\(format)") { return true }
-    let node = SchemeNode(value: value, path: "format", context: root.context)
+    let node = SchemeNode(value: value, place: .root("format"), context: root.context)
     node.report(
       "unknown-format", Wording(zh: "不认识的格式版本", en: "unknown format version"),
       fix: Wording(zh: "本程序读的是格式 \(format)", en: "this program reads format \(format)"))

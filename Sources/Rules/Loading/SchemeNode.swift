@@ -5,9 +5,29 @@ import Units
 ///
 /// Every reading function returns `nil` exactly when it has reported why.
 struct SchemeNode {
+  /// Where a value stands: put into words only where something is wrong with it.
+  indirect enum Place {
+    /// The whole file, or what is named without it.
+    case root(String)
+    case member(Place, String)
+    case element(Place, Int)
+
+    var path: String {
+      switch self {
+      case .root(let name): return name
+      case .member(let object, let key):
+        let path = object.path
+        return path.isEmpty ? key : "\(path).\(key)"
+      case .element(let list, let index): return "\(list.path)[\(index)]"
+      }
+    }
+  }
+
   let value: JSONValue
-  let path: String
+  let place: Place
   let context: LoadingContext
+
+  var path: String { place.path }
 
   func report(_ code: String, _ what: Wording, fix: Wording? = nil) {
     context.report(code, at: value.offset, path: path, what: what, fix: fix)
@@ -48,7 +68,7 @@ struct SchemeNode {
       return nil
     }
     return elements.enumerated().map {
-      SchemeNode(value: $0.element, path: "\(path)[\($0.offset)]", context: context)
+      SchemeNode(value: $0.element, place: .element(place, $0.offset), context: context)
     }
   }
 
@@ -59,6 +79,7 @@ struct SchemeNode {
       reportWrongType(Wording(zh: "文字", en: "a string"), fix: isNull() ? nil : fix)
       return nil
     }
+    if SchemeNode.isPlain(text) { return text }
     guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
       report("empty-string", Wording(zh: "文字是空的", en: "the string is empty"))
       return nil
@@ -72,6 +93,15 @@ struct SchemeNode {
       return nil
     }
     return text
+  }
+
+  /// Whether it is made of ASCII letters, digits and signs, and begins and ends with one: nothing can be wrong with it.
+  private static func isPlain(_ text: String) -> Bool {
+    let space = UInt8(ascii: " ")
+    guard let first = text.utf8.first, let last = text.utf8.last, first != space, last != space else {
+      return false
+    }
+    return text.utf8.allSatisfy { (space...0x7E).contains($0) }
   }
 
   func bool() -> Bool? {

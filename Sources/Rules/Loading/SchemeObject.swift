@@ -35,14 +35,14 @@ struct SchemeObject {
     let isKnown = isSmall ? [] : Set(known)
     var firstOffset: [String: Int] = [:]
     for (index, member) in raw.enumerated() {
-      let path = node.path.isEmpty ? member.key : "\(node.path).\(member.key)"
+      let place = SchemeNode.Place.member(node.place, member.key)
       let first =
         isSmall ? raw[..<index].first { $0.key == member.key }?.keyOffset : firstOffset[member.key]
       if let first {
         guard !node.context.isFull else { return nil }
         let line = node.context.place(at: first).line
         node.context.report(
-          "duplicate-key", at: member.keyOffset, path: path,
+          "duplicate-key", at: member.keyOffset, path: place.path,
           what: Wording(
             zh: "键“\(node.shown(member.key))”重复，第一次在第 \(line) 行",
             en: "duplicate key '\(node.shown(member.key))', first on line \(line)"),
@@ -58,7 +58,7 @@ struct SchemeObject {
         SchemeObject.reportUnknown(member, in: node, path: node.path, known: known)
         continue
       }
-      members.append((member.key, SchemeNode(value: member.value, path: path, context: node.context)))
+      members.append((member.key, SchemeNode(value: member.value, place: place, context: node.context)))
     }
     self.members = members
     places =
@@ -69,7 +69,7 @@ struct SchemeObject {
 
   func reportMissing(_ key: String) {
     node.context.report(
-      "missing-key", at: node.value.offset, path: node.path.isEmpty ? key : "\(node.path).\(key)",
+      "missing-key", at: node.value.offset, path: SchemeNode.Place.member(node.place, key).path,
       what: Wording(zh: "缺少“\(key)”", en: "missing key '\(key)'"),
       fix: Wording(zh: "在这个对象里补上 \"\(key)\"", en: "add \"\(key)\" to this object"))
   }
