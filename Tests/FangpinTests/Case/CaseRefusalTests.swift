@@ -19,6 +19,7 @@ struct CaseRefusalTests {
     case .resolve: return command + ["--dismissed"]
     case .settle: return command + ["--out", office.file("out.csv").path]
     case .pend, .withdraw, .reverse: return command + ["--reason", "x"]
+    case .repaid: return command + ["100"]
     default: return command
     }
   }
