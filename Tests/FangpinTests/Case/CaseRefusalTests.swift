@@ -20,6 +20,7 @@ struct CaseRefusalTests {
     case .settle: return command + ["--out", office.file("out.csv").path]
     case .amend: return command + ["--compensated", "yes", "--reason", "x"]
     case .pend, .withdraw, .reverse: return command + ["--reason", "x"]
+    case .repaid: return command + ["100"]
     default: return command
     }
   }
