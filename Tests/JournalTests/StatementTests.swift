@@ -44,6 +44,18 @@ struct StatementTests {
     #expect(try example.statement(example.payload).payload == example.payload)
   }
 
+  @Test("of a reversal in a journal of before is read: what was paid was held to be back at once")
+  func reversalOfBefore() throws {
+    let said =
+      #"{"amount":"40000.00","case":7,"case_8":{"becomes":"1.00","was":"40001.00"},"entry":31,"from":"paid","#
+      + #""household":"H0007","level":"reversal","reason":"twice","released":"0.00","taken_back":"8000.00","#
+      + #""to":"reversed"}"#
+    let payload = try #require(Payload(canonical: Array(said.utf8)))
+    let reversal = try ReverseStatement(PayloadReader(payload))
+    #expect(reversal.cameBack == Yuan("8000.00") && reversal.out == Yuan("8000.00"))
+    #expect(reversal.payload == payload)
+  }
+
   @Test("is missed where it is left out, or may be left out", arguments: try Example.all.get())
   private func leftOut(example: Example) {
     for key in example.payload.members.map(\.key) {
