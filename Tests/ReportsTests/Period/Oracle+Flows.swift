@@ -144,6 +144,23 @@ extension Oracle {
     }
   }
 
+  // MARK: Money that comes back
+
+  /// What was promised and is no longer since a case was decided again.
+  static func less(_ line: Line) -> Int { line.fen("was") - line.fen("becomes") - line.fen("off_waiting") }
+
+  /// What a household owes back: what is in its account of a case whose money is claimed.
+  func owedBack(_ lines: [Line]) -> Int {
+    guard lines.contains(where: { $0.text("money") == "claimed" }) else { return 0 }
+    return lines.reduce(0) { sum, line in
+      switch line.kind {
+      case "reconcile": sum + (line.answer("paid") ? line.fen("amount") : 0)
+      case "repaid": sum - line.fen("amount")
+      default: sum
+      }
+    }
+  }
+
   // MARK: Staircases
 
   /// An account is a household's of a peril, whatever its group: it lies on the staircase of its latest case.

@@ -119,21 +119,6 @@ struct Oracle {
     }
   }
 
-  /// What was promised and is no longer since a case was decided again.
-  static func less(_ line: Line) -> Int { line.fen("was") - line.fen("becomes") - line.fen("off_waiting") }
-
-  /// What a household owes back: what is in its account of a case whose money is claimed.
-  private func owedBack(_ lines: [Line]) -> Int {
-    guard lines.contains(where: { $0.text("money") == "claimed" }) else { return 0 }
-    return lines.reduce(0) { sum, line in
-      switch line.kind {
-      case "reconcile": sum + (line.answer("paid") ? line.fen("amount") : 0)
-      case "repaid": sum - line.fen("amount")
-      default: sum
-      }
-    }
-  }
-
   private mutating func money() {
     let now = fund(last)
     put("fund.contributed", now.contributed)
