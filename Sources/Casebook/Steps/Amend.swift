@@ -52,19 +52,27 @@ extension Recording {
       of: file.household, on: opening.incurredOn, total: cost.total, but: file.number, because: another)
   }
 
-  /// A claim's id is nobody else's: no counted or pended case has it, and it is none of the casebook's own.
+  /// A claim's id is nobody else's: no counted or pended case has it, here or before, and it is none of the casebook's own.
   private func checkFree(_ claim: String, _ file: Casefile) throws(CasebookError) {
     try Refusal.check(words: [claim])
-    var holder = try book.counted(claim: claim, except: file.number)
-    if holder == nil { holder = try book.pended(claim: claim, except: file.number) }
-    guard holder != nil || Casefile.isOwnClaimID(claim) else { return }
-    let number = holder.map { Wording(zh: "案件 \($0.number)", en: "case \($0.number)") }
+    guard let holder = try book.holder(ofClaim: claim, but: file.number) else { return }
     throw .refused(
       Refusal(
         .alreadyDone,
         Wording(
-          zh: "申请编号 \(claim) 是\(number?.zh ?? "案卷簿自己的编号")，不能用",
-          en: "the claim id \(claim) belongs to \(number?.en ?? "the casebook itself") and cannot be used")))
+          zh: "申请编号 \(claim) 是\(holder.zh)，不能用",
+          en: "the claim id \(claim) belongs to \(holder.en) and cannot be used")))
+  }
+}
+
+extension Casebook {
+  /// Whose a claim's id is already; `nil` where nobody has it.
+  fileprivate func holder(ofClaim claim: String, but own: Int) throws(CasebookError) -> Wording? {
+    if Casefile.isOwnClaimID(claim) { return Wording(zh: "案卷簿自己的编号", en: "the casebook itself") }
+    var file = try counted(claim: claim, except: own)
+    if file == nil { file = try pended(claim: claim, except: own) }
+    if let file { return CostHolder.casefile(file.number).name }
+    return try carried(claim: claim).map { CostHolder.before($0.casefile).name }
   }
 }
 

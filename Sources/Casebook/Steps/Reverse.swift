@@ -3,11 +3,10 @@ import Units
 
 extension Recording {
   /// A decision is taken back, with its reason: the case counts no longer. What was promised is the fund's again, for those
-  /// who wait for it; what was sent is when it comes, and stays in the case's accounts until then.
+  /// who wait for it; what was sent is when it comes, and stays in the case's accounts until then. The cases behind it in its
+  /// accounts are decided again in the same recording, as far as nothing of them was sent.
   ///
   /// - Parameter money: where what was sent is; it need not be said where nothing was.
-  /// The cases behind it in its accounts are decided again in the same recording, as far as nothing of them was sent.
-  ///
   /// - Returns: what the others would be, the cases decided again, and those taken up.
   @discardableResult
   package func reverse(
