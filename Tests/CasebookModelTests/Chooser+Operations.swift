@@ -3,6 +3,7 @@ import TestKit
 extension Chooser {
   /// Something to try.
   mutating func operation(_ model: PlainBook) -> Operation {
+    if chance(4), let number = pick(inFront(model)) { return reverse(number, model) }
     switch number(in: 0..<100) {
     case 0..<4: return enrolment(model)
     case 4: return .revoke(chance(90) ? pick(model.actors)?.name ?? "" : "nobody")
@@ -56,12 +57,17 @@ extension Chooser {
     if chance(2) { incurred = today + 20 }
     let cause = chance(60) ? nil : pick(["inpatient", "long-term-treatment", "traffic-accident", "evil-eye"])
     var household = pick(Chooser.households) ?? ""
+    var peril = chance(97) ? pick(["illness", "education", "disaster"]) ?? "" : "theft"
+    var person = chance(93) ? "P\(number(in: 0..<6))" : nil
+    // Often the next cost in an account that has one.
+    if chance(35), let other = pick(model.cases.filter(\.isCounted)) {
+      (household, peril, person) = (other.household, other.peril, other.person)
+    }
     if chance(12), let same = sameCost(model) { (household, incurred, total) = same }
     reimbursed = isTooMuch ? total + 1 : min(reimbursed, total)
     return .declare(
       PlainDeclaration(
-        household: household, person: chance(93) ? "P\(number(in: 0..<6))" : nil,
-        peril: chance(97) ? pick(["illness", "education", "disaster"]) ?? "" : "theft", cause: cause,
+        household: household, person: person, peril: peril, cause: cause,
         incurred: incurred, total: total, reimbursed: reimbursed,
         compensated: chance(30) ? nil : chance(15), hasAccount: chance(90), isAnother: chance(15)))
   }
@@ -169,6 +175,16 @@ extension Chooser {
     let isGone = model.file(number).map { model.paid($0.number) + model.sent($0.number) > 0 } ?? false
     if chance(8) { return .reverse(number, money: pick(answers + ["not-sent"])) }
     return .reverse(number, money: isGone && chance(92) ? pick(answers) : nil)
+  }
+
+  /// The cases that count and have others behind them in their accounts.
+  private func inFront(_ model: PlainBook) -> [Int] {
+    let counted = model.cases.filter(\.isCounted)
+    return counted.filter { file in
+      counted.contains {
+        $0.household == file.household && $0.peril == file.peril && $0.decidedAt > file.decidedAt
+      }
+    }.map(\.number)
   }
 
   /// Mostly no more than is out.
