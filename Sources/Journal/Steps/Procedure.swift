@@ -12,7 +12,7 @@ package struct Procedure: Hashable, Sendable {
   package init(number: Int?) { self.number = number }
 
   /// Those that this program has.
-  package static let current = Procedure(number: 1)
+  package static let current = Procedure(number: 2)
 
   /// What they are called.
   package var name: Wording {
