@@ -121,6 +121,7 @@ extension Chooser {
     let number = caseNumber(model)
     if chance(22) { return any(number, model) }
     guard let file = model.file(number) else { return any(number, model) }
+    if chance(60), model.revised(file) != nil { return .redecide(number) }
     switch file.state {
     case "opened":
       let missing = (0..<3).filter { !file.answered.contains($0) }
@@ -195,7 +196,7 @@ extension Chooser {
   }
 
   private mutating func any(_ number: Int, _ model: PlainBook) -> Operation {
-    switch self.number(in: 0..<17) {
+    switch self.number(in: 0..<18) {
     case 0: .verify(number, self.number(in: 0..<3), count: count())
     case 1: .visit(number)
     case 2: .appraise(number, supports: false)
@@ -212,6 +213,7 @@ extension Chooser {
     case 13: .withdraw(number)
     case 14: amendment(number, model)
     case 15: repaid(number, model)
+    case 16: .redecide(number)
     default: reverse(number, model)
     }
   }

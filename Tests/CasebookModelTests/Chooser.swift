@@ -116,6 +116,7 @@ struct Chooser {
     if chance(5) { fact.income = 442_800 * members - Int.random(in: 0...1, using: &random) }
     if chance(30) { fact.incomeYear = Int.random(in: 2015...2019, using: &random) }
     fact.assets = [chance(90) ? 1 : nil, chance(90) ? 0 : nil, chance(90) ? 0 : nil]
+    fact.isRevision = chance(50)
     if chance(3) { fact.assets[Int.random(in: 0...2, using: &random)] = 2 }
     return fact
   }

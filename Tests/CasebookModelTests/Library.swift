@@ -79,9 +79,13 @@ final class Library {
     case .reverse(let number, let money):
       let done = try recording.reverse(
         number, reason: "false papers", money: money.flatMap(ReversedMoney.init))
-      let later = done.later.map { "\($0.casefile)/\($0.place): \($0.was.fen) to \($0.becomes.fen)" }
-      let again = done.again.map { "\($0.step.number): \($0.again.was.fen) to \($0.again.becomes.fen)" }
-      return "later \(later) again \(again) took up \(done.taken)"
+      return "later \(told(done.later)) again \(told(done.again)) took up \(done.taken)"
+    case .redecide(let number):
+      let done = try recording.redecide(number)
+      let now = done.statement.again
+      return
+        "\(now.was.fen) to \(now.becomes.fen) \(now.reason) later \(told(done.later)) again \(told(done.again)) "
+        + "took up \(done.taken)"
     case .forget(let household): return "forgot \(try recording.forget(household, reason: "term is over"))"
     case .adopt(let scheme, let since):
       let (file, day) = (schemes[scheme], Day(serial: since) ?? recording.on)
@@ -90,6 +94,14 @@ final class Library {
     default: try step(operation, recording)
     }
     return ""
+  }
+
+  private func told(_ later: [LaterSum]) -> [String] {
+    later.map { "\($0.casefile)/\($0.place): \($0.was.fen) to \($0.becomes.fen)" }
+  }
+
+  private func told(_ again: [RedecideStatement]) -> [String] {
+    again.map { "\($0.step.number): \($0.again.was.fen) to \($0.again.becomes.fen)" }
   }
 
   private func step(_ operation: Operation, _ recording: Recording) throws(CasebookError) {
@@ -180,7 +192,8 @@ final class Library {
   private func said(_ fact: PlainFact) -> HouseholdStatement {
     HouseholdStatement(
       household: fact.household, group: fact.group, members: fact.members,
-      income: fact.income.map { Yuan(fen: Int64($0)) }, incomeYear: fact.incomeYear, assets: fact.assets)
+      income: fact.income.map { Yuan(fen: Int64($0)) }, incomeYear: fact.incomeYear, assets: fact.assets,
+      revises: fact.isRevision ? 1 : nil)
   }
 
   private func declaration(_ asked: PlainDeclaration) -> Declaration {

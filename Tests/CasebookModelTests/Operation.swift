@@ -25,6 +25,7 @@ enum Operation: Sendable {
   case withdraw(Int)
   case reverse(Int, money: String?)
   case repaid(Int, Int)
+  case redecide(Int)
   case forget(String)
   /// One of the schemes there are, for events since a day.
   case adopt(Int, since: Int)
@@ -48,6 +49,7 @@ enum Operation: Sendable {
     case .withdraw: "withdraw"
     case .reverse: "reverse"
     case .repaid: "repaid"
+    case .redecide: "redecide"
     default: nil
     }
   }

@@ -96,6 +96,7 @@ extension PlainBook {
     cases[index].approvedAs = actor.role
     cases[index].decidedAt = entries
     cases[index].decidedOn = on
+    (cases[index].factsAt, cases[index].factsOn) = (entries, on)
     cases[index].asked = decided.asked
     cases[index].scheme = scheme
     if state == "exhausted" { waiting.append((entries, number, payout)) }
@@ -180,6 +181,7 @@ extension PlainBook {
   {
     let index = try begin("settle", number, actor, on)
     let file = cases[index]
+    if mistake != .revisedIsSettled, revised(file) != nil { throw Refused(code: "differs") }
     guard file.hasAccount else { throw Refused(code: "not-given") }
     for year in Set(file.costs.map { rules.policyYear($0.incurred) }) {
       let approvers = cases.filter { other in

@@ -8,14 +8,15 @@ extension PlainBook {
     let paid: Int
   }
 
-  /// Decides the cases again behind a reversed one, as far as nothing of them was sent and they get no more than before.
+  /// Decides the cases again behind one that counts otherwise, as far as nothing of them was sent and they get no more than
+  /// before.
   ///
-  /// - Parameter reversed: as it was before it was reversed.
+  /// - Parameter reversed: the case, as it was before it was reversed.
   mutating func redecide(
     behind reversed: PlainCase, _ actor: PlainActor, _ on: Int
   ) -> (again: [String], later: [String]) {
     var (again, later) = ([String](), [String]())
-    guard reversed.isCounted else { return (again, later) }
+    guard reversed.hasCounted else { return (again, later) }
     var lines: [Line] = []
     let own = cases.filter {
       $0.household == reversed.household && $0.peril == reversed.peril && $0.decidedAt > 0
@@ -49,7 +50,10 @@ extension PlainBook {
       }
       guard isChanged else { continue }
       again.append("\(file.number): \(was) to \(becomes)")
-      apply(costs, to: file.number - 1, less: was - becomes, actor, on)
+      let telling = costs.last { $0.cost.payout > 0 } ?? costs[costs.count - 1]
+      apply(
+        costs.map(\.cost), telling.reason, to: file.number - 1, less: was - becomes, actor,
+        max(on, file.since))
     }
     return (again, later)
   }
@@ -92,13 +96,13 @@ extension PlainBook {
     }
   }
 
-  /// A case is paid less: what waits comes off first, the last of it before the rest.
+  /// A case is paid as much or less: what waits comes off first, the last of it before the rest.
   private mutating func apply(
-    _ costs: [(cost: PlainCost, reason: String)], to index: Int, less: Int, _ actor: PlainActor, _ on: Int
+    _ costs: [PlainCost], _ reason: String, to index: Int, less: Int, _ actor: PlainActor, _ on: Int
   ) {
     let state = cases[index].state
-    let becomes = costs.reduce(0) { $0 + $1.cost.payout }
-    go(index, "redecide", to: becomes > 0 ? state : "denied", actor, max(on, cases[index].since))
+    let becomes = costs.reduce(0) { $0 + $1.payout }
+    go(index, "redecide", to: becomes > 0 ? state : "denied", actor, on)
     var rest = less
     for sum in waiting.filter({ $0.casefile == index + 1 }).sorted(by: { $0.since > $1.since }) {
       let off = min(rest, sum.amount)
@@ -106,9 +110,86 @@ extension PlainBook {
       waiting.removeAll { $0.since == sum.since }
       if off < sum.amount { waiting.append((sum.since, sum.casefile, sum.amount - off)) }
     }
-    let telling = costs.last { $0.cost.payout > 0 } ?? costs[costs.count - 1]
-    cases[index].costs = costs.map(\.cost)
-    cases[index].reason = telling.reason
-    cases[index].decision = telling.reason
+    cases[index].costs = costs
+    cases[index].reason = reason
+    cases[index].decision = reason
+  }
+}
+
+// MARK: A case whose ground was revised
+
+extension PlainBook {
+  /// The last day on which what a case was decided on was said to be otherwise; `nil` where it still stands.
+  func revised(_ file: PlainCase) -> Int? {
+    guard file.decidedAt > 0 else { return nil }
+    let all = told(of: file.household, on: .max)
+    return all.filter { fact in
+      guard fact.isRevision, fact.entry > file.factsAt || fact.on > file.factsOn else { return false }
+      return file.asked.contains { cost in
+        let known = cost.asked.known
+        let isIncome = income(all, for: cost.asked.incurred)?.entry == fact.entry
+        return fact.group.map { $0 != known.group } ?? false
+          || fact.members.map { $0 != known.members } ?? false
+          || isIncome && fact.income.map { $0 != known.income } ?? false
+          || zip(fact.assets, known.assets).contains { $0 != nil && $0 != $1 }
+      }
+    }.map(\.on).max()
+  }
+
+  /// Decides a case again by what is known now, in its place among the decisions.
+  mutating func redecide(_ number: Int, _ actor: PlainActor, _ on: Int) throws(Refused) -> String {
+    let index = try begin("redecide", number, actor, on)
+    let file = cases[index]
+    guard let since = revised(file) else { throw Refused(code: "not-given") }
+    if on < since { throw Refused(code: "before-last-step") }
+    let (asked, costs, reasons) = decidedNow(file, on)
+    if reasons.contains(where: { $0.outcome == "pended" }) { throw Refused(code: "not-given") }
+    let (was, becomes) = (file.payout, costs.reduce(0) { $0 + $1.payout })
+    if becomes > was { throw Refused(code: "needs-second-actor") }
+    if becomes != was, paid(number) + sent(number) > 0 { throw Refused(code: "already-done") }
+    let telling =
+      reasons.last { $0.outcome == "approved" } ?? reasons.last { $0.isCounted } ?? reasons[reasons.count - 1]
+    apply(costs, telling.reason, to: index, less: was - becomes, actor, on)
+    cases[index].asked = asked
+    (cases[index].factsAt, cases[index].factsOn) = (entries, on)
+    let (again, later) = redecide(behind: cases[index], actor, on)
+    return "\(was) to \(becomes) \(telling.reason) later \(later) again \(again) took up \(takeUp(actor, on))"
+  }
+
+  /// What a case comes to by what is known now, behind those that were decided before it.
+  private func decidedNow(
+    _ file: PlainCase, _ on: Int
+  ) -> (asked: [PlainAsked], costs: [PlainCost], reasons: [PlainRules.Decided]) {
+    var lines: [Line] = []
+    for other in cases.sorted(by: { $0.decidedAt < $1.decidedAt })
+    where other.household == file.household && other.peril == file.peril && other.decidedAt > 0
+      && other.decidedAt < file.decidedAt
+    {
+      lines += other.outCosts.map { line($0, counted: 0) } + other.costs.map { line($0, counted: $0.amount) }
+    }
+    let judge = schemes[file.scheme]
+    var found: (asked: [PlainAsked], costs: [PlainCost], reasons: [PlainRules.Decided]) = ([], [], [])
+    for cost in file.asked {
+      let was = cost.asked
+      let now = known(
+        file.household, on: on, for: was.incurred, aged: (by: file.decidedOn, under: judge))
+      let asked = PlainRules.Asked(
+        peril: was.peril, cause: was.cause, compensated: was.compensated, incurred: was.incurred,
+        amount: was.amount, known: mistake == .redecidedAsBefore ? was.known : now ?? PlainRules.Known())
+      let year = rules.policyYear(was.incurred)
+      let decided = judge.decide(asked) { benefit in
+        lines.filter { $0.year == year && (!benefit.isByPerson || $0.person == cost.person) }
+          .reduce((0, 0)) { ($0.0 + $1.counted, $0.1 + $1.paid) }
+      }
+      found.asked.append(PlainAsked(place: cost.place, person: cost.person, asked: asked))
+      found.reasons.append(decided)
+      guard let benefit = decided.benefit else { continue }
+      let counted = PlainCost(
+        place: cost.place, person: cost.person, incurred: was.incurred, amount: was.amount, benefit: benefit,
+        payout: decided.payout, accumulator: decided.accumulator)
+      found.costs.append(counted)
+      lines.append(line(counted, counted: counted.amount))
+    }
+    return found
   }
 }

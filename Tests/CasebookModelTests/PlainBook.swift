@@ -8,6 +8,7 @@ struct PlainBook: Sendable {
     case nothingIsRedecided, sentIsRedecided, redecidedOutOfOrder
     case smallSumsOvertake, supplementsDoNotWait, billsAreOneCost, oneCostTwice
     case amendedGoesOn, amendedCostTwice
+    case revisedIsSettled, redecidedAsBefore
   }
 
   /// The schemes that the county may adopt, and which one is in force.
@@ -131,6 +132,7 @@ struct PlainBook: Sendable {
     case .approve(let number): return try approve(number, actor, on)
     case .reverse(let number, let money): return try reverse(number, money, actor, on)
     case .repaid(let number, let amount): return try repaid(number, amount, actor, on)
+    case .redecide(let number): return try redecide(number, actor, on)
     case .forget(let household): return try forget(household, actor, on)
     case .adopt(let scheme, let since): return try adopt(scheme, since: since, actor, on)
     default: try step(operation, actor, on)
@@ -148,15 +150,18 @@ struct PlainBook: Sendable {
     facts.append(
       PlainFact(
         household: fact.household, on: on, group: fact.group, members: fact.members, income: fact.income,
-        incomeYear: fact.incomeYear, assets: fact.assets))
+        incomeYear: fact.incomeYear, assets: fact.assets, isRevision: fact.isRevision, entry: entries + 1))
     entries += 1
   }
 
   /// What was known of a household on a day: for every fact the one of the latest day, of those the last said; but for an
   /// event the group of its day and the income of a year before.
-  func known(_ household: String, on day: Int, for event: Int? = nil) -> PlainRules.Known? {
-    let told = facts.enumerated().filter { $0.element.household == household && $0.element.on <= day }
-      .sorted { ($0.element.on, $0.offset) < ($1.element.on, $1.offset) }.map(\.element)
+  ///
+  /// - Parameter aged: the day by which answers age, and the rules that say how; the day itself and those in force.
+  func known(
+    _ household: String, on day: Int, for event: Int? = nil, aged: (by: Int, under: PlainRules)? = nil
+  ) -> PlainRules.Known? {
+    let told = told(of: household, on: day)
     guard !told.isEmpty else { return nil }
     var known = PlainRules.Known()
     known.group = told.last { $0.group != nil }?.group
@@ -167,18 +172,31 @@ struct PlainBook: Sendable {
       let early = groups.filter { $0.on <= event }
       let begun = groups.filter { $0.on == groups.first?.on }
       known.group = (early.isEmpty ? begun : early).last?.group
-      func calendarYear(_ day: Int) -> Int { PlainDay.parts(day).year }
-      func year(_ fact: PlainFact) -> Int { fact.incomeYear ?? calendarYear(fact.on) - 1 }
-      let incomes = told.filter { $0.income != nil && year($0) < calendarYear(event) }
-      let newest = incomes.map(year).max()
-      known.income = incomes.last { year($0) == newest }?.income
+      known.income = income(told, for: event)?.income
     }
     for asset in 0..<3 {
       guard let answer = told.last(where: { $0.assets[asset] != nil }) else { continue }
-      if day - answer.on > rules.answerValidDays, mistake != .answersNeverAge { continue }
+      if (aged?.by ?? day) - answer.on > (aged?.under ?? rules).answerValidDays, mistake != .answersNeverAge {
+        continue
+      }
       known.assets[asset] = answer.assets[asset]
     }
     return known
+  }
+
+  /// What was said of a household up to a day, in the order of the days.
+  func told(of household: String, on day: Int) -> [PlainFact] {
+    facts.enumerated().filter { $0.element.household == household && $0.element.on <= day }
+      .sorted { ($0.element.on, $0.offset) < ($1.element.on, $1.offset) }.map(\.element)
+  }
+
+  /// The fact that says the income for an event: of the latest year before it, the last said.
+  func income(_ told: [PlainFact], for event: Int) -> PlainFact? {
+    func calendarYear(_ day: Int) -> Int { PlainDay.parts(day).year }
+    func year(_ fact: PlainFact) -> Int { fact.incomeYear ?? calendarYear(fact.on) - 1 }
+    let incomes = told.filter { $0.income != nil && year($0) < calendarYear(event) }
+    let newest = incomes.map(year).max()
+    return incomes.last { year($0) == newest }
   }
 
   /// Whether somebody belongs to a household or is related to it.

@@ -18,7 +18,11 @@ struct PlainCase: Sendable {
   /// The reason of the decision, which comes back when a payment has gone out.
   var decision: String?
   /// What of it was counted: itself, or each of its bills that did.
-  var costs: [PlainCost] = []
+  var costs: [PlainCost] = [] {
+    didSet { if !costs.isEmpty { hasCounted = true } }
+  }
+  /// Whether anything of it ever counted.
+  var hasCounted = false
   /// What was decided of it and taken back, as far as its money is out: cases that were reversed count nothing.
   var outCosts: [PlainCost] = []
   /// Where the money of a reversed case is, and what of it came back by hand.
@@ -29,6 +33,9 @@ struct PlainCase: Sendable {
   var decidedAt = 0
   var decidedOn = 0
   var asked: [PlainAsked] = []
+  /// The entry and the day of what it was decided on: of the decision, or of a later one by what was known then.
+  var factsAt = 0
+  var factsOn = 0
   /// The scheme under which its sum was decided last.
   var scheme = 0
   var hasAccount = false
@@ -116,6 +123,9 @@ struct PlainFact: Sendable {
   /// The year of the income; the one before ``on`` where it is not said.
   var incomeYear: Int?
   var assets: [Int?] = [nil, nil, nil]
+  /// Whether it says otherwise than what was known, and the place of its entry.
+  var isRevision = false
+  var entry = 0
 }
 
 /// The moves: from where, by whom, and what they sign.
@@ -152,6 +162,8 @@ struct PlainMove: Sendable {
       from: ["approved", "settled", "exhausted", "returned", "paid", "denied"], roles: ["county"],
       level: "reversal"),
     "repaid": PlainMove(from: ["reversed"], roles: ["insurer", "county"], level: nil),
+    "redecide": PlainMove(
+      from: ["approved", "exhausted", "returned", "denied"], roles: ["county"], level: nil),
   ]
 
   /// The states in which nothing more is to come.

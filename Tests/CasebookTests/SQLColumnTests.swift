@@ -12,6 +12,7 @@ struct SQLColumnTests {
     CaseColumn.self, CaseBillColumn.self, CaseEntryColumn.self, SignatureColumn.self, AnswerColumn.self,
     ObjectionColumn.self,
     WaitingColumn.self, ReversalColumn.self, CarriedColumn.self, PaymentColumn.self, ImportedFileColumn.self,
+    UndoneImportColumn.self,
     OfficeFileColumn.self,
     RecordedColumn.self,
   ]
@@ -52,7 +53,7 @@ struct SQLColumnTests {
     for table in Self.tables { #expect(Self.places(table) == Array(Self.names(table).indices)) }
     #expect(CountColumn.count.place == 0)
     #expect(CaseColumn.household.given == "household = ?3")
-    #expect(CaseColumn.number.within == "number BETWEEN ?1 AND ?26")
+    #expect(CaseColumn.number.within == "number BETWEEN ?1 AND ?27")
   }
 
   @Test("a question puts its columns in any order, and reads them by name")

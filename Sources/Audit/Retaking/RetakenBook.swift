@@ -29,7 +29,8 @@ final class RetakenBook: Retaking {
   /// The rules of procedure that the casebook is kept by: under others than the program's own no step is taken again.
   let procedure: Procedure
   private(set) var freedOn: Day?
-  /// The case whose decision was taken back last, when, and in which recording.
+  /// The case whose decision was taken back last, or that was decided again by what is known since; when, and in which
+  /// recording.
   private var reversed: (casefile: Int, on: Day, began: Int)?
   /// Whether the cases behind it may still have to be decided again.
   private var mayRedecide = false
@@ -109,8 +110,8 @@ final class RetakenBook: Retaking {
     guard let number = try book.caseToRedecide(behind: reversed.casefile) else { return nil }
     return Deviation(
       Wording(
-        zh: "案件 \(reversed.casefile) 冲正后，案件 \(number) 没有随即重新决定",
-        en: "case \(number) was not decided again at once when case \(reversed.casefile) was reversed"))
+        zh: "案件 \(reversed.casefile) 变动后，案件 \(number) 没有随即重新决定",
+        en: "case \(number) was not decided again at once when case \(reversed.casefile) counted otherwise"))
   }
 
   var takenBack: Int? { reversed.flatMap { $0.began == recordingBegan ? $0.casefile : nil } }
@@ -181,9 +182,13 @@ final class RetakenBook: Retaking {
 
   /// Notes that a sum may have to be taken up now: what only says what became known moves no money.
   private func noteFreed(_ entry: Entry) {
-    if ![.takeUp, .redecide].contains(entry.kind) { freedOn = entry.happenedOn }
+    let isBehind =
+      entry.kind == .redecide && entry.statement(RedecideStatement.self)?.behind != nil
+    if entry.kind != .takeUp, !isBehind { freedOn = entry.happenedOn }
     if entry.kind.asksForCases { mayTakeUp = true }
-    guard entry.kind == .reverse, let number = entry.caseNumber else { return }
+    guard entry.kind == .reverse || entry.kind == .redecide && !isBehind, let number = entry.caseNumber else {
+      return
+    }
     (reversed, mayRedecide) = ((number, entry.happenedOn, recordingBegan), true)
   }
 

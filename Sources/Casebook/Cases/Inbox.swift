@@ -16,6 +16,8 @@ package struct Waiting: Hashable, Sendable {
   package let due: WorkingTerm?
   /// The kinds of asset for which nobody has answered, or been noted not to.
   package let unanswered: [Scheme.Asset]
+  /// Since when what the case rests on is known otherwise.
+  package let revision: Revision?
 
   /// Whether it should have been done before a day.
   package func isOverdue(on day: Day) -> Bool { due.map { $0.last < day } ?? false }
@@ -26,9 +28,13 @@ extension Casebook {
   package func inbox(of role: Role? = nil) throws(CasebookError) -> [Waiting] {
     var waiting: [Waiting] = []
     for state in CaseState.allCases where state.isOpen {
-      if let role, !roles(awaitedIn: state).contains(role) { continue }
+      let isDecided = StepKind.redecide.rule.from.contains(state)
+      if let role, !roles(awaitedIn: state).contains(role) {
+        guard isDecided, StepKind.redecide.rule.by.contains(role) else { continue }
+      }
       for file in try cases(CaseFilter(state: state)) {
-        if let one = try self.waiting(file) { waiting.append(one) }
+        guard let one = try self.waiting(file), role.map(one.roles.contains) ?? true else { continue }
+        waiting.append(one)
       }
     }
     return waiting.sorted { ($0.since, $0.file.number) < ($1.since, $1.file.number) }
@@ -49,9 +55,13 @@ extension Casebook {
     if file.state == .disclosed {
       if try openObjections(file) > 0 { step = .resolve } else { from = file.until }
     }
+    let isDecided = StepKind.redecide.rule.from.contains(file.state)
+    let revision = isDecided ? try revision(of: file) : nil
+    if revision != nil { step = .redecide }
     return Waiting(
-      file: file, step: step, roles: roles(awaitedIn: file.state), since: file.since, from: from,
-      due: try paymentDue(file), unanswered: try unanswered(file))
+      file: file, step: step,
+      roles: revision == nil ? roles(awaitedIn: file.state) : StepKind.redecide.rule.by, since: file.since,
+      from: from, due: try paymentDue(file), unanswered: try unanswered(file), revision: revision)
   }
 
   /// How many objections to a case are open.

@@ -157,15 +157,16 @@ extension Fold {
     // Who adds to a sum answers for all of it.
     try decidedAgain(
       statement.step.number, statement.again, statement.bills, adding: statement.amount,
-      approvedAs: statement.amount > .zero ? entry.role : nil)
+      approvedAs: statement.amount > .zero ? entry.role : nil, knownBy: nil)
     try promise(
       entry, statement.step, statement.amount, call: statement.call, isWaiting: statement.isWaiting)
   }
 
   /// A case is decided again, and paid as much as before or less: what waits comes off first, the last of it before the rest.
-  mutating func redecide(_ statement: RedecideStatement) throws(CasebookError) {
+  mutating func redecide(_ entry: Entry, _ statement: RedecideStatement) throws(CasebookError) {
     try decidedAgain(
-      statement.step.number, statement.again, statement.bills, adding: statement.amount, approvedAs: nil)
+      statement.step.number, statement.again, statement.bills, adding: statement.amount, approvedAs: nil,
+      knownBy: statement.behind == nil ? entry.number : nil)
     state.committed = state.committed - statement.released
     var rest = statement.offWaiting
     for sum in try book.waitingSums(of: statement.step.number).reversed() where rest > .zero {
@@ -182,9 +183,10 @@ extension Fold {
     }
   }
 
+  /// - Parameter known: the entry, where it names the facts.
   private func decidedAgain(
     _ number: Int, _ again: DecidedAgain, _ bills: [BillDecidedAgain], adding amount: Yuan,
-    approvedAs role: String?
+    approvedAs role: String?, knownBy known: Int?
   ) throws(CasebookError) {
     try run(CaseColumn.decidedAgain) { bind in
       bind(.payout, amount)
@@ -194,6 +196,7 @@ extension Fold {
       bind(.policyYear, again.policyYear)
       bind(.accumulator, again.accumulator)
       bind(.approvedAs, role)
+      bind(.factsEntry, known)
       bind(.number, number)
     }
     for bill in bills {

@@ -43,10 +43,7 @@ extension Fold {
 
   /// A department's count of one kind of asset becomes known of a household.
   func answered(_ entry: Entry, of household: String, _ word: String, _ count: Int?) throws(CasebookError) {
-    try facts(
-      entry,
-      HouseholdStatement(
-        household: household, assets: Scheme.Asset.allCases.map { $0.word == word ? count : nil }))
+    try facts(entry, HouseholdStatement(answer: count, word, of: household))
   }
 
   /// Something becomes known of a household: what the entry states, from its day on.
@@ -76,9 +73,14 @@ extension Fold {
     }
   }
 
-  /// What some entries made known of households is known no longer.
-  func forgetFacts(of rows: Range<Int>) throws(CasebookError) {
+  /// What some entries made known of households is known no longer, since another.
+  func forgetFacts(of rows: Range<Int>, by entry: Entry) throws(CasebookError) {
     try run(FactColumn.forgetting) { $0(.entry, within: rows.lowerBound...(rows.upperBound - 1)) }
+    try run(UndoneImportColumn.insertion) { bind in
+      bind(.entry, entry.number)
+      bind(.firstRow, rows.lowerBound)
+      bind(.lastRow, rows.upperBound - 1)
+    }
   }
 
   /// What some entries say of persons is known no longer: they are again what the last entry says that was not taken back.
@@ -175,5 +177,13 @@ extension Fold {
         bind(.number, number)
       }
     }
+  }
+}
+
+extension HouseholdStatement {
+  /// What a department's answer for one kind of asset says of a household.
+  init(answer count: Int?, _ word: String, of household: String) {
+    self.init(
+      household: household, assets: Scheme.Asset.allCases.map { $0.word == word ? count : nil })
   }
 }

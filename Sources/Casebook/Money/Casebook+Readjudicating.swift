@@ -92,15 +92,23 @@ extension Casebook {
     let isCounted: Bool
     let payout: Yuan
     let accumulator: Yuan?
+
+    /// The same, with other facts.
+    func knowing(_ known: KnownHousehold?) -> DecidedCost {
+      DecidedCost(
+        bill: bill, person: person, day: day, amount: amount, known: known, isCounted: isCounted,
+        payout: payout, accumulator: accumulator)
+    }
   }
 
   func costs(
     of file: Casefile, _ decision: RecordedDecision
   ) throws(CasebookError) -> [DecidedCost] {
+    let facts = try factsDecidedOn(file, decision)
     guard !decision.bills.isEmpty else {
       return [
         DecidedCost(
-          bill: nil, person: file.person, day: file.incurredOn, amount: file.amount, known: decision.known,
+          bill: nil, person: file.person, day: file.incurredOn, amount: file.amount, known: facts[0].known,
           isCounted: file.isCounted, payout: file.payout, accumulator: file.accumulator)
       ]
     }
@@ -110,7 +118,7 @@ extension Casebook {
       let (bill, now) = found
       return DecidedCost(
         bill: Readjudication.Bill(place: index + 1, decided: bill), person: bill.person,
-        day: bill.incurredOn, amount: bill.amount, known: bill.decision?.known, isCounted: now.isCounted,
+        day: bill.incurredOn, amount: bill.amount, known: facts[index].known, isCounted: now.isCounted,
         payout: now.payout, accumulator: now.accumulator)
     }
   }

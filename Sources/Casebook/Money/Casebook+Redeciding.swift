@@ -3,7 +3,7 @@ import Journal
 import Rules
 import Units
 
-/// What deciding a case again comes to that stands behind another in its accounts.
+/// What deciding a case again comes to.
 struct Redecision {
   let casefile: Casefile
   /// The case itself, or its bills that count.
@@ -20,45 +20,86 @@ struct Redecision {
 }
 
 extension Casebook {
-  /// Decides the cases again that stand behind one in its accounts, or share a cap with it: as if that one had counted nothing
-  /// and were paid so much. Each by the facts that its decision names, under the scheme that decided its sum, in the order of
+  /// Decides the cases again that stand behind one in its accounts, or share a cap with it: as that one stands now, or where
+  /// its decision is taken back, as if it had counted nothing and were paid so much. Each by the facts that its decision names, under the scheme that decided its sum, in the order of
   /// the decisions; one whose money was sent, and one that would get more, counts there as it is.
   ///
-  /// - Parameter out: what of the case was paid, or is on its way.
-  func redecisions(behind taken: Casefile, out: Yuan) throws(CasebookError) -> [Redecision] {
+  /// - Parameter out: of a case whose decision is taken back, what was paid or is on its way; `nil` of one that still stands.
+  func redecisions(behind taken: Casefile, out: Yuan?) throws(CasebookError) -> [Redecision] {
     guard let limit = taken.decidedEntry, try hasCounted(taken) else { return [] }
     let own = try costs(of: taken)
-    var accounts = AccountTable<AccountName>(keepsPersons: true)
-    for cost in try carriedCosts(of: taken.household) where cost.peril == taken.peril {
-      let name = AccountName(cost.household, cost.peril, adjudicator.policyYear(of: cost.day))
-      accounts.add(Account(accumulated: cost.amount, paid: cost.payout), of: cost.person, in: name)
-    }
+    var accounts = try carriedAccounts(of: taken)
     var found: [Redecision] = []
     for file in try casesByDecision(of: taken.household, taken.peril) {
       let costs = try costs(of: file)
-      if file.number == taken.number {
-        var rest = out
+      if file.number == taken.number, var rest = out {
         for cost in costs {
           let paid = min(cost.payout, rest)
           rest = rest - paid
           add(Account(paid: paid), cost, file, to: &accounts)
         }
-      } else if file.isStillOut {
-        for cost in costs { add(Account(paid: cost.payout), cost, file, to: &accounts) }
-      } else if file.isCounted {
-        let counted = costs.filter(\.isCounted)
-        if let decided = file.decidedEntry, decided > limit,
-          let again = try decideAgain(file, counted, behind: own, of: taken, &accounts)
-        {
-          found.append(again)
-        } else {
-          for cost in counted {
-            add(Account(accumulated: cost.amount, paid: cost.payout), cost, file, to: &accounts)
-          }
-        }
+      } else if file.isCounted, !file.isStillOut, let decided = file.decidedEntry, decided > limit,
+        let again = try decideAgain(file, costs.filter(\.isCounted), behind: own, of: taken, &accounts)
+      {
+        found.append(again)
+      } else {
+        addAsItStands(costs, file, to: &accounts)
       }
     }
     return found
+  }
+
+  /// Decides a case again by what is known on a day, in its place among the decisions of its accounts; the answers that it was
+  /// decided on are as old as they were then. With what was known of each cost; none are decided where one would pend.
+  func redecision(
+    of file: Casefile, on day: Day
+  ) throws(CasebookError) -> (found: Redecision, known: [KnownHousehold?]) {
+    guard let number = file.decidedEntry, let decided = try entry(number) else {
+      throw .damaged(row: CaseColumn.table)
+    }
+    let scheme = try schemeOfSum(of: file)
+    let facts = try facts(of: file.household, on: day)
+    let costs = try self.costs(of: file).map { cost in
+      let inForce = facts?.inForce(for: cost.day)
+      let household = inForce?.household(file.household, under: scheme, on: decided.happenedOn)
+      var known: KnownHousehold?
+      if let inForce, let household { known = Judgement.known(inForce, household) }
+      return cost.knowing(known)
+    }
+    var accounts = try carriedAccounts(of: file)
+    for other in try casesByDecision(of: file.household, file.peril) {
+      if other.number == file.number { break }
+      addAsItStands(try self.costs(of: other), other, to: &accounts)
+    }
+    let judge = scheme.digest == self.scheme.digest ? adjudicator : Adjudicator(scheme: scheme)
+    let parts = redecide(costs, of: file, judge, &accounts, years: adjudicator)
+    let isSent = try paid(file.number) + sent(file.number) > .zero
+    return (Redecision(casefile: file, parts: parts, isSent: isSent, isChanged: true), costs.map(\.known))
+  }
+
+  /// What was taken over from the casebook before for the accounts of a case.
+  private func carriedAccounts(
+    of file: Casefile
+  ) throws(CasebookError) -> AccountTable<AccountName> {
+    var accounts = AccountTable<AccountName>(keepsPersons: true)
+    for cost in try carriedCosts(of: file.household) where cost.peril == file.peril {
+      let name = AccountName(cost.household, cost.peril, adjudicator.policyYear(of: cost.day))
+      accounts.add(Account(accumulated: cost.amount, paid: cost.payout), of: cost.person, in: name)
+    }
+    return accounts
+  }
+
+  /// A case counts as it stands; one whose decision was taken back by what of it is still out.
+  private func addAsItStands(
+    _ costs: [DecidedCost], _ file: Casefile, to accounts: inout AccountTable<AccountName>
+  ) {
+    if file.isStillOut {
+      for cost in costs { add(Account(paid: cost.payout), cost, file, to: &accounts) }
+    } else if file.isCounted {
+      for cost in costs where cost.isCounted {
+        add(Account(accumulated: cost.amount, paid: cost.payout), cost, file, to: &accounts)
+      }
+    }
   }
 
   private func add(
@@ -70,7 +111,7 @@ extension Casebook {
   /// Whether a case was counted, itself or by a bill, whatever became of it since.
   private func hasCounted(_ file: Casefile) throws(CasebookError) -> Bool {
     if file.benefit != nil { return true }
-    return try billPayouts(of: file.number).contains { $0.isCounted }
+    return try billPayouts(of: file.number).contains { $0.hasCounted }
   }
 
   /// The cases of a household and peril on which the adjudicator has spoken, in the order of the decisions.

@@ -22,13 +22,17 @@ extension [Readjudication.Difference] {
 
 extension Readjudication.Difference {
   /// What an entry says of it that decides its case again, where it is a bill's.
-  func bill(adding amount: Yuan) -> BillDecidedAgain? {
+  ///
+  /// - Parameter known: what is known of the household by now, where that is why.
+  func bill(adding amount: Yuan, knowing known: KnownHousehold? = nil) -> BillDecidedAgain? {
     bill.map { bill in
       BillDecidedAgain(
         place: bill.place, amount: amount,
         again: DecidedAgain(
-          was: was, becomes: becomes, reason: reason.code, isCounted: wasCounted || reason.isCounted,
-          benefit: benefit, policyYear: benefit == nil ? nil : year.began, accumulator: accumulator))
+          was: was, becomes: becomes, reason: reason.code,
+          isCounted: known == nil && wasCounted || reason.isCounted,
+          benefit: benefit, policyYear: benefit == nil ? nil : year.began, accumulator: accumulator),
+        known: known)
     }
   }
 }

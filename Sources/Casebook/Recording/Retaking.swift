@@ -9,7 +9,8 @@ package protocol Retaking: AnyObject {
   var settlement: Int { get }
   /// The day of the last entry that took nothing up: of the one that brought or freed the money for what is taken up.
   var freedOn: Day? { get }
-  /// The case whose decision was taken back in the recording whose entries are taken again, and the day of that.
+  /// The case that counts otherwise since the recording whose entries are taken again, its decision taken back or made again,
+  /// and the day of that.
   var takenBack: Int? { get }
   var takenBackOn: Day? { get }
   /// What the scheme that was adopted last is to pay more.

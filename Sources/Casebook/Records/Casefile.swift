@@ -42,6 +42,8 @@ package struct Casefile: Hashable, Sendable {
   package let decidedEntry: Int?
   /// The role that approved it.
   package let approvedAs: Role?
+  /// The entry that names the facts it is decided on: the decision, or one that decided it again by what was known since.
+  package let factsEntry: Int?
 }
 
 extension Casefile {

@@ -39,6 +39,11 @@ package struct ImportPlan: Sendable {
   /// The households of which it says something, where it is a department's list.
   package var answered: Set<String> { kind.asset == nil ? [] : Set(items.map(\.household)) }
 
+  /// The households of which it says otherwise than what is known.
+  package var revisedHouseholds: Set<String> {
+    Set(items.filter { $0.revises != nil }.map(\.household))
+  }
+
   /// Whether it would record nothing.
   package var isNothing: Bool { new + revised + renewed == 0 }
 }

@@ -6,6 +6,8 @@ package struct UndoneImport: Hashable, Sendable {
   package let kind: ImportKind
   /// How many of its rows are taken back.
   package let rows: Int
+  /// The households that the rows speak of.
+  package let households: Set<String>
 }
 
 extension Recording {
@@ -57,20 +59,27 @@ extension Recording {
           .alreadyDone,
           Wording(zh: "第 \(number) 条的导入已经撤销", en: "the import of entry \(number) was undone before")))
     }
-    try checkRows(file.entries(before: number), of: kind, entry)
+    let households = try checkRows(file.entries(before: number), of: kind, entry)
     if kind == .members { try checkUnrevised(file.entries(before: number), before: own) }
     try append(UndoImportStatement(entry: number, file: file.file, reason: reason))
-    return UndoneImport(kind: kind, rows: file.entries(before: number).count)
+    return UndoneImport(kind: kind, rows: file.entries(before: number).count, households: households)
   }
 
   /// The rows that a file says it brought must have come with it: otherwise its entry lies about how many they are.
-  private func checkRows(_ rows: Range<Int>, of kind: ImportKind, _ file: Entry) throws(CasebookError) {
-    guard !rows.isEmpty else { return }
+  ///
+  /// - Returns: the households that they speak of.
+  private func checkRows(
+    _ rows: Range<Int>, of kind: ImportKind, _ file: Entry
+  ) throws(CasebookError) -> Set<String> {
+    guard !rows.isEmpty else { return [] }
     var own = 0
+    var households: Set<String> = []
     try book.entries(in: rows.lowerBound...(rows.upperBound - 1), of: [kind.rowKind]) { (row) in
-      if row.recordedAt == file.recordedAt, row.actor == file.actor { own += 1 }
+      guard row.recordedAt == file.recordedAt, row.actor == file.actor else { return }
+      own += 1
+      if let household = row.household { households.insert(household) }
     }
-    guard own < rows.count else { return }
+    guard own < rows.count else { return households }
     throw .refused(
       Refusal(
         .noSuchImport,
@@ -152,7 +161,7 @@ extension UndoImportStatement: Effect {
     }
     guard !rows.isEmpty else { return }
     switch kind {
-    case .households, .property, .businesses, .vehicles: try fold.forgetFacts(of: rows)
+    case .households, .property, .businesses, .vehicles: try fold.forgetFacts(of: rows, by: entry)
     case .members: try fold.restoreMembers(of: rows, before: entry.number)
     }
   }

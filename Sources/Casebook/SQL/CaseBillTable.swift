@@ -25,21 +25,24 @@ enum CaseBillColumn: String, TableColumn {
   static let leaving = Change<Self>.update([.payout], where: .casefile, .place)
 
   fileprivate static let ofCase = Question<Self>(
-    [.place, .counted, .payout, .accumulator], "FROM case_bill WHERE \(casefile.given) ORDER BY place")
+    [.place, .counted, .benefit, .payout, .accumulator], "FROM case_bill WHERE \(casefile.given) ORDER BY place")
 
   private var orAsItIs: String { "coalesce(\(parameter), \(self))" }
 }
 
 extension Casebook {
-  /// What each bill of a decided case is paid by now, supplements with it, whether it counts, and its accumulator: in the order
-  /// in which they were decided.
+  /// What each bill of a decided case is paid by now, supplements with it, whether it counts, or ever did, and its accumulator:
+  /// in the order in which they were decided.
   func billPayouts(
     of number: Int
-  ) throws(CasebookError) -> [(isCounted: Bool, payout: Yuan, accumulator: Yuan?)] {
+  ) throws(CasebookError) -> [(isCounted: Bool, hasCounted: Bool, payout: Yuan, accumulator: Yuan?)] {
     try rows(CaseBillColumn.ofCase) {
       $0(CaseBillColumn.casefile, number)
     } read: {
-      ($0.flag(.counted), $0.money(.payout), $0.optionalMoney(.accumulator))
+      (
+        $0.flag(.counted), $0.optionalText(.benefit) != nil, $0.money(.payout),
+        $0.optionalMoney(.accumulator)
+      )
     }
   }
 }

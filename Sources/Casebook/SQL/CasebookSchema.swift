@@ -14,12 +14,12 @@ enum CasebookSchema {
 
   /// The version of what is derived. No file of an earlier one is brought to it but by `rebuild`, which derives it anew: what
   /// is true and what is personal has been as it is since version 1.
-  static let version = 2
+  static let version = 3
   /// How a new file is made.
   static let migrations = [
     Migration(
       version: version,
-      why: "the journal, personal data, and what is derived; incomes have years, and sums wait",
+      why: "the journal, personal data, and what is derived; cases are decided again by what is known since",
       sql: truth + personal + newTables)
   ]
   /// What is derived, empty.
@@ -69,7 +69,7 @@ enum CasebookSchema {
     "case_entry",
     "case_signature",
     "case_answer", "objection", "payment", "imported_file", "office_file", "recorded_personal",
-    "waiting", "reversal", "carried",
+    "waiting", "reversal", "carried", "undone_import",
   ]
 
   /// The tables of an extract: all but the personal data, in an order in which they can be filled.
@@ -117,7 +117,8 @@ enum CasebookSchema {
       incurred_on TEXT NOT NULL, amount INTEGER NOT NULL, compensated INTEGER, way TEXT NOT NULL, personal INTEGER,
       state TEXT NOT NULL, since TEXT NOT NULL, until TEXT, resume TEXT, reason TEXT, counted INTEGER NOT NULL,
       benefit TEXT, policy_year INTEGER, accumulator INTEGER, payout INTEGER NOT NULL, payment INTEGER,
-      opened_entry INTEGER NOT NULL, decided_entry INTEGER, approved_as TEXT) STRICT;
+      opened_entry INTEGER NOT NULL, decided_entry INTEGER, approved_as TEXT,
+      facts_entry INTEGER) STRICT;
     CREATE TABLE case_bill(
       casefile INTEGER NOT NULL, place INTEGER NOT NULL, record TEXT NOT NULL, person TEXT, incurred_on TEXT NOT NULL,
       amount INTEGER NOT NULL, counted INTEGER NOT NULL, benefit TEXT, policy_year INTEGER, accumulator INTEGER,
@@ -136,6 +137,7 @@ enum CasebookSchema {
       settlement INTEGER NOT NULL, state TEXT NOT NULL, personal INTEGER) STRICT;
     CREATE INDEX payment_settlement ON payment(settlement);
     CREATE TABLE imported_file(digest TEXT NOT NULL, kind TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY(digest, kind)) STRICT, WITHOUT ROWID;
+    CREATE TABLE undone_import(entry INTEGER PRIMARY KEY, first_row INTEGER NOT NULL, last_row INTEGER NOT NULL) STRICT;
     CREATE TABLE office_file(
       digest TEXT NOT NULL, way TEXT NOT NULL, office TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY(digest, way)) STRICT, WITHOUT ROWID;
     CREATE TABLE recorded_personal(

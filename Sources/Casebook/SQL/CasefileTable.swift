@@ -15,6 +15,7 @@ enum CaseColumn: String, TableColumn {
   case openedEntry = "opened_entry"
   case decidedEntry = "decided_entry"
   case approvedAs = "approved_as"
+  case factsEntry = "facts_entry"
 }
 
 // MARK: What is written
@@ -47,10 +48,11 @@ extension CaseColumn {
   static let leaving = Change<Self>.update([.payout], where: .number)
   /// A case is decided again; what is not stated stays.
   static let decidedAgain = Change<Self>.update(
-    [.payout, .reason, .counted, .benefit, .policyYear, .accumulator, .approvedAs],
+    [.payout, .reason, .counted, .benefit, .policyYear, .accumulator, .approvedAs, .factsEntry],
     fixed: [
       .payout: "\(payout) + \(payout.parameter)", .benefit: benefit.orAsItIs,
       .policyYear: policyYear.orAsItIs, .accumulator: accumulator.orAsItIs, .approvedAs: approvedAs.orAsItIs,
+      .factsEntry: factsEntry.orAsItIs,
     ], where: .number)
 
   private var orAsItIs: String { "coalesce(\(parameter), \(self))" }
@@ -194,5 +196,6 @@ extension Casefile {
     openedEntry = row.int(.openedEntry)
     decidedEntry = row.optionalInt(.decidedEntry)
     approvedAs = row.optionalText(.approvedAs).flatMap(Role.init)
+    factsEntry = row.optionalInt(.factsEntry) ?? row.optionalInt(.decidedEntry)
   }
 }

@@ -27,6 +27,13 @@ enum FactColumn: String, TableColumn {
   fileprivate static let ofHousehold = Question<Self>(
     "FROM household_fact WHERE \(household.given) AND known_on <= \(knownOn.parameter) ORDER BY known_on, entry"
   )
+  fileprivate static let since = Question<Self>(
+    [.entry],
+    """
+    FROM household_fact WHERE \(household.given) AND (entry > \(entry.parameter)
+      OR known_on > (SELECT happened_on FROM journal WHERE number = \(entry.parameter)))
+    ORDER BY entry
+    """)
   fileprivate static let ids = Question<Self>(
     [.household], isDistinct: true, "FROM household_fact ORDER BY household")
   fileprivate static let inVillage = Question<Self>(
@@ -112,6 +119,16 @@ extension Casebook {
     }
     assert(facts?._checkInvariants(on: day).isEmpty ?? true)
     return facts
+  }
+
+  /// The entries by which something became known of a household after another was made, or after its day, in their order.
+  func factEntries(of household: String, since entry: Int) throws(CasebookError) -> [Int] {
+    try rows(FactColumn.since) { bind in
+      bind(FactColumn.household, household)
+      bind(FactColumn.entry, entry)
+    } read: {
+      $0.int(.entry)
+    }
   }
 
   /// Hands out all households that were on the register on a day, each with what was then known of it; no more than one

@@ -15,6 +15,20 @@ enum ImportedFileColumn: String, TableColumn {
     [.entry], "FROM imported_file WHERE kind = 'claims' ORDER BY entry")
 }
 
+/// The columns of the imports that were taken back: the entry that did it, and the rows that are known no longer.
+enum UndoneImportColumn: String, TableColumn {
+  static let table = "undone_import"
+
+  case entry
+  case firstRow = "first_row"
+  case lastRow = "last_row"
+
+  static let insertion = Change<Self>.insert()
+
+  fileprivate static let since = Question<Self>(
+    "FROM undone_import WHERE entry > \(entry.parameter) ORDER BY entry")
+}
+
 /// The columns of the files that went to other offices, or came from them.
 enum OfficeFileColumn: String, TableColumn {
   static let table = "office_file"
@@ -31,7 +45,23 @@ enum OfficeFileColumn: String, TableColumn {
     "FROM office_file WHERE \(digest.given) AND way = 'send' AND \(office.given)")
 }
 
+/// An import that was taken back: the entry that did it, and the entries of its rows.
+struct UndoneRows: Hashable, Sendable {
+  let entry: Int
+  let rows: ClosedRange<Int>
+}
+
 extension Casebook {
+  /// The imports that were taken back after an entry, in that order.
+  func undoneRows(since entry: Int) throws(CasebookError) -> [UndoneRows] {
+    try rows(UndoneImportColumn.since) {
+      $0(UndoneImportColumn.entry, entry)
+    } read: { row in
+      let first = row.int(.firstRow)
+      return UndoneRows(entry: row.int(.entry), rows: first...max(first, row.int(.lastRow)))
+    }
+  }
+
   /// Whether a file of a kind was taken in before.
   func hasImported(_ digest: String, _ kind: String) throws(CasebookError) -> Bool {
     try count(ImportedFileColumn.same) { bind in

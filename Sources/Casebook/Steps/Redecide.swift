@@ -1,8 +1,41 @@
-import Journal
+package import Journal
+import Rules
 import Units
 
+/// What came of deciding a case again by what is known now.
+package struct Redecided: Sendable {
+  package let statement: RedecideStatement
+  /// What cases behind it are paid that are not decided again, and would be.
+  package let later: [LaterSum]
+  /// The cases behind it that were decided again.
+  package let again: [RedecideStatement]
+  /// The cases that were taken up.
+  package let taken: [Int]
+}
+
 extension Recording {
-  /// Decides again at once what stands behind a case whose decision was taken back, and gets as much as before or less.
+  /// Decides a case again by what is known now, because what it rests on was revised; the cases behind it in its accounts
+  /// follow in the same recording.
+  @discardableResult
+  package func redecide(_ number: Int) throws(CasebookError) -> Redecided {
+    let file = try begin(.redecide, number)
+    guard let revision = try book.revision(of: file) else { throw .refused(.notRevised(file)) }
+    guard on >= revision.on else { throw .refused(.beforeRevision(file, revision)) }
+    let (own, known) = try book.redecision(of: file, on: on)
+    if let reason = own.parts.map(\.reason).first(where: { $0.outcome == .pended }) {
+      throw .refused(.wouldPend(file, reason))
+    }
+    guard own.becomes <= own.was else { throw .refused(.getsMore(own)) }
+    guard !own.isSent || own.becomes == own.was else { throw .refused(.partIsSent(own)) }
+    let statement = try redeciding(own, behind: nil, knowing: known)
+    try append(statement)
+    let behind = try book.redecisions(behind: found(number), out: nil)
+    let again = try redecide(behind, behind: number)
+    let later = behind.filter { !$0.isDue }.flatMap(\.laterSums)
+    return Redecided(statement: statement, later: later, again: again, taken: try takeUp())
+  }
+
+  /// Decides again at once what stands behind a case that counts otherwise now, and gets as much as before or less.
   ///
   /// - Returns: the cases that were.
   func redecide(_ found: [Redecision], behind taken: Int) throws(CasebookError) -> [RedecideStatement] {
@@ -17,35 +50,55 @@ extension Recording {
   }
 
   /// What the entry says by which a case is decided again.
-  func redeciding(_ one: Redecision, behind taken: Int) throws(CasebookError) -> RedecideStatement {
+  ///
+  /// - Parameter known: where what it rests on was revised, what is known now: of the case, or of each of its bills.
+  func redeciding(
+    _ one: Redecision, behind taken: Int?, knowing known: [KnownHousehold?] = []
+  ) throws(CasebookError) -> RedecideStatement {
     let file = try found(one.casefile.number)
-    guard let deciding = one.parts.deciding else { preconditionFailure("a case that counts has costs") }
+    guard let deciding = one.parts.deciding else { preconditionFailure("a decided case has costs") }
     let to: CaseState = one.becomes > .zero ? file.state : .denied
+    let isOne = deciding.bill == nil
+    let facts = known + Array(repeating: nil, count: one.parts.count - known.count)
     return RedecideStatement(
       CaseStep(file.number, of: file.household, from: file.state, to: to, signing: nil), behind: taken,
-      again: one.parts.again(deciding, isCounted: true),
+      known: isOne ? facts[0] : nil, again: one.parts.again(deciding, isCounted: taken != nil),
       offWaiting: min(try book.waiting(file.number), one.was - one.becomes),
-      bills: one.parts.compactMap { $0.bill(adding: $0.gain) })
+      bills: zip(one.parts, facts).compactMap { $0.bill(adding: $0.gain, knowing: $1) })
+  }
+}
+
+extension Redecision {
+  /// What of it is paid, and would be another sum.
+  var laterSums: [LaterSum] {
+    parts.filter { $0.was != $0.becomes }.map {
+      LaterSum(casefile: casefile.number, place: $0.bill?.place ?? 0, was: $0.was, becomes: $0.becomes)
+    }
   }
 }
 
 extension RedecideStatement: Effect {
   func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) {
     try fold.move(entry, step, reason: again.reason)
-    try fold.redecide(self)
+    try fold.redecide(entry, self)
   }
 
-  /// It must be the next that stands behind the case that was taken back in the same recording.
+  /// What it rests on was revised; or it must be the next that stands behind the case that counts otherwise since the same
+  /// recording.
   func retake(
     _ entry: Entry, by recording: Recording, in audit: any Retaking
   ) throws(CasebookError) -> Retaken {
+    guard behind != nil else {
+      try recording.redecide(step.number)
+      return .compared
+    }
     try recording.checkRole(RedecideStatement.rule)
     guard let taken = audit.takenBack, let next = try recording.book.nextToRedecide(behind: taken) else {
       return .found([
         Deviation(
           Wording(
-            zh: "案件 \(step.number) 没有重新决定的由来：前面没有案件冲正",
-            en: "nothing makes case \(step.number) be decided again: no case before it was taken back"))
+            zh: "案件 \(step.number) 没有重新决定的由来：前面没有案件变动",
+            en: "nothing makes case \(step.number) be decided again: no case before it counts otherwise"))
       ])
     }
     var found = Deviation.between(
@@ -59,14 +112,83 @@ extension RedecideStatement: Effect {
 }
 
 extension Casebook {
-  /// The case that has to be decided again behind one whose decision was taken back; `nil` where none has.
+  /// The case that has to be decided again behind one that counts otherwise now; `nil` where none has.
   package func caseToRedecide(behind taken: Int) throws(CasebookError) -> Int? {
     try nextToRedecide(behind: taken)?.casefile.number
   }
 
   /// What it comes to to decide it again.
   func nextToRedecide(behind taken: Int) throws(CasebookError) -> Redecision? {
-    guard let file = try casefile(taken), file.state == .reversed else { return nil }
-    return try redecisions(behind: file, out: file.payout).first(where: \.isDue)
+    guard let file = try casefile(taken) else { return nil }
+    let out = file.state == .reversed ? file.payout : nil
+    return try redecisions(behind: file, out: out).first(where: \.isDue)
+  }
+}
+
+extension Refusal {
+  fileprivate static func notRevised(_ file: Casefile) -> Refusal {
+    Refusal(
+      .notGiven,
+      Wording(
+        zh: "案件 \(file.number) 所依据的情况没有更正过，无须重新决定",
+        en: "nothing that case \(file.number) rests on was revised: there is nothing to decide again"))
+  }
+
+  fileprivate static func beforeRevision(_ file: Casefile, _ revision: Revision) -> Refusal {
+    Refusal(
+      .beforeLastStep,
+      Wording(
+        zh: "案件 \(file.number) 所依据的情况是 \(revision.on) 更正的，不能记在更早的日子",
+        en: "what case \(file.number) rests on was revised on \(revision.on): it is not decided again before"),
+      fix: Wording(zh: "--on 不早于 \(revision.on)", en: "give --on \(revision.on) or later"))
+  }
+
+  fileprivate static func wouldPend(_ file: Casefile, _ reason: Reason) -> Refusal {
+    Refusal(
+      .notGiven,
+      Wording(
+        zh: "按现在所知，案件 \(file.number) 无法决定：\(reason.name.zh)",
+        en: "by what is known now case \(file.number) cannot be decided: \(reason.name.en)"),
+      fix: Wording(
+        zh: "补齐后再办；或先冲正：case reverse \(file.number) --reason 理由",
+        en: "record what is missing first, or reverse it: case reverse \(file.number) --reason TEXT"))
+  }
+
+  fileprivate static func getsMore(_ one: Redecision) -> Refusal {
+    let number = one.casefile.number
+    return Refusal(
+      .needsSecondActor,
+      Wording(
+        zh: "案件 \(number) 重新决定后赔付由 \(one.was.grouped) 元增至 \(one.becomes.grouped) 元，不能由一人重新决定",
+        en:
+          "decided again, case \(number) would be paid \(one.becomes.grouped), which was \(one.was.grouped): "
+          + "nobody raises a sum alone"),
+      fix: Wording(
+        zh: "冲正后重新申报：case reverse \(number) --reason 理由",
+        en: "reverse it and declare it anew: case reverse \(number) --reason TEXT"))
+  }
+
+  fileprivate static func partIsSent(_ one: Redecision) -> Refusal {
+    let number = one.casefile.number
+    return Refusal(
+      .alreadyDone,
+      Wording(
+        zh: "案件 \(number) 已付出一部分，不能把 \(one.was.grouped) 元改为 \(one.becomes.grouped) 元",
+        en: "part of case \(number) was sent: its \(one.was.grouped) cannot become \(one.becomes.grouped)"),
+      fix: Wording(
+        zh: "先冲正：case reverse \(number) --reason 理由 --money",
+        en: "reverse it: case reverse \(number) --reason TEXT --money"))
+  }
+
+  /// Nothing is sent for a case that rests on what is known otherwise since.
+  static func revised(_ file: Casefile, _ revision: Revision) -> Refusal {
+    Refusal(
+      .differs,
+      Wording(
+        zh: "案件 \(file.number) 所依据的情况已由第 \(revision.entry) 条更正，暂缓赔付",
+        en: "case \(file.number) is held: what it rests on was revised by entry \(revision.entry)"),
+      fix: Wording(
+        zh: "由县防贫办按现在所知重新决定：case redecide \(file.number)",
+        en: "the county decides it again by what is known now: case redecide \(file.number)"))
   }
 }

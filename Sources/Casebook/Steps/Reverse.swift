@@ -52,15 +52,6 @@ package struct Reversal: Sendable {
   package let taken: [Int]
 }
 
-extension Redecision {
-  /// What of it is paid, and would be another sum.
-  fileprivate var laterSums: [LaterSum] {
-    parts.filter { $0.was != $0.becomes }.map {
-      LaterSum(casefile: casefile.number, place: $0.bill?.place ?? 0, was: $0.was, becomes: $0.becomes)
-    }
-  }
-}
-
 extension ReverseStatement: Effect {
   func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) {
     try fold.move(entry, step, reason: reason)

@@ -36,6 +36,7 @@ extension Recording {
 
   func settle(_ number: Int, in settlement: Int) throws(CasebookError) {
     let file = try begin(.settle, number)
+    if let revision = try book.revision(of: file) { throw .refused(.revised(file, revision)) }
     let amount = try book.outstanding(file)
     guard let payee = try pen.payee(of: file) else {
       throw .refused(

@@ -4,7 +4,7 @@ package import Units
 /// kind of entry.
 package enum StepKind: String, CaseIterable, Sendable {
   case verify, visit, appraise, disclose, object, resolve, confirm, approve, settle, reconcile
-  case pend, amend, release, withdraw, reverse, repaid
+  case pend, amend, release, withdraw, reverse, repaid, redecide
 
   /// What its entries say.
   package var statement: any CaseStatement.Type {
@@ -25,6 +25,7 @@ package enum StepKind: String, CaseIterable, Sendable {
     case .withdraw: WithdrawStatement.self
     case .reverse: ReverseStatement.self
     case .repaid: RepaidStatement.self
+    case .redecide: RedecideStatement.self
     }
   }
 

@@ -7,17 +7,21 @@ package struct BillDecidedAgain: Hashable, Sendable {
   /// What is to be paid more for it; below zero, less.
   package let amount: Yuan
   package let again: DecidedAgain
+  /// What is known of the household by now for its day, where that was revised.
+  package let known: KnownHousehold?
 
-  package init(place: Int, amount: Yuan, again: DecidedAgain) {
+  package init(place: Int, amount: Yuan, again: DecidedAgain, known: KnownHousehold? = nil) {
     self.place = place
     self.amount = amount
     self.again = again
+    self.known = known
   }
 
   private init(_ payload: PayloadReader, place: Int) throws(MissingMember) {
     self.place = place
     amount = try payload.yuan("amount")
     again = try DecidedAgain(payload)
+    known = try KnownHousehold.read(payload)
   }
 
   /// The bills that an entry speaks of, by their places.
@@ -34,6 +38,7 @@ package struct BillDecidedAgain: Hashable, Sendable {
     var record = Payload()
     record.set("amount", amount)
     again.write(to: &record)
+    KnownHousehold.write(known, to: &record)
     payload.set(DecidedBill.key(place), record)
   }
 }

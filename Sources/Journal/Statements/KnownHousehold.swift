@@ -32,6 +32,17 @@ package struct KnownHousehold: Hashable, Sendable {
     entries = try payload.numbers("entries")
   }
 
+  /// What an entry says was known; `nil` where it says nothing of it.
+  static func read(_ payload: PayloadReader) throws(MissingMember) -> KnownHousehold? {
+    try payload.optionalRecord(member).map { (record) throws(MissingMember) in try KnownHousehold(record) }
+  }
+
+  static func write(_ known: KnownHousehold?, to payload: inout Payload) {
+    payload.set(member, known?.payload)
+  }
+
+  private static let member: Payload.Key = "known"
+
   /// What stands in an entry in canonical form; `nil` where that makes no sense.
   package init?(canonical: [UInt8]) {
     guard let payload = Payload(canonical: canonical) else { return nil }

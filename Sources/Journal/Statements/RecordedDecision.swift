@@ -80,9 +80,7 @@ package struct RecordedDecision: Hashable, Sendable {
     paidBefore = try payload.optionalYuan("paid_before")
     paidUnderCap = try payload.optionalYuan("paid_under_cap")
     earned = try payload.optionalYuan("earned")
-    known = try payload.optionalRecord("known").map { (payload) throws(MissingMember) in
-      try KnownHousehold(payload)
-    }
+    known = try KnownHousehold.read(payload)
     call = try payload.optionalYuan("call")
     bills = hasBills ? try DecidedBill.read(payload) : []
   }
@@ -99,7 +97,7 @@ package struct RecordedDecision: Hashable, Sendable {
     payload.set("paid_before", paidBefore)
     payload.set("paid_under_cap", paidUnderCap)
     payload.set("earned", earned)
-    payload.set("known", known?.payload)
+    KnownHousehold.write(known, to: &payload)
     payload.set("call", call)
     for (index, bill) in bills.enumerated() { bill.write(to: &payload, place: index + 1) }
   }

@@ -76,7 +76,7 @@ extension Measure {
     case .dismissed: Wording(zh: "异议不成立，次", en: "Objections dismissed")
     case .reversals: Wording(zh: "冲正，次", en: "Reversals")
     case .takenBack: Wording(zh: "冲正后退款入账", en: "Paid back after reversals")
-    case .redecisions: Wording(zh: "冲正后重新决定，次", en: "Decided again after reversals")
+    case .redecisions: Wording(zh: "重新决定，次", en: "Decided again")
     case .released: Wording(zh: "冲正和重新决定取消待付", en: "Approved payments cancelled by these")
     case .supplements: Wording(zh: "补付，次", en: "Supplements")
     case .supplementAmount: Wording(zh: "补付金额", en: "Supplements, amount")

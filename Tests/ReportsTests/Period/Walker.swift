@@ -138,7 +138,7 @@ final class Walker {
       .verify: .department, .visit: .insurer, .appraise: .village, .disclose: .village, .object: .clerk,
       .resolve: .township, .confirm: .township, .approve: .county, .settle: .cashier, .reconcile: .cashier,
       .pend: .village, .amend: .clerk, .release: .deputy, .withdraw: .village, .reverse: .deputy,
-      .repaid: .deputy,
+      .repaid: .deputy, .redecide: .deputy,
     ]
     let desk = try #require(desks[move])
     let payments = try book.entries(of: file).filter { $0.kind == .settle }
@@ -175,6 +175,7 @@ final class Walker {
       case .reverse:
         _ = try r.reverse(number, reason: "insured", money: payments.isEmpty ? nil : yes ? .claimed : .kept)
       case .repaid: _ = try r.repaid(number, Yuan(fen: count == nil ? 100_000 : 7_000), note: nil)
+      case .redecide: _ = try r.redecide(number)
       }
     }
   }

@@ -22,7 +22,7 @@ enum CaseCommand {
       CaseObjectCommand.spec, CaseResolveCommand.spec, CaseConfirmCommand.spec, CaseApproveCommand.spec,
       CaseSettleCommand.spec, CaseReconcileCommand.spec, CaseAccountCommand.spec, CasePendCommand.spec,
       CaseAmendCommand.spec, CaseReleaseCommand.spec, CaseWithdrawCommand.spec, CaseReverseCommand.spec,
-      CaseRepaidCommand.spec,
+      CaseRepaidCommand.spec, CaseRedecideCommand.spec,
       CaseListCommand.spec, CaseShowCommand.spec, CaseInboxCommand.spec, CaseExplainCommand.spec,
       CaseScreenCommand.spec,
     ])

@@ -58,9 +58,8 @@ enum CaseExplainCommand {
       if file.payout < decided, file.state != .reversed {
         context.say(
           Wording(
-            zh: "此前的一件案件冲正后重新决定：赔付由 \(decided.grouped) 元变为 \(file.payout.grouped) 元",
-            en: "decided again since an earlier case was reversed: \(file.payout.grouped) instead of "
-              + "\(decided.grouped)"))
+            zh: "此后重新决定：赔付由 \(decided.grouped) 元变为 \(file.payout.grouped) 元",
+            en: "decided again since: \(file.payout.grouped) instead of \(decided.grouped)"))
       }
       if file.state == .reversed {
         context.say(

@@ -43,6 +43,11 @@ struct CaseInboxText {
       return Wording(
         zh: "\(step.name.zh)（\(step.rawValue)）：\(reason.zh)", en: "\(step.rawValue): \(reason.en)")
     }
+    if let revision = waiting.revision {
+      return Wording(
+        zh: "\(step.name.zh)（\(step.rawValue)）：第 \(revision.entry) 条已更正",
+        en: "\(step.rawValue): revised by entry \(revision.entry)")
+    }
     guard !waiting.unanswered.isEmpty else {
       return Wording(zh: "\(step.name.zh)（\(step.rawValue)）", en: step.rawValue)
     }

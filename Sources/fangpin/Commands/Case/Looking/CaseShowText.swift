@@ -51,6 +51,7 @@ struct CaseShowText {
       add("公示期满", "notice until", waiting.from?.description ?? file.until?.description)
       let remark = waiting.due?.remark.map { language == .zh ? "（\($0.zh)）" : " (\($0.en))" } ?? ""
       add("应到账日", "payment due", waiting.due.map { "\($0.last)" + remark })
+      add("暂缓赔付", "held", waiting.revision.map { RevisedText.held(file.number, $0)[language] })
     }
     add("累计额", "accumulator", file.accumulator?.grouped)
     if file.state == .pended { add("待补", "waits for", waitsFor) }

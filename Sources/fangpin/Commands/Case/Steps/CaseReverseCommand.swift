@@ -1,6 +1,5 @@
 import Casebook
 import Journal
-import Rules
 import Units
 
 /// `fangpin case reverse`: a decision is taken back.
@@ -51,30 +50,11 @@ enum CaseReverseCommand {
             zh: "已付出 \(gone) 元（\(money.zh)）；收回后记：case repaid \(file.number) 金额",
             en: "\(gone) was sent (\(money.en)); when it comes back: case repaid \(file.number) AMOUNT"))
       }
-      for statement in done.again { context.say(told(statement)) }
-      for sum in done.later {
-        context.say(
-          Wording(
-            zh:
-              "案件 \(sum.casefile)\(sum.place > 0 ? "的单据 \(sum.place)" : "") 维持 \(sum.was.grouped) 元不变；按现有累计应为 "
-              + "\(sum.becomes.grouped) 元",
-            en:
-              "case \(sum.casefile)\(sum.place > 0 ? ", bill \(sum.place)" : "") keeps its \(sum.was.grouped); without "
-              + "this case it would be \(sum.becomes.grouped)"))
-      }
+      for statement in done.again { context.say(RedecidedText.again(statement)) }
+      for sum in done.later { context.say(RedecidedText.stays(sum)) }
       CaseDesk.tell(takenUp: done.taken, context)
       return .done
     }
-  }
-
-  private static func told(_ statement: RedecideStatement) -> Wording {
-    let (was, becomes) = (statement.again.was.grouped, statement.again.becomes.grouped)
-    let reason = Reason(code: statement.again.reason)?.name ?? Wording(zh: "", en: "")
-    return Wording(
-      zh: "案件 \(statement.step.number) 重新决定：赔付由 \(was) 元变为 \(becomes) 元（\(reason.zh)）",
-      en:
-        "case \(statement.step.number) is decided again: \(becomes) to be paid, which was \(was) (\(reason.en))"
-    )
   }
 }
 

@@ -28,6 +28,11 @@ enum CasebookImportCommand {
         en:
           "Where a department's list completes the answers about a household, all within the scheme's days, the "
           + "household's opened cases are verified with it."),
+      Wording(
+        zh: "更正的内容若是某件已决未付案件的依据，该案暂缓赔付，文件后面列出；由县防贫办用 case redecide 重新决定。",
+        en:
+          "Where a revision touches what a case was decided on and nothing of it was sent, the case is named and held "
+          + "until the county decides it again: case redecide."),
     ],
     operands: [kind, SheetOptions.file],
     options: CasebookOptions.recording + SheetOptions.all,
@@ -59,7 +64,7 @@ enum CasebookImportCommand {
       try recording.record(plan, revising: arguments[SheetOptions.revise])
       let entry = recording.state.entries
       return (plan, sheet, entry, try recording.verifyByLists(of: plan.answered))
-    } after: { (done, _) throws(CasebookError) in
+    } after: { (done, book) throws(CasebookError) in
       let (plan, sheet, entry, cases) = done
       context.say(summary(plan))
       if !plan.isNothing {
@@ -68,6 +73,7 @@ enum CasebookImportCommand {
             zh: "记为台账第 \(entry) 条；导错了可用 casebook undo-import \(entry) 撤销",
             en: "recorded as entry \(entry); if it should not have been: casebook undo-import \(entry)"))
       }
+      for line in RevisedText.touched(try book.revisedCases(of: plan.revisedHouseholds)) { context.say(line) }
       say(cases, context)
       context.say(sheet.workbook)
       context.say(sheet.dress)

@@ -1,0 +1,41 @@
+import Casebook
+import Units
+
+/// What is said of cases that rest on what is known otherwise since.
+enum RevisedText {
+  /// Why a case is held, and who lets it go on.
+  static func held(_ number: Int, _ revision: Revision) -> Wording {
+    Wording(
+      zh: "所依据的情况已由第 \(revision.entry) 条更正，由县防贫办重新决定：case redecide \(number)",
+      en: "what it rests on was revised by entry \(revision.entry); the county decides it again: "
+        + "case redecide \(number)")
+  }
+
+  /// The cases that a revision, or taking an import back, has touched: nothing where it touched none.
+  static func touched(_ cases: (held: [Int], sent: [Int])) -> [Wording] {
+    var lines: [Wording] = []
+    let held = listed(cases.held)
+    if !cases.held.isEmpty {
+      lines.append(
+        Wording(
+          zh: "已决未付的案件以原来所知为依据，暂缓赔付：\(held.zh)；由县防贫办重新决定：case redecide 案件号",
+          en:
+            "held, since they were decided on what was known before: cases \(held.en); the county decides each again: "
+            + "case redecide NUMBER"))
+    }
+    let sent = listed(cases.sent)
+    if !cases.sent.isEmpty {
+      lines.append(
+        Wording(
+          zh: "已送银行或已赔付的案件也以原来所知为依据：\(sent.zh)；若有错，冲正：case reverse 案件号 --reason 理由 --money 款项所在",
+          en: "sent or paid on what was known before: cases \(sent.en); one that is wrong is reversed: "
+            + "case reverse NUMBER --reason TEXT --money PLACE"))
+    }
+    return lines
+  }
+
+  private static func listed(_ numbers: [Int]) -> Wording {
+    let numbers = numbers.map { "\($0)" }
+    return Wording(zh: numbers.joined(separator: "、"), en: numbers.joined(separator: ", "))
+  }
+}
