@@ -25,7 +25,8 @@ enum CaseBillColumn: String, TableColumn {
   static let leaving = Change<Self>.update([.payout], where: .casefile, .place)
 
   fileprivate static let ofCase = Question<Self>(
-    [.place, .counted, .benefit, .payout, .accumulator], "FROM case_bill WHERE \(casefile.given) ORDER BY place")
+    [.place, .counted, .benefit, .payout, .accumulator],
+    "FROM case_bill WHERE \(casefile.given) ORDER BY place")
 
   private var orAsItIs: String { "coalesce(\(parameter), \(self))" }
 }

@@ -116,13 +116,35 @@ extension Letter {
 
   /// What is said where the case was decided again and is paid less.
   private func moneyOfLess(than decided: Yuan) -> Wording {
+    let why =
+      self.again?.statement.behind == nil
+      ? Wording(zh: "登记的家庭情况更正后", en: "because what is on record of the household was corrected")
+      : Wording(zh: "此前的一件案件变动后", en: "because an earlier case counts otherwise now")
     let again = Wording(
-      zh: "此前的一件案件撤销后重新决定：赔付由 \(decided.grouped) 元变为 \(file.payout.grouped) 元（\(file.payout.capitals)）。",
-      en:
-        "Decided again since, because an earlier case was reversed: \(file.payout.grouped) yuan is paid instead of "
-        + "\(decided.grouped) yuan. ")
+      zh: "\(why.zh)重新决定：赔付由 \(decided.grouped) 元变为 \(file.payout.grouped) 元\(reasonAgain.zh)。",
+      en: "Decided again since, \(why.en): \(file.payout.grouped) yuan is paid instead of \(decided.grouped) "
+        + "yuan\(reasonAgain.en). ")
     guard file.payout > .zero, let money = moneyOfDecision else { return again }
     return Wording(zh: again.zh + money.zh, en: again.en + money.en)
+  }
+
+  /// The sum in capitals; why, where nothing is paid any more.
+  private var reasonAgain: Wording {
+    guard file.payout == .zero, let again else {
+      return Wording(zh: "（\(file.payout.capitals)）", en: "")
+    }
+    let name = Reason(code: again.statement.again.reason)?.name ?? Wording(zh: "", en: "")
+    return Wording(zh: "（\(name.zh)）", en: " (\(name.en))")
+  }
+
+  /// That the decision does not stand as the letter tells it; `nil` where it does, or was taken back.
+  var superseded: Wording? {
+    guard let again, file.state != .reversed, file.payout < payout ?? .zero else { return nil }
+    return Wording(
+      zh: "已于 \(again.on) 重新决定，现赔付 \(file.payout.grouped) 元。以下是原来的决定。",
+      en:
+        "Decided again on \(again.on): \(file.payout.grouped) yuan is paid now. Below is the decision as it was."
+    )
   }
 
   private var moneyOfDecision: Wording? {

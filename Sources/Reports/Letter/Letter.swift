@@ -40,6 +40,8 @@ package struct Letter: Sendable {
   package let reversedOn: Day?
   /// What the household owes back since the decision was taken back.
   package let owedBack: Yuan
+  /// The last entry by which the case was decided again for the same sum or less, and its day.
+  package let again: (statement: RedecideStatement, on: Day)?
   /// The first head that covers the decision.
   package let head: HeadCode
   /// The bills of a screened case, each decided on its own day; none of any other.
@@ -50,7 +52,7 @@ package struct Letter: Sendable {
     file: Casefile, matter: Matter, scheme: Scheme, opening: Entry, claim: CaseClaim, entry: Entry,
     addressee: Addressee,
     place: [String], due: WorkingTerm?, waiting: Yuan, head: HeadCode, bills: [DecidedBill] = [],
-    reversedOn: Day? = nil, owedBack: Yuan = .zero
+    reversedOn: Day? = nil, owedBack: Yuan = .zero, again: (statement: RedecideStatement, on: Day)? = nil
   ) {
     self.file = file
     self.matter = matter
@@ -66,6 +68,7 @@ package struct Letter: Sendable {
     self.bills = bills
     self.reversedOn = reversedOn
     self.owedBack = owedBack
+    self.again = again
   }
 
   /// The letter on the last decision of a case, or on what it waits for; `nil` where nothing is decided and nothing
@@ -96,6 +99,9 @@ package struct Letter: Sendable {
       due: try book.paymentDue(file), waiting: try book.waiting(file.number), head: HeadCode(head),
       bills: bills,
       reversedOn: entries.last { $0.kind == .reverse }?.happenedOn,
-      owedBack: try book.reversal(of: file.number)?.money == .claimed ? try book.paid(file.number) : .zero)
+      owedBack: try book.reversal(of: file.number)?.money == .claimed ? try book.paid(file.number) : .zero,
+      again: entries.last { $0.kind == .redecide }.flatMap { entry in
+        entry.statement(RedecideStatement.self).map { ($0, entry.happenedOn) }
+      })
   }
 }

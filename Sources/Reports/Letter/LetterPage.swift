@@ -89,6 +89,9 @@ package struct LetterPage {
   private func decision(_ html: inout HTML) {
     html.element("section", ["class": "decision", "aria-labelledby": "decision-title"]) { html in
       html.element("h2", ["id": "decision-title"], text("决定", "The decision"))
+      if let superseded = letter.superseded {
+        html.element("p", ["id": "superseded"]) { $0.element("strong", superseded[language]) }
+      }
       if letter.outcome == .approved, let payout = letter.payout {
         html.element("p", ["class": "sum"]) { html in
           html.text(text("赔付 ", "To be paid: "))

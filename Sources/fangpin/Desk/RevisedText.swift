@@ -20,7 +20,7 @@ enum RevisedText {
         Wording(
           zh: "已决未付的案件以原来所知为依据，暂缓赔付：\(held.zh)；由县防贫办重新决定：case redecide 案件号",
           en:
-            "held, since they were decided on what was known before: cases \(held.en); the county decides each again: "
+            "held, since they were decided on what was known before: \(held.en); the county decides each again: "
             + "case redecide NUMBER"))
     }
     let sent = listed(cases.sent)
@@ -28,14 +28,15 @@ enum RevisedText {
       lines.append(
         Wording(
           zh: "已送银行或已赔付的案件也以原来所知为依据：\(sent.zh)；若有错，冲正：case reverse 案件号 --reason 理由 --money 款项所在",
-          en: "sent or paid on what was known before: cases \(sent.en); one that is wrong is reversed: "
+          en: "sent or paid on what was known before: \(sent.en); one that is wrong is reversed: "
             + "case reverse NUMBER --reason TEXT --money PLACE"))
     }
     return lines
   }
 
   private static func listed(_ numbers: [Int]) -> Wording {
-    let numbers = numbers.map { "\($0)" }
-    return Wording(zh: numbers.joined(separator: "、"), en: numbers.joined(separator: ", "))
+    let all = numbers.map { "\($0)" }
+    return Wording(
+      zh: all.joined(separator: "、"), en: (all.count == 1 ? "case " : "cases ") + all.joined(separator: ", "))
   }
 }

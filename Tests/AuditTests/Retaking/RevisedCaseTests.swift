@@ -50,7 +50,7 @@ struct RevisedCaseTests {
       #expect(try refusalMet { try redecide(2, in: office) }.code == .notGiven)
       // Far above the line.
       let said = try revise("H2,,,90000,2016", in: office, on: "2018-03-25")
-      #expect(said.contains("held, since they were decided on what was known before: cases 1;"), "\(said)")
+      #expect(said.contains("held, since they were decided on what was known before: case 1;"), "\(said)")
       #expect(try refusalMet { try settle(1, in: office) }.code == .differs)
       let settled = try office.record(.cashier, on: "2018-04-20") { (r) throws(CasebookError) in
         try r.settle([])
@@ -66,6 +66,9 @@ struct RevisedCaseTests {
       #expect(try office.states(1, 2) == [.denied, .settled])
       #expect(try !office.casefile(1).isCounted)
       #expect(try office.fund() == [7_800, 992_200, 0, 0])
+      let letter = try office.fangpin(["letter", "1", "--casebook", office.path], in: .zh).text
+      #expect(letter.contains("已于 2018-04-21 重新决定，现赔付 0.00 元"), "\(letter)")
+      #expect(letter.contains("登记的家庭情况更正后重新决定：赔付由 7,800.00 元变为 0.00 元（收入不低于防贫保障线）"))
       // One that is entered late is decided by what was known on its day, and held.
       try office.decide("H2", 6_000)
       #expect(try office.casefile(3).payout == Yuan.of("700"))
@@ -84,7 +87,7 @@ struct RevisedCaseTests {
       try settle(1, in: office)
       #expect(try office.states(1) == [.settled])
       let again = try revise("H2,out-of-poverty,,,", in: office, on: "2018-04-25")
-      #expect(again.contains("sent or paid on what was known before: cases 1;") == false, "\(again)")
+      #expect(again.contains("sent or paid on what was known before: case 1;") == false, "\(again)")
     }
   }
 
