@@ -50,6 +50,7 @@ struct Office: WorkingFolder {
       Desk.allCases.filter { $0.role != .county }.map { try $0.applicant(#require(keys[$0])) },
       by: [founder, deputy], on: day, clock: now)
     try write(CountyFiles.households, "households.csv")
+    try write(CountyFiles.revised, "revised.csv")
     try write(CountyFiles.members, "members.csv")
     try write(CountyFiles.bills, "bills.csv")
     try write(CountyFiles.declarations, "declarations.csv")

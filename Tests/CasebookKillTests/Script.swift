@@ -27,7 +27,7 @@ enum Script {
       Step(words: ["casebook", "import", "members", "@members.csv"], desk: .county, day: "2018-01-05"),
       Step(words: ["declare", "--from", "@declarations.csv"], desk: .clerk, day: "2018-03-01", again: [3]),
       Step(words: ["case", "screen", "medical", "@bills.csv"], desk: .deputy, day: "2018-03-01"),
-    ] + walk + dockets + approvals + money
+    ] + walk + dockets + approvals + money + corrections
   }
 
   /// The first declared case goes through its steps by commands.
@@ -87,6 +87,29 @@ enum Script {
       Step(
         words: ["case", "settle", "--out", "@payouts-2.csv"], desk: .cashier, day: "2018-04-06",
         first: [0, 4], again: [0, 4], payouts: (2, "payouts-2.csv")),
+    ]
+  }
+
+  /// What was wrong is put right: a declaration, a row of the register and what was decided on it, decisions, and money.
+  private static var corrections: [Step] {
+    [
+      Step(words: ["case", "approve", "8"], desk: .county, day: "2018-04-09", again: [4]),
+      Step(words: ["case", "approve", "9"], desk: .county, day: "2018-04-09", again: [4]),
+      Step(
+        words: ["casebook", "import", "households", "@revised.csv", "--revise"], desk: .county,
+        day: "2018-04-10"),
+      Step(words: ["case", "redecide", "8"], desk: .county, day: "2018-04-10", again: [4]),
+      Step(
+        words: ["case", "reverse", "9", "--reason", "insured"], desk: .deputy, day: "2018-04-11", again: [4]),
+      Step(
+        words: ["case", "reverse", "3", "--reason", "insured", "--money", "claimed"], desk: .deputy,
+        day: "2018-04-12", again: [4]),
+      Step(words: ["case", "repaid", "3", "1000"], desk: .county, day: "2018-04-13", again: nil),
+      Step(
+        words: ["case", "pend", "10", "--reason", "invoice"], desk: .village, day: "2018-04-14", again: [4]),
+      Step(
+        words: ["case", "amend", "10", "--total", "29999.99", "--reason", "misread"], desk: .clerk,
+        day: "2018-04-15", again: [4]),
     ]
   }
 
