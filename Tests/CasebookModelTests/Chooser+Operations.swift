@@ -69,7 +69,17 @@ extension Chooser {
       PlainDeclaration(
         household: household, person: person, peril: peril, cause: cause,
         incurred: incurred, total: total, reimbursed: reimbursed,
-        compensated: chance(30) ? nil : chance(15), hasAccount: chance(90), isAnother: chance(15)))
+        compensated: chance(30) ? nil : chance(15), hasAccount: chance(90),
+        invoice: chance(30) ? invoice(model) : nil,
+        isAnother: chance(15)))
+  }
+
+  /// The number of an invoice: of a cost of before, in other dress now and then, or of another.
+  private mutating func invoice(_ model: PlainBook) -> String {
+    var number = "B\(self.number(in: 1..<400))"
+    if chance(30), let known = pick(model.cases.compactMap(\.invoice)) { number = known }
+    if chance(15), let known = pick(model.bills)?.bill.record { number = known }
+    return chance(10) ? number.lowercased() : chance(10) ? "B -" + number.dropFirst() : number
   }
 
   /// A cost that was declared or reported before.
@@ -158,6 +168,7 @@ extension Chooser {
     if chance(25) { asked.person = "P\(self.number(in: 0..<6))" }
     if chance(25) { asked.cause = pick(["inpatient", "traffic-accident", "evil-eye"]) }
     if chance(50) { asked.compensated = chance(20) }
+    if chance(20) { asked.invoice = invoice(model) }
     if chance(20), let file = model.file(number),
       let other = pick(model.cases.filter { $0.household == file.household && $0.total != nil })
     {

@@ -131,9 +131,10 @@ final class Library {
   ) throws(CasebookError) {
     let now = try recording.book.claim(of: try recording.found(number))
     var (own, cost) = (now.opening, now.cost)
-    if let total = asked.total, let was = cost {
+    if let was = cost {
       cost = DeclaredCost(
-        total: Yuan(fen: Int64(total)), basicInsurance: was.basicInsurance,
+        invoice: asked.invoice ?? was.invoice, total: asked.total.map { Yuan(fen: Int64($0)) } ?? was.total,
+        basicInsurance: was.basicInsurance,
         criticalIllnessInsurance: was.criticalIllnessInsurance, medicalAssistance: was.medicalAssistance,
         other: was.other)
     }
@@ -202,7 +203,7 @@ final class Library {
     }
     var declaration = Declaration(
       household: asked.household, person: asked.person, peril: asked.peril, cause: asked.cause,
-      incurredOn: incurred, total: Yuan(fen: Int64(asked.total)),
+      incurredOn: incurred, invoice: asked.invoice, total: Yuan(fen: Int64(asked.total)),
       basicInsurance: Yuan(fen: Int64(asked.reimbursed)), compensated: asked.compensated,
       declarant: personal(asked.hasAccount))
     if asked.isAnother { declaration.another = "a second stay" }

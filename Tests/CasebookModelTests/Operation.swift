@@ -66,7 +66,8 @@ struct PlainDeclaration: Sendable {
   let reimbursed: Int
   let compensated: Bool?
   let hasAccount: Bool
-  /// Whether it is said to be another cost than one of the same day and total.
+  var invoice: String?
+  /// Whether it is said to be another cost than one of the same day and total, or of the same invoice.
   let isAnother: Bool
 }
 
@@ -77,6 +78,7 @@ struct PlainAmendment: Sendable {
   var person: String?
   var cause: String?
   var compensated: Bool?
+  var invoice: String?
   /// As of ``PlainDeclaration``.
   var isAnother = false
 }

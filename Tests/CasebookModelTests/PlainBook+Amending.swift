@@ -14,10 +14,13 @@ extension PlainBook {
     file.person = asked.person ?? was.person
     file.cause = asked.cause ?? was.cause
     file.compensated = asked.compensated ?? was.compensated
+    file.invoice = asked.invoice ?? was.invoice
     let isOtherCost =
       file.amount != was.amount || file.incurred != was.incurred || file.person != was.person
-      || file.cause != was.cause
-    guard isOtherCost || file.compensated != was.compensated else { throw Refused(code: "not-given") }
+      || file.cause != was.cause || was.invoice != nil && file.invoice != was.invoice
+    guard isOtherCost || file.invoice != was.invoice || file.compensated != was.compensated else {
+      throw Refused(code: "not-given")
+    }
     guard file.cause.map({ rules.causes[$0] != nil }) ?? true, !rules.needsPersons || file.person != nil
     else {
       throw Refused(code: "not-given")
@@ -27,9 +30,10 @@ extension PlainBook {
     }
     if file.incurred > on { throw Refused(code: "in-the-future") }
     guard file.amount > 0, file.amount <= 10_000_000_000 else { throw Refused(code: "not-given") }
-    let isElsewhere = file.total != was.total || file.incurred != was.incurred
+    let isElsewhere =
+      file.total != was.total || file.incurred != was.incurred || file.invoice != was.invoice
     if isElsewhere, !asked.isAnother, mistake != .amendedCostTwice,
-      holds(file.household, file.incurred, file.total ?? 0, but: number)
+      holds(file.household, file.peril, file.incurred, file.total ?? 0, file.invoice, but: number)
     {
       throw Refused(code: "already-done")
     }

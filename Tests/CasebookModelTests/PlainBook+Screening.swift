@@ -79,7 +79,7 @@ extension PlainBook {
   ) {
     let free = bills.indices.filter { place in
       bills[place].casefile == nil && bills[place].bill.amount > 0 && counted.contains(bills[place].bill)
-        && !isDeclared(household, bills[place].bill.incurred, bills[place].bill.total)
+        && !isDeclared(bills[place].bill)
     }
     guard let last = free.map({ bills[$0].bill.incurred }).max(), !isOwn(actor, household) else { return }
     var file = PlainCase(

@@ -44,7 +44,9 @@ extension PlainBook {
     if asked.incurred > on { throw Refused(code: "in-the-future") }
     let amount = asked.total - asked.reimbursed
     guard amount > 0, amount <= 10_000_000_000 else { throw Refused(code: "not-given") }
-    if !asked.isAnother, mistake != .oneCostTwice, holds(asked.household, asked.incurred, asked.total) {
+    if !asked.isAnother, mistake != .oneCostTwice,
+      holds(asked.household, asked.peril, asked.incurred, asked.total, asked.invoice)
+    {
       throw Refused(code: "already-done")
     }
     var file = PlainCase(
@@ -52,6 +54,7 @@ extension PlainBook {
       cause: asked.cause, incurred: asked.incurred, amount: amount, compensated: asked.compensated, since: on)
     file.hasAccount = asked.hasAccount
     file.total = asked.total
+    file.invoice = asked.invoice
     file.signatures["intake"] = [actor.name]
     cases.append(file)
     personal.append((asked.household, true))
@@ -59,20 +62,53 @@ extension PlainBook {
     return "case \(file.number)"
   }
 
-  /// Whether a case that stands holds a cost: declared, or by a bill.
-  func holds(_ household: String, _ day: Int, _ total: Int, but own: Int? = nil) -> Bool {
-    isDeclared(household, day, total, but: own)
+  /// Whether a case that stands holds a cost that is declared: declared, or by a bill. Where both declarations name an invoice,
+  /// that says whether they are one cost; one of a bill is the department's own.
+  func holds(
+    _ household: String, _ peril: String, _ day: Int, _ total: Int, _ invoice: String?, but own: Int? = nil
+  ) -> Bool {
+    let declared = cases.contains { file in
+      guard file.number != own, file.total != nil, !["withdrawn", "reversed"].contains(file.state) else {
+        return false
+      }
+      if isOneInvoice(invoice, file.invoice), file.household == household || file.peril == peril {
+        return true
+      }
+      if invoice != nil, file.invoice != nil, mistake != .otherInvoicesAreOneCost,
+        PlainBook.plain(invoice) != PlainBook.plain(file.invoice)
+      {
+        return false
+      }
+      return file.household == household && file.incurred == day && file.total == total
+    }
+    return declared
       || bills.contains { bill, casefile in
-        casefile != nil && bill.household == household && bill.incurred == day && bill.total == total
+        casefile != nil
+          && (bill.household == household && bill.incurred == day && bill.total == total
+            || isOneInvoice(invoice, bill.record) && (bill.household == household || peril == "illness"))
       }
   }
 
-  /// Whether a cost was declared, in a case that stands.
-  func isDeclared(_ household: String, _ day: Int, _ total: Int, but own: Int? = nil) -> Bool {
+  /// Whether a bill was declared, in a case that stands.
+  func isDeclared(_ bill: PlainBill) -> Bool {
     cases.contains { file in
-      file.number != own && file.household == household && file.incurred == day && file.total == total
-        && !["withdrawn", "reversed"].contains(file.state)
+      guard file.total != nil, !["withdrawn", "reversed"].contains(file.state) else { return false }
+      if isOneInvoice(bill.record, file.invoice), file.household == bill.household || file.peril == "illness"
+      {
+        return true
+      }
+      return file.household == bill.household && file.incurred == bill.incurred && file.total == bill.total
     }
+  }
+
+  private func isOneInvoice(_ one: String?, _ other: String?) -> Bool {
+    guard one != nil, other != nil, mistake != .oneInvoiceTwice else { return false }
+    return PlainBook.plain(one) == PlainBook.plain(other)
+  }
+
+  /// A number without its dress: blanks, dashes and small letters.
+  private static func plain(_ number: String?) -> String? {
+    number.map { $0.filter { !" -".contains($0) }.uppercased() }
   }
 
   /// The steps that end in one state and need nothing else.

@@ -7,7 +7,7 @@ struct PlainBook: Sendable {
     case reversalTakesItsMoney, reversedMoneyWasNeverPaid, repaidStaysPaid
     case nothingIsRedecided, sentIsRedecided, redecidedOutOfOrder
     case smallSumsOvertake, supplementsDoNotWait, billsAreOneCost, oneCostTwice
-    case amendedGoesOn, amendedCostTwice
+    case amendedGoesOn, amendedCostTwice, oneInvoiceTwice, otherInvoicesAreOneCost
     case revisedIsSettled, redecidedAsBefore
   }
 

@@ -10,6 +10,8 @@ struct PlainCase: Sendable {
   var compensated: Bool?
   /// What a declared cost was before anything came back.
   var total: Int?
+  /// The number of the invoice or stay that was declared.
+  var invoice: String?
   var state = "opened"
   var since: Int
   var until: Int?

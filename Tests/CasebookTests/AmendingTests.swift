@@ -184,7 +184,8 @@ struct AmendingTests {
       #expect(try declare(office, total: "9000") == 3)
       #expect(try refusalMet { _ = try declare(office, total: "9500") }.code == .alreadyDone)
       try amend(other, office, total: "25000", another: "a second stay")
-      #expect(try office.book.twins(of: try #require(try office.book.casefile(other))) == [.casefile(1)])
+      #expect(
+        try office.book.twins(of: try #require(try office.book.casefile(other))).byDay == [.casefile(1)])
       let entry = try #require(try office.book.allEntries(.amend).last)
       let words = entry.words(under: office.book.scheme)
       #expect(

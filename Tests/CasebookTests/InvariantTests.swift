@@ -90,14 +90,14 @@ struct InvariantTests {
       "UPDATE household_fact SET known_on = '2018-01-01'",
     "a household has members, and no fewer assets than none": "UPDATE household_fact SET members = 0",
     "a bill is in a case of its own household":
-      "INSERT INTO bill VALUES('illness', 'R1', 'H2', NULL, '2018-03-01', 100, 1, 1)",
+      "INSERT INTO bill VALUES('illness', 'R1', 'H2', NULL, '2018-03-01', 100, 1, 1, 'R1')",
     "a bill that counts was decided under a benefit and in a policy year, and is part of its accumulator":
       "INSERT INTO case_bill VALUES(1, 1, 'R1', NULL, '2018-03-01', 100, 1, NULL, NULL, NULL, 0)",
     "a screened case that counts is paid what its bills are paid, and has no account of its own":
       "UPDATE casefile SET way = 'screen'",
     "a case that was taken back has no bill":
       """
-    INSERT INTO bill VALUES('illness', 'R1', 'H1', NULL, '2018-03-01', 100, 1, 1);
+    INSERT INTO bill VALUES('illness', 'R1', 'H1', NULL, '2018-03-01', 100, 1, 1, 'R1');
     UPDATE casefile SET state = 'withdrawn'
     """,
     "entries are recorded one after another, each by an actor": "DELETE FROM actor WHERE name = 'Sun'",

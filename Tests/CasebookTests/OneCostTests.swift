@@ -66,8 +66,8 @@ struct OneCostTests {
       let another = try stay(person: person, peril: peril, returned: returned, another: "a twin's stay")
       #expect(try declare(another, office) == 4)
       let file = try #require(try office.book.casefile(4))
-      #expect(try office.book.twins(of: file) == [.casefile(1)])
-      #expect(try office.book.twins(of: try #require(try office.book.casefile(1))) == [.casefile(4)])
+      #expect(try office.book.twins(of: file).byDay == [.casefile(1)])
+      #expect(try office.book.twins(of: try #require(try office.book.casefile(1))).byDay == [.casefile(4)])
       let opening = try #require(try office.book.entry(file.openedEntry))
       #expect(opening.words(under: office.book.scheme).en.contains("another cost than case 1: a twin's stay"))
     }

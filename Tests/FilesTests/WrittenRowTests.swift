@@ -118,7 +118,8 @@ struct WrittenRowTests {
   func declaration(compensated: Bool?) throws {
     let row = DeclarationsFile.Declaration(
       household: "H1", person: "P1", peril: "illness", cause: compensated == nil ? nil : "traffic-accident",
-      incurredOn: try day("2018-03-05"), total: Yuan(fen: 3_800_000), basicInsurance: Yuan(fen: 1_200_050),
+      incurredOn: try day("2018-03-05"), invoice: compensated == nil ? nil : "No 0042",
+      total: Yuan(fen: 3_800_000), basicInsurance: Yuan(fen: 1_200_050),
       criticalIllnessInsurance: .zero, medicalAssistance: .zero, other: .zero, compensated: compensated,
       name: "张三", residentID: "11010519491231002X", bankAccount: "6222020000000000000",
       telephone: "13800138000", proxy: nil)

@@ -1,3 +1,4 @@
+import Claims
 import Journal
 import Units
 
@@ -5,7 +6,7 @@ extension Fold {
   /// A case begins: by declaration, by screening, or as a confirmed claim of a batch.
   mutating func open(
     _ entry: Entry, _ step: CaseStep, _ opening: CaseOpening, claim: String? = nil, bills: [String] = [],
-    personal: Int? = nil
+    invoice: String? = nil, personal: Int? = nil
   ) throws(CasebookError) {
     state.cases = max(state.cases, step.number)
     let to = try to(entry, step)
@@ -25,6 +26,7 @@ extension Fold {
       bind(.since, entry.happenedOn)
       bind(.openedEntry, entry.number)
     }
+    try number(step.number, invoice)
     for record in bills {
       try run(BillColumn.takenIntoCase) { bind in
         bind(.casefile, step.number)
@@ -67,8 +69,20 @@ extension Fold {
       bind(.compensated, now.opening.compensated)
       bind(.number, step.number)
     }
+    if statement.was.cost?.invoice != nil { try run(InvoiceColumn.deletion) { $0(.casefile, step.number) } }
+    try number(step.number, now.cost?.invoice)
     try noteEntry(entry, step)
     try sign(entry, step)
+  }
+
+  /// The cost of a case goes under the number of its invoice or stay, where one was named.
+  private func number(_ casefile: Int, _ invoice: String?) throws(CasebookError) {
+    guard let invoice, let core = Likeness.core(ofNumber: invoice) else { return }
+    try run(InvoiceColumn.insertion) { bind in
+      bind(.casefile, casefile)
+      bind(.number, invoice)
+      bind(.core, core)
+    }
   }
 
   /// A case stays where it is, for the reason it had.

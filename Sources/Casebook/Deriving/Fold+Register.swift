@@ -1,3 +1,4 @@
+import Claims
 import Journal
 import Rules
 import Sealing
@@ -120,6 +121,8 @@ extension Fold {
       bind(.amount, statement.amount)
       bind(.payout, statement.payout)
       bind(.total, statement.total)
+      bind(.invoice, statement.invoice)
+      bind(.core, statement.invoice.flatMap { Likeness.core(ofNumber: $0) })
     }
   }
 
@@ -133,6 +136,7 @@ extension Fold {
       bind(.happenedOn, statement.incurredOn)
       bind(.amount, statement.amount)
       bind(.entry, entry.number)
+      bind(.core, Likeness.core(ofNumber: statement.record))
     }
   }
 

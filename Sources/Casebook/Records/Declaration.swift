@@ -9,6 +9,8 @@ package struct Declaration: Hashable, Sendable {
   package var peril: String
   package var cause: String?
   package var incurredOn: Day
+  /// The number of the invoice or stay.
+  package var invoice: String?
   /// The whole cost or loss, and what came back of it from others.
   package var total: Yuan
   package var basicInsurance: Yuan
@@ -18,12 +20,12 @@ package struct Declaration: Hashable, Sendable {
   package var compensated: Bool?
   /// Who declares, where the money goes.
   package var declarant: PersonalData
-  /// Why it is another cost than the one of the same day and total that a case holds already; recorded only where there is one.
+  /// Why it is another cost than the one of the same day and total, or of the same number, that a case holds already; recorded only where there is one.
   package var another: String?
 
   package init(
     household: String, person: String? = nil, peril: String, cause: String? = nil, incurredOn: Day,
-    total: Yuan,
+    invoice: String? = nil, total: Yuan,
     basicInsurance: Yuan = .zero, criticalIllnessInsurance: Yuan = .zero, medicalAssistance: Yuan = .zero,
     other: Yuan = .zero, compensated: Bool? = nil, declarant: PersonalData
   ) {
@@ -32,6 +34,7 @@ package struct Declaration: Hashable, Sendable {
     self.peril = peril
     self.cause = cause
     self.incurredOn = incurredOn
+    self.invoice = invoice
     self.total = total
     self.basicInsurance = basicInsurance
     self.criticalIllnessInsurance = criticalIllnessInsurance
@@ -44,7 +47,8 @@ package struct Declaration: Hashable, Sendable {
   /// The whole cost and its parts.
   package var cost: DeclaredCost {
     DeclaredCost(
-      total: total, basicInsurance: basicInsurance, criticalIllnessInsurance: criticalIllnessInsurance,
+      invoice: invoice, total: total, basicInsurance: basicInsurance,
+      criticalIllnessInsurance: criticalIllnessInsurance,
       medicalAssistance: medicalAssistance, other: other)
   }
 

@@ -7,7 +7,7 @@ enum BillColumn: String, TableColumn {
 
   case peril, record, household, person
   case happenedOn = "happened_on"
-  case amount, casefile, entry
+  case amount, casefile, entry, core
 
   /// A bill with the number of one before it takes its place, and is in no case then.
   static let insertion = Change<Self>.insert(

@@ -11,7 +11,7 @@ enum CarriedColumn: String, TableColumn {
   case claimID = "claim_id"
   case household, person, peril
   case incurredOn = "incurred_on"
-  case amount, payout, total
+  case amount, payout, total, invoice, core
 
   static let insertion = Change<Self>.insert()
 
@@ -19,7 +19,13 @@ enum CarriedColumn: String, TableColumn {
   fileprivate static let ofHousehold = Question<Self>("FROM carried WHERE \(household.given) ORDER BY entry")
   fileprivate static let ofCost = Question<Self>(
     [.casefile],
-    "FROM carried WHERE \(household.given) AND \(incurredOn.given) AND \(total.given) ORDER BY case_before")
+    """
+    FROM carried WHERE \(household.given) AND \(incurredOn.given)
+      AND coalesce(\(total.given), \(amount.given)) ORDER BY case_before
+    """)
+  fileprivate static let numbered = Question<Self>(
+    [.casefile],
+    "FROM carried WHERE \(core.given) AND (\(household.given) OR \(peril.given)) ORDER BY case_before")
   fileprivate static let underClaim = Question<Self>(
     "FROM carried WHERE \(claimID.given) ORDER BY entry LIMIT 1")
 }
@@ -50,13 +56,14 @@ struct CarriedCost: Hashable, Sendable {
   let day: Day
   let amount: Yuan
   var payout: Yuan
-  /// The cost before anything came back, where the case said.
+  /// The cost before anything came back, and the number of its invoice or stay, where the case said.
   let total: Yuan?
+  let invoice: String?
 
   init(
     casefile: Int, claimID: String?, household: String, person: String?, peril: String, day: Day,
     amount: Yuan,
-    payout: Yuan, total: Yuan?
+    payout: Yuan, total: Yuan?, invoice: String?
   ) {
     self.casefile = casefile
     self.claimID = claimID
@@ -67,12 +74,14 @@ struct CarriedCost: Hashable, Sendable {
     self.amount = amount
     self.payout = payout
     self.total = total
+    self.invoice = invoice
   }
 
-  init(_ cost: CountedCost, claimID: String?, total: Yuan?) {
+  init(_ cost: CountedCost, claimID: String?, total: Yuan?, invoice: String?) {
     self.init(
       casefile: cost.casefile, claimID: claimID, household: cost.household, person: cost.person,
-      peril: cost.peril, day: cost.day, amount: cost.amount, payout: cost.payout, total: total)
+      peril: cost.peril, day: cost.day, amount: cost.amount, payout: cost.payout, total: total,
+      invoice: invoice)
   }
 
   fileprivate init?(_ row: SQLRow<CarriedColumn>) {
@@ -86,6 +95,7 @@ struct CarriedCost: Hashable, Sendable {
     amount = row.money(.amount)
     payout = row.money(.payout)
     total = row.optionalMoney(.total)
+    invoice = row.optionalText(.invoice)
   }
 }
 
@@ -117,12 +127,29 @@ extension Casebook {
     try rows(CarriedHeadColumn.all) { $0.text(.after) }
   }
 
-  /// The cases that a cost was taken over from, ascending: known by its household, its day and its total.
-  func carriedCosts(_ household: String, on day: Day, total: Yuan) throws(CasebookError) -> [Int] {
+  /// The cases that a cost was taken over from, ascending: known by its household, its day and its total, or by what was left
+  /// where one of the two does not say its total.
+  func carriedCosts(
+    _ household: String, on day: Day, total: Yuan?, left: Yuan
+  ) throws(CasebookError) -> [Int] {
     try rows(CarriedColumn.ofCost) { bind in
       bind(CarriedColumn.household, household)
       bind(CarriedColumn.incurredOn, day)
       bind(CarriedColumn.total, total)
+      bind(CarriedColumn.amount, left)
+    } read: {
+      $0.int(.casefile)
+    }
+  }
+
+  /// The cases that a cost with a number like one was taken over from, of the household or the peril, ascending.
+  func carriedCosts(
+    numbered core: String, _ household: String, _ peril: String
+  ) throws(CasebookError) -> [Int] {
+    try rows(CarriedColumn.numbered) { bind in
+      bind(CarriedColumn.core, core)
+      bind(CarriedColumn.household, household)
+      bind(CarriedColumn.peril, peril)
     } read: {
       $0.int(.casefile)
     }

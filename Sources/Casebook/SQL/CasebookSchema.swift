@@ -19,7 +19,8 @@ enum CasebookSchema {
   static let migrations = [
     Migration(
       version: version,
-      why: "the journal, personal data, and what is derived; cases are decided again by what is known since",
+      why:
+        "the journal, personal data, and what is derived; cases are decided again by what is known since, costs have numbers",
       sql: truth + personal + newTables)
   ]
   /// What is derived, empty.
@@ -69,7 +70,7 @@ enum CasebookSchema {
     "case_entry",
     "case_signature",
     "case_answer", "objection", "payment", "imported_file", "office_file", "recorded_personal",
-    "waiting", "reversal", "carried", "undone_import",
+    "waiting", "reversal", "carried", "undone_import", "invoice",
   ]
 
   /// The tables of an extract: all but the personal data, in an order in which they can be filled.
@@ -109,8 +110,9 @@ enum CasebookSchema {
     CREATE INDEX member_household ON member(household);
     CREATE TABLE bill(
       peril TEXT NOT NULL, record TEXT NOT NULL, household TEXT NOT NULL, person TEXT, happened_on TEXT NOT NULL,
-      amount INTEGER NOT NULL, casefile INTEGER, entry INTEGER NOT NULL, PRIMARY KEY(peril, record)) STRICT, WITHOUT ROWID;
+      amount INTEGER NOT NULL, casefile INTEGER, entry INTEGER NOT NULL, core TEXT, PRIMARY KEY(peril, record)) STRICT, WITHOUT ROWID;
     CREATE INDEX bill_household ON bill(household, peril);
+    CREATE INDEX bill_core ON bill(core);
     CREATE INDEX bill_case ON bill(casefile) WHERE casefile IS NOT NULL;
     CREATE TABLE casefile(
       number INTEGER PRIMARY KEY, claim_id TEXT, household TEXT NOT NULL, person TEXT, peril TEXT NOT NULL, cause TEXT,
@@ -148,9 +150,13 @@ enum CasebookSchema {
     CREATE INDEX waiting_case ON waiting(casefile);
     CREATE TABLE carried(
       entry INTEGER PRIMARY KEY, after TEXT NOT NULL, case_before INTEGER NOT NULL, claim_id TEXT, household TEXT NOT NULL, person TEXT,
-      peril TEXT NOT NULL, incurred_on TEXT NOT NULL, amount INTEGER NOT NULL, payout INTEGER NOT NULL, total INTEGER) STRICT;
+      peril TEXT NOT NULL, incurred_on TEXT NOT NULL, amount INTEGER NOT NULL, payout INTEGER NOT NULL, total INTEGER,
+      invoice TEXT, core TEXT) STRICT;
     CREATE INDEX carried_household ON carried(household);
     CREATE INDEX carried_claim ON carried(claim_id) WHERE claim_id IS NOT NULL;
+    CREATE INDEX carried_core ON carried(core) WHERE core IS NOT NULL;
+    CREATE TABLE invoice(casefile INTEGER PRIMARY KEY, number TEXT NOT NULL, core TEXT NOT NULL) STRICT;
+    CREATE INDEX invoice_core ON invoice(core);
     CREATE TABLE reversal(casefile INTEGER PRIMARY KEY, money TEXT NOT NULL, repaid INTEGER NOT NULL) STRICT;
 
     """

@@ -62,10 +62,10 @@ extension CaseColumn {
 
 extension CaseColumn {
   fileprivate static let byNumber = cases("WHERE \(number.given)")
-  fileprivate static let declaredOn = cases(
+  fileprivate static let claimedOn = cases(
     """
-    WHERE \(household.given) AND \(incurredOn.given) AND way = 'declare'
-      AND state NOT IN ('withdrawn', 'reversed')
+    WHERE \(household.given) AND \(incurredOn.given) AND state NOT IN ('withdrawn', 'reversed')
+      AND (way = 'declare' OR way = 'decide' AND (counted = 1 OR state = 'pended'))
     ORDER BY number
     """)
   fileprivate static let decidedWithin = cases(
@@ -141,9 +141,10 @@ extension Casebook {
   /// All cases on which the adjudicator has spoken, in the order of the decisions.
   func casesByDecision() throws(CasebookError) -> [Casefile] { try cases(CaseColumn.decided) }
 
-  /// The cases that a household has declared for events of a day and that still stand, in the order of their numbers.
-  func casesDeclared(_ household: String, on day: Day) throws(CasebookError) -> [Casefile] {
-    try cases(CaseColumn.declaredOn) { bind in
+  /// The cases that still stand of what a household has declared for events of a day, or a batch has decided: counted, or
+  /// waiting. In the order of their numbers.
+  func casesClaimed(_ household: String, on day: Day) throws(CasebookError) -> [Casefile] {
+    try cases(CaseColumn.claimedOn) { bind in
       bind(CaseColumn.household, household)
       bind(CaseColumn.incurredOn, day)
     }

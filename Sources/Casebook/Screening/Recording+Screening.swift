@@ -100,9 +100,7 @@ extension Recording {
   ) throws(CasebookError) -> (free: [Bill], declared: [Screening.LeftOut]) {
     var found: (free: [Bill], declared: [Screening.LeftOut]) = ([], [])
     for bill in bills where !bill.isInCase && bill.amount > .zero {
-      let declared = try book.holderDeclared(
-        bill.household, on: bill.day, total: try book.total(of: bill.source))
-      if let declared {
+      if let declared = try book.holderClaimed(bill.source) {
         found.declared.append(
           Screening.LeftOut(record: bill.record, household: bill.household, holder: declared))
       } else {
@@ -171,10 +169,7 @@ extension ScreenStatement: Effect {
               en: "bill \(record) is not in the journal, or is already in another case")))
         continue
       }
-      guard let day = Day(bill.day),
-        let holder = try recording.book.holderDeclared(
-          bill.household, on: day, total: recording.book.total(of: bill))
-      else { continue }
+      guard let holder = try recording.book.holderClaimed(bill) else { continue }
       found.append(
         Deviation(
           Wording(

@@ -6,7 +6,7 @@ extension Recording {
   /// Puts right what was declared of a case, or answers what nobody had said.
   ///
   /// - Parameters:
-  ///   - becomes: what is claimed with it then; a cost of another amount or day is held against other cases as a declared one.
+  ///   - becomes: what is claimed with it then; a cost of another amount, day or number is held against other cases as a declared one.
   ///   - reason: why, in words.
   ///   - another: why it is another cost than the one of the same day and total that a case holds.
   package func amend(
@@ -42,14 +42,10 @@ extension Recording {
       (becomes.claim == nil) == (was.claim == nil)
     else { throw .refused(.otherCase(file)) }
     if becomes.claim != was.claim, let claim = becomes.claim { try checkFree(claim, file) }
-    guard let cost = becomes.cost else {
-      try check(left: opening.amount)
-      return nil
-    }
-    try check(cost: cost)
-    guard cost.total != was.cost?.total || opening.incurredOn != was.opening.incurredOn else { return nil }
-    return try otherCost(
-      of: file.household, on: opening.incurredOn, total: cost.total, but: file.number, because: another)
+    if let cost = becomes.cost { try check(cost: cost) } else { try check(left: opening.amount) }
+    let mark = CostMark(file.household, becomes)
+    guard mark != CostMark(file.household, was) else { return nil }
+    return try otherCost(mark, isDeclared: becomes.cost != nil, but: file.number, because: another)
   }
 
   /// A claim's id is nobody else's: no counted or pended case has it, here or before, and it is none of the casebook's own.

@@ -15,17 +15,18 @@ extension Recording {
     try checkMembership(of: declaration.person, in: declaration.household)
     try check(event: declaration.incurredOn)
     try check(cost: declaration.cost)
-    let another = try otherCost(declaration)
+    let opening = CaseOpening(
+      person: declaration.person, peril: declaration.peril, cause: declaration.cause,
+      incurredOn: declaration.incurredOn, amount: declaration.selfPaid, compensated: declaration.compensated)
+    let another = try otherCost(
+      CostMark(declaration.household, CaseClaim(claim: nil, opening, cost: declaration.cost)),
+      isDeclared: true, because: declaration.another)
     let number = state.cases + 1
     let personal = try keep(declaration.declarant, of: declaration.household)
     try append(
       DeclareStatement(
-        opening(number, of: declaration.household),
-        CaseOpening(
-          person: declaration.person, peril: declaration.peril, cause: declaration.cause,
-          incurredOn: declaration.incurredOn, amount: declaration.selfPaid,
-          compensated: declaration.compensated),
-        declaration.cost, byProxy: declaration.declarant.proxy != nil, personal: personal, another: another))
+        self.opening(number, of: declaration.household), opening, declaration.cost,
+        byProxy: declaration.declarant.proxy != nil, personal: personal, another: another))
     return number
   }
 
@@ -51,6 +52,22 @@ extension Recording {
             en: "costs and reimbursements must be between 0.00 and \(Yuan.incomeRange.upperBound.grouped)")))
     }
     try check(left: cost.selfPaid)
+    if let invoice = cost.invoice { try check(invoice: invoice) }
+  }
+
+  /// A number of an invoice is no resident ID, and has more than zeros. Other digits than those are no personal data: an
+  /// electronic invoice has twenty.
+  private func check(invoice: String) throws(CasebookError) {
+    try Refusal.check(words: [invoice])
+    guard Likeness.core(ofNumber: invoice) != nil else {
+      throw .refused(
+        Refusal(
+          .notGiven,
+          Wording(
+            zh: "发票号只有 0、空格或横线；没有发票号就不写",
+            en: "the invoice's number has nothing but zeros, blanks and dashes; leave it out if there is none"
+          )))
+    }
   }
 
   /// What is left to the household is a claim's amount.
@@ -64,23 +81,22 @@ extension Recording {
           en: "the cost left to the household, \(amount.grouped), is not between 0.01 and 100,000,000.00")))
   }
 
-  private func otherCost(_ declaration: Declaration) throws(CasebookError) -> OtherCost? {
-    try otherCost(
-      of: declaration.household, on: declaration.incurredOn, total: declaration.total,
-      because: declaration.another)
-  }
-
-  /// That a cost is another one than the one of the same day and total that is held already; `nil` where none is.
+  /// That a cost is another one than the one of the same day and total, or of the same number, that is held already; `nil` where
+  /// none is.
   ///
   /// - Parameters:
+  ///   - isDeclared: whether it is declared.
   ///   - own: the case that holds it itself, where it has one.
   ///   - reason: why it is another one, where somebody says so.
   func otherCost(
-    of household: String, on day: Day, total: Yuan, but own: Int? = nil, because reason: String?
+    _ cost: CostMark, isDeclared: Bool, but own: Int? = nil, because reason: String?
   ) throws(CasebookError) -> OtherCost? {
-    let holders = try book.holders(ofCost: household, on: day, total: total)
-    guard let first = holders.first(where: { $0 != own.map(CostHolder.casefile) }) else { return nil }
-    guard let reason else { throw .refused(.sameCost(household, day, total, first)) }
+    let holders = try book.holders(of: cost, isDeclared: isDeclared)
+    guard let first = holders.others(than: own).first else { return nil }
+    guard let reason else {
+      throw .refused(
+        holders.byDay.contains(first) ? .sameCost(cost, first) : .sameNumber(cost.number ?? "", first))
+    }
     try Refusal.check(words: [reason])
     return OtherCost(reason: reason, than: first)
   }
@@ -145,7 +161,7 @@ extension Recording {
 
 extension DeclareStatement: Effect {
   func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) {
-    try fold.open(entry, step, opening, personal: personal?.number)
+    try fold.open(entry, step, opening, invoice: cost.invoice, personal: personal?.number)
   }
 
   func retake(
@@ -153,7 +169,8 @@ extension DeclareStatement: Effect {
   ) throws(CasebookError) -> Retaken {
     var declaration = Declaration(
       household: step.household, person: opening.person, peril: opening.peril, cause: opening.cause,
-      incurredOn: opening.incurredOn, total: cost.total, basicInsurance: cost.basicInsurance,
+      incurredOn: opening.incurredOn, invoice: cost.invoice, total: cost.total,
+      basicInsurance: cost.basicInsurance,
       criticalIllnessInsurance: cost.criticalIllnessInsurance, medicalAssistance: cost.medicalAssistance,
       other: cost.other, compensated: opening.compensated,
       declarant: PersonalData(proxy: byProxy ? "" : nil))
@@ -164,19 +181,34 @@ extension DeclareStatement: Effect {
 }
 
 extension Refusal {
-  fileprivate static func sameCost(
-    _ household: String, _ day: Day, _ total: Yuan, _ holder: CostHolder
-  ) -> Refusal {
-    Refusal(
+  fileprivate static func sameCost(_ cost: CostMark, _ holder: CostHolder) -> Refusal {
+    let (household, day, sum) = (cost.household, cost.day, (cost.total ?? cost.left).grouped)
+    let isTotal = cost.total != nil
+    return Refusal(
       .alreadyDone,
       Wording(
-        zh: "户 \(household) \(day) 总费用 \(total.grouped) 元的费用已在\(holder.name.zh)，不论险别、人员，一笔费用只立一案",
+        zh:
+          "户 \(household) \(day) \(isTotal ? "总费用" : "自付") \(sum) 元的费用已在\(holder.name.zh)，不论险别、人员，一笔费用只立一案",
         en:
-          "a cost of household \(household) of \(day), \(total.grouped) in total, is in \(holder.name.en) already; "
-          + "one cost has one case, whatever the peril and whoever it befell"
+          "a cost of household \(household) of \(day), \(sum) \(isTotal ? "in total" : "left to it"), is in "
+          + "\(holder.name.en) already; one cost has one case, whatever the peril and whoever it befell"
       ),
       fix: Wording(
         zh: "确是另一笔费用，请加 --another 理由", en: "if it is another cost, add --another REASON"))
+  }
+
+  fileprivate static func sameNumber(_ number: String, _ holder: CostHolder) -> Refusal {
+    Refusal(
+      .alreadyDone,
+      Wording(
+        zh: "发票号 \(number) 的费用已在\(holder.name.zh)，不论哪一户、哪天、多少钱，一张发票只立一案",
+        en:
+          "the cost of invoice \(number) is in \(holder.name.en) already; one invoice has one case, whatever the "
+          + "household, the day and the sum"
+      ),
+      fix: Wording(
+        zh: "请核对发票号；确是另一笔费用，请加 --another 理由",
+        en: "check the number; if it is another cost, add --another REASON"))
   }
 
   static func unknownWord(_ word: String, _ known: [String]) -> Refusal {

@@ -100,7 +100,8 @@ extension CarryStatement {
     self.init(
       after: root, casefile: cost.casefile, claimID: cost.claimID, household: cost.household,
       person: cost.person,
-      peril: cost.peril, incurredOn: cost.day, amount: cost.amount, payout: cost.payout, total: cost.total)
+      peril: cost.peril, incurredOn: cost.day, amount: cost.amount, payout: cost.payout, total: cost.total,
+      invoice: cost.invoice)
   }
 }
 
@@ -114,12 +115,17 @@ extension Casebook {
     _ file: Casefile, _ counted: [CountedCost]
   ) throws(CasebookError) -> [CarriedCost] {
     // What counts no longer is no cost any more that could be presented again: only what was paid for it is handed over.
-    guard file.isCounted else { return counted.map { CarriedCost($0, claimID: nil, total: nil) } }
+    guard file.isCounted else {
+      return counted.map { CarriedCost($0, claimID: nil, total: nil, invoice: nil) }
+    }
     let bills = try bills(in: file.number)
     if let whole = counted.first, whole.place == 0 {
       guard !bills.isEmpty, bills.reduce(.zero, { $0 + $1.amount }) == whole.amount else {
         let own = file.claimID == Casefile.ownClaimID(file.number)
-        return [CarriedCost(whole, claimID: own ? nil : file.claimID, total: try total(of: file))]
+        let cost = try claim(of: file).cost
+        return [
+          CarriedCost(whole, claimID: own ? nil : file.claimID, total: cost?.total, invoice: cost?.invoice)
+        ]
       }
       var left = whole.payout
       return try bills.map { (bill) throws(CasebookError) in
@@ -129,7 +135,8 @@ extension Casebook {
         return CarriedCost(
           casefile: file.number, claimID: nil, household: file.household, person: bill.person,
           peril: file.peril,
-          day: day, amount: bill.amount, payout: payout, total: try total(of: bill))
+          day: day, amount: bill.amount, payout: payout, total: try total(of: bill),
+          invoice: bill.record)
       }
     }
     guard let entry = try file.decidedEntry.flatMap({ (number) throws(CasebookError) in try entry(number) })
@@ -143,7 +150,7 @@ extension Casebook {
       let total = try bills.first { $0.record == record }.map { (bill) throws(CasebookError) in
         try self.total(of: bill)
       }
-      return CarriedCost(cost, claimID: nil, total: total)
+      return CarriedCost(cost, claimID: nil, total: total, invoice: record)
     }
   }
 }

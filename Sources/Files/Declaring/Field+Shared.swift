@@ -66,6 +66,9 @@ extension Field {
   static let record = Field(
     "record_id", "单据号", "单据或住院号；同一险别内不重复", "the number of the invoice or stay; unique within each peril"
   ).holding(.id)
+  static let invoice = Field(
+    "invoice", "发票号", "发票或住院号；没有就空着", "the number of the invoice or stay; empty where there is none"
+  ).holding(.id).called("票据号", "住院号")
   static let total = Field("total", "总费用", "总费用或总损失；元", "the whole cost or loss; in yuan").holding(.money)
   static let basicInsurance = Field(
     "basic_insurance", "基本医保报销", "基本医保报销；元", "what basic insurance has paid; in yuan"

@@ -4,7 +4,7 @@ package import Units
 package enum DeclarationField: String, CaseIterable, Sendable {
   case household, person, name
   case residentID = "resident-id"
-  case proxy, peril, cause, day, total
+  case proxy, peril, cause, day, invoice, total
   case basicInsurance = "basic-insurance"
   case criticalIllnessInsurance = "critical-illness-insurance"
   case medicalAssistance = "medical-assistance"
@@ -23,6 +23,7 @@ package enum DeclarationField: String, CaseIterable, Sendable {
     case .peril: .peril
     case .cause: .cause
     case .day: .incurredOn
+    case .invoice: .invoice
     case .total: .total
     case .basicInsurance: .basicInsurance
     case .criticalIllnessInsurance: .criticalIllnessInsurance
@@ -82,8 +83,8 @@ package struct DeclarationDraft: Hashable, Sendable {
       }
     return DeclarationsFile.Declaration(
       household: household, person: answer(to: .person), peril: peril, cause: answer(to: .cause),
-      incurredOn: day,
-      total: total, basicInsurance: basic, criticalIllnessInsurance: critical, medicalAssistance: assistance,
+      incurredOn: day, invoice: answer(to: .invoice), total: total, basicInsurance: basic,
+      criticalIllnessInsurance: critical, medicalAssistance: assistance,
       other: other, compensated: compensated, name: name, residentID: id, bankAccount: account,
       telephone: answer(to: .telephone), proxy: answer(to: .proxy))
   }

@@ -25,6 +25,7 @@ extension DeclarationQuestions {
     switch field {
     case .household: return checkNumber(text, isHousehold: true)
     case .person: return checkNumber(text, isHousehold: false)
+    case .invoice: return checkInvoice(text)
     case .name, .proxy: return checkName(typed)
     case .residentID:
       do throws(ResidentIDFault) {
@@ -76,6 +77,25 @@ extension DeclarationQuestions {
       return .fault(
         "bad-number",
         Wording(zh: "编号中间不能有空格，最多 64 个字", en: "a number must have no spaces and at most 64 characters"))
+    }
+    return .answer(text)
+  }
+
+  private func checkInvoice(_ text: String) -> Checked {
+    if ResidentID.looksLikeOne(text) {
+      return .fault(
+        "resident-id", Wording(zh: "这是身份证号，不能作发票号", en: "this is a resident ID, not an invoice's number"))
+    }
+    if case .failure(let fault) = Dress.id(text) { return .fault(fault.problem.rawValue, fault.what) }
+    let isNumber = text.contains { !($0 == "0" || $0 == "-" || $0.isWhitespace) }
+    guard text.count <= 64, isNumber else {
+      return .fault(
+        "bad-number",
+        Wording(
+          zh: "发票号最多 64 个字，不能只有 0、空格或横线；没有发票号就空着",
+          en:
+            "a number has at most 64 characters, and not only zeros, blanks or dashes; leave it blank if there is none"
+        ))
     }
     return .answer(text)
   }

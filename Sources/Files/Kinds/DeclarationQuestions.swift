@@ -38,7 +38,7 @@ package struct DeclarationQuestions: Sendable {
     case .cause: !choices(.cause, draft).isEmpty
     case .compensated:
       scheme.causes.contains { $0.id == draft[.cause] && $0.onlyIfUncompensated }
-    case .household, .person, .name, .residentID, .proxy, .peril, .day, .total, .basicInsurance,
+    case .household, .person, .name, .residentID, .proxy, .peril, .day, .invoice, .total, .basicInsurance,
       .criticalIllnessInsurance, .medicalAssistance, .other, .bankAccount, .telephone:
       true
     }
@@ -48,7 +48,7 @@ package struct DeclarationQuestions: Sendable {
   package func isOptional(_ field: DeclarationField) -> Bool {
     switch field {
     case .person: !scheme.needsPersons
-    case .proxy, .cause, .telephone: true
+    case .proxy, .cause, .invoice, .telephone: true
     case .household, .name, .residentID, .peril, .day, .total, .basicInsurance, .criticalIllnessInsurance,
       .medicalAssistance, .other, .compensated, .bankAccount:
       false
@@ -69,7 +69,7 @@ package struct DeclarationQuestions: Sendable {
       return scheme.causes.filter { cause in peril.map { cause.perils.contains($0) } ?? true }
         .map { Choice($0.id, $0.name) }
     case .compensated: return DeclarationQuestions.yesOrNo + [DeclarationQuestions.unknown]
-    case .household, .person, .name, .residentID, .proxy, .day, .total, .basicInsurance,
+    case .household, .person, .name, .residentID, .proxy, .day, .invoice, .total, .basicInsurance,
       .criticalIllnessInsurance, .medicalAssistance, .other, .bankAccount, .telephone:
       return []
     }

@@ -7,7 +7,7 @@ package enum DeclarationsFile: TableFile {
   package static let name = Wording(zh: "申报书", en: "declarations")
 
   package enum Role: Int, FileRole {
-    case household, person, peril, cause, incurredOn
+    case household, person, peril, cause, incurredOn, invoice
     case total, basicInsurance, criticalIllnessInsurance, medicalAssistance, other, compensated
     case name, residentID, bankAccount, telephone, proxy, consent
   }
@@ -19,6 +19,7 @@ package enum DeclarationsFile: TableFile {
     case .peril: .peril
     case .cause: Field.cause.optional
     case .incurredOn: .incurredOn
+    case .invoice: Field.invoice.optional
     case .total: .total
     case .basicInsurance: .basicInsurance
     case .criticalIllnessInsurance: .criticalIllnessInsurance
@@ -48,6 +49,8 @@ package enum DeclarationsFile: TableFile {
     package let peril: String
     package let cause: String?
     package let incurredOn: Day
+    /// The number of the invoice or stay.
+    package let invoice: String?
     /// The whole cost or loss, and what came back of it from others: less than all of it.
     package let total: Yuan
     package let basicInsurance: Yuan
@@ -64,7 +67,8 @@ package enum DeclarationsFile: TableFile {
     package let proxy: String?
 
     package init(
-      household: String, person: String?, peril: String, cause: String?, incurredOn: Day, total: Yuan,
+      household: String, person: String?, peril: String, cause: String?, incurredOn: Day,
+      invoice: String? = nil, total: Yuan,
       basicInsurance: Yuan, criticalIllnessInsurance: Yuan, medicalAssistance: Yuan, other: Yuan,
       compensated: Bool?, name: String, residentID: String, bankAccount: String, telephone: String?,
       proxy: String?
@@ -74,6 +78,7 @@ package enum DeclarationsFile: TableFile {
       self.peril = peril
       self.cause = cause
       self.incurredOn = incurredOn
+      self.invoice = invoice
       self.total = total
       self.basicInsurance = basicInsurance
       self.criticalIllnessInsurance = criticalIllnessInsurance
@@ -96,6 +101,7 @@ package enum DeclarationsFile: TableFile {
         case .peril: peril
         case .cause: cause
         case .incurredOn: incurredOn.description
+        case .invoice: invoice
         case .total: total.description
         case .basicInsurance: basicInsurance.description
         case .criticalIllnessInsurance: criticalIllnessInsurance.description

@@ -20,10 +20,12 @@ package struct CarryStatement: JournalStatement {
   package let payout: Yuan
   /// The cost before anything came back, where the case said.
   package let total: Yuan?
+  /// The number of the invoice or stay, where the case said.
+  package let invoice: String?
 
   package init(
     after: String, casefile: Int, claimID: String?, household: String, person: String?, peril: String,
-    incurredOn: Day, amount: Yuan, payout: Yuan, total: Yuan?
+    incurredOn: Day, amount: Yuan, payout: Yuan, total: Yuan?, invoice: String?
   ) {
     self.after = after
     self.casefile = casefile
@@ -35,6 +37,7 @@ package struct CarryStatement: JournalStatement {
     self.amount = amount
     self.payout = payout
     self.total = total
+    self.invoice = invoice
   }
 
   package init(_ payload: PayloadReader) throws(MissingMember) {
@@ -48,6 +51,7 @@ package struct CarryStatement: JournalStatement {
     amount = try payload.yuan("amount")
     payout = try payload.yuan("payout")
     total = try payload.optionalYuan("total")
+    invoice = try payload.optionalText("invoice")
   }
 
   package func write(to payload: inout Payload) {
@@ -61,6 +65,7 @@ package struct CarryStatement: JournalStatement {
     payload.set("amount", amount)
     payload.set("payout", payout)
     payload.set("total", total)
+    payload.set("invoice", invoice)
   }
 
   package var ownWords: [String] { [] }

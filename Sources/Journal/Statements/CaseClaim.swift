@@ -47,6 +47,7 @@ extension CaseClaim {
       isYes.map { $0 ? Wording(zh: "是", en: "yes") : Wording(zh: "否", en: "no") }
     }
     add(Wording(zh: "申请编号", en: "the claim's id"), plain(claim), plain(now.claim))
+    add(Wording(zh: "发票号", en: "the invoice's number"), plain(cost?.invoice), plain(now.cost?.invoice))
     add(
       Wording(zh: "总费用", en: "the total cost"), plain(cost?.total.grouped), plain(now.cost?.total.grouped))
     add(
@@ -71,8 +72,14 @@ extension CaseClaim {
   /// Whether somebody who signed for the one has not seen the other: the cost, its day, its cause, whose it is, or another
   /// answer. An answer where there was none is no other claim.
   package func isOther(than was: CaseClaim) -> Bool {
-    opening.amount != was.opening.amount || cost != was.cost || opening.incurredOn != was.opening.incurredOn
+    opening.amount != was.opening.amount || isOtherCost(than: was)
+      || opening.incurredOn != was.opening.incurredOn
       || opening.cause != was.opening.cause || opening.person != was.opening.person
       || was.opening.compensated != nil && opening.compensated != was.opening.compensated
+  }
+
+  private func isOtherCost(than was: CaseClaim) -> Bool {
+    guard let cost, let before = was.cost else { return (cost == nil) != (was.cost == nil) }
+    return cost.isOther(than: before)
   }
 }

@@ -55,7 +55,10 @@ package struct DeclareStatement: CaseStatement {
   package func sentence(_ names: StepNames) -> Wording {
     let way =
       byProxy ? Wording(zh: "代为申报", en: "declared by a proxy") : Wording(zh: "申报", en: "declared")
-    let declared = opening.sentence(way, total: cost.total, names)
+    var declared = opening.sentence(way, total: cost.total, names)
+    if let invoice = cost.invoice {
+      declared = declared.followed(by: Wording(zh: "发票号 \(invoice)", en: "invoice \(invoice)"))
+    }
     return another.map { declared.followed(by: $0.words) } ?? declared
   }
 }

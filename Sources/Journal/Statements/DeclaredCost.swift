@@ -2,6 +2,8 @@ package import Units
 
 /// A whole cost or loss that a household declares, and what came back of it from others.
 package struct DeclaredCost: Hashable, Sendable {
+  /// The number of the invoice or stay, where it was named.
+  package let invoice: String?
   package let total: Yuan
   package let basicInsurance: Yuan
   package let criticalIllnessInsurance: Yuan
@@ -9,8 +11,10 @@ package struct DeclaredCost: Hashable, Sendable {
   package let other: Yuan
 
   package init(
-    total: Yuan, basicInsurance: Yuan, criticalIllnessInsurance: Yuan, medicalAssistance: Yuan, other: Yuan
+    invoice: String? = nil, total: Yuan, basicInsurance: Yuan, criticalIllnessInsurance: Yuan,
+    medicalAssistance: Yuan, other: Yuan
   ) {
+    self.invoice = invoice
     self.total = total
     self.basicInsurance = basicInsurance
     self.criticalIllnessInsurance = criticalIllnessInsurance
@@ -19,6 +23,7 @@ package struct DeclaredCost: Hashable, Sendable {
   }
 
   init(_ payload: PayloadReader) throws(MissingMember) {
+    invoice = try payload.optionalText("invoice")
     total = try payload.yuan("total")
     basicInsurance = try payload.yuan("basic_insurance")
     criticalIllnessInsurance = try payload.yuan("critical_illness_insurance")
@@ -27,11 +32,18 @@ package struct DeclaredCost: Hashable, Sendable {
   }
 
   func write(to payload: inout Payload) {
+    payload.set("invoice", invoice)
     payload.set("total", total)
     payload.set("basic_insurance", basicInsurance)
     payload.set("critical_illness_insurance", criticalIllnessInsurance)
     payload.set("medical_assistance", medicalAssistance)
     payload.set("other", other)
+  }
+
+  /// Whether somebody who signed for it has not seen the other: its sums, or another number. A number where there was none is
+  /// no other cost.
+  func isOther(than was: DeclaredCost) -> Bool {
+    all != was.all || was.invoice != nil && invoice != was.invoice
   }
 
   /// The whole and its parts.

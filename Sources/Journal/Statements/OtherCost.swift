@@ -16,11 +16,11 @@ package enum CostHolder: Hashable, Comparable, Sendable {
   }
 }
 
-/// Why a cost is not the one that a case holds already, though its household, day and total are the same.
+/// Why a cost is not the one that a case holds already, though its household, day and total, or its number, are the same.
 package struct OtherCost: Hashable, Sendable {
   /// In words.
   package let reason: String
-  /// The first that holds a cost of the same day and total.
+  /// The first that holds a cost of the same day and total, or of the same number.
   package let holder: CostHolder
 
   package init(reason: String, than holder: CostHolder) {

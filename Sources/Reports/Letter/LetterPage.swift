@@ -135,6 +135,7 @@ package struct LetterPage {
         } else {
           pair(&html, text("单据", "bills"), "\(letter.bills.count)")
         }
+        if let invoice = letter.claim.cost?.invoice { pair(&html, text("发票号", "invoice"), invoice) }
         if let total = letter.claim.cost?.total {
           pair(&html, text("总费用（元）", "total cost (yuan)"), total.grouped, figure: "total")
           pair(

@@ -142,7 +142,7 @@ struct HandoverTests {
           after: cost.after, casefile: cost.casefile, claimID: cost.claimID, household: cost.household,
           person: cost.person, peril: cost.peril, incurredOn: cost.incurredOn, amount: cost.amount,
           payout: .zero,
-          total: cost.total)
+          total: cost.total, invoice: cost.invoice)
       case "left out": handover.costs.removeFirst()
       case "register":
         handover.facts[0].statement = HouseholdStatement(household: "H1", group: "low-income", members: 9)

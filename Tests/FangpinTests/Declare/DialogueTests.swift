@@ -11,7 +11,8 @@ import fangpin
 @Suite("The dialogue of a declaration")
 struct DialogueTests {
   static let answers = [
-    "H0001", "", "王小明", "11010519491231002X", "", "1", "住院", "2018年3月5日", "38000", "12000", "0", "0", "0",
+    "H0001", "", "王小明", "11010519491231002X", "", "1", "住院", "2018年3月5日", "", "38000", "12000", "0",
+    "0", "0",
     "6222 0200 0000 0000 000", "",
   ]
 
@@ -54,7 +55,7 @@ struct DialogueTests {
       declaration.declarant
         == PersonalData(name: "王小明", residentID: "11010519491231002X", bankAccount: "6222020000000000000"))
     #expect(terminal.screen.contains("26,000.00"))
-    #expect(terminal.screen.contains("1/15") && terminal.screen.contains("15/15"))
+    #expect(terminal.screen.contains("1/16") && terminal.screen.contains("16/16"))
   }
 
   @Test("asks again until an answer will do, with the reason and an example")
@@ -72,14 +73,14 @@ struct DialogueTests {
   @Test("an amount left empty is asked again: not known is not zero")
   func emptyAmount() throws {
     var lines = DialogueTests.answers + ["1"]
-    lines.insert("", at: 10)
+    lines.insert("", at: 11)
     #expect(try declared(lines).criticalIllnessInsurance == .zero)
   }
 
   @Test("what was paid back may not reach the total")
   func nothingLeft() throws {
     var lines = DialogueTests.answers + ["1"]
-    lines.insert("26000", at: 10)
+    lines.insert("26000", at: 11)
     let (_, terminal) = try run(lines)
     #expect(terminal.screen.contains("26,000.00"))
     #expect(try declared(lines).criticalIllnessInsurance == .zero)
@@ -88,7 +89,7 @@ struct DialogueTests {
   @Test("goes back one question, keeps what was answered on Enter, and asks on from there")
   func back() throws {
     var lines = DialogueTests.answers
-    lines.insert(contentsOf: ["<", "39000"], at: 9)
+    lines.insert(contentsOf: ["<", "39000"], at: 10)
     lines += ["《", "《", "", "13800138000", "1"]
     let declaration = try declared(lines)
     #expect(declaration.total == Yuan(fen: 3_900_000))
@@ -109,6 +110,14 @@ struct DialogueTests {
     let declaration = try declared(lines + ["y"])
     #expect(declaration.peril == "disaster" && declaration.cause == "traffic-accident")
     #expect(declaration.compensated == nil)
+  }
+
+  @Test("takes an invoice's number as it is typed, and none that is a resident ID or nothing but zeros")
+  func invoice() throws {
+    var lines = DialogueTests.answers + ["1"]
+    lines.replaceSubrange(8...8, with: ["11010519491231002X", "00-0", "1.3E+19", "ｎｏ 04403190011112345678"])
+    #expect(try declared(lines).invoice == "no 04403190011112345678")
+    #expect(try declared(DialogueTests.answers + ["1"]).invoice == nil)
   }
 
   @Test("a peril without causes is not asked for one")
@@ -151,7 +160,7 @@ struct DialogueTests {
       try declared(DialogueTests.answers + ["<", "010-12345678", "1"]).declarant.telephone == "01012345678")
   }
 
-  @Test("stops wherever the lines end or q is typed", arguments: 0...15)
+  @Test("stops wherever the lines end or q is typed", arguments: 0...16)
   func stops(_ count: Int) throws {
     let lines = Array(DialogueTests.answers.prefix(count))
     #expect(try run(lines).0 == .stopped)

@@ -37,7 +37,7 @@ struct DeclarationFile {
             taken.append(Taken(number: number, declaration: declaration))
           } catch {
             guard case .refused(let refusal) = error else { throw error }
-            faults.append(row.fault(refusal.code.rawValue, refusal.what))
+            faults.append(row.fault(refusal.code.rawValue, refusal.answered))
           }
         }
         try RejectList.settle(faults, of: path, in: context.language)
@@ -87,5 +87,12 @@ struct DeclarationFile {
       guard delivered == .done else { return delivered }
     }
     return rejects.isEmpty ? .done : .rowsRejected
+  }
+}
+
+extension Refusal {
+  /// What is refused, and what answers it.
+  fileprivate var answered: Wording {
+    fix.map { Wording(zh: "\(what.zh)；\($0.zh)", en: "\(what.en); \($0.en)") } ?? what
   }
 }

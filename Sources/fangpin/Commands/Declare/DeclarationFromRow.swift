@@ -7,7 +7,7 @@ extension Declaration {
   init(_ row: DeclarationsFile.Declaration) {
     self.init(
       household: row.household, person: row.person, peril: row.peril, cause: row.cause,
-      incurredOn: row.incurredOn, total: row.total, basicInsurance: row.basicInsurance,
+      incurredOn: row.incurredOn, invoice: row.invoice, total: row.total, basicInsurance: row.basicInsurance,
       criticalIllnessInsurance: row.criticalIllnessInsurance, medicalAssistance: row.medicalAssistance,
       other: row.other, compensated: row.compensated,
       declarant: PersonalData(

@@ -24,9 +24,10 @@ enum DeclareCommand {
   static let another = Option<String?>.optional(
     "another", "REASON",
     Wording(
-      zh: "同日同额的费用已有案件，为什么是另一笔：记入台账，不写姓名",
+      zh: "同日同额或同一发票号的费用已有案件，为什么是另一笔：记入台账，不写姓名",
       en:
-        "why it is another cost than one of the same day and total that has a case: it stands in the journal, so no names"
+        "why it is another cost than one of the same day and total, or of the same invoice, that has a case: it stands in "
+        + "the journal, so no names"
     ),
     offers: .nothing)
 
@@ -51,11 +52,12 @@ enum DeclareCommand {
           "--from records a file as one transaction; rejected rows go to F.rejects.csv (from standard input, to "
           + "standard error)."),
       Wording(
-        zh: "一笔费用只立一案：同一户、同一天、总费用相同的已有案件（申报的或筛查的，不论险别、人员），不再登记，除非用 --another 说明为什么是另一笔。",
+        zh:
+          "一笔费用只立一案：同一户、同一天、总费用相同的，或发票号相同的，已有案件（不论怎样立案、险别、人员），不再登记，除非用 --another 说明为什么是另一笔。两份申报的发票号不同，就是两笔。",
         en:
-          "One cost has one case: where a case holds a cost of the same household, day and total, declared or found by "
-          + "screening, whatever the peril and whoever it befell, it is refused, unless --another says why it is another "
-          + "cost."),
+          "One cost has one case: where a case holds a cost of the same household, day and total, or of the same invoice, "
+          + "whichever way it came in, whatever the peril and whoever it befell, it is refused, unless --another says why "
+          + "it is another cost. Two declarations with two invoices are two costs."),
     ],
     options: CasebookOptions.recording + answers + [consent, from, another] + TableOptions.all,
     exits: Exit.usual + [

@@ -14,6 +14,7 @@ extension DeclarationField {
     case .peril: Wording(zh: "险别", en: "Kind of hardship")
     case .cause: Wording(zh: "原因", en: "Cause")
     case .day: Wording(zh: "发生日期", en: "Day of the event")
+    case .invoice: Wording(zh: "发票号或住院号", en: "Number of the invoice or stay")
     case .total: Wording(zh: "总费用（元）", en: "Total cost, in yuan")
     case .basicInsurance: Wording(zh: "其中：基本医保报销（元）", en: "Of this, paid by basic medical insurance")
     case .criticalIllnessInsurance:
@@ -35,6 +36,7 @@ extension DeclarationField {
     case .peril: Wording(zh: "险别，如 illness 或 因病", en: "kind of hardship, such as illness")
     case .cause: Wording(zh: "原因，如 inpatient 或 住院", en: "its cause, such as inpatient")
     case .day: Wording(zh: "发生日期，如 2018-03-05", en: "date of the event, such as 2018-03-05")
+    case .invoice: Wording(zh: "发票号或住院号，可不写", en: "number of the invoice or stay (optional)")
     case .basicInsurance: Wording(zh: "基本医保报销（元），没有写 0", en: "paid by basic medical insurance; 0 for none")
     case .criticalIllnessInsurance:
       Wording(zh: "大病保险报销（元），没有写 0", en: "paid by critical-illness insurance; 0 for none")
@@ -56,7 +58,7 @@ extension DeclarationField {
     switch self {
     case .household, .person: "ID"
     case .name, .proxy: "NAME"
-    case .residentID, .bankAccount, .telephone: "NUMBER"
+    case .residentID, .invoice, .bankAccount, .telephone: "NUMBER"
     case .peril, .cause, .compensated: "WORD"
     case .day: "DAY"
     case .total, .basicInsurance, .criticalIllnessInsurance, .medicalAssistance, .other: "YUAN"

@@ -22,6 +22,9 @@ extension DeclarationQuestions {
       return peril.map {
         Wording(zh: "\($0.name.zh)：填\($0.eventDay.zh)", en: "for \($0.name.en): the \($0.eventDay.en)")
       }
+    case .invoice:
+      return Wording(
+        zh: "与部门报来的单据核对，同一张只立一案", en: "held against what departments report: one bill has one case")
     case .total:
       return Wording(zh: "报销、救助、补偿之前的全部费用", en: "the full cost, before any reimbursement")
     case .basicInsurance, .criticalIllnessInsurance, .medicalAssistance, .other:
@@ -41,6 +44,8 @@ extension DeclarationQuestions {
     case .proxy: Wording(zh: "李华", en: "Li Hua")
     case .peril, .cause, .compensated: nil
     case .day: Wording(zh: "2018年3月5日 或 2018-03-05", en: "2018-03-05 or 2018/3/5")
+    case .invoice:
+      Wording(zh: "04403190011112345678 或 ZY201803051", en: "04403190011112345678 or ZY201803051")
     case .total: Wording(zh: "38000 或 38,000.50", en: "38000 or 38,000.50")
     case .basicInsurance, .criticalIllnessInsurance, .medicalAssistance, .other:
       Wording(zh: "0 或 1200 或 1,200.50", en: "0 or 1200 or 1,200.50")

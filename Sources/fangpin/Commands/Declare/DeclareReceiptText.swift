@@ -29,6 +29,7 @@ struct DeclareReceiptText {
       (Wording(zh: "险别", en: "kind of hardship"), peril[language]),
       (Wording(zh: "发生日期", en: "day of the event"), declaration.incurredOn.description),
     ]
+    if let invoice = declaration.invoice { rows.append((Wording(zh: "发票号", en: "invoice"), invoice)) }
     let amounts: [(Wording, Yuan)] = [
       (Wording(zh: "总费用（元）", en: "total cost (yuan)"), declaration.total),
       (Wording(zh: "已报销、救助和补偿（元）", en: "paid by others (yuan)"), declaration.total - declaration.selfPaid),

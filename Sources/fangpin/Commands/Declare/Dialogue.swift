@@ -156,7 +156,7 @@ extension Dialogue {
     var lines = ["", faint(place) + "  " + strong(field.title[language])]
     var hints: [String] = []
     if let hint = questions.hint(field, draft) { hints.append(hint[language]) }
-    if questions.isOptional(field), field == .person || field == .telephone {
+    if questions.isOptional(field), field == .person || field == .invoice || field == .telephone {
       hints.append(Wording(zh: "可不填，直接回车", en: "press Enter to leave it blank")[language])
     }
     if let example = questions.example(field) {

@@ -42,10 +42,12 @@ struct CaseShowText {
     add("险别", "peril", book.scheme.name(ofPeril: file.peril)[language])
     add("原因", "cause", file.cause.map { book.scheme.name(ofCause: $0)[language] })
     add("发生日期", "day", file.incurredOn.description)
+    add("发票号", "invoice", try book.claim(of: file).cost?.invoice)
     add("金额", "amount", file.amount.grouped)
     add("是否已获赔偿", "compensated", file.compensated.map { yesNo($0)[language] })
-    let twins = try book.twins(of: file).map { $0.name[language] }
-    add("同日同额", "same day and total", twins.joined(separator: language == .zh ? "、" : ", "))
+    let twins = try book.twins(of: file)
+    add("同日同额", "same day and total", names(twins.byDay))
+    add("同一发票号", "same invoice", names(twins.byNumber))
     try addHousehold(add)
     if let waiting = try book.waiting(file) {
       add("公示期满", "notice until", waiting.from?.description ?? file.until?.description)
@@ -75,6 +77,10 @@ struct CaseShowText {
       add("电话", "telephone", data?.telephone)
     }
     return table
+  }
+
+  private func names(_ holders: [CostHolder]) -> String {
+    holders.map { $0.name[language] }.joined(separator: language == .zh ? "、" : ", ")
   }
 
   /// Why it was pended: the adjudicator's reason, or what an office said.

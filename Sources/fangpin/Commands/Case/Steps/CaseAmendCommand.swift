@@ -7,7 +7,8 @@ import Units
 /// `fangpin case amend`: what was declared is put right, or what nobody had said is answered.
 enum CaseAmendCommand {
   static let fields: [DeclarationField] = [
-    .person, .cause, .day, .total, .basicInsurance, .criticalIllnessInsurance, .medicalAssistance, .other,
+    .person, .cause, .day, .invoice, .total, .basicInsurance, .criticalIllnessInsurance, .medicalAssistance,
+    .other,
     .compensated,
   ]
   static let answers = fields.map { field in
@@ -26,8 +27,10 @@ enum CaseAmendCommand {
   static let another = Option<String?>.optional(
     "another", "REASON",
     Wording(
-      zh: "更正后与别的案件同日同额时，为什么是另一笔费用（不写姓名）",
-      en: "why it is another cost than one of the same day and total that has a case (no names)"),
+      zh: "更正后与别的案件同日同额或同一发票号时，为什么是另一笔费用（不写姓名）",
+      en:
+        "why it is another cost than one of the same day and total, or of the same invoice, that has a case (no names)"
+    ),
     offers: .nothing)
   static let reason = CaseDesk.reason(
     Wording(zh: "为什么更正（不要写姓名等个人信息）", en: "why (no names: it stays in the journal)"))
@@ -138,6 +141,10 @@ private struct Amendment {
       return Wording(
         zh: "这件不是申报的案件，没有分项：用 --amount", en: "the case was not declared and has no parts: use --amount")
     }
+    if now.cost == nil, given[.invoice] != nil {
+      return Wording(
+        zh: "只有申报的案件才写发票号", en: "only a case that was declared names its invoice")
+    }
     if now.cost != nil, amount != nil {
       return Wording(
         zh: "申报的案件由总费用和各项报销算出自付：用 --total 等",
@@ -161,7 +168,8 @@ private struct Amendment {
     }
     let cost = now.cost.map { cost in
       DeclaredCost(
-        total: sum(.total, cost.total), basicInsurance: sum(.basicInsurance, cost.basicInsurance),
+        invoice: text(.invoice, cost.invoice), total: sum(.total, cost.total),
+        basicInsurance: sum(.basicInsurance, cost.basicInsurance),
         criticalIllnessInsurance: sum(.criticalIllnessInsurance, cost.criticalIllnessInsurance),
         medicalAssistance: sum(.medicalAssistance, cost.medicalAssistance), other: sum(.other, cost.other))
     }
@@ -182,6 +190,7 @@ extension CaseClaim {
     var draft = DeclarationDraft()
     draft[.peril] = opening.peril
     guard let cost else { return draft }
+    draft[.invoice] = cost.invoice
     draft[.total] = cost.total.description
     draft[.basicInsurance] = cost.basicInsurance.description
     draft[.criticalIllnessInsurance] = cost.criticalIllnessInsurance.description

@@ -28,14 +28,7 @@ enum CaseApproveCommand {
     CaseDesk.step(arguments, context) { (recording, number) throws(CasebookError) in
       try recording.approve(number)
     } after: { (judgement, file, book) throws(CasebookError) in
-      for holder in try book.twins(of: file) {
-        context.warn(
-          Wording(
-            zh: "\(holder.name.zh) 有同一户、同一天、总费用相同的费用：见 case show \(file.number)",
-            en:
-              "\(holder.name.en) holds a cost of the same household, day and total: see case show \(file.number)"
-          ))
-      }
+      warn(try book.twins(of: file), file, context)
       let reason = judgement.reason
       context.say(
         Wording(
@@ -66,6 +59,24 @@ enum CaseApproveCommand {
       try sayFund(file, book, context)
       context.say(Wording(zh: "理由详见 case explain \(file.number)", en: "why: case explain \(file.number)"))
       return .done
+    }
+  }
+
+  /// Names the cases that hold a cost of the same day and total, or of the same invoice.
+  private static func warn(_ twins: CostTwins, _ file: Casefile, _ context: CommandContext) {
+    for holder in twins.byDay {
+      context.warn(
+        Wording(
+          zh: "\(holder.name.zh) 有同一户、同一天、总费用相同的费用：见 case show \(file.number)",
+          en:
+            "\(holder.name.en) holds a cost of the same household, day and total: see case show \(file.number)"
+        ))
+    }
+    for holder in twins.byNumber {
+      context.warn(
+        Wording(
+          zh: "\(holder.name.zh) 有同一发票号的费用：见 case show \(file.number)",
+          en: "\(holder.name.en) holds a cost of the same invoice: see case show \(file.number)"))
     }
   }
 
