@@ -128,7 +128,8 @@ final class Walker {
   /// A step that the case can take from where it stands, most often the one it waits for.
   private func move(_ number: Int) throws {
     guard let file = try book.casefile(number) else { return }
-    let legal = StepKind.steps(from: file.state)
+    // Nothing is revised on these walks, so that nothing is decided again by what is known since.
+    let legal = StepKind.steps(from: file.state).filter { $0 != .redecide }
     let awaited = chance(75) ? StepKind.awaited(in: file.state) : nil
     guard let move = awaited ?? legal.randomElement(using: &random) else { return }
     let yes = chance(70)
