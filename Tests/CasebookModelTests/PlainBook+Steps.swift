@@ -62,8 +62,8 @@ extension PlainBook {
     return "case \(file.number)"
   }
 
-  /// Whether a case that stands holds a cost that is declared: declared, or by a bill. Where both declarations name an invoice,
-  /// that says whether they are one cost; one of a bill is the department's own.
+  /// Whether a case that stands holds a cost that is declared: declared, or by a bill; by household, day and total, or by the
+  /// number of its invoice.
   func holds(
     _ household: String, _ peril: String, _ day: Int, _ total: Int, _ invoice: String?, but own: Int? = nil
   ) -> Bool {
@@ -73,11 +73,6 @@ extension PlainBook {
       }
       if isOneInvoice(invoice, file.invoice), file.household == household || file.peril == peril {
         return true
-      }
-      if invoice != nil, file.invoice != nil, mistake != .otherInvoicesAreOneCost,
-        PlainBook.plain(invoice) != PlainBook.plain(file.invoice)
-      {
-        return false
       }
       return file.household == household && file.incurred == day && file.total == total
     }

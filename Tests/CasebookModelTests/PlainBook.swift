@@ -7,7 +7,7 @@ struct PlainBook: Sendable {
     case reversalTakesItsMoney, reversedMoneyWasNeverPaid, repaidStaysPaid
     case nothingIsRedecided, sentIsRedecided, redecidedOutOfOrder
     case smallSumsOvertake, supplementsDoNotWait, billsAreOneCost, oneCostTwice
-    case amendedGoesOn, amendedCostTwice, oneInvoiceTwice, otherInvoicesAreOneCost
+    case amendedGoesOn, amendedCostTwice, oneInvoiceTwice
     case revisedIsSettled, redecidedAsBefore
   }
 

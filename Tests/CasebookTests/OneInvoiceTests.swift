@@ -73,11 +73,13 @@ struct OneInvoiceTests {
     }
   }
 
-  @Test("two invoices of one day and total are two costs, but one invoice and none are asked about")
+  @Test(
+    "another number tells no costs of one day and total apart: it is asked about as one invoice and none are")
   func twoInvoices() throws {
     try withHouseholds { office throws in
       try declare(office, "A1")
-      #expect(try declare(office, "A2") == 2)
+      #expect(try refusalMet { try declare(office, "A2") }.code == .alreadyDone)
+      #expect(try declare(office, "A2", another: "two stays") == 2)
       let file = try #require(try office.book.casefile(2))
       #expect(try twins(of: file.number, office) == ["day 1", "number "])
       #expect(try refusalMet { try declare(office, nil) }.code == .alreadyDone)

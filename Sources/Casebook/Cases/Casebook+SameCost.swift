@@ -13,14 +13,7 @@ struct CostMark: Hashable, Sendable {
   /// What was left to the household.
   let left: Yuan
   /// The number of the invoice or stay, where somebody named it.
-  var number: String?
-
-  /// Whether two declarations name numbers, and other ones: then they are two costs. A department's number may be that of the
-  /// stay where the household names that of the invoice, and tells nothing.
-  func isNumberedOtherwise(than other: String?) -> Bool {
-    guard let number, let other else { return false }
-    return Likeness.core(ofNumber: number) != Likeness.core(ofNumber: other)
-  }
+  let number: String?
 }
 
 /// Who holds a cost already.
@@ -53,19 +46,17 @@ extension Casebook {
 
   /// Who holds a cost: cases that still stand, and those that it was taken over from.
   ///
-  /// - Parameters:
-  ///   - isDeclared: whether it is declared, so that its number tells it from other declared ones.
-  ///   - inBills: whether the bills of screened cases are looked at too.
-  func holders(
-    of cost: CostMark, isDeclared: Bool = false, inBills: Bool = true
-  ) throws(CasebookError) -> CostHolders {
+  /// Another number tells no costs apart: a number is easily made up, and a department's may be that of the stay where the
+  /// household names that of the invoice.
+  ///
+  /// - Parameter inBills: whether the bills of screened cases are looked at too.
+  func holders(of cost: CostMark, inBills: Bool = true) throws(CasebookError) -> CostHolders {
     var holders = CostHolders()
     let carried = try carriedCosts(cost.household, on: cost.day, total: cost.total, left: cost.left)
     holders.byDay.formUnion(carried.map(CostHolder.before))
     for file in try casesClaimed(cost.household, on: cost.day) {
       let other = try claim(of: file)
-      let isSame = isOne((cost.total, cost.left), (other.cost?.total, other.opening.amount))
-      if isSame, !isDeclared || !cost.isNumberedOtherwise(than: other.cost?.invoice) {
+      if isOne((cost.total, cost.left), (other.cost?.total, other.opening.amount)) {
         holders.byDay.insert(.casefile(file.number))
       }
     }
@@ -96,7 +87,7 @@ extension Casebook {
     return total == all
   }
 
-  /// Who else holds a cost of this case, whatever their numbers tell.
+  /// Who else holds a cost of this case.
   package func twins(of file: Casefile) throws(CasebookError) -> CostTwins {
     var found = CostHolders()
     func add(_ cost: CostMark) throws(CasebookError) {

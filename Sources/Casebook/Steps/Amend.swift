@@ -45,7 +45,7 @@ extension Recording {
     if let cost = becomes.cost { try check(cost: cost) } else { try check(left: opening.amount) }
     let mark = CostMark(file.household, becomes)
     guard mark != CostMark(file.household, was) else { return nil }
-    return try otherCost(mark, isDeclared: becomes.cost != nil, but: file.number, because: another)
+    return try otherCost(mark, but: file.number, because: another)
   }
 
   /// A claim's id is nobody else's: no counted or pended case has it, here or before, and it is none of the casebook's own.

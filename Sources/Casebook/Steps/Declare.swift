@@ -20,7 +20,7 @@ extension Recording {
       incurredOn: declaration.incurredOn, amount: declaration.selfPaid, compensated: declaration.compensated)
     let another = try otherCost(
       CostMark(declaration.household, CaseClaim(claim: nil, opening, cost: declaration.cost)),
-      isDeclared: true, because: declaration.another)
+      because: declaration.another)
     let number = state.cases + 1
     let personal = try keep(declaration.declarant, of: declaration.household)
     try append(
@@ -85,13 +85,12 @@ extension Recording {
   /// none is.
   ///
   /// - Parameters:
-  ///   - isDeclared: whether it is declared.
   ///   - own: the case that holds it itself, where it has one.
   ///   - reason: why it is another one, where somebody says so.
   func otherCost(
-    _ cost: CostMark, isDeclared: Bool, but own: Int? = nil, because reason: String?
+    _ cost: CostMark, but own: Int? = nil, because reason: String?
   ) throws(CasebookError) -> OtherCost? {
-    let holders = try book.holders(of: cost, isDeclared: isDeclared)
+    let holders = try book.holders(of: cost)
     guard let first = holders.others(than: own).first else { return nil }
     guard let reason else {
       throw .refused(

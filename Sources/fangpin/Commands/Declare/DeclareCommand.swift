@@ -53,11 +53,11 @@ enum DeclareCommand {
           + "standard error)."),
       Wording(
         zh:
-          "一笔费用只立一案：同一户、同一天、总费用相同的，或发票号相同的，已有案件（不论怎样立案、险别、人员），不再登记，除非用 --another 说明为什么是另一笔。两份申报的发票号不同，就是两笔。",
+          "一笔费用只立一案：同一户、同一天、总费用相同的，或发票号相同的，已有案件（不论怎样立案、险别、人员），不再登记，除非用 --another 说明为什么是另一笔。发票号不同，也要说明。",
         en:
           "One cost has one case: where a case holds a cost of the same household, day and total, or of the same invoice, "
           + "whichever way it came in, whatever the peril and whoever it befell, it is refused, unless --another says why "
-          + "it is another cost. Two declarations with two invoices are two costs."),
+          + "it is another cost; another invoice alone does not tell."),
     ],
     options: CasebookOptions.recording + answers + [consent, from, another] + TableOptions.all,
     exits: Exit.usual + [
