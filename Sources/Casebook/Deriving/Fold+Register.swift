@@ -74,14 +74,18 @@ extension Fold {
     }
   }
 
-  /// What some entries made known of households is known no longer, since another.
-  func forgetFacts(of rows: Range<Int>, by entry: Entry) throws(CasebookError) {
-    try run(FactColumn.forgetting) { $0(.entry, within: rows.lowerBound...(rows.upperBound - 1)) }
+  /// An import is taken back.
+  func undone(_ entry: Entry, file: Int, rows: Range<Int>) throws(CasebookError) {
     try run(UndoneImportColumn.insertion) { bind in
       bind(.entry, entry.number)
+      bind(.file, file)
       bind(.firstRow, rows.lowerBound)
-      bind(.lastRow, rows.upperBound - 1)
     }
+  }
+
+  /// What some entries made known of households is known no longer.
+  func forgetFacts(of rows: Range<Int>) throws(CasebookError) {
+    try run(FactColumn.forgetting) { $0(.entry, within: rows.lowerBound...(rows.upperBound - 1)) }
   }
 
   /// What some entries say of persons is known no longer: they are again what the last entry says that was not taken back.
@@ -100,7 +104,8 @@ extension Fold {
     let undone = try book.undoneRows(before: limit)
     try book.entries(in: 1...(rows.lowerBound - 1), of: [.member]) { (entry) throws(CasebookError) in
       let statement = try entry.read(MemberStatement.self)
-      guard persons.contains(statement.person), !undone.contains(where: { $0.contains(entry.number) }) else {
+      guard persons.contains(statement.person), !undone.contains(where: { $0.rows.contains(entry.number) })
+      else {
         return
       }
       try member(entry, statement)

@@ -53,7 +53,7 @@ extension Recording {
             zh: "文件是 \(entry.happenedOn) 导入的，不能在 \(on) 撤销",
             en: "the file was imported on \(entry.happenedOn): it cannot be undone on \(on)")))
     }
-    guard try !book.undoneImports(before: own).contains(number) else {
+    guard try !book.undoneRows(before: own).contains(where: { $0.file == number }) else {
       throw .refused(
         Refusal(
           .alreadyDone,
@@ -114,24 +114,6 @@ extension FileImportedStatement {
 }
 
 extension Casebook {
-  /// The imports that entries before a number took back, by the entries of their files.
-  package func undoneImports(before limit: Int) throws(CasebookError) -> Set<Int> {
-    var undone: Set<Int> = []
-    guard limit > 1 else { return [] }
-    try entries(in: 1...(limit - 1), of: [.undoImport]) { (entry) throws(CasebookError) in
-      undone.insert(try entry.read(UndoImportStatement.self).entry)
-    }
-    return undone
-  }
-
-  /// The rows of files that entries before a number took back.
-  package func undoneRows(before limit: Int) throws(CasebookError) -> [Range<Int>] {
-    try undoneImports(before: limit).sorted().map { (number) throws(CasebookError) in
-      guard let entry = try entry(number), entry.kind == .fileImported else { throw .damaged(entry: number) }
-      return try entry.read(FileImportedStatement.self).entries(before: number)
-    }
-  }
-
   /// The entries before a number that revise what some rows say of members, and still stand.
   func memberRevisions(of rows: Range<Int>, before limit: Int) throws(CasebookError) -> [Int] {
     guard rows.upperBound < limit else { return [] }
@@ -139,7 +121,7 @@ extension Casebook {
     var found: [Int] = []
     try entries(in: rows.upperBound...(limit - 1), of: [.member]) { (entry) throws(CasebookError) in
       guard let revises = try entry.read(MemberStatement.self).revises, rows.contains(revises),
-        !undone.contains(where: { $0.contains(entry.number) })
+        !undone.contains(where: { $0.rows.contains(entry.number) })
       else { return }
       found.append(entry.number)
     }
@@ -159,9 +141,10 @@ extension UndoImportStatement: Effect {
     guard let kind = ImportKind(rawValue: file), rows.upperBound <= entry.number else {
       throw .damaged(entry: entry.number)
     }
+    try fold.undone(entry, file: self.entry, rows: rows)
     guard !rows.isEmpty else { return }
     switch kind {
-    case .households, .property, .businesses, .vehicles: try fold.forgetFacts(of: rows, by: entry)
+    case .households, .property, .businesses, .vehicles: try fold.forgetFacts(of: rows)
     case .members: try fold.restoreMembers(of: rows, before: entry.number)
     }
   }

@@ -139,7 +139,7 @@ enum CasebookSchema {
       settlement INTEGER NOT NULL, state TEXT NOT NULL, personal INTEGER) STRICT;
     CREATE INDEX payment_settlement ON payment(settlement);
     CREATE TABLE imported_file(digest TEXT NOT NULL, kind TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY(digest, kind)) STRICT, WITHOUT ROWID;
-    CREATE TABLE undone_import(entry INTEGER PRIMARY KEY, first_row INTEGER NOT NULL, last_row INTEGER NOT NULL) STRICT;
+    CREATE TABLE undone_import(entry INTEGER PRIMARY KEY, file INTEGER NOT NULL, first_row INTEGER NOT NULL) STRICT;
     CREATE TABLE office_file(
       digest TEXT NOT NULL, way TEXT NOT NULL, office TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY(digest, way)) STRICT, WITHOUT ROWID;
     CREATE TABLE recorded_personal(

@@ -15,18 +15,19 @@ enum ImportedFileColumn: String, TableColumn {
     [.entry], "FROM imported_file WHERE kind = 'claims' ORDER BY entry")
 }
 
-/// The columns of the imports that were taken back: the entry that did it, and the rows that are known no longer.
+/// The columns of the imports that were taken back: the entry that did it, the file's entry, and the first of its rows.
 enum UndoneImportColumn: String, TableColumn {
   static let table = "undone_import"
 
-  case entry
+  case entry, file
   case firstRow = "first_row"
-  case lastRow = "last_row"
 
   static let insertion = Change<Self>.insert()
 
   fileprivate static let since = Question<Self>(
     "FROM undone_import WHERE entry > \(entry.parameter) ORDER BY entry")
+  fileprivate static let before = Question<Self>(
+    "FROM undone_import WHERE entry < \(entry.parameter) ORDER BY entry")
 }
 
 /// The columns of the files that went to other offices, or came from them.
@@ -45,10 +46,17 @@ enum OfficeFileColumn: String, TableColumn {
     "FROM office_file WHERE \(digest.given) AND way = 'send' AND \(office.given)")
 }
 
-/// An import that was taken back: the entry that did it, and the entries of its rows.
-struct UndoneRows: Hashable, Sendable {
+/// An import that was taken back: the entry that did it, the file's entry, and the entries of its rows, which stand before that.
+package struct UndoneRows: Hashable, Sendable {
   let entry: Int
-  let rows: ClosedRange<Int>
+  let file: Int
+  package let rows: Range<Int>
+
+  fileprivate init(_ row: SQLRow<UndoneImportColumn>) {
+    entry = row.int(.entry)
+    file = row.int(.file)
+    rows = min(row.int(.firstRow), file)..<file
+  }
 }
 
 extension Casebook {
@@ -56,9 +64,17 @@ extension Casebook {
   func undoneRows(since entry: Int) throws(CasebookError) -> [UndoneRows] {
     try rows(UndoneImportColumn.since) {
       $0(UndoneImportColumn.entry, entry)
-    } read: { row in
-      let first = row.int(.firstRow)
-      return UndoneRows(entry: row.int(.entry), rows: first...max(first, row.int(.lastRow)))
+    } read: {
+      UndoneRows($0)
+    }
+  }
+
+  /// The imports that were taken back before an entry, in that order.
+  package func undoneRows(before entry: Int) throws(CasebookError) -> [UndoneRows] {
+    try rows(UndoneImportColumn.before) {
+      $0(UndoneImportColumn.entry, entry)
+    } read: {
+      UndoneRows($0)
     }
   }
 

@@ -53,7 +53,7 @@ extension PeriodReport {
     let counter = PeriodCounter(
       PeriodFold(
         period, today: today, schemes: try book.recordedSchemes(),
-        undone: try book.undoneRows(before: last + 1)))
+        undone: try book.undoneRows(before: last + 1).map(\.rows)))
     try JournalPass.run(book.path, upTo: last, hashing: nil, threads: threads) {
       (row) throws(CasebookError) in
       guard let entry = row.entry else { throw .unreadable(row.number) }
