@@ -28,11 +28,12 @@ extension Casebook {
   package func inbox(of role: Role? = nil) throws(CasebookError) -> [Waiting] {
     var waiting: [Waiting] = []
     for state in CaseState.allCases where state.isOpen {
-      let isDecided = StepKind.redecide.rule.from.contains(state)
-      if let role, !roles(awaitedIn: state).contains(role) {
-        guard isDecided, StepKind.redecide.rule.by.contains(role) else { continue }
-      }
+      let isAwaited = role.map(roles(awaitedIn: state).contains) ?? true
+      let mayRedecide = role.map(StepKind.redecide.rule.by.contains) ?? true
+      guard isAwaited || mayRedecide && isDecided(state) else { continue }
       for file in try cases(CaseFilter(state: state)) {
+        // Only what is held waits for whom the state itself does not wait for.
+        if !isAwaited, try revision(of: file) == nil { continue }
         guard let one = try self.waiting(file), role.map(one.roles.contains) ?? true else { continue }
         waiting.append(one)
       }
@@ -55,14 +56,16 @@ extension Casebook {
     if file.state == .disclosed {
       if try openObjections(file) > 0 { step = .resolve } else { from = file.until }
     }
-    let isDecided = StepKind.redecide.rule.from.contains(file.state)
-    let revision = isDecided ? try revision(of: file) : nil
+    let revision = isDecided(file.state) ? try revision(of: file) : nil
     if revision != nil { step = .redecide }
     return Waiting(
       file: file, step: step,
       roles: revision == nil ? roles(awaitedIn: file.state) : StepKind.redecide.rule.by, since: file.since,
       from: from, due: try paymentDue(file), unanswered: try unanswered(file), revision: revision)
   }
+
+  /// Whether a case that stands so can be held, since what it was decided on was revised.
+  private func isDecided(_ state: CaseState) -> Bool { StepKind.redecide.rule.from.contains(state) }
 
   /// How many objections to a case are open.
   package func openObjections(_ file: Casefile) throws(CasebookError) -> Int {

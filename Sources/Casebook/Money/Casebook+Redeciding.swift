@@ -21,8 +21,9 @@ struct Redecision {
 
 extension Casebook {
   /// Decides the cases again that stand behind one in its accounts, or share a cap with it: as that one stands now, or where
-  /// its decision is taken back, as if it had counted nothing and were paid so much. Each by the facts that its decision names, under the scheme that decided its sum, in the order of
-  /// the decisions; one whose money was sent, and one that would get more, counts there as it is.
+  /// its decision is taken back, as if it had counted nothing and were paid so much. Each by the facts that its decision
+  /// names, under the scheme that decided its sum, in the order of the decisions; one whose money was sent, and one that would
+  /// get more, counts there as it is.
   ///
   /// - Parameter out: of a case whose decision is taken back, what was paid or is on its way; `nil` of one that still stands.
   func redecisions(behind taken: Casefile, out: Yuan?) throws(CasebookError) -> [Redecision] {
@@ -71,10 +72,19 @@ extension Casebook {
       if other.number == file.number { break }
       addAsItStands(try self.costs(of: other), other, to: &accounts)
     }
-    let judge = scheme.digest == self.scheme.digest ? adjudicator : Adjudicator(scheme: scheme)
+    let judge = judge(under: scheme)
     let parts = redecide(costs, of: file, judge, &accounts, years: adjudicator)
-    let isSent = try paid(file.number) + sent(file.number) > .zero
-    return (Redecision(casefile: file, parts: parts, isSent: isSent, isChanged: true), costs.map(\.known))
+    let found = Redecision(casefile: file, parts: parts, isSent: try isSent(file), isChanged: true)
+    return (found, costs.map(\.known))
+  }
+
+  private func judge(under scheme: Scheme) -> Adjudicator {
+    scheme.digest == self.scheme.digest ? adjudicator : Adjudicator(scheme: scheme)
+  }
+
+  /// Whether anything of a case is in an account, or on its way there.
+  private func isSent(_ file: Casefile) throws(CasebookError) -> Bool {
+    try paid(file.number) + sent(file.number) > .zero
   }
 
   /// What was taken over from the casebook before for the accounts of a case.
@@ -136,7 +146,7 @@ extension Casebook {
     _ accounts: inout AccountTable<AccountName>
   ) throws(CasebookError) -> Redecision? {
     let scheme = try schemeOfSum(of: file)
-    let judge = scheme.digest == self.scheme.digest ? adjudicator : Adjudicator(scheme: scheme)
+    let judge = judge(under: scheme)
     var trial = accounts
     let again = redecide(costs, of: file, judge, &trial, years: adjudicator)
     guard again.count == costs.count, again.allSatisfy(\.reason.isCounted) else { return nil }
@@ -147,9 +157,8 @@ extension Casebook {
       }
     }
     guard isBehind else { return nil }
-    let isSent = try paid(file.number) + sent(file.number) > .zero
     let isChanged = zip(again, costs).contains { $0.becomes != $1.payout || $0.accumulator != $1.accumulator }
-    let found = Redecision(casefile: file, parts: again, isSent: isSent, isChanged: isChanged)
+    let found = Redecision(casefile: file, parts: again, isSent: try isSent(file), isChanged: isChanged)
     if !found.isSent, found.becomes <= found.was {
       accounts = trial
     } else {
