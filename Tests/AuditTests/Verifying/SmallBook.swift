@@ -50,6 +50,22 @@ struct SmallBook: WorkingFolder {
     }
   }
 
+  /// A household is imported and taken back, and a cost is declared with the number of its invoice.
+  func goOn() throws {
+    try write("household_id,group,members,annual_income\nH3,low-income,2,9000\n", "households.csv")
+    let households = path(of: "households.csv")
+    let book = try Casebook.open(path)
+    let declaration = Declaration(
+      household: "H1", peril: "illness", incurredOn: .of("2018-03-08"), invoice: "A1", total: .of("9000"),
+      declarant: PersonalData(name: "Wang"))
+    try book.act(key, on: Day("2018-04-03"), clock: SmallBook.clock) { (recording) throws(CasebookError) in
+      let plan = try recording.planImport(try Sheet.read(households, .households), .households)
+      try recording.record(plan, revising: false)
+      _ = try recording.undoImport(recording.state.entries, reason: "another county's")
+      _ = try recording.declare(declaration)
+    }
+  }
+
   struct Unusable: Error { let what: String }
 
   /// The county's scheme with one peril, and without the causes, holidays, support and examples that nothing here needs.

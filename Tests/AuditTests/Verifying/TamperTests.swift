@@ -48,7 +48,9 @@ struct TamperTests {
   @Test("every byte of a small casebook, flipped one at a time: what changes a meaning is caught")
   func everyByte() throws {
     try withScratchFolder(in: memoryFolder) { folder in
-      let bytes = try SmallBook(in: folder).packed()
+      let small = try SmallBook(in: folder)
+      try small.goOn()
+      let bytes = try small.packed()
       let original = folder.appending(path: "original.casebook").path
       try #require(try Self.audit(bytes, at: original) == nil)
       let meaning = try #require(Self.meaning(original))
