@@ -6,9 +6,18 @@ import Units
 /// The accounts of a run: what was counted and paid for each household, peril and policy year.
 ///
 /// A household has one group, and a group at most one benefit for a peril, so household and peril name the benefit. The
-/// first policy year of each lies in a flat table of 16 bytes an account; further years, persons where a scheme sums by
-/// person, and sums too large for 16 bytes are kept apart. Used by one worker at a time.
+/// first policy year of each lies in a flat table of 16 bytes an account; further years, and sums too large for 16 bytes, are
+/// kept apart, as are persons where a scheme sums by person. Used by one worker at a time.
 final class Accounts {
+  /// A household on the register or, by its id, one that has only accounts of earlier runs.
+  enum Household: Hashable {
+    case listed(UInt32)
+    case absent([UInt8])
+  }
+
+  typealias Persons = PersonAccounts<Household, UInt8, PolicyYear>
+  typealias Name = AccountName<Household, UInt8, PolicyYear>
+
   /// An account in two words: 48 bits of fen each, and below them the tag of its policy year in the first.
   private struct Cell: BitwiseCopyable {
     var accumulated: UInt64
@@ -18,12 +27,13 @@ final class Accounts {
   private struct Key: Hashable {
     let place: Int
     let year: PolicyYear
-    let person: String?
   }
 
   private let perils: Int
   private let cells: FlatArray<Cell>
   private var further: [Key: Account] = [:]
+  /// What was counted and paid for persons, wherever they lived; of interest where the scheme sums by person.
+  var persons = Persons()
 
   /// The tag of a cell whose account is kept apart.
   private static let apart: UInt64 = 0xFFFF
@@ -55,7 +65,7 @@ final class Accounts {
     let tag = UInt64(truncatingIfNeeded: year.began &+ 1)
     let found = cell.accumulated & 0xFFFF
     guard found == tag || found == 0 else {
-      return body(&further[Key(place: place, year: year, person: nil), default: Account()])
+      return body(&further[Key(place: place, year: year), default: Account()])
     }
     var account = Account(
       accumulated: Yuan(fen: Int64(bitPattern: cell.accumulated >> 16)),
@@ -67,23 +77,21 @@ final class Accounts {
         accumulated: UInt64(bitPattern: accumulated) << 16 | tag, paid: UInt64(bitPattern: paid) << 16)
     } else {
       cells[place] = Cell(accumulated: Accounts.apart, paid: 0)
-      further[Key(place: place, year: year, person: nil)] = account
+      further[Key(place: place, year: year)] = account
     }
     return result
   }
 
-  /// Takes a counted claim out of the household's account, and of the person's where it was counted there too.
+  /// Takes a counted claim out of the household's account, and of the person's.
   func takeOut(_ amount: Yuan, of place: Corrections.Place) {
     update(place.ordinal, place.peril, place.year) { $0.takeOut(amount) }
-    guard let person = place.person else { return }
-    update(place.ordinal, place.peril, place.year, person: person) { $0.takeOut(amount) }
+    if let person = place.person { persons.takeOut(amount, of: person, in: place.name) }
   }
+}
 
-  /// Changes the account of a person.
-  func update<Result>(
-    _ ordinal: UInt32, _ peril: UInt8, _ year: PolicyYear, person: String, _ body: (inout Account) -> Result
-  ) -> Result {
-    let key = Key(place: Int(ordinal) * perils + Int(peril), year: year, person: person)
-    return body(&further[key, default: Account()])
+extension Corrections.Place {
+  /// The name of the account.
+  var name: Accounts.Name {
+    Accounts.Name(ordinal == Register.none ? .absent(absent) : .listed(ordinal), peril, year)
   }
 }

@@ -122,7 +122,7 @@ public enum Adjudication {
 
   static func run(
     _ request: AdjudicationRequest, _ report: @escaping (BatchStatus) -> Void,
-    observer: ((borrowing ClaimInWork, DecisionWriter.Money, _ line: Int) -> Void)?
+    observer: ((borrowing ClaimInWork, DecisionWriter.Money, _ line: Int, _ person: String) -> Void)?
   ) throws(BatchError) -> AdjudicationSummary {
     let adjudicator = Adjudicator(scheme: request.scheme)
     let progress = BatchProgress(report)

@@ -41,21 +41,44 @@ struct CaseDerivations {
     let findings = adjudicator.findings(
       eligibility, peril: claim.peril, day: claim.day, cause: claim.cause, compensated: claim.compensated,
       namesPerson: claim.person != nil)
-    guard findings == row.findings.subtracting(idFindings) else { return nil }
+    let ofOthers = claim.person == nil ? idFindings : idFindings.union(Findings(.personUnknown))
+    guard findings == row.findings.subtracting(ofOthers) else { return nil }
     let account = row.reason.isCounted ? decided.rows.filter { isOfSameAccount($0, row) } : []
-    let carried = account.first.map { first in
-      Account(
-        accumulated: Yuan(fen: first.money.accumulator) - first.claim.amount,
-        paid: Yuan(fen: first.money.paidBefore))
-    }
     let history = account.filter { $0.line < row.line }.map {
       Derivation.Entry(claim: $0.claim, decision: decision($0))
     }
     return Derivation(
       scheme: scheme, claim: claim, household: household, like: like, decision: decision(row),
       firstClaim: repeats(row) ? firstClaim : nil, takenOut: takenOut(row),
-      history: history,
-      carried: carried ?? Account())
+      history: history, elsewhere: elsewhere(row), carried: carried(account, row))
+  }
+
+  /// What earlier runs brought into an account: what the first claim says that sums as the row does, less this run's before it.
+  private func carried(_ account: [DecidedClaim], _ row: DecidedClaim) -> Account {
+    var before = Account()
+    for claim in account {
+      if byPerson(claim) == byPerson(row) {
+        return Account(
+          accumulated: Yuan(fen: claim.money.accumulator) - claim.claim.amount - before.accumulated,
+          paid: Yuan(fen: claim.money.paidBefore) - before.paid)
+      }
+      before.add(Account(accumulated: claim.claim.amount, paid: claim.payout))
+    }
+    return Account()
+  }
+
+  /// The other households in which the person has costs of the year that were counted before, in order.
+  private func elsewhere(_ row: DecidedClaim) -> [String] {
+    guard scheme.needsPersons, let person = row.claim.person else { return [] }
+    var households: [String] = []
+    for other in decided.rows
+    where other.line < row.line && other.reason.isCounted && other.claim.person == person
+      && year(other) == year(row) && other.claim.household != row.claim.household
+      && !households.contains(other.claim.household)
+    {
+      households.append(other.claim.household)
+    }
+    return households
   }
 
   /// What a correction took out of its account: the claim with its id that was counted last, unless another correction had
@@ -83,9 +106,12 @@ struct CaseDerivations {
   private func year(_ row: DecidedClaim) -> PolicyYear { adjudicator.policyYear(of: row.claim.day) }
 
   private func isOfSameAccount(_ a: DecidedClaim, _ b: DecidedClaim) -> Bool {
-    let byPerson = adjudicator.plans[b.benefit]?.sumsByPerson ?? false
-    return a.reason.isCounted && a.claim.household == b.claim.household && a.claim.peril == b.claim.peril
-      && year(a) == year(b) && (!byPerson || a.person == b.person)
+    guard a.reason.isCounted, a.claim.peril == b.claim.peril, year(a) == year(b) else { return false }
+    return byPerson(b) ? a.claim.person == b.claim.person : a.claim.household == b.claim.household
+  }
+
+  private func byPerson(_ row: DecidedClaim) -> Bool {
+    adjudicator.plans[row.benefit]?.sumsByPerson ?? false
   }
 
   private func decision(_ row: DecidedClaim) -> Decision {

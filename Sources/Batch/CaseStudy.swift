@@ -6,7 +6,7 @@ package import Units
 /// One claim id looked at closely: every claim that bears it, with all that its decision was derived from.
 ///
 /// The claims are decided once more, all of them, since a claim's money depends on those before it. Kept of them
-/// is only what concerns the households of the claims asked for.
+/// is only what concerns the households and persons of the claims asked for.
 package struct CaseStudy: Sendable {
   /// A claim with the id.
   package struct Occurrence: Sendable {
@@ -77,7 +77,7 @@ extension CaseStudy {
         earlier: earlier.records, summary: nil)
     }
     let register = try HouseholdSearch.run(request, search.households, progress.next())
-    let decided = try DecidedClaims.run(request, search.households, residents, progress)
+    let decided = try DecidedClaims.run(request, search.households, search.persons, progress)
     let study = CaseDerivations(request.scheme, search, register, decided, earlier)
     var occurrences: [Occurrence] = []
     for found in search.claims {

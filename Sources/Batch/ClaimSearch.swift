@@ -25,6 +25,9 @@ struct ClaimSearch {
     return seen
   }
 
+  /// The persons whom the claims name.
+  var persons: Set<String> { Set(claims.compactMap(\.claim.person)) }
+
   static func run(
     _ request: AdjudicationRequest, id: String, _ residents: MemberTable?, _ progress: BatchProgress
   ) throws(BatchError) -> ClaimSearch {

@@ -27,10 +27,12 @@ final class ClaimStream {
   let payouts: PayoutList?
   /// The list in which households are looked up by resident IDs, where one was given.
   let residents: MemberTable?
+  /// The columns that the rows are read by.
+  let columns: [Column]
   /// The last day an event can have.
   let lastDay: Day?
   /// Sees every decided row, in order.
-  let observer: ((borrowing ClaimInWork, DecisionWriter.Money, _ line: Int) -> Void)?
+  let observer: ((borrowing ClaimInWork, DecisionWriter.Money, _ line: Int, _ person: String) -> Void)?
 
   /// How many lines were committed.
   var lines: Int
@@ -52,7 +54,7 @@ final class ClaimStream {
     _ progress: BatchProgress, _ earlier: EarlierRuns, _ corrections: Corrections?, _ writer: DecisionWriter,
     output: TableOutput,
     rejects: RejectStream, payouts: PayoutList?, residents: MemberTable?, lastDay: Day?,
-    observer: ((borrowing ClaimInWork, DecisionWriter.Money, _ line: Int) -> Void)?
+    observer: ((borrowing ClaimInWork, DecisionWriter.Money, _ line: Int, _ person: String) -> Void)?
   ) {
     self.adjudicator = adjudicator
     self.register = register
@@ -71,11 +73,11 @@ final class ClaimStream {
     self.lastDay = lastDay
     self.observer = observer
     lines = source.headerLines
-    notes = source.notes(besides: ClaimsFile.columns(lookedUp: residents != nil))
+    let columns = ClaimsFile.columns(
+      lookedUp: residents != nil, needsPersons: adjudicator.scheme.needsPersons)
+    self.columns = columns
+    notes = source.notes(besides: columns)
   }
-
-  /// The columns that the rows are read by.
-  var columns: [Column] { ClaimsFile.columns(lookedUp: residents != nil) }
 
   /// Reads rows, for one worker.
   func newReading() -> ClaimReading {

@@ -94,11 +94,13 @@ extension ClaimWork {
     let accounts = stream.accounts
     let payouts = stream.payouts
     let corrections = stream.corrections
+    let needsPersons = adjudicator.scheme.needsPersons
     let startsWithCalendar = adjudicator.scheme.policyYearStart == .calendar
     let (rows, money, keepsMoney) = unsafe (rows, money, keepsMoney)
     for index in 0..<count {
       let row = unsafe rows + index
       if let corrections, unsafe row.pointee.stated.corrects { unsafe takeOut(row, corrections) }
+      if needsPersons, isStrange(index) { unsafe row.pointee.findings.insert(Findings(.personUnknown)) }
       if let reason = unsafe row.pointee.findings.first {
         unsafe row.pointee.reason = reason.rawValue
         if keepsMoney { unsafe money[index] = DecisionWriter.Money() }
@@ -117,10 +119,11 @@ extension ClaimWork {
           unsafe plan.count(
             Yuan(fen: row.pointee.amount), members: Int(row.pointee.members), in: &account)
         }
+      if needsPersons { note(index, year, counting.award.payout) }
       unsafe row.pointee.reason = counting.award.reason.rawValue
       unsafe row.pointee.payout = counting.award.payout.fen
       if let corrections {
-        let person = plan.sumsByPerson ? persons[index] : nil
+        let person = needsPersons && !persons[index].isEmpty ? persons[index] : nil
         let place = unsafe Corrections.Place(
           ordinal: row.pointee.ordinal, absent: [], peril: row.pointee.peril, year: year, person: person)
         unsafe corrections.noteCounted(row.pointee.idCell, Yuan(fen: row.pointee.amount), place)
@@ -132,18 +135,38 @@ extension ClaimWork {
     }
   }
 
-  /// Counts a claim in a person's account and the household's, where the benefit sums by person.
+  /// Counts a claim in the household's account, by what the person has counted wherever they lived.
   private func count(
     _ row: UnsafeMutablePointer<ClaimInWork>, _ plan: Plan.Figures, _ year: PolicyYear, of person: String
   ) -> Counting {
     let accounts = stream.accounts
     let (ordinal, peril) = unsafe (row.pointee.ordinal, row.pointee.peril)
-    var household = accounts.update(ordinal, peril, year) { $0 }
-    let counting = accounts.update(ordinal, peril, year, person: person) { account in
+    var own = accounts.persons[person, peril, year]
+    return accounts.update(ordinal, peril, year) { household in
       unsafe plan.count(
-        Yuan(fen: row.pointee.amount), members: Int(row.pointee.members), of: &account, in: &household)
+        Yuan(fen: row.pointee.amount), members: Int(row.pointee.members), of: &own, in: &household)
     }
-    accounts.update(ordinal, peril, year) { $0 = household }
-    return counting
+  }
+
+  /// Notes for the person whom a claim names what it has counted and is paid: also where it sums by household, for another
+  /// group's may not.
+  private func note(_ index: Int, _ year: PolicyYear, _ payout: Yuan) {
+    guard !persons[index].isEmpty else { return }
+    let row = unsafe rows + index
+    let name = unsafe Accounts.Name(.listed(row.pointee.ordinal), row.pointee.peril, year)
+    let account = unsafe Account(accumulated: Yuan(fen: row.pointee.amount), paid: payout)
+    stream.accounts.persons.add(account, of: persons[index], in: name)
+  }
+
+  /// Row 15a for a person who was counted in another household, and of whom no list says that they are in this one.
+  private func isStrange(_ index: Int) -> Bool {
+    let (row, person, adjudicator) = unsafe (rows + index, persons[index], stream.adjudicator)
+    let ordinal = unsafe row.pointee.ordinal
+    guard !person.isEmpty, ordinal != Register.none else { return false }
+    let eligibility = stream.register.households.records[Int(ordinal)].value
+    guard unsafe adjudicator.sumsByPerson(eligibility, peril: Int(row.pointee.peril)) else { return false }
+    let year = unsafe adjudicator.policyYear(of: row.pointee.day)
+    guard stream.accounts.persons.isElsewhere(person, than: .listed(ordinal), year) else { return false }
+    return unsafe stream.residents?.lists(person, in: row.pointee.householdCell) != true
   }
 }

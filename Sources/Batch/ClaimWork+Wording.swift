@@ -62,7 +62,8 @@ extension ClaimWork {
     }
     guard let observer = stream.observer else { return }
     for index in 0..<count {
-      unsafe observer(rows[index], money[index], firstLine + 1 + Int(rows[index].line))
+      let person = persons.isEmpty ? "" : persons[index]
+      unsafe observer(rows[index], money[index], firstLine + 1 + Int(rows[index].line), person)
     }
   }
 }

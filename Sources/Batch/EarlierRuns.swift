@@ -30,7 +30,7 @@ final class EarlierRuns {
   private let likeIDs: LikeIDs
   private let corrections: Corrections
   private var absent: Set<[UInt8]> = []
-  private var absentAccounts: AccountTable<AbsentAccount>
+  private var absentAccounts: [AbsentAccount: Account] = [:]
   private var faults = EarlierFaults()
   private var room = EarlierRuns.mostCarried
 
@@ -40,7 +40,6 @@ final class EarlierRuns {
     self.likeIDs = likeIDs
     self.corrections = corrections
     accounts = Accounts(households: register.count, perils: adjudicator.scheme.perils.count)
-    absentAccounts = AccountTable(keepsPersons: adjudicator.scheme.needsPersons)
   }
 
   /// Reads the records of earlier runs and opens the accounts with them.
@@ -128,34 +127,27 @@ final class EarlierRuns {
   private func accounts(
     of row: EarlierRow, _ ordinal: UInt32, _ year: PolicyYear, _ person: String?
   ) -> (household: Account, person: Account?) {
-    if ordinal == Register.none {
-      let name = absentAccount(row, year)
-      return (absentAccounts[name, of: nil], person.map { absentAccounts[name, of: $0] })
-    }
-    return (
-      accounts.update(ordinal, row.peril, year) { $0 },
-      person.map { accounts.update(ordinal, row.peril, year, person: $0) { $0 } }
-    )
+    let own = person.map { accounts.persons[$0, row.peril, year] }
+    if ordinal == Register.none { return (absentAccounts[absentAccount(row, year)] ?? Account(), own) }
+    return (accounts.update(ordinal, row.peril, year) { $0 }, own)
   }
 
   private func add(
     _ counted: Account, _ row: EarlierRow, _ ordinal: UInt32, _ year: PolicyYear, _ person: String?
   ) {
     let isAbsent = ordinal == Register.none
-    if !corrections.isEmpty {
-      let place = Corrections.Place(
-        ordinal: ordinal, absent: isAbsent ? absentAccount(row, year).household : [], peril: row.peril,
-        year: year, person: person)
-      unsafe corrections.noteCounted(row.id, row.amount, place)
-    }
+    let place = Corrections.Place(
+      ordinal: ordinal, absent: isAbsent ? absentAccount(row, year).household : [], peril: row.peril,
+      year: year, person: person)
+    if !corrections.isEmpty { unsafe corrections.noteCounted(row.id, row.amount, place) }
+    if let person { accounts.persons.add(counted, of: person, in: place.name) }
     if isAbsent {
       let name = absentAccount(row, year)
       absent.insert(name.household)
-      absentAccounts.add(counted, of: person, in: name)
+      absentAccounts[name, default: Account()].add(counted)
       return
     }
     accounts.update(ordinal, row.peril, year) { $0.add(counted) }
-    if let person { accounts.update(ordinal, row.peril, year, person: person) { $0.add(counted) } }
   }
 
   /// Takes the claim out of its account that a correction has replaced.
@@ -165,7 +157,8 @@ final class EarlierRuns {
     else { return }
     if place.ordinal == Register.none {
       let name = AbsentAccount(household: place.absent, peril: place.peril, year: place.year)
-      absentAccounts.takeOut(amount, of: place.person, in: name)
+      absentAccounts[name]?.takeOut(amount)
+      if let person = place.person { accounts.persons.takeOut(amount, of: person, in: place.name) }
     } else {
       accounts.takeOut(amount, of: place)
     }

@@ -1,4 +1,5 @@
 import Files
+import Rules
 import Tables
 import Units
 
@@ -24,20 +25,26 @@ struct MemberList {
     var diagnostics: [Diagnostic] = []
     do throws(TableError) {
       let source = try TableSource.open(
-        path, wanted: MembersFile.searched, request.reading, diagnostics: &diagnostics)
-      if let source { return try load(source, progress) }
+        path, wanted: columns(request.scheme), request.reading, diagnostics: &diagnostics)
+      if let source { return try load(source, request.scheme, progress) }
     } catch {
       throw .file(error)
     }
     throw .input(diagnostics)
   }
 
+  /// Where persons are looked up by their ids, a list need not have resident IDs.
+  private static func columns(_ scheme: Scheme) -> [Column] {
+    scheme.needsPersons ? MembersFile.columns : MembersFile.searched
+  }
+
   private static func load(
-    _ source: TableSource, _ progress: BatchProgress
+    _ source: TableSource, _ scheme: Scheme, _ progress: BatchProgress
   ) throws(TableError) -> MemberList {
     progress.begin(.members, total: source.file.size)
-    var rows = PassingRows<MembersFile>(source, MembersFile.searched)
-    let table = MemberTable(expected: (source.file.size ?? 0) / usualRow)
+    var rows = PassingRows<MembersFile>(source, columns(scheme))
+    let table = MemberTable(
+      expected: (source.file.size ?? 0) / usualRow, keepsPersons: scheme.needsPersons)
     var list = MemberList(table: table, notes: rows.notes, dress: DressCount())
     try rows.each(
       [.person, .household, .residentID], progress: { progress.note(bytes: $0, rows: $1) }
@@ -85,7 +92,9 @@ extension Adjudication {
 
 extension AdjudicationRequest {
   /// The columns by which the claims are read.
-  var claimColumns: [Column] { ClaimsFile.columns(lookedUp: members != nil) }
+  var claimColumns: [Column] {
+    ClaimsFile.columns(lookedUp: members != nil, needsPersons: scheme.needsPersons)
+  }
 
   /// Reads claims, with the list of members if there is one.
   func claimReading(_ residents: MemberTable?) -> ClaimReading {

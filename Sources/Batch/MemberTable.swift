@@ -20,16 +20,22 @@ final class MemberTable: ResidentList, @unchecked Sendable {
   /// For residents of several households, where the ids of these stand.
   private var several: [UInt64: [Int]] = [:]
   private var lastHousehold = 0
+  /// For each person where the id of their household stands; 0 where they are listed in several. Empty where nobody asks.
+  private var persons: [String: Int] = [:]
+  private let keepsPersons: Bool
 
-  init(expected: Int) {
+  /// - Parameter keepsPersons: whether anybody will ask for persons by their ids.
+  init(expected: Int, keepsPersons: Bool) {
+    self.keepsPersons = keepsPersons
     residents = IDTable(expected: expected)
     texts.append(0)
   }
 
   // MARK: Filling
 
-  /// Enters a member; one without a resident ID is never looked up.
+  /// Enters a member; one without a resident ID is never looked up by it.
   func enter(_ member: MembersFile.Identity) {
+    if keepsPersons { enterPerson(member) }
     guard let text = member.residentID else { return }
     let word = ResidentID.word(of: text)
     let key = PackedID(number: word)
@@ -48,6 +54,14 @@ final class MemberTable: ResidentList, @unchecked Sendable {
       return
     }
     if !isText(at: place.person, member.person) { residents[Int(found)].person = 0 }
+  }
+
+  private func enterPerson(_ member: MembersFile.Identity) {
+    guard let place = persons[member.person] else {
+      persons[member.person] = self.place(ofHousehold: member.household)
+      return
+    }
+    if !isText(at: place, member.household) { persons[member.person] = 0 }
   }
 
   private func place(ofHousehold id: String) -> Int {
@@ -82,6 +96,12 @@ final class MemberTable: ResidentList, @unchecked Sendable {
     if let all = several[word] { return unsafe .households(all.map { unsafe cell(at: $0) }) }
     return unsafe .household(
       cell(at: place.household), person: place.person > 0 ? cell(at: place.person) : nil)
+  }
+
+  /// Whether a person is listed in a household, and in no other.
+  func lists(_ person: String, in household: Cell) -> Bool {
+    guard let place = persons[person], place > 0 else { return false }
+    return unsafe cell(at: place).string == household.string
   }
 
   func holds(_ cell: Cell) -> Bool {

@@ -231,6 +231,15 @@ public final class Adjudicator: @unchecked Sendable {
     return findings
   }
 
+  /// Whether a household's claims for a peril are summed by person: then row 15a also asks whether the person is in this
+  /// household and no other, which whoever keeps the accounts knows.
+  @inlinable
+  public func sumsByPerson(_ eligibility: Eligibility, peril: Int) -> Bool {
+    let group = Int(eligibility.group)
+    guard eligibility.group != Eligibility.noGroup, protected[group] else { return false }
+    return coverage[group &* perilCount &+ peril].namelessFindings.contains(Findings(.personUnknown))
+  }
+
   /// The benefit that a claim counts towards; only for a claim with no findings.
   @inlinable
   public func benefit(_ eligibility: Eligibility, peril: Int) -> Int {

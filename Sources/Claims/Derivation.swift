@@ -33,13 +33,16 @@ public struct Derivation: Hashable, Sendable {
   public let takenOut: Yuan?
   /// The claims of this run that were counted before in the same account, in order.
   public let history: [Entry]
+  /// The other households in which the person whom the claim names has costs of the policy year, as far as they are known.
+  public let elsewhere: [String]
   /// What earlier runs brought into the account.
   public let carried: Account
 
   /// All that a decision was derived from.
   public init(
     scheme: Scheme, claim: Claim, household: Household?, like: [String] = [], decision: Decision,
-    firstClaim: Claim? = nil, takenOut: Yuan? = nil, history: [Entry] = [], carried: Account = Account()
+    firstClaim: Claim? = nil, takenOut: Yuan? = nil, history: [Entry] = [], elsewhere: [String] = [],
+    carried: Account = Account()
   ) {
     self.scheme = scheme
     self.claim = claim
@@ -49,6 +52,7 @@ public struct Derivation: Hashable, Sendable {
     self.firstClaim = firstClaim
     self.takenOut = takenOut
     self.history = history
+    self.elsewhere = elsewhere
     self.carried = carried
   }
 }

@@ -5,22 +5,21 @@ import Units
 ///
 /// A batch keeps the same in flat tables.
 public struct Ledger: Sendable {
-  private struct Name: Hashable {
-    let household: String
-    let peril: Int
-    let year: PolicyYear
-  }
+  private typealias Accounts = AccountTable<String, Int, PolicyYear>
 
+  /// The household that each person is a member of, as far as a list says so: it decides where a person stands who was counted
+  /// in another household before.
+  public var members: [String: String] = [:]
   private var seen: [String: Claim] = [:]
   /// For each id the claim that is counted, and where.
-  private var counted: [String: (claim: Claim, name: Name)] = [:]
-  private var accounts: AccountTable<Name>
+  private var counted: [String: (claim: Claim, name: Accounts.Name)] = [:]
+  private var accounts: Accounts
   private let adjudicator: Adjudicator
 
   /// An empty ledger under a scheme.
   public init(_ adjudicator: Adjudicator) {
     self.adjudicator = adjudicator
-    accounts = AccountTable(keepsPersons: adjudicator.scheme.needsPersons)
+    accounts = Accounts(keepsPersons: adjudicator.scheme.needsPersons)
   }
 
   /// Decides the next claim.
@@ -40,6 +39,7 @@ public struct Ledger: Sendable {
       accounts.takeOut(replaced.claim.amount, of: replaced.claim.person, in: replaced.name)
     }
     seen[claim.id] = seen[claim.id] ?? claim
+    if isStrange(claim, eligibility) { findings.insert(Findings(.personUnknown)) }
     if let reason = findings.first {
       return Decision(reason: reason, payout: .zero, findings: findings, money: nil)
     }
@@ -55,16 +55,27 @@ public struct Ledger: Sendable {
     return claim.isSame(as: first) ? .duplicateClaim : .claimIDConflict
   }
 
+  private func name(of claim: Claim) -> Accounts.Name {
+    Accounts.Name(claim.household, claim.peril, adjudicator.policyYear(of: claim.day))
+  }
+
+  /// Row 15a for a person who was counted in another household, and of whom no list says that they are in this one.
+  private func isStrange(_ claim: Claim, _ eligibility: Eligibility) -> Bool {
+    guard let person = claim.person, adjudicator.sumsByPerson(eligibility, peril: claim.peril) else {
+      return false
+    }
+    return accounts.isElsewhere(person, than: name(of: claim)) && members[person] != claim.household
+  }
+
   private mutating func award(_ claim: Claim, eligibility: Eligibility) -> Decision {
     let benefit = adjudicator.benefit(eligibility, peril: claim.peril)
     guard let plan = adjudicator.figures[benefit] else {
       preconditionFailure("a claim under an unpublished figure pends before it is counted")
     }
-    let year = adjudicator.policyYear(of: claim.day)
-    let name = Name(household: claim.household, peril: claim.peril, year: year)
+    let name = name(of: claim)
     let counting = accounts.count(
       claim.amount, of: claim.person, members: eligibility.memberCount, in: name, under: plan)
     counted[claim.id] = (claim, name)
-    return Decision(counting, benefit: benefit, year: year)
+    return Decision(counting, benefit: benefit, year: name.year)
   }
 }

@@ -115,7 +115,7 @@ extension Reason {
     case .schemeSilent:
       Entry("15", "scheme-silent", .pended, "方案未公布所需数值", "the scheme's value is unpublished")
     case .personUnknown:
-      Entry("15a", "person-unknown", .pended, "未写明是谁的费用", "the claim does not say which person it is for")
+      Entry("15a", "person-unknown", .pended, "是谁的费用不明", "it is not known whose cost it is")
     case .belowWarningLine:
       Entry(
         "16", "below-warning-line", .denied, "累计额未超过防贫预警线", "the accumulator has not passed the warning line")

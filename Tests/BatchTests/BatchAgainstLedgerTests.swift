@@ -36,7 +36,8 @@ struct BatchAgainstLedgerTests {
     let scale: Int64 = [300, 5000, 2_000_000].randomElement(using: &random) ?? 300
     let scheme = RandomScheme.make(&random, scale: scale).scheme
     let county = RandomCounty(seed: seed, claims: 150, order: order, scale: scale)
-    let decisions = county.decisions(under: scheme)
+    let knowsMembers = Bool.random(using: &random) && scheme.needsPersons
+    let decisions = county.decisions(under: scheme, knowsMembers: knowsMembers)
     #expect(decisions.contains { $0.money != nil } || scheme.benefits.contains(where: \.isSilent))
     for _ in 0..<4 {
       let shape = Shape(&random)
@@ -44,7 +45,9 @@ struct BatchAgainstLedgerTests {
         claims: SheetText.claims(county.claims, scheme, shape.input),
         households: SheetText.households(county.households, scheme, shape.input)
       ) { files in
+        try files.write(county.memberList, "members")
         let run = try BatchRun(scheme, files) {
+          if knowsMembers { $0.members = files.path("members") }
           $0.format = shape.output.written
           $0.detail = shape.detail
           $0.labels = shape.labels

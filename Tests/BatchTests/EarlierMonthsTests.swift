@@ -23,7 +23,8 @@ struct EarlierMonthsTests {
     var random = Seeded(seed: seed)
     let scheme = RandomScheme.make(&random, scale: 5000, sumOver: sumOver).scheme
     let county = RandomCounty(seed: seed, claims: 90, order: order, scale: 3000)
-    let decisions = county.decisions(under: scheme)
+    let knowsMembers = scheme.needsPersons && seed.isMultiple(of: 2)
+    let decisions = county.decisions(under: scheme, knowsMembers: knowsMembers)
     let cuts = [0, Int.random(in: 0...90, using: &random), Int.random(in: 0...90, using: &random), 90]
       .sorted()
     let format = TableFormat.allCases.randomElement(using: &random) ?? .csv
@@ -31,11 +32,13 @@ struct EarlierMonthsTests {
       claims: "", households: SheetText.households(county.households, scheme, .csv)
     ) { files in
       var records: [String] = []
+      try files.write(county.memberList, "members")
       for month in 0..<3 {
         let part = cuts[month]..<cuts[month + 1]
         try files.write(SheetText.claims(Array(county.claims[part]), scheme, .csv), "claims")
         let run = try BatchRun(scheme, files) {
           $0.output = files.path("month-\(month)")
+          if knowsMembers { $0.members = files.path("members") }
           // The later record first: their order does not matter.
           $0.earlier = records.reversed()
           $0.detail = true

@@ -1,6 +1,7 @@
 import Claims
 import Rules
 import SchemeKit
+import Tables
 import TestKit
 import Units
 
@@ -8,13 +9,24 @@ import Units
 struct RandomCounty {
   var households: [Household] = []
   var claims: [Claim] = []
+  /// The household of now of each person who has moved, as a list of members has it.
+  private(set) var members: [String: String] = [:]
 
   /// In which order claim ids come.
   enum Order: CaseIterable {
     case ascending, descending, shuffled, repeated, long, corrected
   }
 
-  private static let people = ["p1", "p2", "张三", "a-person-with-a-long-id-0001", nil]
+  /// Persons who are met in any household: who they are is clear only where members say where they moved.
+  private static let movers = ["p1", "p2", "张三", "a-person-with-a-long-id-0001"]
+
+  private static func person(in household: String, _ random: inout Seeded) -> String? {
+    switch Int.random(in: 0...9, using: &random) {
+    case 0: nil
+    case 1...5: "\(household)/\(Int.random(in: 1...2, using: &random))"
+    default: movers.randomElement(using: &random)
+    }
+  }
 
   init(seed: UInt64, claims count: Int, order: Order, scale: Int64) {
     var random = Seeded(seed: seed)
@@ -22,13 +34,16 @@ struct RandomCounty {
       let id = ["H\(number)", "户\(number)", "household-with-a-long-id-\(number)"][number % 3]
       households.append(RandomCounty.household(id, &random))
     }
+    for person in RandomCounty.movers.dropLast() {
+      members[person] = households.randomElement(using: &random)?.id
+    }
     let ids = households.map(\.id) + ["nobody", "also, \"nobody\""]
     var first: Claim?
     for number in RandomCounty.numbers(count, order, &random) {
       let id = order == .long ? "claim with a long id, number \(number)" : "C\(number)"
+      let household = ids.randomElement(using: &random) ?? ""
       let claim = Claim(
-        id: id, household: ids.randomElement(using: &random) ?? "",
-        person: RandomCounty.people.randomElement(using: &random) ?? nil,
+        id: id, household: household, person: RandomCounty.person(in: household, &random),
         peril: Int.random(in: 0...20, using: &random) == 0 ? 2 : Int.random(in: 0...1, using: &random),
         day: RandomCounty.day(&random), amount: Yuan(fen: RandomCounty.amount(&random, scale)),
         cause: Int.random(in: 0...4, using: &random) == 0 ? Int.random(in: 0...1, using: &random) : nil,
@@ -99,9 +114,20 @@ struct RandomCounty {
       ? Yuan.claimLimit.fen : Int64.random(in: 1...max(1, scale), using: &random)
   }
 
+  /// The list of members that says who has moved.
+  var memberList: String {
+    SheetText.text(
+      ["person_id", "household_id", "resident_id"],
+      members.sorted { $0.key < $1.key }.map { [$0.key, $0.value, nil] },
+      .csv)
+  }
+
   /// What a ledger decides, claim by claim.
-  func decisions(under scheme: Scheme) -> [Decision] {
+  ///
+  /// - Parameter knowsMembers: whether it has the list of members.
+  func decisions(under scheme: Scheme, knowsMembers: Bool = false) -> [Decision] {
     var ledger = Ledger(Adjudicator(scheme: scheme))
+    if knowsMembers { ledger.members = members }
     return claims.map { claim in ledger.decide(claim, for: households.first { $0.id == claim.household }) }
   }
 }

@@ -85,9 +85,17 @@ extension PlainBook {
       if file.state == "reversed" { continue }
       func known(_ cost: PlainAsked) -> PlainCost? { file.costs.first { $0.place == cost.place } }
       func again(_ cost: PlainAsked) -> PlainRules.Decided {
-        other.decide(cost.asked) { benefit in
-          counted.filter {
-            $0.household == file.household && $0.peril == file.peril
+        var asked = cost.asked
+        asked.isStranger = counted.contains {
+          $0.person == cost.person && $0.person != nil && $0.household != file.household
+            && $0.year == other.policyYear(cost.asked.incurred) && $0.amount + $0.paid > 0
+        }
+        let listed = cost.person.flatMap { household(of: $0, on: asked.incurred, knownOn: file.decidedOn) }
+        if listed == file.household { asked.isStranger = false }
+        return other.decide(asked) { benefit in
+          let follows = benefit.isByPerson && mistake != .personsSumsStay
+          return counted.filter {
+            (follows || $0.household == file.household) && $0.peril == file.peril
               && $0.year == other.policyYear(cost.asked.incurred)
               && (!benefit.isByPerson || $0.person == cost.person)
           }.reduce((0, 0)) { ($0.0 + $1.amount, $0.1 + $1.paid) }

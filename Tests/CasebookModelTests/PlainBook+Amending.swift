@@ -25,7 +25,7 @@ extension PlainBook {
     else {
       throw Refused(code: "not-given")
     }
-    if let listed = file.person.flatMap({ members[$0] }), listed != file.household {
+    if isOfAnother(file.person, file.household, file.incurred, on) {
       throw Refused(code: "differs")
     }
     if file.incurred > on { throw Refused(code: "in-the-future") }

@@ -39,13 +39,14 @@ extension PlainBook {
     return amount <= left && (waiting.isEmpty || rules.mayOvertake || mistake == .smallSumsOvertake)
   }
 
-  /// What was counted and paid for the account of a cost: its household's, or person's where the benefit sums so, for its peril
-  /// and year, whatever the group and benefit under which it was.
+  /// What was counted and paid for the account of a cost: its household's or, wherever the person lived, the person's where the
+  /// benefit sums so, for its peril and year, whatever the group and benefit under which it was.
   private func account(
     _ benefit: PlainRules.Benefit, _ peril: String, _ household: String, _ person: String?, _ year: Int
   ) -> (counted: Int, paid: Int) {
     var sum = (counted: 0, paid: 0)
-    for other in cases where other.peril == peril && other.household == household {
+    let follows = benefit.isByPerson && mistake != .personsSumsStay
+    for other in cases where other.peril == peril && (follows || other.household == household) {
       for cost in other.costs
       where rules.policyYear(cost.incurred) == year && (!benefit.isByPerson || cost.person == person) {
         sum.counted += cost.amount
@@ -110,7 +111,8 @@ extension PlainBook {
     let year = rules.policyYear(file.incurred)
     let asked = PlainRules.Asked(
       peril: file.peril, cause: file.cause, compensated: file.compensated, incurred: file.incurred,
-      amount: file.amount, known: known(file.household, on: on, for: file.incurred) ?? PlainRules.Known())
+      amount: file.amount, known: known(file.household, on: on, for: file.incurred) ?? PlainRules.Known(),
+      isStranger: isStranger(file.person, file.household, file.incurred, on))
     let decided = rules.decide(asked) { account($0, file.peril, file.household, file.person, year) }
     let cost = decided.benefit.map {
       PlainCost(
@@ -137,7 +139,8 @@ extension PlainBook {
       let year = rules.policyYear(bill.incurred)
       let asked = PlainRules.Asked(
         peril: file.peril, cause: nil, compensated: nil, incurred: bill.incurred, amount: bill.amount,
-        known: known(file.household, on: on, for: bill.incurred) ?? PlainRules.Known())
+        known: known(file.household, on: on, for: bill.incurred) ?? PlainRules.Known(),
+        isStranger: isStranger(bill.person, file.household, bill.incurred, on))
       let decided = rules.decide(asked) {
         book.account($0, file.peril, file.household, bill.person, year)
       }

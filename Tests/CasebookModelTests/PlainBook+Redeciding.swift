@@ -1,7 +1,8 @@
 /// What becomes of the cases behind one that was reversed.
 extension PlainBook {
-  /// A line of the accounts of one household and peril, as they are written anew: what counted, and what was paid.
+  /// A line of the accounts of one peril, as they are written anew: what counted, and what was paid.
   private struct Line {
+    let household: String
     let year: Int
     let person: String?
     let counted: Int
@@ -18,19 +19,17 @@ extension PlainBook {
     var (again, later) = ([String](), [String]())
     guard reversed.hasCounted else { return (again, later) }
     var lines: [Line] = []
-    let own = cases.filter {
-      $0.household == reversed.household && $0.peril == reversed.peril && $0.decidedAt > 0
-    }
+    let own = cases.filter { $0.peril == reversed.peril && $0.decidedAt > 0 }
     let order = own.sorted {
       mistake == .redecidedOutOfOrder ? $0.decidedAt > $1.decidedAt : $0.decidedAt < $1.decidedAt
     }
     for file in order {
-      for cost in file.outCosts { lines.append(line(cost, counted: 0)) }
+      for cost in file.outCosts { lines.append(line(file, cost, counted: 0)) }
       guard file.isCounted else { continue }
       guard file.decidedAt > reversed.decidedAt, let costs = decidedAgain(file, lines),
-        zip(costs, file.costs).contains(where: { isBehind($0.0, reversed, schemes[file.scheme]) })
+        zip(costs, file.costs).contains(where: { isBehind($0.0, file, reversed, schemes[file.scheme]) })
       else {
-        lines += file.costs.map { line($0, counted: $0.amount) }
+        lines += file.costs.map { line(file, $0, counted: $0.amount) }
         continue
       }
       let (was, becomes) = (file.payout, costs.reduce(0) { $0 + $1.cost.payout })
@@ -41,10 +40,10 @@ extension PlainBook {
         }
       }
       guard !isSent, becomes <= was, mistake != .nothingIsRedecided else {
-        lines += file.costs.map { line($0, counted: $0.amount) }
+        lines += file.costs.map { line(file, $0, counted: $0.amount) }
         continue
       }
-      lines += costs.map { line($0.cost, counted: $0.cost.amount) }
+      lines += costs.map { line(file, $0.cost, counted: $0.cost.amount) }
       let isChanged = zip(costs, file.costs).contains {
         $0.cost.payout != $1.payout || $0.cost.accumulator != $1.accumulator
       }
@@ -58,8 +57,10 @@ extension PlainBook {
     return (again, later)
   }
 
-  private func line(_ cost: PlainCost, counted: Int) -> Line {
-    Line(year: rules.policyYear(cost.incurred), person: cost.person, counted: counted, paid: cost.payout)
+  private func line(_ file: PlainCase, _ cost: PlainCost, counted: Int) -> Line {
+    Line(
+      household: file.household, year: rules.policyYear(cost.incurred), person: cost.person, counted: counted,
+      paid: cost.payout)
   }
 
   /// The counted costs of a case, each decided again behind the lines so far and those before it; `nil` where one would not
@@ -70,29 +71,34 @@ extension PlainBook {
     var lines = before
     var found: [(cost: PlainCost, reason: String)] = []
     for cost in file.costs {
-      guard let asked = file.asked.first(where: { $0.place == cost.place })?.asked else { return nil }
+      guard var asked = file.asked.first(where: { $0.place == cost.place })?.asked else { return nil }
+      asked.isStranger = false
       let year = rules.policyYear(cost.incurred)
       let decided = schemes[file.scheme].decide(asked) { benefit in
-        lines.filter { $0.year == year && (!benefit.isByPerson || $0.person == cost.person) }
-          .reduce((0, 0)) { ($0.0 + $1.counted, $0.1 + $1.paid) }
+        let follows = benefit.isByPerson && mistake != .personsSumsStay
+        return lines.filter {
+          $0.year == year && (follows || $0.household == file.household)
+            && (!benefit.isByPerson || $0.person == cost.person)
+        }
+        .reduce((0, 0)) { ($0.0 + $1.counted, $0.1 + $1.paid) }
       }
       guard let benefit = decided.benefit else { return nil }
       var new = cost
       (new.benefit, new.payout, new.accumulator) = (benefit, decided.payout, decided.accumulator)
       found.append((new, decided.reason))
-      lines.append(line(new, counted: new.amount))
+      lines.append(line(file, new, counted: new.amount))
     }
     return found
   }
 
   /// Whether a cost counts in an account in which the reversed case counted.
   private func isBehind(
-    _ new: (cost: PlainCost, reason: String), _ reversed: PlainCase, _ rules: PlainRules
+    _ new: (cost: PlainCost, reason: String), _ file: PlainCase, _ reversed: PlainCase, _ rules: PlainRules
   ) -> Bool {
     let byPerson = rules.benefits.first { $0.id == new.cost.benefit }?.isByPerson ?? false
     return reversed.asked.contains { other in
       self.rules.policyYear(other.asked.incurred) == self.rules.policyYear(new.cost.incurred)
-        && (!byPerson || other.person == new.cost.person)
+        && (byPerson ? other.person == new.cost.person : file.household == reversed.household)
     }
   }
 
@@ -162,10 +168,9 @@ extension PlainBook {
   ) -> (asked: [PlainAsked], costs: [PlainCost], reasons: [PlainRules.Decided]) {
     var lines: [Line] = []
     for other in cases.sorted(by: { $0.decidedAt < $1.decidedAt })
-    where other.household == file.household && other.peril == file.peril && other.decidedAt > 0
-      && other.decidedAt < file.decidedAt
-    {
-      lines += other.outCosts.map { line($0, counted: 0) } + other.costs.map { line($0, counted: $0.amount) }
+    where other.peril == file.peril && other.decidedAt > 0 && other.decidedAt < file.decidedAt {
+      lines += other.outCosts.map { line(other, $0, counted: 0) }
+      lines += other.costs.map { line(other, $0, counted: $0.amount) }
     }
     let judge = schemes[file.scheme]
     var found: (asked: [PlainAsked], costs: [PlainCost], reasons: [PlainRules.Decided]) = ([], [], [])
@@ -178,8 +183,12 @@ extension PlainBook {
         amount: was.amount, known: mistake == .redecidedAsBefore ? was.known : now ?? PlainRules.Known())
       let year = rules.policyYear(was.incurred)
       let decided = judge.decide(asked) { benefit in
-        lines.filter { $0.year == year && (!benefit.isByPerson || $0.person == cost.person) }
-          .reduce((0, 0)) { ($0.0 + $1.counted, $0.1 + $1.paid) }
+        let follows = benefit.isByPerson && mistake != .personsSumsStay
+        return lines.filter {
+          $0.year == year && (follows || $0.household == file.household)
+            && (!benefit.isByPerson || $0.person == cost.person)
+        }
+        .reduce((0, 0)) { ($0.0 + $1.counted, $0.1 + $1.paid) }
       }
       found.asked.append(PlainAsked(place: cost.place, person: cost.person, asked: asked))
       found.reasons.append(decided)
@@ -188,7 +197,7 @@ extension PlainBook {
         place: cost.place, person: cost.person, incurred: was.incurred, amount: was.amount, benefit: benefit,
         payout: decided.payout, accumulator: decided.accumulator)
       found.costs.append(counted)
-      lines.append(line(counted, counted: counted.amount))
+      lines.append(line(file, counted, counted: counted.amount))
     }
     return found
   }

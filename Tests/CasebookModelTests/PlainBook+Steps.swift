@@ -38,7 +38,7 @@ extension PlainBook {
       rules.perils.contains(asked.peril) && asked.cause.map { rules.causes[$0] != nil } ?? true
       && (!rules.needsPersons || asked.person != nil)
     guard isKnown else { throw Refused(code: "not-given") }
-    if let listed = asked.person.flatMap({ members[$0] }), listed != asked.household {
+    if isOfAnother(asked.person, asked.household, asked.incurred, on) {
       throw Refused(code: "differs")
     }
     if asked.incurred > on { throw Refused(code: "in-the-future") }

@@ -9,6 +9,7 @@ struct PlainBook: Sendable {
     case smallSumsOvertake, supplementsDoNotWait, billsAreOneCost, oneCostTwice
     case amendedGoesOn, amendedCostTwice, oneInvoiceTwice
     case revisedIsSettled, redecidedAsBefore
+    case personsSumsStay, movedIsMoved
   }
 
   /// The schemes that the county may adopt, and which one is in force.
@@ -19,7 +20,8 @@ struct PlainBook: Sendable {
   var entries: Int
   var actors: [PlainActor]
   var facts: [PlainFact] = []
-  var members: [String: String] = [:]
+  /// Who was listed in which household, and from which day on.
+  var members: [(person: String, household: String, on: Int)] = []
   var cases: [PlainCase] = []
   /// The bills that departments reported, as they are now, each with its case.
   var bills: [(bill: PlainBill, casefile: Int?)] = []
@@ -121,7 +123,7 @@ struct PlainBook: Sendable {
     case .asset(let household, let asset, let count):
       learn(household, asset, count, on)
     case .member(let person, let household):
-      members[person] = household
+      members.append((person, household, on))
       entries += 1
     case .declare(let declaration): return try declare(declaration, actor, on)
     case .amend(let number, let asked): try amend(number, asked, actor, on)
@@ -152,6 +154,34 @@ struct PlainBook: Sendable {
         household: fact.household, on: on, group: fact.group, members: fact.members, income: fact.income,
         incomeYear: fact.incomeYear, assets: fact.assets, isRevision: fact.isRevision, entry: entries + 1))
     entries += 1
+  }
+
+  /// The household that a person was listed in on the day of an event, by what is known on a day.
+  func household(of person: String, on event: Int, knownOn day: Int) -> String? {
+    let told = members.enumerated().filter { $0.element.person == person && $0.element.on <= day }
+      .sorted { ($0.element.on, $0.offset) < ($1.element.on, $1.offset) }.map(\.element)
+    if mistake == .movedIsMoved { return told.last?.household }
+    return (told.last { $0.on <= event } ?? told.last { $0.on == told[0].on })?.household
+  }
+
+  /// Whether what befell somebody on a day belongs to another household than the one named.
+  func isOfAnother(_ person: String?, _ household: String, _ event: Int, _ on: Int) -> Bool {
+    guard let listed = person.flatMap({ self.household(of: $0, on: event, knownOn: on) }) else {
+      return false
+    }
+    return listed != household
+  }
+
+  /// Whether somebody has costs of the year in another household, and no list has them in this one.
+  func isStranger(_ person: String?, _ household: String, _ event: Int, _ on: Int) -> Bool {
+    guard let person, mistake != .personsSumsStay else { return false }
+    let isElsewhere = cases.contains { other in
+      other.household != household
+        && (other.costs + other.outCosts.filter { $0.payout > 0 }).contains {
+          $0.person == person && rules.policyYear($0.incurred) == rules.policyYear(event)
+        }
+    }
+    return isElsewhere && self.household(of: person, on: event, knownOn: on) != household
   }
 
   /// What was known of a household on a day: for every fact the one of the latest day, of those the last said; but for an
@@ -203,6 +233,6 @@ struct PlainBook: Sendable {
   func isOwn(_ actor: PlainActor, _ household: String) -> Bool {
     guard mistake != .relativesMayAct else { return false }
     return actor.households.contains(household)
-      || actor.person.map { members[$0] == household } ?? false
+      || actor.person.map { person in members.last { $0.person == person }?.household == household } ?? false
   }
 }

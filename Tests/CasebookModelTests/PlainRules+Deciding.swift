@@ -16,6 +16,8 @@ extension PlainRules {
     let incurred: Int
     let amount: Int
     let known: Known
+    /// Whether the person it befell may be somebody else of another household.
+    var isStranger = false
   }
 
   /// A decision; `benefit` only where the claim counts.
@@ -55,6 +57,7 @@ extension PlainRules {
     if known.assets.contains(nil) { return pended("verification-incomplete") }
     if known.income == nil { return pended("income-unknown") }
     if standard == nil { return pended("protection-line-unknown") }
+    if benefit.isByPerson, asked.isStranger { return pended("person-unknown") }
     let (counted, paid) = account(benefit)
     return award(benefit, counted + asked.amount, paid)
   }

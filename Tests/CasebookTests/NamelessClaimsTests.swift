@@ -26,10 +26,11 @@ struct NamelessClaimsTests {
   private static func claims(_ random: inout Seeded) -> [String] {
     ["claim_id,household_id,peril,incurred_on,amount,person_id"]
       + (0..<120).map { index in
-        "C\(index),H\(Int.random(in: 0...2, using: &random)),"
+        let household = Int.random(in: 0...2, using: &random)
+        return "C\(index),H\(household),"
           + "\(["illness", "disaster"].randomElement(using: &random) ?? ""),2018-03-0\(1 + index % 9),"
           + "\(Int.random(in: 1...40_000, using: &random)).00,"
-          + (["P1", "P2", "P3", ""].randomElement(using: &random) ?? "")
+          + (["P1-\(household)", "P2-\(household)", "P3-\(household)", ""].randomElement(using: &random) ?? "")
       }
   }
 

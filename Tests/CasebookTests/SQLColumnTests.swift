@@ -8,7 +8,8 @@ import Testing
 struct SQLColumnTests {
   private static let tables: [any TableColumn.Type] = [
     EntryColumn.self, HeadColumn.self, SchemeFileColumn.self, PersonalColumn.self, BookColumn.self,
-    ActorColumn.self, ActorHouseholdColumn.self, FactColumn.self, MemberColumn.self, BillColumn.self,
+    ActorColumn.self, ActorHouseholdColumn.self, FactColumn.self, MemberColumn.self, MembershipColumn.self,
+    BillColumn.self,
     CaseColumn.self, CaseBillColumn.self, CaseEntryColumn.self, SignatureColumn.self, AnswerColumn.self,
     ObjectionColumn.self,
     WaitingColumn.self, ReversalColumn.self, CarriedColumn.self, InvoiceColumn.self, PaymentColumn.self,

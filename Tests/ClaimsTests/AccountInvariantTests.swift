@@ -47,30 +47,32 @@ struct AccountInvariantTests {
     #expect(account(1, 2)._checkInvariants() == [])
     #expect(account(-1, 0)._checkInvariants() == ["counted less than nothing"])
     #expect(account(0, -1)._checkInvariants() == ["paid less than nothing"])
-    var table = AccountTable<Int>(keepsPersons: false)
-    table.add(account(5, 3), of: "a", in: 1)
-    #expect(table._checkInvariants(of: "a", in: 1) == [])
-    table.add(account(-1, -1), of: nil, in: 1)
+    let own = AccountName(1, 0, 2018)
+    var table = AccountTable<Int, Int, Int>(keepsPersons: false)
+    table.add(account(5, 3), of: "a", in: own)
+    #expect(table._checkInvariants(of: "a", in: own) == [])
+    table.add(account(-1, -1), of: nil, in: own)
     #expect(
-      table._checkInvariants(of: "a", in: 1) == [
+      table._checkInvariants(of: "a", in: own) == [
         "a person counted for more than the household", "a person paid more than the household",
       ])
   }
 
   @Test("of persons are kept beside the household's where another group sums by person")
   func keptPersons() throws {
+    let own = AccountName(1, 0, 2018)
     for keepsPersons in [false, true] {
-      var table = AccountTable<Int>(keepsPersons: keepsPersons)
+      var table = AccountTable<Int, Int, Int>(keepsPersons: keepsPersons)
       let judge = Adjudicator(scheme: SchemeSketch([BenefitSketch()]).scheme)
       defer { withExtendedLifetime(judge) {} }  // the figures point into it
       let plan = try #require(judge.figures.first ?? nil)
       #expect(!plan.sumsByPerson)
-      table.count(Yuan(fen: 700), of: "a", members: 1, in: 1, under: plan)
-      table.count(Yuan(fen: 500), of: nil, members: 1, in: 1, under: plan)
-      #expect(table[1, of: nil].accumulated == Yuan(fen: 1200))
-      #expect(table[1, of: "a"].accumulated == Yuan(fen: keepsPersons ? 700 : 0))
-      table.takeOut(Yuan(fen: 700), of: "a", in: 1)
-      #expect(table[1, of: nil].accumulated == Yuan(fen: 500) && table[1, of: "a"].accumulated == .zero)
+      table.count(Yuan(fen: 700), of: "a", members: 1, in: own, under: plan)
+      table.count(Yuan(fen: 500), of: nil, members: 1, in: own, under: plan)
+      #expect(table[own, of: nil].accumulated == Yuan(fen: 1200))
+      #expect(table[own, of: "a"].accumulated == Yuan(fen: keepsPersons ? 700 : 0))
+      table.takeOut(Yuan(fen: 700), of: "a", in: own)
+      #expect(table[own, of: nil].accumulated == Yuan(fen: 500) && table[own, of: "a"].accumulated == .zero)
     }
   }
 }

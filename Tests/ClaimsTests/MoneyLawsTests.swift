@@ -144,22 +144,23 @@ struct MoneyLawsTests {
     let judge = Adjudicator(scheme: sketch.scheme)
     defer { withExtendedLifetime(judge) {} }  // the figures point into it
     let plan = try #require(judge.figures.first ?? nil)
-    var table = AccountTable<Int>(keepsPersons: false)
+    var table = AccountTable<Int, Int, Int>(keepsPersons: false)
+    let (own, other) = (AccountName(7, 0, 2018), AccountName(8, 0, 2018))
     let bills = Self.bills(&random, scale: scale)
     for bill in bills {
-      let before = table[7, of: plan.subject(of: bill.person)]
-      let counting = table.count(Yuan(fen: bill.fen), of: bill.person, members: 2, in: 7, under: plan)
-      let after = table[7, of: plan.subject(of: bill.person)]
+      let before = table[own, of: plan.subject(of: bill.person)]
+      let counting = table.count(Yuan(fen: bill.fen), of: bill.person, members: 2, in: own, under: plan)
+      let after = table[own, of: plan.subject(of: bill.person)]
       #expect(counting.accumulator == after.accumulated && counting.paidBefore == before.paid)
       #expect(after.paid == before.paid + counting.award.payout)
       #expect(counting._checkInvariants(under: plan, members: 2) == [])
-      #expect(table._checkInvariants(of: plan.subject(of: bill.person), in: 7) == [])
+      #expect(table._checkInvariants(of: plan.subject(of: bill.person), in: own) == [])
     }
     var sum = Account()
-    for person in ["a", "b", "c"] { sum.add(table[7, of: person]) }
-    #expect(table[7, of: nil].accumulated == Yuan(fen: bills.reduce(0) { $0 + $1.fen }))
-    #expect(sum == (plan.sumsByPerson ? table[7, of: nil] : Account()))
-    #expect(table[8, of: nil] == Account())
+    for person in ["a", "b", "c"] { sum.add(table[own, of: person]) }
+    #expect(table[own, of: nil].accumulated == Yuan(fen: bills.reduce(0) { $0 + $1.fen }))
+    #expect(sum == (plan.sumsByPerson ? table[own, of: nil] : Account()))
+    #expect(table[other, of: nil] == Account())
   }
 
   @Test(

@@ -86,6 +86,60 @@ struct SubjectTests {
       ])
   }
 
+  /// The same benefit, in households of three persons: a claim of 90 is no more than the line.
+  private func payouts(
+    sumOver: Subject = .person, cap: BenefitSketch.Cap? = nil, members: [String: String],
+    _ claims: [(household: String, person: String?, amount: String)]
+  ) -> [String] {
+    var benefit = BenefitSketch()
+    benefit.line = 10_000
+    benefit.rates = [500_000]
+    (benefit.sumOver, benefit.cap) = (sumOver, cap)
+    var ledger = Ledger(Adjudicator(scheme: SchemeSketch([benefit]).scheme))
+    ledger.members = members
+    return claims.enumerated().map { index, claim in
+      let decision = ledger.decide(
+        TableRow.claim(claim.amount, id: "\(index)", household: claim.household, person: claim.person),
+        for: TableRow.house(members: 3))
+      return "\(decision.reason.code) \(decision.payout)"
+    }
+  }
+
+  @Test(
+    "A person's sums follow a person who moves, where members say so; else the second household's claim pends"
+  )
+  func moving() {
+    let claims = [("H1", "a", "90"), ("H2", "a", "40"), ("H1", "a", "20"), ("H2", "b", "90")]
+    #expect(
+      payouts(members: ["a": "H2"], claims) == [
+        "below-warning-line 0.00", "covered 15.00", "person-unknown 0.00", "below-warning-line 0.00",
+      ])
+    // Nobody says it, or another household's list does: two persons may have been given one id.
+    for members in [[:], ["a": "H1"], ["a": "H3"], ["b": "H2"]] {
+      #expect(
+        payouts(members: members, claims) == [
+          "below-warning-line 0.00", "person-unknown 0.00", "covered 5.00", "below-warning-line 0.00",
+        ])
+    }
+  }
+
+  @Test("A household's sums stay with its id: one that splits off begins at 0")
+  func splitting() {
+    #expect(
+      payouts(
+        sumOver: .household, members: ["a": "H2"], [("H1", "a", "140"), ("H2", "a", "90"), ("H1", "b", "20")])
+        == ["covered 20.00", "below-warning-line 0.00", "covered 10.00"])
+    // What was paid under a household's cap stays under that one; the person's own sums go along.
+    #expect(
+      payouts(
+        cap: BenefitSketch.Cap(3000, per: .household), members: ["a": "H2"],
+        [("H1", "a", "150"), ("H2", "a", "80"), ("H2", "b", "1000"), ("H1", "c", "110"), ("H1", "d", "1000")])
+        == [
+          "covered 25.00", "covered-to-cap 30.00", "cap-exhausted 0.00", "covered-to-cap 5.00",
+          "cap-exhausted 0.00",
+        ])
+  }
+
   @Test("Dingzhou: no deductible, by band, 95,916.20 paid for 173,240.22")
   func dingzhou() {
     var benefit = BenefitSketch()

@@ -165,8 +165,10 @@ struct Caseload {
     let personal = benefits.words.map { scheme.sumsByPerson($0) }
     var accounts: [AccountKey: [Int]] = [:]
     for (index, cost) in costs.enumerated() {
+      // A person's costs are counted together, wherever they lived.
+      let person = personal[Int(cost.benefit)] ? cost.person : -1
       let key = AccountKey(
-        household: cost.household, person: personal[Int(cost.benefit)] ? cost.person : -1, peril: cost.peril,
+        household: person < 0 ? cost.household : -1, person: person, peril: cost.peril,
         year: PolicyYear(containing: cost.day, start: scheme.policyYearStart).began)
       accounts[key, default: []].append(index)
     }

@@ -90,7 +90,7 @@ extension RetakenBook {
             en: "its peril, cause, date or amount is not one that the scheme in force knows"))
       ]
     }
-    batch.decider.decide(&claim)
+    try batch.decider.decide(&claim)
     if batch.own.contains(claim.household) {
       differences.append(
         Deviation(

@@ -26,7 +26,8 @@ extension Casebook {
     let history =
       decision.money == nil ? [] : try self.history(of: claim, file, before: entry.number, scheme, decision)
     return derivation(
-      claim, recorded.known, decision, twin: try twin(of: claim.id, file, decision, scheme), history, scheme)
+      claim, recorded.known, decision, twin: try twin(of: claim.id, file, decision, scheme), history, scheme,
+      elsewhere: try elsewhere(claim, decision, before: entry.number, scheme))
   }
 
   /// The same for each bill of a screened case, in the order in which they were decided: the bill's own decision, or none
@@ -78,12 +79,14 @@ extension Casebook {
         history.append(Derivation.Entry(claim: claim, decision: decided))
       }
     }
-    return derivation(claim, recorded.known, decision, twin: nil, history, scheme)
+    return derivation(
+      claim, recorded.known, decision, twin: nil, history, scheme,
+      elsewhere: try elsewhere(claim, decision, before: entry.number, scheme))
   }
 
   private func derivation(
     _ claim: Claim, _ known: KnownHousehold?, _ decision: Decision, twin: Claim?,
-    _ history: [Derivation.Entry], _ scheme: Scheme
+    _ history: [Derivation.Entry], _ scheme: Scheme, elsewhere: [String]
   ) -> Derivation {
     var carried = Account()
     if let money = decision.money {
@@ -92,7 +95,19 @@ extension Casebook {
     }
     return Derivation(
       scheme: scheme, claim: claim, household: known?.household(claim.household, under: scheme),
-      decision: decision, firstClaim: twin, history: history, carried: carried)
+      decision: decision, firstClaim: twin, history: history, elsewhere: elsewhere,
+      carried: carried)
+  }
+
+  /// The other households in which the person had costs of the year before a decision that pends for it.
+  private func elsewhere(
+    _ claim: Claim, _ decision: Decision, before decided: Int, _ scheme: Scheme
+  ) throws(CasebookError) -> [String] {
+    guard let person = claim.person, decision.findings.contains(Findings(.personUnknown)) else { return [] }
+    return try households(
+      withCostsOf: person, in: PolicyYear.days(around: claim.day, scheme.policyYearStart),
+      decidedBefore: decided
+    ).filter { $0 != claim.household }
   }
 
   /// What the account had counted before a decision: a case reversed since was still counted.
@@ -101,11 +116,12 @@ extension Casebook {
   ) throws(CasebookError) -> [Derivation.Entry] {
     let isPersonal = decision.money.map { scheme.benefits[$0.benefitIndex].sumOver == .person } ?? false
     let others = try countedCosts(
-      file.household, file.peril, in: PolicyYear.days(around: claim.day, scheme.policyYearStart),
+      file.household, person: isPersonal ? claim.person : nil, file.peril,
+      in: PolicyYear.days(around: claim.day, scheme.policyYearStart),
       decidedBefore: decided)
     var history: [Derivation.Entry] = []
     var schemes = [scheme.digest: scheme]
-    for other in others where !isPersonal || other.person == claim.person {
+    for other in others {
       if let counted = try counted(other, before: decided, &schemes) { history.append(counted) }
     }
     return history

@@ -46,7 +46,7 @@ extension Casebook {
     let examined = try examine(file, on: day)
     guard !examined.isEmpty else { throw .refused(.noBills(file)) }
     let isPended = examined.contains { $0.findings.first?.outcome == .pended }
-    var counted = AccountTable<ClosedRange<Day>>(keepsPersons: true)
+    var counted = AccountTable<String, String, ClosedRange<Day>>(keepsPersons: true)
     var bills: [DecidedBill] = []
     for one in examined {
       var decision: RecordedDecision?
@@ -77,17 +77,22 @@ extension Casebook {
       let eligibility = household.map(adjudicator.eligibility(of:)) ?? .unknown
       var known: KnownHousehold?
       if let facts, let household { known = Judgement.known(facts, household) }
+      var findings = adjudicator.findings(
+        eligibility, peril: peril, day: event, cause: nil, compensated: nil,
+        namesPerson: bill.person != nil)
+      if let person = bill.person, adjudicator.sumsByPerson(eligibility, peril: peril),
+        try isStranger(person, in: file.household, on: event, knownBy: day)
+      {
+        findings.insert(Findings(.personUnknown))
+      }
       return ExaminedBill(
-        bill: bill, day: event, known: known, eligibility: eligibility,
-        findings: adjudicator.findings(
-          eligibility, peril: peril, day: event, cause: nil, compensated: nil,
-          namesPerson: bill.person != nil))
+        bill: bill, day: event, known: known, eligibility: eligibility, findings: findings)
     }
   }
 
   /// - Parameter counted: what bills of the same case have counted and are paid, by policy year.
   private func count(
-    _ one: ExaminedBill, of file: Casefile, _ counted: inout AccountTable<ClosedRange<Day>>
+    _ one: ExaminedBill, of file: Casefile, _ counted: inout AccountTable<String, String, ClosedRange<Day>>
   ) throws(CasebookError) -> RecordedDecision {
     guard let peril = scheme.perils.firstIndex(where: { $0.id == file.peril }) else {
       throw .damaged(row: CaseColumn.table)
@@ -98,14 +103,15 @@ extension Casebook {
     }
     let (bill, before) = (one.bill, counted)
     let days = PolicyYear.days(around: one.day, scheme.policyYearStart)
+    let name = AccountName(file.household, file.peril, days)
     let counting = try plan.count(bill.amount, of: bill.person, members: one.eligibility.memberCount) {
       (person) throws(CasebookError) in
       var account = try self.account(file.household, person: person, peril: file.peril, in: days)
-      account.add(before[days, of: person])
+      account.add(before[name, of: person])
       return account
     }
     counted.add(
-      Account(accumulated: bill.amount, paid: counting.award.payout), of: bill.person, in: days)
+      Account(accumulated: bill.amount, paid: counting.award.payout), of: bill.person, in: name)
     return RecordedDecision(
       reason: counting.award.reason, payout: counting.award.payout, findings: [],
       benefit: scheme.benefits[index].id,

@@ -55,6 +55,11 @@ extension Casebook {
     var findings = adjudicator.findings(
       eligibility, peril: peril, day: file.incurredOn, cause: cause, compensated: file.compensated,
       namesPerson: file.person != nil)
+    if let person = file.person, adjudicator.sumsByPerson(eligibility, peril: peril),
+      try isStranger(person, in: file.household, on: file.incurredOn, knownBy: day)
+    {
+      findings.insert(Findings(.personUnknown))
+    }
     if let isSame = try isSameAsCounted(file) {
       findings.insert(Findings(isSame ? .duplicateClaim : .claimIDConflict))
     }

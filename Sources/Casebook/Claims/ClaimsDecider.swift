@@ -9,7 +9,7 @@ package final class ClaimsDecider {
   private let book: Casebook
   /// All households as they were known on the day of the decisions.
   package let households: KnownHouseholds
-  private var accounts: AccountTable<AccountName>
+  private var accounts: AccountTable<Int32, Int16, Int16>
   private var seen: [String: Seen] = [:]
   private var nextCase: Int
   private var nextEntry: Int
@@ -17,15 +17,9 @@ package final class ClaimsDecider {
   /// How many sums wait for the fund.
   private var waiting: Int
 
-  private struct AccountName: Hashable {
-    let household: Int32
-    let peril: Int16
-    let year: Int16
-
-    init(_ household: Int32, peril: Int, _ year: PolicyYear) {
-      (self.household, self.peril, self.year) = (household, Int16(peril), Int16(year.began))
-    }
-  }
+  private let day: Day
+  /// Households with costs that were not known on the day, below −1: who moved from them takes along what was counted there.
+  private var unknown: [String: Int32] = [:]
 
   /// A claim id that was met before: in this file, or in a counted or pended case.
   private struct Seen {
@@ -42,6 +36,7 @@ package final class ClaimsDecider {
     _ book: Casebook, on day: Day, after state: BookState, nextEntry: Int
   ) throws(CasebookError) {
     self.book = book
+    self.day = day
     households = try KnownHouseholds(book, on: day)
     nextCase = state.cases + 1
     self.nextEntry = nextEntry
@@ -64,11 +59,10 @@ package final class ClaimsDecider {
           pended: isCounted ? nil : row.int(.number))
       }
       // What counts no longer and is still out of the fund was paid all the same.
-      guard !isPended, !row.isNull(.benefit), let ordinal = households.ordinals[household],
-        let peril = perils[peril], let day
-      else { return }
+      guard !isPended, !row.isNull(.benefit), let day else { return }
       count(
-        ordinal, peril, day, row.optionalText(.person), isCounted ? row.money(.amount) : .zero,
+        ordinal(of: household), perils[peril], day, row.optionalText(.person),
+        isCounted ? row.money(.amount) : .zero,
         row.money(.payout))
     }
     for cost in try book.carriedCosts() {
@@ -76,30 +70,48 @@ package final class ClaimsDecider {
         seen[id] = Seen(
           household: cost.household, peril: cost.peril, day: cost.day, amount: cost.amount, pended: nil)
       }
-      guard let ordinal = households.ordinals[cost.household], let peril = perils[cost.peril] else {
-        continue
-      }
-      count(ordinal, peril, cost.day, cost.person, cost.amount, cost.payout)
+      count(ordinal(of: cost.household), perils[cost.peril], cost.day, cost.person, cost.amount, cost.payout)
     }
     for bill in try book.standingBills() {
-      guard let ordinal = households.ordinals[bill.household], let peril = perils[bill.peril] else {
-        continue
-      }
-      count(ordinal, peril, bill.day, bill.person, bill.amount, bill.payout)
+      count(ordinal(of: bill.household), perils[bill.peril], bill.day, bill.person, bill.amount, bill.payout)
     }
+  }
+
+  private func ordinal(of household: String) -> Int32 {
+    if let known = households.ordinals[household] ?? unknown[household] { return known }
+    let ordinal = -2 - Int32(unknown.count)
+    unknown[household] = ordinal
+    return ordinal
+  }
+
+  private func name(_ household: Int32, _ peril: Int, _ day: Day) -> AccountName<Int32, Int16, Int16> {
+    AccountName(household, Int16(peril), Int16(book.adjudicator.policyYear(of: day).began))
   }
 
   /// Takes up what was counted and paid already.
+  ///
+  /// - Parameter peril: `nil` where the scheme has no such peril any more.
   private func count(
-    _ household: Int32, _ peril: Int, _ day: Day, _ person: String?, _ amount: Yuan, _ paid: Yuan
+    _ household: Int32, _ peril: Int?, _ day: Day, _ person: String?, _ amount: Yuan, _ paid: Yuan
   ) {
+    let owner = book.scheme.needsPersons ? person : nil
+    guard household >= 0 && peril != nil || owner != nil else { return }
     accounts.add(
-      Account(accumulated: amount, paid: paid), of: book.scheme.needsPersons ? person : nil,
-      in: AccountName(household, peril: peril, book.adjudicator.policyYear(of: day)))
+      Account(accumulated: amount, paid: paid), of: owner, in: name(household, peril ?? -1, day))
+  }
+
+  /// Row 15a for a person who was counted in another household, and of whom no list says that they were in this one.
+  private func isStrange(_ claim: BatchClaim) throws(CasebookError) -> Bool {
+    guard book.scheme.needsPersons, let person = claim.person, claim.ordinal >= 0,
+      book.adjudicator.sumsByPerson(
+        households.eligibility(claim.ordinal, for: claim.day), peril: claim.peril),
+      accounts.isElsewhere(person, than: name(claim.ordinal, claim.peril, claim.day))
+    else { return false }
+    return try book.household(of: person, on: claim.day, knownBy: day) != claim.household
   }
 
   /// Decides the next claim.
-  package func decide(_ claim: inout BatchClaim) {
+  package func decide(_ claim: inout BatchClaim) throws(CasebookError) {
     let peril = book.scheme.perils[claim.peril].id
     let before = seen[claim.id]
     if let before {
@@ -118,6 +130,7 @@ package final class ClaimsDecider {
       seen[claim.id] = Seen(
         household: claim.household, peril: peril, day: claim.day, amount: claim.amount, pended: nil)
     }
+    if try isStrange(claim) { claim.findings.insert(Findings(.personUnknown)) }
     claim.number = nextCase
     claim.entry = nextEntry
     nextCase += 1
@@ -139,7 +152,7 @@ package final class ClaimsDecider {
     let year = book.adjudicator.policyYear(of: claim.day)
     let counting = accounts.count(
       claim.amount, of: claim.person, members: eligibility.memberCount,
-      in: AccountName(claim.ordinal, peril: claim.peril, year), under: plan)
+      in: name(claim.ordinal, claim.peril, claim.day), under: plan)
     claim.reason = counting.award.reason
     claim.payout = counting.award.payout
     claim.money = Decision.Money(counting, benefit: benefit, year: year)

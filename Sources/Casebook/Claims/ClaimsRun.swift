@@ -61,12 +61,12 @@ final class ClaimsRun {
   // MARK: Deciding, in turn
 
   /// Decides the claims of a block in their order.
-  func decide(_ block: inout [BatchClaim], _ faults: [Reject], lines count: Int) {
+  func decide(_ block: inout [BatchClaim], _ faults: [Reject], lines count: Int) throws(CasebookError) {
     self.faults += faults
     lines += count
     claims += block.count
     for index in block.indices {
-      decider.decide(&block[index])
+      try decider.decide(&block[index])
       counts[block[index].reason, default: 0] += 1
       promised += block[index].payout
       if block[index].state == .exhausted { waiting += block[index].payout }

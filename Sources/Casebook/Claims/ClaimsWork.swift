@@ -103,7 +103,7 @@ final class ClaimsWork: BlockWork {
     for index in faults.indices { faults[index].settle(after: run.lines, reader) }
     run.notes.noteRunOn(runOn, after: run.lines, reader)
     run.totals.take(totals, after: run.lines, reader, &run.notes)
-    run.decide(&claims, faults, lines: lineCount)
+    try run.decide(&claims, faults, lines: lineCount)
   }
 
   func finish() {

@@ -63,8 +63,19 @@ extension Fold {
     }
   }
 
-  /// A person is a member of a household.
+  /// A person is a member of a household, from the entry's day on.
   func member(_ entry: Entry, _ statement: MemberStatement) throws(CasebookError) {
+    try isMember(entry, statement)
+    try run(MembershipColumn.insertion) { bind in
+      bind(.person, statement.person)
+      bind(.knownOn, entry.happenedOn)
+      bind(.entry, entry.number)
+      bind(.household, statement.household)
+    }
+  }
+
+  /// What is known last of a person.
+  private func isMember(_ entry: Entry, _ statement: MemberStatement) throws(CasebookError) {
     try run(MemberColumn.insertion) { bind in
       bind(.person, statement.person)
       bind(.household, statement.household)
@@ -100,6 +111,7 @@ extension Fold {
       persons.insert(try entry.read(MemberStatement.self).person)
     }
     try run(MemberColumn.forgetting) { $0(.entry, within: rows.lowerBound...(rows.upperBound - 1)) }
+    try run(MembershipColumn.forgetting) { $0(.entry, within: rows.lowerBound...(rows.upperBound - 1)) }
     guard rows.lowerBound > 1 else { return }
     let undone = try book.undoneRows(before: limit)
     try book.entries(in: 1...(rows.lowerBound - 1), of: [.member]) { (entry) throws(CasebookError) in
@@ -108,7 +120,7 @@ extension Fold {
       else {
         return
       }
-      try member(entry, statement)
+      try isMember(entry, statement)
     }
   }
 

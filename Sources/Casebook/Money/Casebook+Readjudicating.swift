@@ -9,7 +9,7 @@ extension Casebook {
   /// bill; while one of its bills would pend, none counts.
   package func readjudicate(under other: Scheme, since day: Day) throws(CasebookError) -> Readjudication {
     let judge = Adjudicator(scheme: other)
-    var accounts = AccountTable<AccountName>(keepsPersons: other.needsPersons)
+    var accounts = Accounts(keepsPersons: other.needsPersons)
     var differences: [Readjudication.Difference] = []
     var examined = 0
     var latest: Readjudication.Latest?
@@ -22,7 +22,7 @@ extension Casebook {
       accounts.add(
         Account(accumulated: cost.amount, paid: cost.payout),
         of: other.needsPersons ? cost.person : nil,
-        in: AccountName(cost.household, cost.peril, judge.policyYear(of: cost.day)))
+        in: Accounts.Name(cost.household, cost.peril, judge.policyYear(of: cost.day)))
     }
     var townships: [String: String?] = [:]
     for file in try casesByDecision()
@@ -37,7 +37,7 @@ extension Casebook {
         for cost in costs where cost.payout > .zero {
           accounts.add(
             Account(paid: cost.payout), of: other.needsPersons ? cost.person : nil,
-            in: AccountName(file, cost.day, judge))
+            in: Accounts.Name(file, cost.day, judge))
         }
         continue
       }
@@ -46,12 +46,12 @@ extension Casebook {
         // A cost of before keeps what it counted and was paid, in the year that its event has now.
         accounts.add(
           Account(accumulated: cost.amount, paid: cost.payout),
-          of: other.needsPersons ? cost.person : nil, in: AccountName(file, cost.day, judge))
+          of: other.needsPersons ? cost.person : nil, in: Accounts.Name(file, cost.day, judge))
       }
       guard !again.isEmpty else { continue }
       examined += 1
       note(file, decision.happenedOn)
-      let found = redecide(again, of: file, judge, &accounts).filter {
+      let found = try redecide(again, of: file, judge, &accounts, knownBy: decision.happenedOn).filter {
         $0.becomes != $0.was || $0.isNewlyCounted
       }
       guard !found.isEmpty else { continue }
@@ -68,19 +68,7 @@ extension Casebook {
     return Readjudication(examined: examined, latest: latest, differences: differences)
   }
 
-  struct AccountName: Hashable {
-    let household: String
-    let peril: String
-    let year: PolicyYear
-
-    init(_ household: String, _ peril: String, _ year: PolicyYear) {
-      (self.household, self.peril, self.year) = (household, peril, year)
-    }
-
-    init(_ file: Casefile, _ day: Day, _ judge: Adjudicator) {
-      self.init(file.household, file.peril, judge.policyYear(of: day))
-    }
-  }
+  typealias Accounts = AccountTable<String, String, PolicyYear>
 
   /// What of a case is decided at one time, with what its decision says was known, and what it is paid by now.
   struct DecidedCost {
@@ -125,18 +113,22 @@ extension Casebook {
 
   /// What a scheme would have paid for the costs of a case.
   ///
-  /// - Parameter years: by whose policy years the accounts are named; the scheme's own where not said.
+  /// - Parameters:
+  ///   - day: by what was known on it of who has moved; `nil` where the costs count in any case.
+  ///   - years: by whose policy years the accounts are named; the scheme's own where not said.
   func redecide(
     _ costs: [DecidedCost], of file: Casefile, _ judge: Adjudicator,
-    _ accounts: inout AccountTable<AccountName>, years: Adjudicator? = nil
-  ) -> [Readjudication.Difference] {
+    _ accounts: inout Accounts, knownBy day: Day? = nil, years: Adjudicator? = nil
+  ) throws(CasebookError) -> [Readjudication.Difference] {
     let other = judge.scheme
-    let examined = costs.map { cost in
+    let examined = try costs.map { (cost) throws(CasebookError) in
       let eligibility =
         cost.known.map { judge.eligibility(of: $0.household(file.household, under: other)) } ?? .unknown
-      return (
-        cost: cost, eligibility: eligibility, reason: reason(against: cost, of: file, eligibility, judge)
-      )
+      var reason = reason(against: cost, of: file, eligibility, judge)
+      if let day, reason == nil, try isStrange(cost, of: file, eligibility, judge, accounts, knownBy: day) {
+        reason = .personUnknown
+      }
+      return (cost: cost, eligibility: eligibility, reason: reason)
     }
     let isPended = examined.contains { $0.reason?.outcome == .pended }
     return examined.compactMap { cost, eligibility, reason in
@@ -153,11 +145,24 @@ extension Casebook {
       guard let plan = judge.figures[benefit] else { return outcome(.schemeSilent, .zero, nil) }
       let counting = accounts.count(
         cost.amount, of: cost.person, members: eligibility.memberCount,
-        in: AccountName(file, cost.day, years ?? judge), under: plan)
+        in: Accounts.Name(file, cost.day, years ?? judge), under: plan)
       return outcome(
         counting.award.reason, counting.award.payout,
         Decision.Money(counting, benefit: benefit, year: year))
     }
+  }
+
+  /// Row 15a for a person who was counted in another household, and of whom no list said that they were in this one.
+  private func isStrange(
+    _ cost: DecidedCost, of file: Casefile, _ eligibility: Eligibility, _ judge: Adjudicator,
+    _ accounts: Accounts, knownBy day: Day
+  ) throws(CasebookError) -> Bool {
+    guard let person = cost.person,
+      let peril = judge.scheme.perils.firstIndex(where: { $0.id == file.peril }),
+      judge.sumsByPerson(eligibility, peril: peril),
+      accounts.isElsewhere(person, than: Accounts.Name(file, cost.day, judge))
+    else { return false }
+    return try household(of: person, on: cost.day, knownBy: day) != file.household
   }
 
   /// What stands against the counting of a cost under another scheme, whatever its accounts say.
@@ -171,6 +176,13 @@ extension Casebook {
       eligibility, peril: peril, day: cost.day, cause: cause, compensated: file.compensated,
       namesPerson: cost.person != nil
     ).first
+  }
+}
+
+extension AccountName<String, String, PolicyYear> {
+  /// The account that a cost of a case lies in.
+  init(_ file: Casefile, _ day: Day, _ judge: Adjudicator) {
+    self.init(file.household, file.peril, judge.policyYear(of: day))
   }
 }
 

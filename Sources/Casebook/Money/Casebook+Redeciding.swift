@@ -29,9 +29,10 @@ extension Casebook {
   func redecisions(behind taken: Casefile, out: Yuan?) throws(CasebookError) -> [Redecision] {
     guard let limit = taken.decidedEntry, try hasCounted(taken) else { return [] }
     let own = try costs(of: taken)
-    var accounts = try carriedAccounts(of: taken)
+    let linked = try linked(to: taken)
+    var accounts = carriedAccounts(linked.carried)
     var found: [Redecision] = []
-    for file in try casesByDecision(of: taken.household, taken.peril) {
+    for file in linked.files {
       let costs = try costs(of: file)
       if file.number == taken.number, var rest = out {
         for cost in costs {
@@ -67,13 +68,14 @@ extension Casebook {
       if let inForce, let household { known = Judgement.known(inForce, household) }
       return cost.knowing(known)
     }
-    var accounts = try carriedAccounts(of: file)
-    for other in try casesByDecision(of: file.household, file.peril) {
+    let linked = try linked(to: file)
+    var accounts = carriedAccounts(linked.carried)
+    for other in linked.files {
       if other.number == file.number { break }
       addAsItStands(try self.costs(of: other), other, to: &accounts)
     }
     let judge = judge(under: scheme)
-    let parts = redecide(costs, of: file, judge, &accounts, years: adjudicator)
+    let parts = try redecide(costs, of: file, judge, &accounts, years: adjudicator)
     let found = Redecision(casefile: file, parts: parts, isSent: try isSent(file), isChanged: true)
     return (found, costs.map(\.known))
   }
@@ -87,13 +89,11 @@ extension Casebook {
     try paid(file.number) + sent(file.number) > .zero
   }
 
-  /// What was taken over from the casebook before for the accounts of a case.
-  private func carriedAccounts(
-    of file: Casefile
-  ) throws(CasebookError) -> AccountTable<AccountName> {
-    var accounts = AccountTable<AccountName>(keepsPersons: true)
-    for cost in try carriedCosts(of: file.household) where cost.peril == file.peril {
-      let name = AccountName(cost.household, cost.peril, adjudicator.policyYear(of: cost.day))
+  /// The accounts as they were taken over from the casebook before.
+  private func carriedAccounts(_ costs: [CarriedCost]) -> Accounts {
+    var accounts = Accounts(keepsPersons: true)
+    for cost in costs {
+      let name = Accounts.Name(cost.household, cost.peril, adjudicator.policyYear(of: cost.day))
       accounts.add(Account(accumulated: cost.amount, paid: cost.payout), of: cost.person, in: name)
     }
     return accounts
@@ -101,7 +101,7 @@ extension Casebook {
 
   /// A case counts as it stands; one whose decision was taken back by what of it is still out.
   private func addAsItStands(
-    _ costs: [DecidedCost], _ file: Casefile, to accounts: inout AccountTable<AccountName>
+    _ costs: [DecidedCost], _ file: Casefile, to accounts: inout Accounts
   ) {
     if file.isStillOut {
       for cost in costs { add(Account(paid: cost.payout), cost, file, to: &accounts) }
@@ -113,9 +113,9 @@ extension Casebook {
   }
 
   private func add(
-    _ account: Account, _ cost: DecidedCost, _ file: Casefile, to accounts: inout AccountTable<AccountName>
+    _ account: Account, _ cost: DecidedCost, _ file: Casefile, to accounts: inout Accounts
   ) {
-    accounts.add(account, of: cost.person, in: AccountName(file, cost.day, adjudicator))
+    accounts.add(account, of: cost.person, in: Accounts.Name(file, cost.day, adjudicator))
   }
 
   /// Whether a case was counted, itself or by a bill, whatever became of it since.
@@ -124,12 +124,37 @@ extension Casebook {
     return try billPayouts(of: file.number).contains { $0.hasCounted }
   }
 
-  /// The cases of a household and peril on which the adjudicator has spoken, in the order of the decisions.
-  private func casesByDecision(
-    of household: String, _ peril: String
-  ) throws(CasebookError) -> [Casefile] {
-    try cases(CaseFilter(household: household)).filter { $0.peril == peril && $0.decidedEntry != nil }
-      .sorted { ($0.decidedEntry ?? 0) < ($1.decidedEntry ?? 0) }
+  /// The cases for the peril of one on which the adjudicator has spoken, in the order of the decisions, and what was taken over
+  /// of it: of its household, and of those that share a person with one of them, who has moved.
+  private func linked(
+    to taken: Casefile
+  ) throws(CasebookError) -> (files: [Casefile], carried: [CarriedCost]) {
+    var (files, carried) = ([Casefile](), [CarriedCost]())
+    var households = [taken.household]
+    var persons: Set<String> = []
+    let follows = try sumsEverByPerson()
+    var next = 0
+    while next < households.count {
+      let household = households[next]
+      next += 1
+      let own = try cases(CaseFilter(household: household)).filter {
+        $0.peril == taken.peril && $0.decidedEntry != nil
+      }
+      files += own
+      let before = try carriedCosts(of: household).filter { $0.peril == taken.peril }
+      carried += before
+      guard follows else { continue }
+      var named = Set(before.compactMap(\.person))
+      for file in own { named.formUnion(try costs(of: file).compactMap(\.person)) }
+      for person in named.subtracting(persons).sorted() {
+        persons.insert(person)
+        for other in try self.households(withCostsOf: person, in: Day.first...Day.last)
+        where !households.contains(other) {
+          households.append(other)
+        }
+      }
+    }
+    return (files.sorted { ($0.decidedEntry ?? 0) < ($1.decidedEntry ?? 0) }, carried)
   }
 
   private func costs(of file: Casefile) throws(CasebookError) -> [DecidedCost] {
@@ -143,17 +168,22 @@ extension Casebook {
   /// none of the other's accounts, or would not count at all.
   private func decideAgain(
     _ file: Casefile, _ costs: [DecidedCost], behind others: [DecidedCost], of taken: Casefile,
-    _ accounts: inout AccountTable<AccountName>
+    _ accounts: inout Accounts
   ) throws(CasebookError) -> Redecision? {
     let scheme = try schemeOfSum(of: file)
     let judge = judge(under: scheme)
     var trial = accounts
-    let again = redecide(costs, of: file, judge, &trial, years: adjudicator)
+    let again = try redecide(costs, of: file, judge, &trial, years: adjudicator)
     guard again.count == costs.count, again.allSatisfy(\.reason.isCounted) else { return nil }
     let isBehind = zip(again, costs).contains { difference, cost in
       others.contains { other in
-        AccountName(taken, other.day, adjudicator) == AccountName(file, cost.day, adjudicator)
-          && (!scheme.keepsApart(difference.benefit) || other.person == cost.person)
+        let (own, before) = (
+          Accounts.Name(file, cost.day, adjudicator), Accounts.Name(taken, other.day, adjudicator)
+        )
+        guard own.year == before.year else { return false }
+        let isSame = other.person == cost.person
+        return own == before && (!scheme.keepsApart(difference.benefit) || isSame)
+          || isSame && cost.person != nil && scheme.sumsByPerson(difference.benefit)
       }
     }
     guard isBehind else { return nil }
@@ -167,6 +197,15 @@ extension Casebook {
       }
     }
     return found
+  }
+
+  /// Whether a scheme sums by person that is or was in force.
+  private func sumsEverByPerson() throws(CasebookError) -> Bool {
+    if scheme.needsPersons { return true }
+    for digest in try schemeDigests() where digest != scheme.digest {
+      if try Casebook.readScheme(digest, statements).needsPersons { return true }
+    }
+    return false
   }
 
   /// The scheme under which the sum of a case was decided last.

@@ -23,6 +23,9 @@ extension ImportPlan {
           continue
         }
         revised = max(revised ?? 0, before.entry)
+        if kind == .members, field == .household, let from = before.value.text, let to = value.text {
+          moves.append((row.id, (row.stated[.name] ?? known?[.name]?.value)?.text, from, to))
+        }
         differences.append(
           Difference(
             id: row.id, field: field.rawValue, was: ImportPlan.shown(before.value, field),

@@ -29,6 +29,8 @@ package struct ImportPlan: Sendable {
   package let rows: Int
   package internal(set) var faults: [Reject]
   package internal(set) var differences: [Difference] = []
+  /// The persons whom it has in another household than they were known in.
+  var moves: [(person: String, name: String?, from: String, to: String)] = []
   var items: [Item] = []
   package internal(set) var new = 0
   package internal(set) var revised = 0

@@ -14,13 +14,13 @@ enum CasebookSchema {
 
   /// The version of what is derived. No file of an earlier one is brought to it but by `rebuild`, which derives it anew: what
   /// is true and what is personal has been as it is since version 1.
-  static let version = 3
+  static let version = 4
   /// How a new file is made.
   static let migrations = [
     Migration(
       version: version,
       why:
-        "the journal, personal data, and what is derived; cases are decided again by what is known since, costs have numbers",
+        "the journal, personal data, and what is derived; persons move, costs have numbers, and cases are decided again",
       sql: truth + personal + newTables)
   ]
   /// What is derived, empty.
@@ -66,7 +66,8 @@ enum CasebookSchema {
 
   /// The derived tables, in an order in which they can be emptied.
   static let derivedTables = [
-    "book", "actor", "actor_household", "household_fact", "member", "bill", "casefile", "case_bill",
+    "book", "actor", "actor_household", "household_fact", "member", "membership", "bill", "casefile",
+    "case_bill",
     "case_entry",
     "case_signature",
     "case_answer", "objection", "payment", "imported_file", "office_file", "recorded_personal",
@@ -79,6 +80,7 @@ enum CasebookSchema {
   /// The indexes of cases: a large batch makes them once, behind itself, instead of entering each case in each.
   static let casefileIndexes: [(name: String, sql: String)] = [
     ("casefile_household", "CREATE INDEX casefile_household ON casefile(household);\n"),
+    ("casefile_person", "CREATE INDEX casefile_person ON casefile(person) WHERE person IS NOT NULL;\n"),
     ("casefile_claim", "CREATE INDEX casefile_claim ON casefile(claim_id);\n"),
     (
       "casefile_waiting",
@@ -108,6 +110,9 @@ enum CasebookSchema {
     CREATE TABLE member(
       person TEXT PRIMARY KEY, household TEXT NOT NULL, relation TEXT, personal INTEGER, entry INTEGER NOT NULL) STRICT;
     CREATE INDEX member_household ON member(household);
+    CREATE TABLE membership(
+      person TEXT NOT NULL, known_on TEXT NOT NULL, entry INTEGER NOT NULL, household TEXT NOT NULL,
+      PRIMARY KEY(person, known_on, entry)) STRICT, WITHOUT ROWID;
     CREATE TABLE bill(
       peril TEXT NOT NULL, record TEXT NOT NULL, household TEXT NOT NULL, person TEXT, happened_on TEXT NOT NULL,
       amount INTEGER NOT NULL, casefile INTEGER, entry INTEGER NOT NULL, core TEXT, PRIMARY KEY(peril, record)) STRICT, WITHOUT ROWID;
@@ -125,6 +130,7 @@ enum CasebookSchema {
       casefile INTEGER NOT NULL, place INTEGER NOT NULL, record TEXT NOT NULL, person TEXT, incurred_on TEXT NOT NULL,
       amount INTEGER NOT NULL, counted INTEGER NOT NULL, benefit TEXT, policy_year INTEGER, accumulator INTEGER,
       payout INTEGER NOT NULL, PRIMARY KEY(casefile, place)) STRICT, WITHOUT ROWID;
+    CREATE INDEX case_bill_person ON case_bill(person) WHERE person IS NOT NULL;
     CREATE TABLE case_entry(casefile INTEGER NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY(casefile, entry)) STRICT, WITHOUT ROWID;
     CREATE TABLE case_signature(
       casefile INTEGER NOT NULL, level TEXT NOT NULL, actor TEXT NOT NULL, PRIMARY KEY(casefile, level, actor)) STRICT, WITHOUT ROWID;
@@ -153,6 +159,7 @@ enum CasebookSchema {
       peril TEXT NOT NULL, incurred_on TEXT NOT NULL, amount INTEGER NOT NULL, payout INTEGER NOT NULL, total INTEGER,
       invoice TEXT, core TEXT) STRICT;
     CREATE INDEX carried_household ON carried(household);
+    CREATE INDEX carried_person ON carried(person) WHERE person IS NOT NULL;
     CREATE INDEX carried_claim ON carried(claim_id) WHERE claim_id IS NOT NULL;
     CREATE INDEX carried_core ON carried(core) WHERE core IS NOT NULL;
     CREATE TABLE invoice(casefile INTEGER PRIMARY KEY, number TEXT NOT NULL, core TEXT NOT NULL) STRICT;

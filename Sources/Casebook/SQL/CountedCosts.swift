@@ -54,6 +54,7 @@ enum CountedColumn: String, SQLColumn {
     """
   /// Also what was counted once and is no longer.
   private static let everCounted = all(where: "", "")
+  private static let accountOfPerson = "\(person.given) AND \(peril.given) AND \(incurredOn.within)"
   private static let account = "\(household.given) AND \(peril.given) AND \(incurredOn.within)"
 
   fileprivate static let ofYear = Question<Self>(
@@ -64,8 +65,13 @@ enum CountedColumn: String, SQLColumn {
     [.amounts, .payouts],
     """
     \(standing) WHERE \(account)
-      AND (\(person.parameter) IS NULL OR coalesce(person, '') = \(person.parameter))
     """)
+  /// Wherever the person lived.
+  fileprivate static let sumsOfPerson = Question<Self>(
+    [.amounts, .payouts], "\(standing) WHERE \(accountOfPerson)")
+  fileprivate static let householdsOfPerson = Question<Self>(
+    [.household], isDistinct: true,
+    "\(standing) WHERE \(person.given) AND \(incurredOn.within) AND (amount > 0 OR payout > 0)")
   fileprivate static let ofAccount = Question<Self>(
     costs, "\(counted) WHERE \(account) ORDER BY decided_entry, place")
   fileprivate static let ofAccountBefore = Question<Self>(
@@ -73,6 +79,18 @@ enum CountedColumn: String, SQLColumn {
     """
     \(everCounted) WHERE \(account) AND decided_entry < \(decidedEntry.parameter)
     ORDER BY decided_entry, place
+    """)
+  fileprivate static let ofPersonBefore = Question<Self>(
+    costs,
+    """
+    \(everCounted) WHERE \(accountOfPerson) AND decided_entry < \(decidedEntry.parameter)
+    ORDER BY decided_entry, place
+    """)
+  fileprivate static let householdsBefore = Question<Self>(
+    [.household], isDistinct: true,
+    """
+    \(everCounted) WHERE \(person.given) AND \(incurredOn.within) AND decided_entry < \(decidedEntry.parameter)
+    ORDER BY household
     """)
   fileprivate static let ofCase = Question<Self>(
     costs, "\(countedHere) WHERE \(number.given) ORDER BY place")
@@ -152,18 +170,22 @@ extension Casebook {
     }
   }
 
-  /// What was counted and paid so far for a household, or for one person of it, on a peril's events of a policy year.
+  /// What was counted and paid so far for a household, or for a person wherever they lived, on a peril's events of a policy
+  /// year.
   ///
   /// - Parameter days: the year's. A cost counts in the year of its event under the scheme in force now, whatever the group,
   ///   the benefit and the year under which it was decided.
   func account(
     _ household: String, person: String?, peril: String, in days: ClosedRange<Day>
   ) throws(CasebookError) -> Account {
-    try first(CountedColumn.sums) { bind in
-      bind(CountedColumn.household, household)
+    try first(person == nil ? CountedColumn.sums : CountedColumn.sumsOfPerson) { bind in
+      if let person {
+        bind(CountedColumn.person, person)
+      } else {
+        bind(CountedColumn.household, household)
+      }
       bind(CountedColumn.peril, peril)
       bind(CountedColumn.incurredOn, within: days)
-      bind(CountedColumn.person, person)
     } read: {
       Account(accumulated: $0.money(.amounts), paid: $0.money(.payouts))
     } ?? Account()
@@ -180,13 +202,43 @@ extension Casebook {
     }
   }
 
-  /// The costs of a household and peril with events of some days that were counted before an entry, in the order of the
-  /// decisions; also those that have been taken back.
+  /// The households in which a person has costs with events of some days that count, or are still paid for.
+  func households(
+    withCostsOf person: String, in days: ClosedRange<Day>
+  ) throws(CasebookError) -> [String] {
+    try rows(CountedColumn.householdsOfPerson) { bind in
+      bind(CountedColumn.person, person)
+      bind(CountedColumn.incurredOn, within: days)
+    } read: {
+      $0.text(.household)
+    }
+  }
+
+  /// The households in which a person had costs with events of some days before an entry, by their ids.
+  func households(
+    withCostsOf person: String, in days: ClosedRange<Day>, decidedBefore entry: Int
+  ) throws(CasebookError) -> [String] {
+    try rows(CountedColumn.householdsBefore) { bind in
+      bind(CountedColumn.person, person)
+      bind(CountedColumn.incurredOn, within: days)
+      bind(CountedColumn.decidedEntry, entry)
+    } read: {
+      $0.text(.household)
+    }
+  }
+
+  /// The costs of a household, or of a person wherever they lived, and of a peril with events of some days that were counted
+  /// before an entry, in the order of the decisions; also those that have been taken back.
   func countedCosts(
-    _ household: String, _ peril: String, in days: ClosedRange<Day>, decidedBefore entry: Int
+    _ household: String, person: String?, _ peril: String, in days: ClosedRange<Day>,
+    decidedBefore entry: Int
   ) throws(CasebookError) -> [CountedCost] {
-    try costs(CountedColumn.ofAccountBefore) { bind in
-      bind(CountedColumn.household, household)
+    try costs(person == nil ? CountedColumn.ofAccountBefore : CountedColumn.ofPersonBefore) { bind in
+      if let person {
+        bind(CountedColumn.person, person)
+      } else {
+        bind(CountedColumn.household, household)
+      }
       bind(CountedColumn.peril, peril)
       bind(CountedColumn.incurredOn, within: days)
       bind(CountedColumn.decidedEntry, entry)

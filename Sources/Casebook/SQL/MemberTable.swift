@@ -14,6 +14,7 @@ enum MemberColumn: String, TableColumn {
   fileprivate static let count = Question<CountColumn>("FROM member")
   fileprivate static let ids = Question<Self>([.person], "FROM member ORDER BY person")
   fileprivate static let householdOf = Question<Self>([.household], "FROM member WHERE \(person.given)")
+  fileprivate static let inHousehold = Question<CountColumn>("FROM member WHERE \(household.given)")
   fileprivate static let membership = Question<CountColumn>(
     "FROM member WHERE \(person.given) AND \(household.given)")
   /// The member a case befell, or else the head of the household.
@@ -116,6 +117,11 @@ extension Casebook {
     } read: {
       $0.text(.household)
     }
+  }
+
+  /// Whether anybody is listed as a member of a household.
+  func hasMembers(_ household: String) throws(CasebookError) -> Bool {
+    try count(MemberColumn.inHousehold) { $0(MemberColumn.household, household) } > 0
   }
 
   /// Whether a person is listed as a member of a household.

@@ -35,7 +35,7 @@ extension Recording {
   ) throws(CasebookError) -> OtherCost? {
     let opening = becomes.opening
     try check(peril: opening.peril, cause: opening.cause, person: opening.person)
-    try checkMembership(of: opening.person, in: file.household)
+    try checkMembership(of: opening.person, in: file.household, on: opening.incurredOn)
     try check(event: opening.incurredOn)
     let isWhole = becomes.cost.map { $0.selfPaid == opening.amount } ?? true
     guard opening.peril == file.peril, isWhole, (becomes.cost == nil) == (was.cost == nil),

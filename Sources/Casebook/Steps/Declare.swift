@@ -12,7 +12,7 @@ extension Recording {
     try checkKinship(declaration.household)
     try checkRegistered(declaration.household)
     try check(peril: declaration.peril, cause: declaration.cause, person: declaration.person)
-    try checkMembership(of: declaration.person, in: declaration.household)
+    try checkMembership(of: declaration.person, in: declaration.household, on: declaration.incurredOn)
     try check(event: declaration.incurredOn)
     try check(cost: declaration.cost)
     let opening = CaseOpening(
@@ -127,16 +127,19 @@ extension Recording {
       ))
   }
 
-  /// A person who is listed as a member belongs to that household and no other.
-  func checkMembership(of person: String?, in household: String) throws(CasebookError) {
+  /// A person who is listed as a member belongs to that household and no other; what befell somebody who has moved since, to the
+  /// one of that day.
+  func checkMembership(of person: String?, in household: String, on event: Day) throws(CasebookError) {
     guard let person else { return }
-    guard let listed = try book.household(of: person), listed != household else { return }
+    guard let listed = try book.household(of: person, on: event, knownBy: on), listed != household else {
+      return
+    }
     throw .refused(
       Refusal(
         .differs,
         Wording(
-          zh: "人员 \(person) 登记为另一户的成员，不是户 \(household)",
-          en: "person \(person) is listed as a member of another household than \(household)")))
+          zh: "人员 \(person) 在 \(event) 登记为另一户的成员，不是户 \(household)",
+          en: "person \(person) is listed as a member of another household than \(household) on \(event)")))
   }
 
   /// The words must be the scheme's, and a person named where the scheme sums by person.

@@ -1,15 +1,34 @@
 public import Units
 
-/// Accounts in memory. Its keeper names the account of a household: by the household, the peril and the policy year, in the
-/// keeper's own terms. It does not hang on the group nor on a benefit's id: a family whose group changes in mid-year, a
-/// benefit that is renamed, keep the year's sums.
-public struct AccountTable<Name: Hashable & Sendable>: Sendable {
-  private struct Key: Hashable {
-    let name: Name
-    let person: String?
-  }
+/// The name of a household's account, in its keeper's own terms: the household, the peril and the policy year.
+///
+/// It does not hang on the group nor on a benefit's id: a family whose group changes in mid-year, a benefit that is renamed,
+/// keep the year's sums.
+public struct AccountName<
+  Home: Hashable & Sendable, Peril: Hashable & Sendable, Year: Hashable & Sendable
+>: Hashable, Sendable {
+  /// Whose account it is.
+  public let household: Home
+  /// What it counts.
+  public let peril: Peril
+  /// When.
+  public let year: Year
 
-  private var accounts: [Key: Account] = [:]
+  /// Names an account.
+  public init(_ household: Home, _ peril: Peril, _ year: Year) {
+    (self.household, self.peril, self.year) = (household, peril, year)
+  }
+}
+
+/// Accounts in memory: of households, and of persons wherever they lived.
+public struct AccountTable<
+  Home: Hashable & Sendable, Peril: Hashable & Sendable, Year: Hashable & Sendable
+>: Sendable {
+  /// The name of a household's account.
+  public typealias Name = AccountName<Home, Peril, Year>
+
+  private var households: [Name: Account] = [:]
+  private var persons = PersonAccounts<Home, Peril, Year>()
   /// Whether each person named has an account of their own, though the benefit sums by household: another group's may not.
   private let keepsPersons: Bool
 
@@ -18,10 +37,20 @@ public struct AccountTable<Name: Hashable & Sendable>: Sendable {
   /// - Parameter keepsPersons: whether a claim that sums by person may follow one that sums by household.
   public init(keepsPersons: Bool) { self.keepsPersons = keepsPersons }
 
-  /// The account of a person or, with `nil`, of the household; an empty one where nothing was counted yet.
+  /// The account of a person, whichever household they were in, or, with `nil`, of the household; an empty one where nothing
+  /// was counted yet.
   public subscript(name: Name, of person: String?) -> Account {
-    accounts[Key(name: name, person: person)] ?? Account()
+    guard let person else { return households[name] ?? Account() }
+    return persons[person, name.peril, name.year]
   }
+
+  /// Whether a person has costs of an account's year in another household than the account's.
+  public func isElsewhere(_ person: String, than name: Name) -> Bool {
+    persons.isElsewhere(person, than: name.household, name.year)
+  }
+
+  /// What of a person's account lies in a household.
+  package func part(of person: String, in name: Name) -> Account { persons.part(of: person, in: name) }
 
   /// Counts a claim in its accounts.
   ///
@@ -48,8 +77,8 @@ public struct AccountTable<Name: Hashable & Sendable>: Sendable {
 
   /// Takes a counted claim out of the accounts that it was counted in.
   public mutating func takeOut(_ amount: Yuan, of person: String?, in name: Name) {
-    accounts[Key(name: name, person: nil)]?.takeOut(amount)
-    if let person { accounts[Key(name: name, person: person)]?.takeOut(amount) }
+    households[name]?.takeOut(amount)
+    if let person { persons.takeOut(amount, of: person, in: name) }
   }
 
   /// Takes up what was counted and paid already.
@@ -59,8 +88,7 @@ public struct AccountTable<Name: Hashable & Sendable>: Sendable {
   ///   - person: whose account it was; `nil` for the household's alone.
   ///   - name: the household's account.
   public mutating func add(_ account: Account, of person: String?, in name: Name) {
-    accounts[Key(name: name, person: nil), default: Account()].add(account)
-    guard let person else { return }
-    accounts[Key(name: name, person: person), default: Account()].add(account)
+    households[name, default: Account()].add(account)
+    if let person { persons.add(account, of: person, in: name) }
   }
 }

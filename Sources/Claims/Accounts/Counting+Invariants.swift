@@ -41,14 +41,16 @@ extension Account {
 }
 
 extension AccountTable {
-  /// What does not hold of the account of a household and of a person of it; empty where all does.
+  /// What does not hold of the account of a household and of a person; empty where all does. What of a person's account lies
+  /// in the household is no more than the household's.
   package func _checkInvariants(of person: String?, in name: Name) -> [String] {
     let (own, household) = (self[name, of: person], self[name, of: nil])
     var broken = own._checkInvariants() + household._checkInvariants()
-    if own.accumulated > household.accumulated {
+    let part = person.map { self.part(of: $0, in: name) } ?? household
+    if part.accumulated > household.accumulated {
       broken.append("a person counted for more than the household")
     }
-    if own.paid > household.paid { broken.append("a person paid more than the household") }
+    if part.paid > household.paid { broken.append("a person paid more than the household") }
     return broken
   }
 }

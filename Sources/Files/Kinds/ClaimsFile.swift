@@ -59,6 +59,19 @@ package enum ClaimsFile: TableFile {
     }
   }
 
+  /// The same where the list also says which persons have moved: then the claims may all state their households.
+  private static let followed = columns.map { column in
+    [Field.household.name, Field.residentID.name].contains(column.name)
+      ? column.required(false).decisive : column
+  }
+
   /// The columns by which a batch reads its claims.
-  package static func columns(lookedUp isLookedUp: Bool) -> [Column] { isLookedUp ? lookedUp : batch }
+  ///
+  /// - Parameters:
+  ///   - isLookedUp: whether there is a list of members.
+  ///   - needsPersons: whether the scheme sums by person.
+  package static func columns(lookedUp isLookedUp: Bool, needsPersons: Bool) -> [Column] {
+    guard isLookedUp else { return batch }
+    return needsPersons ? followed : lookedUp
+  }
 }

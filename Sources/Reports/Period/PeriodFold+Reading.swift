@@ -70,7 +70,12 @@ extension PeriodFold {
     step.amount = opening.amount.fen
     step.household = register.household(household)
     step.peril = perils.code(opening.peril)
-    if needsPersons { step.person = Int32(persons.code("\(household)\n\(opening.person ?? "")")) }
+    if needsPersons { step.person = subject(opening.person, of: household) }
+  }
+
+  /// The number of a person, wherever they lived; of a household's costs that name nobody, a number of their own.
+  private mutating func subject(_ person: String?, of household: String) -> Int32 {
+    Int32(persons.code(person ?? "\n\(household)"))
   }
 
   private mutating func supplement(_ step: inout Step, _ more: SupplementStatement) {
@@ -97,7 +102,7 @@ extension PeriodFold {
     decision.bills.enumerated().map { index, bill in
       var course = BillCourse(place: index + 1, amount: bill.amount.fen)
       guard let decided = bill.decision else { return course }
-      if needsPersons { course.person = Int32(persons.code("\(household)\n\(bill.person ?? "")")) }
+      if needsPersons { course.person = subject(bill.person, of: household) }
       course.benefit = decided.benefit.map { Int16(truncatingIfNeeded: benefits.code($0)) } ?? -1
       course.policyYear = Int16(clamping: decided.policyYear ?? 0)
       course.isCounted = decided.isCounted

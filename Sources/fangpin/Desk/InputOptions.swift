@@ -15,10 +15,11 @@ enum InputOptions {
   static let members = Option<String?>.optional(
     "members", "F",
     Wording(
-      zh: "家庭成员名单：申请表没有户编号而有身份证号的，按身份证号查到户；身份证号不写到任何地方",
+      zh: "家庭成员名单：申请表没有户编号而有身份证号的，按身份证号查到户；身份证号不写到任何地方；"
+        + "方案按人累计的，由它看出谁已迁入别户",
       en:
         "the list of members: a claim without a household id is led to its household by the resident ID, which is "
-        + "written nowhere"),
+        + "written nowhere; where the scheme sums by person, it says who has moved"),
     defaultNote: Wording(zh: "户编号以申请表为准", en: "households are as the claims state them"), offers: .files)
   static let rules = Option<String>.text(
     "rules", "ID|FILE", default: BuiltInSchemes.standard,

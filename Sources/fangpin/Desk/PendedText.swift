@@ -80,6 +80,15 @@ struct PendedText {
         en: "once the county has published it, it is entered in the scheme, which is adopted: "
           + "casebook readjudicate --rules F --since DAY --record")
     case .personUnknown:
+      guard file.person == nil else {
+        return Wording(
+          zh: "人员 \(file.person ?? "") 本年度已计入另一户：确已迁来的，导入成员名单 casebook import members F --revise；"
+            + "另有其人的，case amend \(number) --person 人员编号 --reason 理由",
+          en:
+            "person \(file.person ?? "") was counted in another household this year: if they moved, casebook "
+            + "import members F --revise; if it is somebody else, case amend \(number) --person ID --reason TEXT"
+        )
+      }
       return file.way == .screen
         ? Wording(
           zh: "请部门补写人员编号，重报单据：case screen medical F --revise",

@@ -69,7 +69,8 @@ extension Matter {
   }
 
   var personChange: Remark {
-    Remark(
+    if let person = claim.person { return moveChange(person) }
+    return Remark(
       "person-named",
       Wording(
         zh: "本方案按人累计：须补写人员编号。",
@@ -78,6 +79,23 @@ extension Matter {
         zh: "请说明是家里哪一位的费用。",
         en: "Please say which person of the household the cost is for."),
       [.init("peril", .word(peril.id, peril.name))])
+  }
+
+  /// The person was counted in another household: only a list of members says that they moved.
+  private func moveChange(_ person: String) -> Remark {
+    Remark(
+      "person-moved",
+      Wording(
+        zh: "若人员 \(person) 确已迁入户 \(claim.household)，成员名单须把其列在该户（理算加 --members，"
+          + "案卷簿用 casebook import members）；若是另一人，须另给人员编号。",
+        en:
+          "If person \(person) has moved to household \(claim.household), the list of members must have them "
+          + "there (--members; in a casebook, casebook import members); if it is somebody else, they need an id "
+          + "of their own."),
+      plain: Wording(
+        zh: "请村委会核实这位家人现在属于哪一户。",
+        en: "Please have the village committee confirm which household this person belongs to now."),
+      [.init("person_id", .id(person)), .init("household_id", .id(claim.household))])
   }
 
   /// The ids on the register that the claim's household is written like; `nil` where it is there itself, or none is.

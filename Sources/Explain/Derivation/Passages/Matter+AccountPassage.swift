@@ -77,19 +77,23 @@ extension Matter {
   }
 
   private var historyTable: Table {
+    // Worth a column only where the person has moved.
+    let hasMoved = derivation.history.contains { $0.claim.household != claim.household }
     let rows = derivation.history.map { entry in
-      Table.Row([
-        .id(entry.claim.id), .day(entry.claim.day), .yuan(entry.claim.amount),
-        entry.decision.money.map { .yuan($0.accumulator) } ?? .missing, .yuan(entry.decision.payout),
-      ])
+      Table.Row(
+        [
+          .id(entry.claim.id), .day(entry.claim.day), .yuan(entry.claim.amount),
+          entry.decision.money.map { .yuan($0.accumulator) } ?? .missing, .yuan(entry.decision.payout),
+        ] + (hasMoved ? [.id(entry.claim.household)] : []))
     }
-    let columns: [Table.Column] = [
+    var columns: [Table.Column] = [
       .init("claim_id", Wording(zh: "此前的申请", en: "earlier claim")),
       .init("incurred_on", Wording(zh: "发生日期", en: "day")),
       .init("amount", Wording(zh: "金额", en: "amount")),
       .init("accumulator", Wording(zh: "累计额", en: "accumulator")),
       .init("payout", Wording(zh: "赔付", en: "paid")),
     ]
+    if hasMoved { columns.append(.init("household_id", Wording(zh: "户编号", en: "household"))) }
     return Table("history", columns: columns, rows: rows, shown: 10)
   }
 }

@@ -91,4 +91,24 @@ extension Matter {
         "the cumulative benefit of \(money.benefit.words.en) is not above the \(money.paidBefore.words.en) "
         + "already paid this year")
   }
+
+  /// Row 15a: nobody is named, or somebody who was counted in another household.
+  var personHeadline: Wording {
+    guard let person = claim.person else {
+      return Wording(zh: "须先写明是哪一位家庭成员的费用", en: "it must be stated which person the cost is for")
+    }
+    let there = derivation.elsewhere
+    guard !there.isEmpty else {
+      return Wording(
+        zh: "人员 \(person) 本年度的费用已计入另一户，成员名单没有写明已迁入户 \(claim.household)",
+        en:
+          "costs of person \(person) were counted in another household this year, and no list of members has "
+          + "them in household \(claim.household)")
+    }
+    return Wording(
+      zh: "人员 \(person) 本年度的费用已计入户 \(there.joined(separator: "、"))，成员名单没有写明已迁入户 \(claim.household)",
+      en:
+        "costs of person \(person) were counted in household \(there.joined(separator: ", ")) this year, and no "
+        + "list of members has them in household \(claim.household)")
+  }
 }

@@ -46,8 +46,14 @@ extension Matter {
         zh: "\(claim.day.year) 年的收入界限还没有定", en: "the income limit for \(claim.day.year) is not set yet")
     case .schemeSilent: Wording(zh: "有一项规定县里没有公布", en: "a rule that is needed was not published")
     case .personUnknown:
-      Wording(
-        zh: "申报没有写明是家里哪一位的费用", en: "it has not been stated which member of the household the cost is for")
+      claim.person == nil
+        ? Wording(
+          zh: "申报没有写明是家里哪一位的费用",
+          en: "it has not been stated which member of the household the cost is for")
+        : Wording(
+          zh: "这位家人本年度已作为另一户的人申报过，还不能确定属于哪一户",
+          en: "this person was already counted in another household this year, and it is not certain to "
+            + "which of the two they belong")
     case .belowWarningLine, .capExhausted, .noFurtherBenefit, .roundsToZero, .coveredToCap, .covered: counted
     }
   }
@@ -91,8 +97,7 @@ extension Matter {
         en: "the protection line for events of \(claim.day.year) is not known")
     case .schemeSilent:
       Wording(zh: "方案没有公布所需的数值", en: "the scheme has not published a figure that is needed")
-    case .personUnknown:
-      Wording(zh: "须先写明是哪一位家庭成员的费用", en: "it must be stated which person the cost is for")
+    case .personUnknown: personHeadline
     case .belowWarningLine: belowLineHeadline
     case .capExhausted: capHeadline
     case .noFurtherBenefit: noFurtherHeadline
@@ -119,7 +124,7 @@ extension Matter {
     case .incomeUnknown: Wording(zh: "收入已知", en: "income known")
     case .protectionLineUnknown: Wording(zh: "保障线已知", en: "protection line known")
     case .schemeSilent: Wording(zh: "所需数值均已公布", en: "every figure needed is published")
-    case .personUnknown: Wording(zh: "写明了人员，或按户累计", en: "person named, or summed by household")
+    case .personUnknown: Wording(zh: "人员明确，或按户累计", en: "person known, or summed by household")
     case .belowWarningLine: Wording(zh: "超过预警线", en: "warning line exceeded")
     case .capExhausted: Wording(zh: "未赔至封顶", en: "cap not paid out")
     case .noFurtherBenefit: Wording(zh: "应赔高于已赔", en: "benefit above what was paid")

@@ -91,7 +91,10 @@ extension AdjudicateText {
     case .incomeUnknown: Wording(zh: "名册上补年收入", en: "the income on the register")
     case .protectionLineUnknown: Wording(zh: "当年的防贫保障线", en: "the protection line of the year")
     case .schemeSilent: Wording(zh: "方案未公布的数值", en: "values that the scheme does not have")
-    case .personUnknown: Wording(zh: "写明人员编号", en: "the person's id")
+    case .personUnknown:
+      Wording(
+        zh: "写明人员编号（迁入别户的，在 --members 的名单里列在现在的户）",
+        en: "the person's id, or a list of members (--members) that has who moved in the household of now")
     case .duplicateClaim, .withdrawn, .unknownHousehold, .groupNotCovered, .perilNotCovered,
       .outsideCoveragePeriod, .compensatedElsewhere, .disqualifyingAsset, .aboveProtectionLine,
       .belowWarningLine, .capExhausted, .noFurtherBenefit, .roundsToZero, .coveredToCap, .covered:

@@ -61,12 +61,14 @@ enum CasebookImportCommand {
       // Before anything is recorded: a row that is not taken in is never dropped in silence.
       try RejectList.settle(
         plan.faults, of: sheet.file, named: arguments[SheetOptions.rejects], in: context.language)
+      let moves = try recording.moves(in: plan)
       try recording.record(plan, revising: arguments[SheetOptions.revise])
       let entry = recording.state.entries
-      return (plan, sheet, entry, try recording.verifyByLists(of: plan.answered))
+      return (plan, moves, sheet, entry, try recording.verifyByLists(of: plan.answered))
     } after: { (done, book) throws(CasebookError) in
-      let (plan, sheet, entry, cases) = done
+      let (plan, moves, sheet, entry, cases) = done
       context.say(summary(plan))
+      for line in MovesText.lines(moves.members, moves.households) { context.say(line) }
       if !plan.isNothing {
         context.say(
           Wording(
