@@ -4,6 +4,9 @@ extension Chooser {
   /// Something to try.
   mutating func operation(_ model: PlainBook) -> Operation {
     if chance(4), let number = pick(inFront(model)) { return reverse(number, model) }
+    if !model.proposed.isEmpty, chance(8), let entry = pick(model.proposed.values.sorted()) {
+      return .second(chance(95) ? entry : pick(model.proposals.keys.sorted()) ?? entry)
+    }
     switch number(in: 0..<100) {
     case 0..<4: return enrolment(model)
     case 4: return .revoke(chance(90) ? pick(model.actors)?.name ?? "" : "nobody")
@@ -207,7 +210,7 @@ extension Chooser {
   }
 
   private mutating func any(_ number: Int, _ model: PlainBook) -> Operation {
-    switch self.number(in: 0..<18) {
+    switch self.number(in: 0..<19) {
     case 0: .verify(number, self.number(in: 0..<3), count: count())
     case 1: .visit(number)
     case 2: .appraise(number, supports: false)
@@ -225,6 +228,7 @@ extension Chooser {
     case 14: amendment(number, model)
     case 15: repaid(number, model)
     case 16: .redecide(number)
+    case 17: .second(self.number(in: 0..<model.entries + 1))
     default: reverse(number, model)
     }
   }

@@ -87,6 +87,7 @@ struct Chooser {
     }
     let fitting = active.filter { roles.contains($0.role) }
     let free = fitting.filter { actor in
+      if case .second(let entry) = operation { return actor.name != model.proposals[entry]?.actor }
       guard let file, let level = operation.move.flatMap({ PlainMove.table[$0]?.level }) else { return true }
       return !model.isOwn(actor, file.household)
         && !file.signatures.contains { $0.key != level && $0.value.contains(actor.name) }

@@ -47,6 +47,10 @@ struct Inspection {
       waiting,
       model.waiting.sorted { $0.since < $1.since }.map { "\($0.casefile): \($0.amount) since \($0.since)" },
       "waiting")
+    let proposals = try lines("SELECT entry || ' for ' || casefile FROM proposal ORDER BY entry")
+    found += differences(
+      proposals,
+      model.proposed.sorted { $0.value < $1.value }.map { "\($0.value) for \($0.key)" }, "proposal")
     let actors = try lines(
       "SELECT name || ' ' || state || ' ' || coalesce(proposed_by, '-') FROM actor ORDER BY name")
     found += differences(

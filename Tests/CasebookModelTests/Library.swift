@@ -79,13 +79,21 @@ final class Library {
     case .reverse(let number, let money):
       let done = try recording.reverse(
         number, reason: "false papers", money: money.flatMap(ReversedMoney.init))
-      return "later \(told(done.later)) again \(told(done.again)) took up \(done.taken)"
+      return told(done)
     case .redecide(let number):
       let done = try recording.redecide(number)
-      let now = done.statement.again
+      switch done.outcome {
+      case .proposed(let proposed): return "proposed \(told([proposed]))"
+      case .decided(let statement):
+        let now = statement.again
+        return "\(now.was.fen) to \(now.becomes.fen) \(now.reason) \(told(done.behind))"
+      }
+    case .second(let number):
+      let done = try recording.second(number)
+      let more = done.supplement
       return
-        "\(now.was.fen) to \(now.becomes.fen) \(now.reason) later \(told(done.later)) again \(told(done.again)) "
-        + "took up \(done.taken)"
+        "\(more.again.was.fen) to \(more.again.becomes.fen) \(more.again.reason) waits \(more.isWaiting) "
+        + told(done.behind)
     case .forget(let household): return "forgot \(try recording.forget(household, reason: "term is over"))"
     case .adopt(let scheme, let since):
       let (file, day) = (schemes[scheme], Day(serial: since) ?? recording.on)
@@ -94,6 +102,17 @@ final class Library {
     default: try step(operation, recording)
     }
     return ""
+  }
+
+  private func told(_ behind: Followed) -> String {
+    "later \(told(behind.later)) again \(told(behind.again)) proposed \(told(behind.proposed)) took up \(behind.taken)"
+  }
+
+  private func told(_ proposed: [Proposed]) -> [String] {
+    proposed.map { one in
+      let (step, again) = (one.statement.step, one.statement.again)
+      return "\(one.entry) for \(step.number): \(again.was.fen) to \(again.becomes.fen)"
+    }
   }
 
   private func told(_ later: [LaterSum]) -> [String] {

@@ -26,6 +26,7 @@ enum Operation: Sendable {
   case reverse(Int, money: String?)
   case repaid(Int, Int)
   case redecide(Int)
+  case second(Int)
   case forget(String)
   /// One of the schemes there are, for events since a day.
   case adopt(Int, since: Int)
@@ -50,6 +51,7 @@ enum Operation: Sendable {
     case .reverse: "reverse"
     case .repaid: "repaid"
     case .redecide: "redecide"
+    case .second: "second"
     default: nil
     }
   }

@@ -136,12 +136,7 @@ extension PlainBook {
     _ all: [Changed], _ amount: Int, _ actor: PlainActor, _ on: Int
   ) -> Bool {
     let index = all[0].number - 1
-    let state = cases[index].state
-    let isUnderway = ["approved", "settled", "returned"].contains(state)
-    let isPromised = amount == 0 || isPromised(amount) || mistake == .supplementsDoNotWait
-    let to = amount == 0 || isUnderway ? state : isPromised ? "approved" : "exhausted"
-    go(index, "supplement", to: to, actor, on)
-    if !isPromised { waiting.append((entries, index + 1, amount)) }
+    let isPromised = payMore(index, amount, actor, on)
     for change in all {
       if let place = cases[index].costs.firstIndex(where: { $0.place == change.place }) {
         cases[index].costs[place].payout += change.more
@@ -161,6 +156,18 @@ extension PlainBook {
     cases[index].reason = telling.decided.reason
     cases[index].decision = telling.decided.reason
     if amount > 0 { cases[index].approvedAs = actor.role }
+    return isPromised
+  }
+
+  /// A case goes on with more, or with a part that waits for the fund; gives whether that is promised.
+  mutating func payMore(_ index: Int, _ amount: Int, _ actor: PlainActor, _ on: Int) -> Bool {
+    let state = cases[index].state
+    let isUnderway = ["approved", "settled", "returned"].contains(state)
+    let isPromised = amount == 0 || isPromised(amount) || mistake == .supplementsDoNotWait
+    let to = amount == 0 || isUnderway ? state : isPromised ? "approved" : "exhausted"
+    go(index, "supplement", to: to, actor, on)
+    proposed[index + 1] = nil
+    if !isPromised { waiting.append((entries, index + 1, amount)) }
     return isPromised
   }
 }

@@ -64,7 +64,7 @@ extension PlainBook {
   }
 
   /// All that a household was promised in a policy year.
-  private func total(_ household: String, _ year: Int) -> Int {
+  func total(_ household: String, _ year: Int) -> Int {
     cases.filter { $0.household == household }.flatMap { $0.costs + $0.outCosts }.filter {
       rules.policyYear($0.incurred) == year
     }
@@ -274,7 +274,7 @@ extension PlainBook {
     cases[index].leaveOut(gone)
     cases[index].money = money ?? "not-sent"
     free(number)
-    let (again, later) = redecide(behind: file, actor, on)
-    return "later \(later) again \(again) took up \(takeUp(actor, on))"
+    proposed[number] = nil
+    return follow(file, actor, on)
   }
 }

@@ -1,7 +1,7 @@
-/// What becomes of the cases behind one that was reversed.
+/// What becomes of the cases behind one that counts otherwise.
 extension PlainBook {
   /// A line of the accounts of one peril, as they are written anew: what counted, and what was paid.
-  private struct Line {
+  struct Line {
     let household: String
     let year: Int
     let person: String?
@@ -9,15 +9,44 @@ extension PlainBook {
     let paid: Int
   }
 
+  /// What becomes of the cases behind one that counts otherwise.
+  struct Behind {
+    /// Those that were sent and would get less: what is told of them, and their numbers.
+    var later: [String] = []
+    var less: [Int] = []
+    var again: [String] = []
+    /// Those that would get more.
+    var more: [(number: Int, costs: [(cost: PlainCost, reason: String)])] = []
+  }
+
+  /// The cases behind one that counts otherwise follow.
+  ///
+  /// - Parameter changed: the case; one that was reversed as it was before.
+  mutating func follow(_ changed: PlainCase, _ actor: PlainActor, _ on: Int) -> String {
+    let behind = redecide(behind: changed, actor, on)
+    var told: [String] = []
+    for more in behind.more {
+      let new = PlainProposal(
+        casefile: more.number, behind: changed.number, actor: actor.name, on: on,
+        comes: comes(
+          cases[more.number - 1], more.costs.map(\.cost), more.costs.map { ($0.cost.place, $0.reason) }))
+      if mistake == .moreIsPaidAtOnce {
+        _ = payMore(more.number - 1, new.comes.becomes - new.comes.was, actor, on)
+        cases[more.number - 1].costs = more.costs.map(\.cost)
+      } else if let entry = propose(new) {
+        told.append(entry)
+      }
+    }
+    return "later \(behind.later) again \(behind.again) proposed \(told) took up \(takeUp(actor, on))"
+  }
+
   /// Decides the cases again behind one that counts otherwise, as far as nothing of them was sent and they get no more than
   /// before.
   ///
   /// - Parameter reversed: the case, as it was before it was reversed.
-  mutating func redecide(
-    behind reversed: PlainCase, _ actor: PlainActor, _ on: Int
-  ) -> (again: [String], later: [String]) {
-    var (again, later) = ([String](), [String]())
-    guard reversed.hasCounted else { return (again, later) }
+  mutating func redecide(behind reversed: PlainCase, _ actor: PlainActor, _ on: Int) -> Behind {
+    var found = Behind()
+    guard reversed.hasCounted else { return found }
     var lines: [Line] = []
     let own = cases.filter { $0.peril == reversed.peril && $0.decidedAt > 0 }
     let order = own.sorted {
@@ -34,9 +63,12 @@ extension PlainBook {
       }
       let (was, becomes) = (file.payout, costs.reduce(0) { $0 + $1.cost.payout })
       let isSent = mistake == .sentIsRedecided ? false : paid(file.number) + sent(file.number) > 0
-      if isSent || becomes > was {
+      if becomes > was {
+        found.more.append((file.number, costs))
+      } else if isSent {
+        if becomes < was { found.less.append(file.number) }
         for (new, old) in zip(costs, file.costs) where new.cost.payout != old.payout {
-          later.append("\(file.number)/\(old.place): \(old.payout) to \(new.cost.payout)")
+          found.later.append("\(file.number)/\(old.place): \(old.payout) to \(new.cost.payout)")
         }
       }
       guard !isSent, becomes <= was, mistake != .nothingIsRedecided else {
@@ -48,13 +80,13 @@ extension PlainBook {
         $0.cost.payout != $1.payout || $0.cost.accumulator != $1.accumulator
       }
       guard isChanged else { continue }
-      again.append("\(file.number): \(was) to \(becomes)")
+      found.again.append("\(file.number): \(was) to \(becomes)")
       let telling = costs.last { $0.cost.payout > 0 } ?? costs[costs.count - 1]
       apply(
         costs.map(\.cost), telling.reason, to: file.number - 1, less: was - becomes, actor,
         max(on, file.since))
     }
-    return (again, later)
+    return found
   }
 
   private func line(_ file: PlainCase, _ cost: PlainCost, counted: Int) -> Line {
@@ -65,7 +97,7 @@ extension PlainBook {
 
   /// The counted costs of a case, each decided again behind the lines so far and those before it; `nil` where one would not
   /// count.
-  private func decidedAgain(
+  func decidedAgain(
     _ file: PlainCase, _ before: [Line]
   ) -> [(cost: PlainCost, reason: String)]? {
     var lines = before
@@ -108,6 +140,7 @@ extension PlainBook {
   ) {
     let state = cases[index].state
     let becomes = costs.reduce(0) { $0 + $1.payout }
+    proposed[index + 1] = nil
     go(index, "redecide", to: becomes > 0 ? state : "denied", actor, on)
     var rest = less
     for sum in waiting.filter({ $0.casefile == index + 1 }).sorted(by: { $0.since > $1.since }) {
@@ -146,32 +179,44 @@ extension PlainBook {
   mutating func redecide(_ number: Int, _ actor: PlainActor, _ on: Int) throws(Refused) -> String {
     let index = try begin("redecide", number, actor, on)
     let file = cases[index]
-    guard let since = revised(file) else { throw Refused(code: "not-given") }
-    if on < since { throw Refused(code: "before-last-step") }
+    let since = revised(file)
+    if since == nil, proposed[number] == nil { throw Refused(code: "not-given") }
+    if let since, on < since { throw Refused(code: "before-last-step") }
     let (asked, costs, reasons) = decidedNow(file, on)
     if reasons.contains(where: { $0.outcome == "pended" }) { throw Refused(code: "not-given") }
     let (was, becomes) = (file.payout, costs.reduce(0) { $0 + $1.payout })
-    if becomes > was { throw Refused(code: "needs-second-actor") }
+    if becomes > was, mistake != .moreIsPaidAtOnce {
+      let new = PlainProposal(
+        casefile: number, behind: nil, actor: actor.name, on: on,
+        comes: comes(file, costs, zip(asked, reasons).map { ($0.place, $1.reason) }))
+      guard let told = propose(new) else { throw Refused(code: "already-done") }
+      return "proposed [\"\(told)\"]"
+    }
     if becomes != was, paid(number) + sent(number) > 0 { throw Refused(code: "already-done") }
     let telling =
       reasons.last { $0.outcome == "approved" } ?? reasons.last { $0.isCounted } ?? reasons[reasons.count - 1]
     apply(costs, telling.reason, to: index, less: was - becomes, actor, on)
     cases[index].asked = asked
     (cases[index].factsAt, cases[index].factsOn) = (entries, on)
-    let (again, later) = redecide(behind: cases[index], actor, on)
-    return "\(was) to \(becomes) \(telling.reason) later \(later) again \(again) took up \(takeUp(actor, on))"
+    return "\(was) to \(becomes) \(telling.reason) \(follow(cases[index], actor, on))"
   }
 
-  /// What a case comes to by what is known now, behind those that were decided before it.
-  private func decidedNow(
-    _ file: PlainCase, _ on: Int
-  ) -> (asked: [PlainAsked], costs: [PlainCost], reasons: [PlainRules.Decided]) {
+  /// What stands in the accounts before a case, in the order of the decisions.
+  func lines(before file: PlainCase) -> [Line] {
     var lines: [Line] = []
     for other in cases.sorted(by: { $0.decidedAt < $1.decidedAt })
     where other.peril == file.peril && other.decidedAt > 0 && other.decidedAt < file.decidedAt {
       lines += other.outCosts.map { line(other, $0, counted: 0) }
       lines += other.costs.map { line(other, $0, counted: $0.amount) }
     }
+    return lines
+  }
+
+  /// What a case comes to by what is known now, behind those that were decided before it.
+  func decidedNow(
+    _ file: PlainCase, _ on: Int
+  ) -> (asked: [PlainAsked], costs: [PlainCost], reasons: [PlainRules.Decided]) {
+    var lines = lines(before: file)
     let judge = schemes[file.scheme]
     var found: (asked: [PlainAsked], costs: [PlainCost], reasons: [PlainRules.Decided]) = ([], [], [])
     for cost in file.asked {

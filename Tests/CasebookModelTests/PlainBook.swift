@@ -8,7 +8,7 @@ struct PlainBook: Sendable {
     case nothingIsRedecided, sentIsRedecided, redecidedOutOfOrder
     case smallSumsOvertake, supplementsDoNotWait, billsAreOneCost, oneCostTwice
     case amendedGoesOn, amendedCostTwice, oneInvoiceTwice
-    case revisedIsSettled, redecidedAsBefore
+    case revisedIsSettled, redecidedAsBefore, moreIsPaidAtOnce, oneOfficerSeconds
     case personsSumsStay, movedIsMoved
   }
 
@@ -36,6 +36,9 @@ struct PlainBook: Sendable {
   var answered = 0
   /// What waits for the fund, by the entry since which it does.
   var waiting: [(since: Int, casefile: Int, amount: Int)] = []
+  /// All that was ever proposed, by its entry, and of each case what still waits to be seconded.
+  var proposals: [Int: PlainProposal] = [:]
+  var proposed: [Int: Int] = [:]
 
   var rules: PlainRules { schemes[scheme] }
 
@@ -135,6 +138,7 @@ struct PlainBook: Sendable {
     case .reverse(let number, let money): return try reverse(number, money, actor, on)
     case .repaid(let number, let amount): return try repaid(number, amount, actor, on)
     case .redecide(let number): return try redecide(number, actor, on)
+    case .second(let number): return try second(number, actor, on)
     case .forget(let household): return try forget(household, actor, on)
     case .adopt(let scheme, let since): return try adopt(scheme, since: since, actor, on)
     default: try step(operation, actor, on)

@@ -114,7 +114,7 @@ struct ScreeningOffice {
 
   /// Takes a decision back, as somebody who has not approved it.
   @discardableResult
-  func reverse(_ number: Int, on day: String = "2018-06-21") throws -> Reversal {
+  func reverse(_ number: Int, on day: String = "2018-06-21") throws -> Followed {
     try book.act(third, on: Day(day), clock: ImportDesk.clock) { (desk) throws(CasebookError) in
       try desk.reverse(number, reason: "false papers")
     }

@@ -93,11 +93,12 @@ package struct CountyOffice: WorkingFolder {
 
   /// Opens a case through the library: what is left to the household is `amount`.
   package func declare(
-    _ household: String, _ amount: Int64, by desk: Desk = .clerk, on day: String = "2018-03-05"
+    _ household: String, _ amount: Int64, peril: String = "illness", by desk: Desk = .clerk,
+    on day: String = "2018-03-05"
   ) throws -> Int {
     let on = try #require(Day(day))
     var declaration = Declaration(
-      household: household, peril: "illness", cause: "inpatient", incurredOn: on,
+      household: household, peril: peril, cause: peril == "illness" ? "inpatient" : nil, incurredOn: on,
       total: Yuan(fen: amount * 100), compensated: false,
       declarant: PersonalData(
         name: "李小四", residentID: "11010519491231002X", bankAccount: "6222020000000000000",

@@ -29,11 +29,15 @@ final class RetakenBook: Retaking {
   /// The rules of procedure that the casebook is kept by: under others than the program's own no step is taken again.
   let procedure: Procedure
   private(set) var freedOn: Day?
-  /// The case whose decision was taken back last, or that was decided again by what is known since; when, and in which
-  /// recording.
+  /// The case whose decision was taken back last, or that was decided again by what is known since or as was proposed; when,
+  /// and in which recording.
   private var reversed: (casefile: Int, on: Day, began: Int)?
   /// Whether the cases behind it may still have to be decided again.
   private var mayRedecide = false
+  /// Whether it may still have to be proposed to pay cases behind it more.
+  private var mayPropose = false
+  /// The proposal that was seconded last and is still to be promised, its case, and in which recording.
+  private var second: (proposal: Int, casefile: Int, began: Int)?
   /// Whether money may have come or been freed since it was last seen that all that waits has to go on waiting.
   private var mayTakeUp = false
   /// Households of which something was forgotten.
@@ -84,9 +88,12 @@ final class RetakenBook: Retaking {
       return signer
     }
     let goesOn = entry.number != recordingBegan
+    let unpaid = goesOn && entry.kind == .supplement ? nil : notPromised()
     let forgotten = try goesOn && entry.kind == .redecide ? nil : notRedecided()
-    let late = try goesOn && [.takeUp, .redecide].contains(entry.kind) ? nil : notTakenUp()
-    return signer + [forgotten, late].compactMap { $0 } + (try unsafe step(entry, claim, canonical))
+    let silent = try goesOn && [.redecide, .propose].contains(entry.kind) ? nil : notProposed()
+    let late = try goesOn && [.takeUp, .redecide, .propose].contains(entry.kind) ? nil : notTakenUp()
+    return signer + [unpaid, forgotten, silent, late].compactMap { $0 }
+      + (try unsafe step(entry, claim, canonical))
   }
 
   /// What should have been taken up by now, in the recording that brought or freed the money; `nil` where all that waits has to
@@ -114,6 +121,32 @@ final class RetakenBook: Retaking {
         en: "case \(number) was not decided again at once when case \(reversed.casefile) counted otherwise"))
   }
 
+  /// What should have been proposed by now, in the recording since which a case counts otherwise; `nil` where nothing had to
+  /// be.
+  func notProposed() throws(CasebookError) -> Deviation? {
+    guard mayPropose, procedure == .current, let reversed else { return nil }
+    mayPropose = false
+    guard let number = try book.caseToPropose(behind: reversed.casefile) else { return nil }
+    return Deviation(
+      Wording(
+        zh: "案件 \(reversed.casefile) 变动后，没有提议增加案件 \(number) 的赔付",
+        en: "it was not proposed to pay case \(number) more when case \(reversed.casefile) counted otherwise")
+    )
+  }
+
+  /// What was seconded and not promised at once; `nil` where nothing was.
+  func notPromised() -> Deviation? {
+    guard let second else { return nil }
+    self.second = nil
+    return Deviation(
+      Wording(
+        zh: "第 \(second.proposal) 条的提议已附议，案件 \(second.casefile) 没有随即补付",
+        en:
+          "the proposal of entry \(second.proposal) was seconded, but case \(second.casefile) was not paid more at once"
+      ))
+  }
+
+  var seconded: Int? { second.flatMap { $0.began == recordingBegan ? $0.proposal : nil } }
   var takenBack: Int? { reversed.flatMap { $0.began == recordingBegan ? $0.casefile : nil } }
   var takenBackOn: Day? { reversed.flatMap { $0.began == recordingBegan ? $0.on : nil } }
 
@@ -186,10 +219,18 @@ final class RetakenBook: Retaking {
       entry.kind == .redecide && entry.statement(RedecideStatement.self)?.behind != nil
     if entry.kind != .takeUp, !isBehind { freedOn = entry.happenedOn }
     if entry.kind.asksForCases { mayTakeUp = true }
-    guard entry.kind == .reverse || entry.kind == .redecide && !isBehind, let number = entry.caseNumber else {
+    if let seconded = entry.statement(SecondStatement.self) {
+      second = (seconded.proposal, seconded.step.number, recordingBegan)
+    }
+    let isSeconded = entry.kind == .supplement && second != nil
+    if isSeconded { second = nil }
+    guard entry.kind == .reverse || entry.kind == .redecide && !isBehind || isSeconded,
+      let number = entry.caseNumber
+    else {
       return
     }
-    (reversed, mayRedecide) = ((number, entry.happenedOn, recordingBegan), true)
+    reversed = (number, entry.happenedOn, recordingBegan)
+    (mayRedecide, mayPropose) = (true, true)
   }
 
   /// Takes a batch's decision up, which is what it should be.

@@ -159,7 +159,10 @@ package final class Verifier {
   private func checkRetaken() {
     guard let retaken else { return }
     do throws(CasebookError) {
-      for late in try [retaken.notRedecided(), retaken.notTakenUp()].compactMap({ $0 }) {
+      let left = try [
+        retaken.notPromised(), retaken.notRedecided(), retaken.notProposed(), retaken.notTakenUp(),
+      ]
+      for late in left.compactMap({ $0 }) {
         found.add(AuditFault(.results, entry: found.entries, late.what))
       }
       var (faults, more): ([DerivedFault], Int) = ([], 0)

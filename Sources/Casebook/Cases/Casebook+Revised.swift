@@ -66,9 +66,14 @@ extension Casebook {
   func factsDecidedOn(
     _ file: Casefile, _ decision: RecordedDecision
   ) throws(CasebookError) -> [(day: Day, known: KnownHousehold?)] {
-    var again: RedecideStatement?
+    var again: (known: KnownHousehold?, bills: [BillDecidedAgain])?
     if let number = file.factsEntry, number != file.decidedEntry, let entry = try entry(number) {
-      again = try entry.read(RedecideStatement.self)
+      if let more = entry.statement(SupplementStatement.self) {
+        again = (more.known, more.bills)
+      } else {
+        let less = try entry.read(RedecideStatement.self)
+        again = (less.known, less.bills)
+      }
     }
     guard !decision.bills.isEmpty else { return [(file.incurredOn, again.map(\.known) ?? decision.known)] }
     return decision.bills.enumerated().map { index, bill in

@@ -103,6 +103,7 @@ extension Fold {
   mutating func takeBack(_ statement: ReverseStatement) throws(CasebookError) {
     let number = statement.step.number
     state.committed = state.committed - statement.released
+    try run(ProposalColumn.ending) { $0(.casefile, number) }
     try run(CaseColumn.uncounting) { $0(.number, number) }
     try leaveOut(statement.out + statement.sent, of: number)
     try run(ReversalColumn.insertion) { bind in
@@ -152,12 +153,21 @@ extension Fold {
     try run(BillColumn.takenOutOfCase) { $0(.casefile, step.number) }
   }
 
-  /// A corrected scheme pays more for a case that was decided.
+  /// It is proposed to pay more for a case, in the place of what was proposed before.
+  func propose(_ entry: Entry, _ statement: ProposeStatement) throws(CasebookError) {
+    try run(ProposalColumn.insertion) { bind in
+      bind(.casefile, statement.step.number)
+      bind(.entry, entry.number)
+    }
+  }
+
+  /// More is paid for a case that was decided.
   mutating func supplement(_ entry: Entry, _ statement: SupplementStatement) throws(CasebookError) {
     // Who adds to a sum answers for all of it.
     try decidedAgain(
       statement.step.number, statement.again, statement.bills, adding: statement.amount,
-      approvedAs: statement.amount > .zero ? entry.role : nil, knownBy: nil)
+      approvedAs: statement.amount > .zero ? entry.role : nil,
+      knownBy: statement.namesFacts ? entry.number : nil)
     try promise(
       entry, statement.step, statement.amount, call: statement.call, isWaiting: statement.isWaiting)
   }
@@ -183,11 +193,14 @@ extension Fold {
     }
   }
 
+  /// What was proposed for the case before is done, or out of date.
+  ///
   /// - Parameter known: the entry, where it names the facts.
   private func decidedAgain(
     _ number: Int, _ again: DecidedAgain, _ bills: [BillDecidedAgain], adding amount: Yuan,
     approvedAs role: String?, knownBy known: Int?
   ) throws(CasebookError) {
+    try run(ProposalColumn.ending) { $0(.casefile, number) }
     try run(CaseColumn.decidedAgain) { bind in
       bind(.payout, amount)
       bind(.reason, again.reason)

@@ -189,6 +189,8 @@ extension AccountName<String, String, PolicyYear> {
 extension Casefile {
   /// Whether its decision was taken back, and money of it is still out of the fund.
   var isStillOut: Bool { state == .reversed && payout > .zero }
+  /// Of a case whose decision was taken back, what of it was paid or is on its way; `nil` of any other.
+  var outOfFund: Yuan? { state == .reversed ? payout : nil }
 
   /// Whether it was denied for its claim id alone: no scheme changes that.
   fileprivate var isRepeated: Bool {

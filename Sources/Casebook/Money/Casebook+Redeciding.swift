@@ -15,8 +15,12 @@ struct Redecision {
 
   var was: Yuan { parts.reduce(.zero) { $0 + $1.was } }
   var becomes: Yuan { parts.reduce(.zero) { $0 + $1.becomes } }
-  /// Whether it is decided again at once: whoever gets more waits for a second look.
+  /// Whether it is decided again at once: whoever gets more waits for a second officer.
   var isDue: Bool { isChanged && !isSent && becomes <= was }
+  /// Whether it would get more, which has to be proposed.
+  var getsMore: Bool {
+    isChanged && becomes > was && ProposeStatement.rule.from.contains(casefile.state)
+  }
 }
 
 extension Casebook {
@@ -25,9 +29,14 @@ extension Casebook {
   /// names, under the scheme that decided its sum, in the order of the decisions; one whose money was sent, and one that would
   /// get more, counts there as it is.
   ///
-  /// - Parameter out: of a case whose decision is taken back, what was paid or is on its way; `nil` of one that still stands.
-  func redecisions(behind taken: Casefile, out: Yuan?) throws(CasebookError) -> [Redecision] {
-    guard let limit = taken.decidedEntry, try hasCounted(taken) else { return [] }
+  /// - Parameters:
+  ///   - out: of a case whose decision is taken back, what was paid or is on its way; `nil` of one that still stands.
+  ///   - instead: what that one comes to, where it does not stand so yet.
+  func redecisions(
+    behind taken: Casefile, out: Yuan?, as instead: Redecision? = nil
+  ) throws(CasebookError) -> [Redecision] {
+    guard let limit = taken.decidedEntry else { return [] }
+    if instead == nil, try !hasCounted(taken) { return [] }
     let own = try costs(of: taken)
     let linked = try linked(to: taken)
     var accounts = carriedAccounts(linked.carried)
@@ -39,6 +48,13 @@ extension Casebook {
           let paid = min(cost.payout, rest)
           rest = rest - paid
           add(Account(paid: paid), cost, file, to: &accounts)
+        }
+      } else if file.number == taken.number, let instead {
+        for part in instead.parts where part.reason.isCounted {
+          let person = part.bill.map(\.decided.person) ?? file.person
+          accounts.add(
+            Account(accumulated: part.amount, paid: part.becomes), of: person,
+            in: Accounts.Name(file, part.day, adjudicator))
         }
       } else if file.isCounted, !file.isStillOut, let decided = file.decidedEntry, decided > limit,
         let again = try decideAgain(file, costs.filter(\.isCounted), behind: own, of: taken, &accounts)
@@ -68,6 +84,22 @@ extension Casebook {
       if let inForce, let household { known = Judgement.known(inForce, household) }
       return cost.knowing(known)
     }
+    return (try redecision(of: file, costs, under: scheme), costs.map(\.known))
+  }
+
+  /// Decides a case again as a proposal does: by what is known on a day, or where it only stands behind another, by the facts
+  /// that its decision names.
+  func redecision(
+    of file: Casefile, as proposal: ProposeStatement, on day: Day
+  ) throws(CasebookError) -> (found: Redecision, known: [KnownHousehold?]) {
+    guard proposal.behind != nil else { return try redecision(of: file, on: day) }
+    let costs = try costs(of: file).filter(\.isCounted)
+    return (try redecision(of: file, costs, under: schemeOfSum(of: file)), [])
+  }
+
+  private func redecision(
+    of file: Casefile, _ costs: [DecidedCost], under scheme: Scheme
+  ) throws(CasebookError) -> Redecision {
     let linked = try linked(to: file)
     var accounts = carriedAccounts(linked.carried)
     for other in linked.files {
@@ -76,8 +108,7 @@ extension Casebook {
     }
     let judge = judge(under: scheme)
     let parts = try redecide(costs, of: file, judge, &accounts, years: adjudicator)
-    let found = Redecision(casefile: file, parts: parts, isSent: try isSent(file), isChanged: true)
-    return (found, costs.map(\.known))
+    return Redecision(casefile: file, parts: parts, isSent: try isSent(file), isChanged: true)
   }
 
   private func judge(under scheme: Scheme) -> Adjudicator {
@@ -210,7 +241,10 @@ extension Casebook {
 
   /// The scheme under which the sum of a case was decided last.
   private func schemeOfSum(of file: Casefile) throws(CasebookError) -> Scheme {
-    let later = try laterPromises(to: file.number).last { $0.kind == .supplement }
+    let later = try laterPromises(to: file.number).last { (entry) in
+      // One that was seconded was decided by the scheme of before.
+      entry.statement(SupplementStatement.self).map { $0.proposal == nil } ?? false
+    }
     if let later { return try self.scheme(of: later) }
     guard let number = file.decidedEntry, let entry = try entry(number) else {
       throw .damaged(row: CaseColumn.table)

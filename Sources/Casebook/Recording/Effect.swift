@@ -69,6 +69,8 @@ extension EntryKind {
     case .amend: AmendStatement.self
     case .takeUp: TakeUpStatement.self
     case .account: AccountStatement.self
+    case .propose: ProposeStatement.self
+    case .second: SecondStatement.self
     case .send: SendStatement.self
     case .receive: ReceiveStatement.self
     case .forget: ForgetStatement.self

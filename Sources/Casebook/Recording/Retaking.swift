@@ -13,6 +13,8 @@ package protocol Retaking: AnyObject {
   /// and the day of that.
   var takenBack: Int? { get }
   var takenBackOn: Day? { get }
+  /// The proposal that was seconded in the recording whose entries are taken again, and is still to be promised.
+  var seconded: Int? { get }
   /// What the scheme that was adopted last is to pay more.
   var supplements: OwedSupplements { get set }
 }

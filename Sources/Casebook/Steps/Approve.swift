@@ -12,11 +12,11 @@ extension Recording {
   @discardableResult
   package func approve(_ number: Int) throws(CasebookError) -> Judgement {
     let file = try begin(.approve, number)
-    guard let limit = limit(of: actor.role) else { throw .refused(mayNotApprove) }
+    try checkMayApprove()
     let judgement = try book.judge(file, on: on)
-    if judgement.reason.outcome == .approved, let limit {
+    if judgement.reason.outcome == .approved {
       for (days, payout) in judgement.payouts(of: file, under: book.scheme) {
-        try checkLimit(limit, file.household, in: days, adding: payout)
+        try checkLimit(file.household, in: days, adding: payout)
       }
     }
     let fate = try fate(of: judgement)
@@ -53,9 +53,16 @@ extension Recording {
     guard case .some(nil) = limit(of: actor.role) else { throw .refused(Refusal(.overLimit, refused)) }
   }
 
-  private func checkLimit(
-    _ limit: Yuan, _ household: String, in days: ClosedRange<Day>, adding payout: Yuan
+  /// Only whom the scheme lets approve something decides anything.
+  func checkMayApprove() throws(CasebookError) {
+    guard limit(of: actor.role) != nil else { throw .refused(mayNotApprove) }
+  }
+
+  /// What a household is promised in a policy year stays within what the role may approve.
+  func checkLimit(
+    _ household: String, in days: ClosedRange<Day>, adding payout: Yuan
   ) throws(CasebookError) {
+    guard case .some(.some(let limit)) = limit(of: actor.role) else { return }
     let total = try book.promised(household, in: days) + payout
     guard total > limit else { return }
     throw .refused(

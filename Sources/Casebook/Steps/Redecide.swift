@@ -4,35 +4,66 @@ import Units
 
 /// What came of deciding a case again by what is known now.
 package struct Redecided: Sendable {
-  package let statement: RedecideStatement
-  /// What cases behind it are paid that are not decided again, and would be.
-  package let later: [LaterSum]
-  /// The cases behind it that were decided again.
-  package let again: [RedecideStatement]
+  package enum Outcome: Sendable {
+    case decided(RedecideStatement)
+    /// It would get more.
+    case proposed(Proposed)
+  }
+
+  package let outcome: Outcome
+  /// What came of the cases behind it.
+  package let behind: Followed
+}
+
+/// What came of the cases behind one that counts otherwise now.
+package struct Followed: Sendable {
+  /// What those are paid that are not decided again, and would be.
+  package var later: [LaterSum] = []
+  /// Those that were decided again.
+  package var again: [RedecideStatement] = []
+  /// Those for which more was proposed.
+  package var proposed: [Proposed] = []
   /// The cases that were taken up.
-  package let taken: [Int]
+  package var taken: [Int] = []
 }
 
 extension Recording {
-  /// Decides a case again by what is known now, because what it rests on was revised; the cases behind it in its accounts
-  /// follow in the same recording.
+  /// Decides a case again by what is known now, because what it rests on was revised, or what was proposed for it has to be
+  /// looked at again; the cases behind it in its accounts follow in the same recording. Where it would get more, that is
+  /// proposed.
   @discardableResult
   package func redecide(_ number: Int) throws(CasebookError) -> Redecided {
     let file = try begin(.redecide, number)
-    guard let revision = try book.revision(of: file) else { throw .refused(.notRevised(file)) }
-    guard on >= revision.on else { throw .refused(.beforeRevision(file, revision)) }
+    let (revision, proposal) = (try book.revision(of: file), try book.proposal(of: number))
+    guard revision != nil || proposal != nil else { throw .refused(.notRevised(file)) }
+    if let revision, on < revision.on { throw .refused(.beforeRevision(file, revision)) }
     let (own, known) = try book.redecision(of: file, on: on)
     if let reason = own.parts.map(\.reason).first(where: { $0.outcome == .pended }) {
       throw .refused(.wouldPend(file, reason))
     }
-    guard own.becomes <= own.was else { throw .refused(.getsMore(own)) }
+    if own.getsMore {
+      let statement = own.proposing(behind: nil, knowing: known)
+      if let proposal, proposal.statement.comesToTheSame(as: statement) {
+        throw .refused(.proposed(proposal))
+      }
+      let entry = try append(statement)
+      return Redecided(outcome: .proposed(Proposed(entry: entry, statement: statement)), behind: Followed())
+    }
     guard !own.isSent || own.becomes == own.was else { throw .refused(.partIsSent(own)) }
     let statement = try redeciding(own, behind: nil, knowing: known)
     try append(statement)
+    return Redecided(outcome: .decided(statement), behind: try follow(number))
+  }
+
+  /// The cases behind one that counts otherwise now follow: those that get as much as before or less at once, those that get
+  /// more are proposed; and what waits for the fund is taken up.
+  func follow(_ number: Int) throws(CasebookError) -> Followed {
     let behind = try book.redecisions(behind: found(number), out: nil)
-    let again = try redecide(behind, behind: number)
-    let later = behind.filter { !$0.isDue }.flatMap(\.laterSums)
-    return Redecided(statement: statement, later: later, again: again, taken: try takeUp())
+    var followed = Followed(later: behind.filter { !$0.isDue && !$0.getsMore }.flatMap(\.laterSums))
+    followed.again = try redecide(behind, behind: number)
+    followed.proposed = try propose(behind: number)
+    followed.taken = try takeUp()
+    return followed
   }
 
   /// Decides again at once what stands behind a case that counts otherwise now, and gets as much as before or less.
@@ -56,19 +87,28 @@ extension Recording {
     _ one: Redecision, behind taken: Int?, knowing known: [KnownHousehold?] = []
   ) throws(CasebookError) -> RedecideStatement {
     let file = try found(one.casefile.number)
-    guard let deciding = one.parts.deciding else { preconditionFailure("a decided case has costs") }
     let to: CaseState = one.becomes > .zero ? file.state : .denied
-    let isOne = deciding.bill == nil
-    let facts = known + Array(repeating: nil, count: one.parts.count - known.count)
+    let said = one.said(behind: taken, knowing: known)
     return RedecideStatement(
       CaseStep(file.number, of: file.household, from: file.state, to: to, signing: nil), behind: taken,
-      known: isOne ? facts[0] : nil, again: one.parts.again(deciding, isCounted: taken != nil),
-      offWaiting: min(try book.waiting(file.number), one.was - one.becomes),
-      bills: zip(one.parts, facts).compactMap { $0.bill(adding: $0.gain, knowing: $1) })
+      known: said.known, again: said.again,
+      offWaiting: min(try book.waiting(file.number), one.was - one.becomes), bills: said.bills)
   }
 }
 
 extension Redecision {
+  /// What an entry says of it: what is known now, of the case or of each of its bills, what it comes to, and its bills.
+  func said(
+    behind taken: Int?, knowing known: [KnownHousehold?]
+  ) -> (known: KnownHousehold?, again: DecidedAgain, bills: [BillDecidedAgain]) {
+    guard let deciding = parts.deciding else { preconditionFailure("a decided case has costs") }
+    let facts = known + Array(repeating: nil, count: parts.count - known.count)
+    return (
+      deciding.bill == nil ? facts[0] : nil, parts.again(deciding, isCounted: taken != nil),
+      zip(parts, facts).compactMap { $0.bill(adding: $0.gain, knowing: $1) }
+    )
+  }
+
   /// What of it is paid, and would be another sum.
   var laterSums: [LaterSum] {
     parts.filter { $0.was != $0.becomes }.map {
@@ -120,8 +160,7 @@ extension Casebook {
   /// What it comes to to decide it again.
   func nextToRedecide(behind taken: Int) throws(CasebookError) -> Redecision? {
     guard let file = try casefile(taken) else { return nil }
-    let out = file.state == .reversed ? file.payout : nil
-    return try redecisions(behind: file, out: out).first(where: \.isDue)
+    return try redecisions(behind: file, out: file.outOfFund).first(where: \.isDue)
   }
 }
 
@@ -154,18 +193,14 @@ extension Refusal {
         en: "record what is missing first, or reverse it: case reverse \(file.number) --reason TEXT"))
   }
 
-  fileprivate static func getsMore(_ one: Redecision) -> Refusal {
-    let number = one.casefile.number
+  fileprivate static func proposed(_ proposal: Proposal) -> Refusal {
+    let (number, entry) = (proposal.statement.step.number, proposal.entry)
     return Refusal(
-      .needsSecondActor,
+      .alreadyDone,
       Wording(
-        zh: "案件 \(number) 重新决定后赔付由 \(one.was.grouped) 元增至 \(one.becomes.grouped) 元，不能由一人重新决定",
-        en:
-          "decided again, case \(number) would be paid \(one.becomes.grouped), which was \(one.was.grouped): "
-          + "nobody raises a sum alone"),
-      fix: Wording(
-        zh: "冲正后重新申报：case reverse \(number) --reason 理由",
-        en: "reverse it and declare it anew: case reverse \(number) --reason TEXT"))
+        zh: "\(entry.actor) 已就案件 \(number) 提议同样的数额，待另一人附议",
+        en: "\(entry.actor) has proposed the same for case \(number): another officer has to second it"),
+      fix: Wording(zh: "casebook second \(entry.number)", en: "casebook second \(entry.number)"))
   }
 
   fileprivate static func partIsSent(_ one: Redecision) -> Refusal {

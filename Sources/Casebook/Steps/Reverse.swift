@@ -7,23 +7,24 @@ extension Recording {
   /// accounts are decided again in the same recording, as far as nothing of them was sent.
   ///
   /// - Parameter money: where what was sent is; it need not be said where nothing was.
-  /// - Returns: what the others would be, the cases decided again, and those taken up.
+  /// - Returns: what came of the others.
   @discardableResult
   package func reverse(
     _ number: Int, reason: String, money: ReversedMoney? = nil
-  ) throws(CasebookError) -> Reversal {
+  ) throws(CasebookError) -> Followed {
     let file = try begin(.reverse, number)
     let (out, sent) = (try book.paid(number), try book.sent(number))
     let known = try checked(money, number, gone: out + sent)
     let behind = try book.redecisions(behind: file, out: out + sent)
-    let later = behind.filter { !$0.isDue }.flatMap(\.laterSums)
+    let later = behind.filter { !$0.isDue && !$0.getsMore }.flatMap(\.laterSums)
     try append(
       ReverseStatement(
         step(.reverse, file, to: .reversed), reason: reason, decided: file.decidedEntry, money: known,
         out: out,
         sent: sent, released: book.outstanding(file) - sent, amount: file.amount, later: later))
     let again = try redecide(behind, behind: number)
-    return Reversal(later: later, again: again, taken: try takeUp())
+    let proposed = try propose(behind: number)
+    return Followed(later: later, again: again, proposed: proposed, taken: try takeUp())
   }
 
   /// Where the money is must be said where any was sent, and cannot be where none was.
@@ -41,16 +42,6 @@ extension Recording {
 
 /// What a case behind one that is reversed is paid and stays so, and what it would be.
 package typealias LaterSum = ReverseStatement.LaterSum
-
-/// What came of taking a decision back.
-package struct Reversal: Sendable {
-  /// What cases behind it are paid that are not decided again, and would be.
-  package let later: [LaterSum]
-  /// The cases that were decided again.
-  package let again: [RedecideStatement]
-  /// The cases that were taken up.
-  package let taken: [Int]
-}
 
 extension ReverseStatement: Effect {
   func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) {

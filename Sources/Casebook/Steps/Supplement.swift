@@ -58,28 +58,30 @@ extension Recording {
   fileprivate func supplement(_ owed: Readjudication.Supplement) throws(CasebookError) -> SupplementStatement
   {
     let file = try found(owed.casefile.number)
-    guard owed.amount > .zero else { return owed.statement(of: file, to: file.state) }
-    let fate = try fate(ofPaying: owed.amount)
-    // What is promised already, or on its way, goes on as it did.
-    let isUnderway = [.approved, .settled, .returned].contains(file.state)
-    let to: CaseState = isUnderway ? file.state : fate.isPromised ? .approved : .exhausted
-    return owed.statement(of: file, to: to, waitsBeside: isUnderway && !fate.isPromised, call: fate.call)
-  }
-}
-
-extension Readjudication.Supplement {
-  fileprivate func statement(
-    of file: Casefile, to state: CaseState, waitsBeside: Bool = false, call: Yuan? = nil
-  ) -> SupplementStatement {
-    let step = CaseStep(file.number, of: file.household, from: file.state, to: state, signing: nil)
-    let differences = parts.map(\.difference)
+    let differences = owed.parts.map(\.difference)
     guard let deciding = differences.deciding else {
       preconditionFailure("a supplement is owed for something")
     }
+    let fate = try fate(ofAdding: owed.amount, to: file)
     return SupplementStatement(
-      step, amount: amount, waitsBeside: waitsBeside, call: call,
-      again: differences.again(deciding, isCounted: casefile.isCounted),
-      bills: parts.compactMap { $0.difference.bill(adding: $0.amount) })
+      fate.step, amount: owed.amount, waitsBeside: fate.waitsBeside, call: fate.call,
+      again: differences.again(deciding, isCounted: owed.casefile.isCounted),
+      bills: owed.parts.compactMap { $0.difference.bill(adding: $0.amount) })
+  }
+
+  /// What becomes of a case that is paid more, and of what it is paid more.
+  func fate(
+    ofAdding amount: Yuan, to file: Casefile
+  ) throws(CasebookError) -> (step: CaseStep, waitsBeside: Bool, call: Yuan?) {
+    func step(_ to: CaseState) -> CaseStep {
+      CaseStep(file.number, of: file.household, from: file.state, to: to, signing: nil)
+    }
+    guard amount > .zero else { return (step(file.state), false, nil) }
+    let fate = try fate(ofPaying: amount)
+    // What is promised already, or on its way, goes on as it did.
+    let isUnderway = [.approved, .settled, .returned].contains(file.state)
+    let to: CaseState = isUnderway ? file.state : fate.isPromised ? .approved : .exhausted
+    return (step(to), isUnderway && !fate.isPromised, fate.call)
   }
 }
 
@@ -93,6 +95,7 @@ extension SupplementStatement: Effect {
     _ entry: Entry, by recording: Recording, in audit: any Retaking
   ) throws(CasebookError) -> Retaken {
     try recording.checkRole(SupplementStatement.rule)
+    if let proposal { return try retake(entry, seconding: proposal, by: recording, in: audit) }
     let (book, number) = (recording.book, step.number)
     // In journals of before, the scheme's entry did not come again with a second look.
     if audit.supplements[number] == nil, let since = audit.supplements.since ?? Day("0001-01-01") {

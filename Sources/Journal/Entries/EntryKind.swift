@@ -14,6 +14,6 @@ package enum EntryKind: String, CaseIterable, Sendable {
   case declare, screen, verify, visit, appraise, disclose, object, resolve, confirm, approve, decide
   case settle, reconcile, pend, amend, release, withdraw, reverse, repaid, redecide, supplement
   case takeUp = "take-up"
-  case account
+  case account, propose, second
   case send, receive, forget
 }

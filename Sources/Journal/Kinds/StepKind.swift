@@ -84,7 +84,7 @@ extension EntryKind {
     case .forget: return ForgetStatement.self
     case .declare, .screen, .verify, .visit, .appraise, .disclose, .object, .resolve, .confirm, .approve,
       .decide, .settle, .reconcile, .pend, .amend, .release, .withdraw, .reverse, .repaid, .redecide,
-      .supplement, .takeUp, .account:
+      .supplement, .takeUp, .account, .propose, .second:
       preconditionFailure("a step of a case has the statement of its step")
     }
   }
@@ -115,6 +115,8 @@ extension EntryKind {
     case .amend: AmendStatement.self
     case .takeUp: TakeUpStatement.self
     case .account: AccountStatement.self
+    case .propose: ProposeStatement.self
+    case .second: SecondStatement.self
     case .create, .scheme, .clock, .proposeEnrolment, .enrol, .proposeRevocation, .revoke, .contribute,
       .household, .member, .asset, .bill, .fileImported, .undoImport, .carry, .takeOver, .send, .receive,
       .forget:

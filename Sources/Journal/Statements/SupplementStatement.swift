@@ -1,6 +1,7 @@
 package import Units
 
-/// A corrected scheme pays more for a case that was decided, or counts what was not counted.
+/// More is paid for a case that was decided, or it counts now and did not: by a corrected scheme, or decided again, as was
+/// proposed and seconded.
 package struct SupplementStatement: CaseStatement {
   package static let kind = EntryKind.supplement
   package static let rule = StepRule(
@@ -15,18 +16,24 @@ package struct SupplementStatement: CaseStatement {
   package let waitsBeside: Bool
   /// What the county is called on for.
   package let call: Yuan?
+  /// The entry that proposed it, where it was seconded; otherwise it is what a scheme pays more.
+  package let proposal: Int?
+  /// What is known of the household by now, where that is why; of a screened case it stands with its bills.
+  package let known: KnownHousehold?
   package let again: DecidedAgain
   /// What is paid more for bills, or counts newly; none but of a screened case, whose benefit, year and sums stand there.
   package let bills: [BillDecidedAgain]
 
   package init(
-    _ step: CaseStep, amount: Yuan, waitsBeside: Bool, call: Yuan?, again: DecidedAgain,
-    bills: [BillDecidedAgain] = []
+    _ step: CaseStep, amount: Yuan, waitsBeside: Bool, call: Yuan?, proposal: Int? = nil,
+    known: KnownHousehold? = nil, again: DecidedAgain, bills: [BillDecidedAgain] = []
   ) {
     self.step = step
     self.amount = amount
     self.waitsBeside = waitsBeside
     self.call = call
+    self.proposal = proposal
+    self.known = known
     self.again = again
     self.bills = bills
   }
@@ -36,6 +43,8 @@ package struct SupplementStatement: CaseStatement {
     amount = try payload.yuan("amount")
     waitsBeside = try payload.optionalAnswer("waits") ?? false
     call = try payload.optionalYuan("call")
+    proposal = try payload.optionalNumber("proposal")
+    known = try KnownHousehold.read(payload)
     again = try DecidedAgain(payload)
     bills = try BillDecidedAgain.read(payload)
   }
@@ -45,9 +54,14 @@ package struct SupplementStatement: CaseStatement {
     payload.set("amount", amount)
     if waitsBeside { payload.set("waits", true) }
     payload.set("call", call)
+    payload.set("proposal", proposal)
+    KnownHousehold.write(known, to: &payload)
     again.write(to: &payload)
     for bill in bills { bill.write(to: &payload) }
   }
+
+  /// Whether it rests on what is known of the household by now.
+  package var namesFacts: Bool { known != nil || bills.contains { $0.known != nil } }
 
   /// Whether the fund does not reach for it yet.
   package var isWaiting: Bool { waitsBeside || amount > .zero && step.to == .exhausted }

@@ -113,6 +113,16 @@ struct CasebookDesk {
       en: "\(option.spec.dashed) or the environment variable \(variable) is needed")
   }
 
+  /// The number of an entry as it is typed; `nil` where it is none.
+  static func entryNumber(_ text: String) -> Int? {
+    Int(TypedValue.word(text)).flatMap { $0 > 0 ? $0 : nil }
+  }
+
+  static func badEntry(_ text: String) -> Wording {
+    let text = Plain.text(text)
+    return Wording(zh: "“\(text)”不是台账编号", en: "'\(text)' is not an entry's number")
+  }
+
   static func badDay(_ text: String) -> Wording {
     Wording(
       zh: "“\(text)”不是日期，可写作 2018-03-05、2018/3/5、2018.3.5、2018年3月5日、20180305",

@@ -33,8 +33,8 @@ extension CountyOffice {
 
   /// A case of a household that left it so many yuan, decided: 18,000 come to 7,800, and 6,000 to 700.
   @discardableResult
-  func decide(_ household: String, _ yuan: Int64) throws -> Int {
-    let number = try declare(household, yuan)
+  func decide(_ household: String, _ yuan: Int64, peril: String = "illness") throws -> Int {
+    let number = try declare(household, yuan, peril: peril)
     try bring(number, to: .approved)
     return number
   }

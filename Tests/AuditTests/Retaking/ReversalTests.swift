@@ -15,7 +15,7 @@ struct ReversalTests {
   @discardableResult
   private func reverse(
     _ number: Int, _ money: ReversedMoney? = nil, in office: CountyOffice, on day: String = "2018-04-02"
-  ) throws -> Reversal {
+  ) throws -> Followed {
     try office.record(.deputy, on: day) { (r) throws(CasebookError) in
       try r.reverse(number, reason: "not his bill", money: money)
     }

@@ -18,7 +18,7 @@ STEPS = OPENINGS | {
     "amend", "release", "withdraw", "reverse", "repaid", "redecide", "supplement", "take-up", "account"}
 FACTS = {"household", "asset", "verify"}
 KINDS = STEPS | FACTS | {
-    "create", "scheme", "propose-enrolment", "enrol", "propose-revocation", "revoke", "member", "bill",
+    "create", "scheme", "propose-enrolment", "enrol", "propose-revocation", "revoke", "member", "bill", "propose", "second",
     "file-imported", "undo-import", "carry", "take-over", "object", "resolve", "contribute", "send", "receive", "forget", "clock"}
 HEX = re.compile(r"[0-9a-f]{64}\Z")
 

@@ -31,7 +31,8 @@ struct SmallBook: WorkingFolder {
       for number in 1...2 {
         try recording.append(
           HouseholdStatement(
-            household: "H\(number)", group: "out-of-poverty", members: 4, income: Yuan(fen: 1_200_000),
+            household: "H\(number)", group: number == 1 ? "out-of-poverty" : "low-income", members: 4,
+            income: Yuan(fen: 1_200_000),
             assets: [1, 0, 0]))
       }
     }
@@ -50,7 +51,8 @@ struct SmallBook: WorkingFolder {
     }
   }
 
-  /// A household is imported and taken back, and a cost is declared with the number of its invoice.
+  /// A household is imported and taken back, a cost is declared with the number of its invoice, and it is proposed to pay a
+  /// household more that turns out to be of another group.
   func goOn() throws {
     try write("household_id,group,members,annual_income\nH3,low-income,2,9000\n", "households.csv")
     let households = path(of: "households.csv")
@@ -63,6 +65,14 @@ struct SmallBook: WorkingFolder {
       try recording.record(plan, revising: false)
       _ = try recording.undoImport(recording.state.entries, reason: "another county's")
       _ = try recording.declare(declaration)
+    }
+    try write("household_id,group,members,annual_income\nH2,out-of-poverty,,\n", "households.csv")
+    try book.act(key, on: Day("2018-02-01"), clock: SmallBook.clock) { (recording) throws(CasebookError) in
+      let plan = try recording.planImport(try Sheet.read(households, .households), .households)
+      try recording.record(plan, revising: true)
+    }
+    try book.act(key, on: Day("2018-04-03"), clock: SmallBook.clock) { (recording) throws(CasebookError) in
+      _ = try recording.redecide(2)
     }
   }
 

@@ -31,6 +31,7 @@ enum CasebookCommand {
       CasebookImportCommand.spec, CasebookUndoImportCommand.spec, CasebookSendCommand.spec,
       CasebookReceiveCommand.spec,
       CasebookAdjudicateCommand.spec, CasebookReadjudicateCommand.spec,
+      CasebookProposalsCommand.spec, CasebookSecondCommand.spec,
       CasebookHeadCommand.spec, CasebookMovesCommand.spec, CasebookDumpCommand.spec,
       CasebookStateCommand.spec, CasebookCopyCommand.spec, CasebookExtractCommand.spec,
       CasebookRebuildCommand.spec,

@@ -39,6 +39,8 @@ enum CaseInboxCommand {
     }
     return CasebookDesk(arguments: arguments, context: context).read { (book) throws(CasebookError) in
       let inbox: [Waiting]
+      var proposals =
+        try arguments[role].map(SecondStatement.rule.by.contains) ?? true ? book.proposals() : []
       if let path = arguments[key] {
         guard let actor = try book.actor(key: try CasebookDesk.key(path).publicKey.fingerprint) else {
           context.say(
@@ -46,15 +48,24 @@ enum CaseInboxCommand {
           return .answerIsNo
         }
         inbox = try book.inbox(of: actor)
+        if SecondStatement.rule.by.contains(actor.role) {
+          proposals.removeAll { $0.entry.actor == actor.name }
+        } else {
+          proposals = []
+        }
       } else {
         inbox = try book.inbox(of: arguments[role])
       }
+      let besides = RedecidedText.wait(proposals)
       guard !inbox.isEmpty else {
-        context.say(Wording(zh: "没有等待办理的事项", en: "nothing is waiting"))
+        context.say(besides ?? Wording(zh: "没有等待办理的事项", en: "nothing is waiting"))
         return .done
       }
-      return context.deliver(
-        CaseInboxText(inbox: inbox, scheme: book.scheme, today: today, language: context.language).text)
+      let text = CaseInboxText(inbox: inbox, scheme: book.scheme, today: today, language: context.language)
+        .text
+      let code = context.deliver(text)
+      if let besides { context.say(besides) }
+      return code
     }
   }
 }

@@ -55,6 +55,7 @@ struct CaseShowText {
       add("应到账日", "payment due", waiting.due.map { "\($0.last)" + remark })
       add("暂缓赔付", "held", waiting.revision.map { RevisedText.held(file.number, $0)[language] })
     }
+    add("待附议", "proposed", try book.proposal(of: file.number).map { RedecidedText.waits($0)[language] })
     add("累计额", "accumulator", file.accumulator?.grouped)
     if file.state == .pended { add("待补", "waits for", waitsFor) }
     if let reversal = try book.reversal(of: file.number) {

@@ -8,10 +8,12 @@ enum CaseRedecideCommand {
     summary: Wording(zh: "按现在所知重新决定案件", en: "decide a case again by what is known now"),
     discussion: [
       Wording(
-        zh: "案件所依据的情况更正或撤销后暂缓赔付，由县防贫办按现在所知重新决定；数额不变或减少的随即生效，同账户中排在它后面的案件随之重新决定。",
+        zh: "案件所依据的情况更正或撤销后暂缓赔付，由县防贫办按现在所知重新决定；数额不变或减少的随即生效，同账户中排在它后面的案件随之重新决定。"
+          + "数额增加的只作提议，由县防贫办另一人用 casebook second 附议后才付。",
         en:
           "A case is held where what it was decided on was revised or taken back. Decided again by what is known now it "
-          + "goes on with the same sum or a lesser one, and the cases behind it in its accounts follow.")
+          + "goes on with the same sum or a lesser one, and the cases behind it in its accounts follow. A greater sum is only "
+          + "proposed, and paid when another of the county office has seconded it: casebook second.")
     ],
     operands: [CaseDesk.number],
     options: CasebookOptions.recording,
@@ -27,10 +29,11 @@ enum CaseRedecideCommand {
     CaseDesk.step(arguments, context) { (recording, number) throws(CasebookError) in
       try recording.redecide(number)
     } after: { (done, _, _) throws(CasebookError) in
-      context.say(RedecidedText.again(done.statement))
-      for statement in done.again { context.say(RedecidedText.again(statement)) }
-      for sum in done.later { context.say(RedecidedText.stays(sum)) }
-      CaseDesk.tell(takenUp: done.taken, context)
+      switch done.outcome {
+      case .decided(let statement): context.say(RedecidedText.again(statement))
+      case .proposed(let proposed): context.say(RedecidedText.proposed(proposed))
+      }
+      RedecidedText.say(done.behind, context)
       return .done
     }
   }

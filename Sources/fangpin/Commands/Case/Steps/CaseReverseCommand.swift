@@ -50,9 +50,7 @@ enum CaseReverseCommand {
             zh: "已付出 \(gone) 元（\(money.zh)）；收回后记：case repaid \(file.number) 金额",
             en: "\(gone) was sent (\(money.en)); when it comes back: case repaid \(file.number) AMOUNT"))
       }
-      for statement in done.again { context.say(RedecidedText.again(statement)) }
-      for sum in done.later { context.say(RedecidedText.stays(sum)) }
-      CaseDesk.tell(takenUp: done.taken, context)
+      RedecidedText.say(done, context)
       return .done
     }
   }

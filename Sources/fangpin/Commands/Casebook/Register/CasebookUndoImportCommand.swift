@@ -34,9 +34,8 @@ enum CasebookUndoImportCommand {
     run: run)
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
-    let text = Plain.text(arguments[entry])
-    guard let number = Int(TypedValue.word(arguments[entry])), number > 0 else {
-      return context.refuse(Wording(zh: "“\(text)”不是台账编号", en: "'\(text)' is not an entry's number"))
+    guard let number = CasebookDesk.entryNumber(arguments[entry]) else {
+      return context.refuse(CasebookDesk.badEntry(arguments[entry]))
     }
     return CasebookDesk(arguments: arguments, context: context).record { (recording) throws(CasebookError) in
       try recording.undoImport(number, reason: arguments[reason])
