@@ -139,8 +139,8 @@ struct CasePathTests {
       expect(
         try office.run("reverse", "1", "--reason", "insured", as: .deputy, on: "2018-03-25", in: language), 0,
         language == .zh
-          ? "案件 2 维持 5,500.00 元不变；按现有累计应为 6,000.00 元"
-          : "case 2 keeps its 5,500.00; by what counts now it would be 6,000.00")
+          ? "案件 2 提议赔付由 5,500.00 元增至 6,000.00 元"
+          : "case 2 is proposed to be paid 6,000.00, which was 5,500.00")
       #expect(try office.run("explain", "2", in: language).text == text.text)
       expect(
         try office.run("explain", "1", in: language), 0,
