@@ -51,10 +51,19 @@ struct Office: WorkingFolder {
       by: [founder, deputy], on: day, clock: now)
     try write(CountyFiles.households, "households.csv")
     try write(CountyFiles.revised, "revised.csv")
+    try write(CountyFiles.restored, "restored.csv")
     try write(CountyFiles.members, "members.csv")
     try write(CountyFiles.bills, "bills.csv")
     try write(CountyFiles.declarations, "declarations.csv")
     try write(CountyFiles.claims(claims), "claims.csv")
+  }
+
+  /// The word that stands for the number of the last proposal.
+  static let proposal = "#proposal"
+
+  private func proposal() throws -> String {
+    let last = try Casebook.open(path).allEntries(.propose).last
+    return "\(last?.number ?? 0)"
   }
 
   /// Runs the program on the casebook; a word that begins with `@` is a file of the folder.
@@ -62,7 +71,9 @@ struct Office: WorkingFolder {
     _ words: [String], as desk: Desk? = nil, on day: String? = nil, through program: FangpinProcess? = nil,
     before: [String] = [], meanwhile: (pid_t) -> Void = { _ in }
   ) throws -> Run {
-    var arguments = words.map { $0.hasPrefix("@") ? file(String($0.dropFirst())) : $0 }
+    var arguments = try words.map { word in
+      word == Office.proposal ? try proposal() : word.hasPrefix("@") ? file(String(word.dropFirst())) : word
+    }
     if let desk { arguments += ["--key", key(desk)] }
     if let day { arguments += ["--on", day] }
     return try (program ?? self.program).run(

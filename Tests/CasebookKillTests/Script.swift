@@ -100,6 +100,11 @@ enum Script {
         day: "2018-04-10"),
       Step(words: ["case", "redecide", "8"], desk: .county, day: "2018-04-10", again: [4]),
       Step(
+        words: ["casebook", "import", "households", "@restored.csv", "--revise"], desk: .county,
+        day: "2018-04-10"),
+      Step(words: ["case", "redecide", "8"], desk: .county, day: "2018-04-10", again: [4]),
+      Step(words: ["casebook", "second", Office.proposal], desk: .deputy, day: "2018-04-10", again: [4]),
+      Step(
         words: ["case", "reverse", "9", "--reason", "insured"], desk: .deputy, day: "2018-04-11", again: [4]),
       Step(
         words: ["case", "reverse", "3", "--reason", "insured", "--money", "claimed"], desk: .deputy,

@@ -48,8 +48,8 @@ enum RedecidedText {
   static func wait(_ proposals: [Proposal]) -> Wording? {
     guard !proposals.isEmpty else { return nil }
     return Wording(
-      zh: "另有 \(proposals.count) 件提议待附议：见 casebook proposals",
-      en: "besides, \(proposals.count.counted("proposal")) to be seconded: see casebook proposals")
+      zh: "待附议的提议 \(proposals.count) 件：见 casebook proposals",
+      en: "\(proposals.count.counted("proposal")) to be seconded: see casebook proposals")
   }
 
   /// A case behind another is not decided again, and would be another sum.

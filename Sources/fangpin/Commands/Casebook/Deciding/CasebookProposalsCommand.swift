@@ -56,7 +56,7 @@ enum CasebookProposalsCommand {
       zh: "共 \(proposals.count) 件，合计多付 \(more.grouped) 元；附议：casebook second 提议号",
       en: "\(proposals.count.counted("proposal")), \(more.grouped) yuan more in all; to second one: "
         + "casebook second PROPOSAL")
-    return table.text + sum[language] + "\n"
+    return table.text + "\n" + sum[language]
   }
 
   private static func why(_ behind: Int?) -> Wording {
