@@ -101,7 +101,7 @@ extension Oracle {
     case "decide": line.to == "pended" ? "confirmed" : "decided"
     case "approve": line.to == "pended" ? nil : "decided"
     case "settle": "settled"
-    case "reconcile": line.answer("paid") ? "paid" : nil
+    case "reconcile": line.answer("paid") && line.to != "reversed" ? "paid" : nil
     case "resolve": line.to == "opened" ? "opened" : nil
     default: nil
     }

@@ -68,6 +68,7 @@ final class Walker {
     case 14: try contribute()
     case 15...16: try batch()
     case 17 where chance(40): try readjudicate()
+    case 18...20: try second()
     default: if cases > 0 { try move(Int.random(in: 1...cases, using: &random)) }
     }
   }
@@ -113,6 +114,13 @@ final class Walker {
     }
   }
 
+  private func second() throws {
+    guard let proposal = try book.proposals().first else { return }
+    try act("second", chance(70) ? .county : .deputy) { (r) throws(CasebookError) in
+      try r.second(proposal.entry.number)
+    }
+  }
+
   private func declare() throws {
     let perils = ["illness", "illness", "education", "disaster"]
     var declaration = Declaration(
@@ -128,8 +136,7 @@ final class Walker {
   /// A step that the case can take from where it stands, most often the one it waits for.
   private func move(_ number: Int) throws {
     guard let file = try book.casefile(number) else { return }
-    // Nothing is revised on these walks, so that nothing is decided again by what is known since.
-    let legal = StepKind.steps(from: file.state).filter { $0 != .redecide }
+    let legal = StepKind.steps(from: file.state)
     let awaited = chance(75) ? StepKind.awaited(in: file.state) : nil
     guard let move = awaited ?? legal.randomElement(using: &random) else { return }
     let yes = chance(70)
