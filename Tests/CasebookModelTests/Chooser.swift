@@ -73,7 +73,7 @@ struct Chooser {
     case .amend(let number, _): file = model.file(number)
     case .declare, .account: roles = ["village", "township", "county"]
     case .approve(let number):
-      if chance(70) { roles = ["county"] }
+      if chance(45) { roles = ["county"] }
       file = model.file(number)
     case .verify(let number, _, _), .visit(let number), .appraise(let number, _), .disclose(let number),
       .resolve(let number, _), .confirm(let number), .reverse(let number, _):

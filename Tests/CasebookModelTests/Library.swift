@@ -74,8 +74,14 @@ final class Library {
       let (settlement, left) = try recording.settle(numbers)
       return "settlement \(settlement ?? 0) left \(left.map { "\($0.casefile) \($0.refusal.code.rawValue)" })"
     case .repaid(let number, let amount):
-      let (out, taken) = try recording.repaid(number, Yuan(fen: Int64(amount)), note: nil)
-      return "out \(out.fen) took up \(taken)"
+      let (out, behind) = try recording.repaid(number, Yuan(fen: Int64(amount)), note: nil)
+      return "out \(out.fen) proposed \(told(behind.proposed)) took up \(behind.taken)"
+    case .reconcile(let payment, let isPaid):
+      var state: CaseState?
+      if let sent = try recording.book.payment(payment) { state = try recording.found(sent.casefile).state }
+      let behind = try recording.reconcile(payment, paid: isPaid, reason: "closed account")
+      return state == .reversed && !isPaid
+        ? "proposed \(told(behind.proposed)) took up \(behind.taken)" : ""
     case .reverse(let number, let money):
       let done = try recording.reverse(
         number, reason: "false papers", money: money.flatMap(ReversedMoney.init))
@@ -134,8 +140,6 @@ final class Library {
     case .object(let number): try recording.object(number, text: nil)
     case .resolve(let number, let isUpheld): try recording.resolve(number, upheld: isUpheld, text: nil)
     case .confirm(let number): try recording.confirm(number)
-    case .reconcile(let payment, let isPaid):
-      try recording.reconcile(payment, paid: isPaid, reason: "closed account")
     case .account(let number, let hasAccount): try recording.setAccount(number, personal(hasAccount))
     case .pend(let number): try recording.pend(number, reason: "papers")
     case .release(let number, let hasAccount):

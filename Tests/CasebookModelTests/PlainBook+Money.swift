@@ -217,8 +217,7 @@ extension PlainBook {
       stay(index, "reconcile", actor, on)
       if isPaid { return "" }
       cases[index].leaveOut(cases[index].payout - payments[number - 1].amount)
-      _ = takeUp(actor, on)
-      return ""
+      return cameBack(index, actor, on)
     }
     let paid = promised(casefile) > 0 ? "approved" : waits(casefile) > 0 ? "exhausted" : "paid"
     go(index, "reconcile", to: isPaid ? paid : "returned", actor, on)
@@ -241,7 +240,7 @@ extension PlainBook {
     stay(index, "repaid", actor, on)
     if mistake != .repaidStaysPaid { cases[index].leaveOut(cases[index].payout - amount) }
     cases[index].repaid += amount
-    return "out \(paid(number)) took up \(takeUp(actor, on))"
+    return "out \(paid(number)) \(cameBack(index, actor, on))"
   }
 
   mutating func account(_ number: Int, _ hasAccount: Bool, _ actor: PlainActor) throws(Refused) {

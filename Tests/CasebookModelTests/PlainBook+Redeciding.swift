@@ -26,18 +26,35 @@ extension PlainBook {
     let behind = redecide(behind: changed, actor, on)
     var told: [String] = []
     for more in behind.more {
-      let new = PlainProposal(
-        casefile: more.number, behind: changed.number, actor: actor.name, on: on,
-        comes: comes(
-          cases[more.number - 1], more.costs.map(\.cost), more.costs.map { ($0.cost.place, $0.reason) }))
       if mistake == .moreIsPaidAtOnce {
-        _ = payMore(more.number - 1, new.comes.becomes - new.comes.was, actor, on)
+        let becomes = more.costs.reduce(0) { $0 + $1.cost.payout }
+        _ = payMore(more.number - 1, becomes - cases[more.number - 1].payout, actor, on)
         cases[more.number - 1].costs = more.costs.map(\.cost)
-      } else if let entry = propose(new) {
+      } else if let entry = propose(more, behind: changed.number, actor, on) {
         told.append(entry)
       }
     }
     return "later \(behind.later) again \(behind.again) proposed \(told) took up \(takeUp(actor, on))"
+  }
+
+  /// Money of a reversed case has come back: what others get more by it is proposed, and who waits is paid.
+  mutating func cameBack(_ index: Int, _ actor: PlainActor, _ on: Int) -> String {
+    var ahead = self
+    let more = mistake == .backIsForNobody ? [] : ahead.redecide(behind: cases[index], actor, on).more
+    let told = more.compactMap { propose($0, behind: index + 1, actor, on) }
+    return "proposed \(told) took up \(takeUp(actor, on))"
+  }
+
+  private mutating func propose(
+    _ more: (number: Int, costs: [(cost: PlainCost, reason: String)]), behind number: Int,
+    _ actor: PlainActor,
+    _ on: Int
+  ) -> String? {
+    propose(
+      PlainProposal(
+        casefile: more.number, behind: number, actor: actor.name, on: on,
+        comes: comes(
+          cases[more.number - 1], more.costs.map(\.cost), more.costs.map { ($0.cost.place, $0.reason) })))
   }
 
   /// Decides the cases again behind one that counts otherwise, as far as nothing of them was sent and they get no more than

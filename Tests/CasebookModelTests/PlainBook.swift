@@ -8,7 +8,7 @@ struct PlainBook: Sendable {
     case nothingIsRedecided, sentIsRedecided, redecidedOutOfOrder
     case smallSumsOvertake, supplementsDoNotWait, billsAreOneCost, oneCostTwice
     case amendedGoesOn, amendedCostTwice, oneInvoiceTwice
-    case revisedIsSettled, redecidedAsBefore, moreIsPaidAtOnce, oneOfficerSeconds
+    case revisedIsSettled, redecidedAsBefore, moreIsPaidAtOnce, oneOfficerSeconds, backIsForNobody
     case personsSumsStay, movedIsMoved
   }
 

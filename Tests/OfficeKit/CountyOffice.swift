@@ -110,6 +110,7 @@ package struct CountyOffice: WorkingFolder {
   }
 
   /// Records through the library, as an actor.
+  @discardableResult
   package func record<R>(
     _ desk: Desk, on day: String, _ body: (Recording) throws(CasebookError) -> R
   ) throws -> R {
@@ -123,6 +124,7 @@ package struct CountyOffice: WorkingFolder {
   }
 
   /// Records in the casebook as it is already open: opening it reads the scheme, which in debug takes longer than a step.
+  @discardableResult
   package func record<R>(
     _ desk: Desk, in book: Casebook, on day: String, _ body: (Recording) throws(CasebookError) -> R
   ) throws -> R {

@@ -224,13 +224,12 @@ final class RetakenBook: Retaking {
     }
     let isSeconded = entry.kind == .supplement && second != nil
     if isSeconded { second = nil }
-    guard entry.kind == .reverse || entry.kind == .redecide && !isBehind || isSeconded,
-      let number = entry.caseNumber
-    else {
-      return
-    }
+    let isOtherwise = entry.kind == .reverse || entry.kind == .redecide && !isBehind || isSeconded
+    let hasCome =
+      entry.kind == .repaid || entry.statement(ReconcileStatement.self)?.freesReversed ?? false
+    guard isOtherwise || hasCome, let number = entry.caseNumber else { return }
     reversed = (number, entry.happenedOn, recordingBegan)
-    (mayRedecide, mayPropose) = (true, true)
+    (mayRedecide, mayPropose) = (isOtherwise, true)
   }
 
   /// Takes a batch's decision up, which is what it should be.

@@ -93,7 +93,7 @@ extension Fold {
     if statement.isPaid {
       state.committed = state.committed - statement.amount
       state.paid += statement.amount
-    } else if statement.step.to == .reversed {
+    } else if statement.freesReversed {
       state.committed = state.committed - statement.amount
       try comesBack(statement.amount, of: statement.step.number)
     }

@@ -12,6 +12,8 @@ package struct BankAnswers: Sendable {
   package fileprivate(set) var returned = 0
   /// Rows that say what is recorded already.
   package fileprivate(set) var known = 0
+  /// What was proposed, and taken up, since money of reversed cases came back.
+  package fileprivate(set) var behind = Followed()
   /// Rows that cannot be read or are refused, in the order of their lines.
   package fileprivate(set) var faults: [Reject] = []
 }
@@ -45,7 +47,10 @@ extension Recording {
   ) throws(CasebookError) {
     let isPaid = answer.result == .paid
     do throws(CasebookError) {
-      try reconcile(answer.payment, paid: isPaid, reason: answer.reason, on: answer.happenedOn)
+      let behind = try reconcile(
+        answer.payment, paid: isPaid, reason: answer.reason, on: answer.happenedOn)
+      answers.behind.proposed += behind.proposed
+      answers.behind.taken += behind.taken
     } catch {
       guard case .refused(let refusal) = error else { throw error }
       answers.faults.append(row.fault(refusal.code.rawValue, refusal.what))

@@ -10,11 +10,13 @@ package struct Proposed: Sendable {
 
 extension Recording {
   /// Proposes what the cases behind one get more that counts otherwise now, where the same is not proposed already.
-  func propose(behind taken: Int) throws(CasebookError) -> [Proposed] {
+  ///
+  /// - Parameter day: when that one changed, where not on ``on``.
+  func propose(behind taken: Int, on day: Day? = nil) throws(CasebookError) -> [Proposed] {
     var done: [Proposed] = []
     for one in try book.toPropose(behind: taken) {
       let statement = one.proposing(behind: taken)
-      done.append(Proposed(entry: try append(statement), statement: statement))
+      done.append(Proposed(entry: try append(statement, on: day), statement: statement))
     }
     return done
   }
@@ -56,8 +58,11 @@ extension ProposeStatement: Effect {
             en: "nothing gives case \(step.number) more: no case before it counts otherwise"))
       ])
     }
-    return .found(
-      Deviation.between(entry.payload, and: next.proposing(behind: taken).payload))
+    var found = Deviation.between(entry.payload, and: next.proposing(behind: taken).payload)
+    if let day = audit.takenBackOn, entry.happenedOn != day {
+      found.append(Deviation("happened_on", entry.happenedOn.description, day.description))
+    }
+    return .found(found)
   }
 }
 

@@ -5,9 +5,11 @@ extension Recording {
   /// The bank's answer to a payment: it is in the account, or it has come back.
   ///
   /// - Parameter day: when it was, where not the day of the recording.
-  package func reconcile(_ payment: Int, paid: Bool, reason: String?, on day: Day? = nil)
-    throws(CasebookError)
-  {
+  /// - Returns: what came of the cases behind one whose decision was taken back, where its money has come back.
+  @discardableResult
+  package func reconcile(
+    _ payment: Int, paid: Bool, reason: String?, on day: Day? = nil
+  ) throws(CasebookError) -> Followed {
     guard let sent = try book.payment(payment) else {
       throw .refused(
         Refusal(.noSuchCase, Wording(zh: "没有第 \(payment) 号付款", en: "there is no payment \(payment)")))
@@ -27,7 +29,7 @@ extension Recording {
         step(.reconcile, file, to: to), payment: payment, amount: sent.amount, isPaid: paid,
         reason: paid ? isReversed ? nil : file.reason : reason ?? "returned"), on: day)
     // What a decision sent that was taken back since is the fund's again.
-    if isReversed, !paid { try takeUp(on: day) }
+    return isReversed && !paid ? try cameBack(file.number, on: day) : Followed()
   }
 
   /// Where a case stands once a payment is in its account: more may be promised by now, or wait.

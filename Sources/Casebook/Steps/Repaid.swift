@@ -5,16 +5,25 @@ extension Recording {
   /// Money that a case was paid has come back after its decision was taken back: it is the fund's again, for those who wait
   /// for it, and no longer in the case's accounts.
   ///
-  /// - Returns: what is still out, and the cases taken up.
+  /// - Returns: what is still out, and what came of the cases behind it: they may get more, since less is paid before them.
   @discardableResult
   package func repaid(
     _ number: Int, _ amount: Yuan, note: String?
-  ) throws(CasebookError) -> (out: Yuan, taken: [Int]) {
+  ) throws(CasebookError) -> (out: Yuan, behind: Followed) {
     let file = try begin(.repaid, number)
     let out = try book.paid(number)
     guard amount > .zero, amount <= out else { throw .refused(.notOut(number, amount, out)) }
     try append(RepaidStatement(step(.repaid, file, to: .reversed), amount: amount, note: note))
-    return (out - amount, try takeUp())
+    return (out - amount, try cameBack(number))
+  }
+}
+
+extension Recording {
+  /// Money of a reversed case has come back: less is paid in its accounts, which is proposed for those who get more by it, and
+  /// what waits for the fund is taken up.
+  func cameBack(_ number: Int, on day: Day? = nil) throws(CasebookError) -> Followed {
+    let proposed = try propose(behind: number, on: day)
+    return Followed(proposed: proposed, taken: try takeUp(on: day))
   }
 }
 

@@ -5,7 +5,7 @@ package struct ProposeStatement: CaseStatement {
   package static let kind = EntryKind.propose
   package static let rule = StepRule(
     Wording(zh: "提议增加赔付", en: "propose"), from: SupplementStatement.rule.from, to: [],
-    by: [.county], signs: nil, stages: [:], byFile: nil, standsOnSlips: false)
+    by: [.county, .insurer], signs: nil, stages: [:], byFile: nil, standsOnSlips: false)
 
   package let step: CaseStep
   /// The case that stands otherwise before it; `nil` where it is decided by what is known by now.

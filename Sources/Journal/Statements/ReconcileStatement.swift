@@ -43,6 +43,9 @@ package struct ReconcileStatement: CaseStatement {
     payload.set("reason", reason)
   }
 
+  /// Whether it brings back what a decision had sent that was taken back since.
+  package var freesReversed: Bool { !isPaid && step.to == .reversed }
+
   package var ownWords: [String] { [reason].compactMap { $0 } }
 
   package var change: StepChange { StepChange(.answers(amount, isPaid: isPaid)) }

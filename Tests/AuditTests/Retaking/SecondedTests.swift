@@ -133,6 +133,31 @@ struct SecondedTests {
     }
   }
 
+  @Test("money of a reversed case that comes back gives more to those behind it")
+  func cameBack() throws {
+    try CountyOffice.short(1_000_000) { office in
+      try office.decide("H2", 18_000)
+      try office.pay(1, on: "2018-03-22")
+      _ = try office.record(.deputy, on: "2018-04-02") { (r) throws(CasebookError) in
+        try r.reverse(1, reason: "not his bill", money: .claimed)
+      }
+      try office.decide("H2", 21_000)
+      // (21,000 − 5,000) × 60% = 9,600, of which 7,800 is paid.
+      #expect(try office.casefile(2).payout == Yuan.of("1800"))
+      let said = try office.run("repaid", "1", "7000", as: .cashier, on: "2018-04-05", in: .zh)
+      #expect(said.talk.contains("案件 2 提议赔付由 1,800.00 元增至 8,800.00 元"), "\(said.talk)")
+      let first = try #require(try Casebook.open(office.path).proposal(of: 2)).entry.number
+      _ = try office.record(.cashier, on: "2018-04-06") { (r) throws(CasebookError) in
+        try r.repaid(1, .of("800"), note: nil)
+      }
+      let entry = try #require(try Casebook.open(office.path).proposal(of: 2)).entry.number
+      #expect(try refusalMet { try second(first, in: office, on: "2018-04-07") }.code == .alreadyDone)
+      try second(entry, in: office, on: "2018-04-07")
+      #expect(try office.casefile(2).payout == Yuan.of("9600"))
+      #expect(try results(office).isEmpty)
+    }
+  }
+
   @Test("is refused where a later case has brought it already")
   func brought() throws {
     try CountyOffice.short(1_000_000) { office in
@@ -199,6 +224,21 @@ struct SecondedTests {
             reason: "not his house",
             decided: first.decidedEntry, money: .notSent, out: .zero, sent: .zero, released: first.payout,
             amount: first.amount, later: []))
+      }
+      #expect(try results(office).contains { $0.contains("it was not proposed to pay case 2 more") })
+    }
+    try withOffice(under: CountyOffice.scheme(), fund: Yuan(fen: 100_000_000)) { office in
+      try office.decide("H2", 18_000)
+      try office.pay(1, on: "2018-03-22")
+      _ = try office.record(.deputy, on: "2018-04-02") { (r) throws(CasebookError) in
+        try r.reverse(1, reason: "not his bill", money: .claimed)
+      }
+      try office.decide("H2", 21_000)
+      _ = try office.record(.cashier, on: "2018-04-05") { (r) throws(CasebookError) in
+        try r.append(
+          RepaidStatement(
+            CaseStep(1, of: "H2", from: .reversed, to: .reversed, signing: nil), amount: .of("7800"),
+            note: nil))
       }
       #expect(try results(office).contains { $0.contains("it was not proposed to pay case 2 more") })
     }

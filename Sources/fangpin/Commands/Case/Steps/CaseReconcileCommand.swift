@@ -73,6 +73,7 @@ enum CaseReconcileCommand {
             + "此前已记 \(answers.known) 笔；剔除 \(answers.faults.count) 行",
           en: "paid: \(answers.paid), \(answers.paidSum.grouped) in total; returned: \(answers.returned); "
             + "already recorded: \(answers.known); rejected: \(answers.faults.count.counted("row"))"))
+      RedecidedText.say(answers.behind, context)
       context.say(sheet.workbook)
       context.say(sheet.dress)
       context.say(sheet.notes)
@@ -94,10 +95,11 @@ enum CaseReconcileCommand {
   ) -> ExitCode {
     CasebookDesk(arguments: arguments, context: context).record { (recording) throws(CasebookError) in
       try recording.reconcile(number, paid: arguments[paid], reason: arguments[reason])
-    } after: { (_, book) throws(CasebookError) in
+    } after: { (behind, book) throws(CasebookError) in
       if let payment = try book.payment(number), let file = try book.casefile(payment.casefile) {
         context.say(try CaseDesk.progress(of: file, in: book))
       }
+      RedecidedText.say(behind, context)
       return .done
     }
   }

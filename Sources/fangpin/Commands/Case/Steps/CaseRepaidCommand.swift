@@ -30,7 +30,7 @@ enum CaseRepaidCommand {
         Wording(
           zh: "退款 \(amount.grouped) 元已入账，在外未收回 \(done.out.grouped) 元",
           en: "\(amount.grouped) has come back; \(done.out.grouped) is still out"))
-      CaseDesk.tell(takenUp: done.taken, context)
+      RedecidedText.say(done.behind, context)
       return .done
     }
   }
