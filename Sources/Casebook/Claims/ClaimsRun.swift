@@ -31,6 +31,8 @@ final class ClaimsRun {
   private(set) var waiting = Yuan.zero
   private(set) var claims = 0
   var faults: [Reject] = []
+  /// Claims whose costs cases of before may hold already.
+  private(set) var twins: [ClaimTwin] = []
   /// What the rows of the file gave rise to.
   var notes = RowNotes()
   /// Holds its totals against its claims.
@@ -69,6 +71,7 @@ final class ClaimsRun {
       try decider.decide(&block[index])
       counts[block[index].reason, default: 0] += 1
       promised += block[index].payout
+      if let twin = decider.held.twin(of: block[index]) { twins.append(twin) }
       if block[index].state == .exhausted { waiting += block[index].payout }
     }
   }

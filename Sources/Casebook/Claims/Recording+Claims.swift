@@ -22,6 +22,8 @@ package struct ClaimsOutcome: Sendable {
   package let waiting: Yuan
   /// What the county was called on for.
   package let called: Yuan
+  /// The claims whose costs cases of before may hold already, under another id.
+  package let twins: [ClaimTwin]
   /// The rows that were not decided.
   package let faults: [Reject]
   /// How many cells were read in another dress.
@@ -47,7 +49,8 @@ extension Recording {
     let digest = try fileDigest(path)
     if try book.hasImported(digest, FileKind.claims.rawValue) {
       return ClaimsOutcome(
-        isKnown: true, counts: [:], cases: nil, promised: .zero, waiting: .zero, called: .zero, faults: [],
+        isKnown: true, counts: [:], cases: nil, promised: .zero, waiting: .zero, called: .zero, twins: [],
+        faults: [],
         dress: DressCount(), notes: RowNotes(), workbook: nil)
     }
     let first = state.cases + 1
@@ -67,7 +70,8 @@ extension Recording {
         identical: nil, rejected: run.faults.count))
     return ClaimsOutcome(
       isKnown: false, counts: run.counts, cases: run.claims > 0 ? first...(first + run.claims - 1) : nil,
-      promised: run.promised, waiting: run.waiting, called: state.owed - owedBefore, faults: run.faults,
+      promised: run.promised, waiting: run.waiting, called: state.owed - owedBefore, twins: run.twins,
+      faults: run.faults,
       dress: workers.reduce(into: DressCount()) { $0 += $1.dress }, notes: run.notes,
       workbook: source.workbookNotes)
   }

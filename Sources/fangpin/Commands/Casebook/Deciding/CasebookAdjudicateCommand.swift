@@ -3,6 +3,7 @@ import Casebook
 import Claims
 import Files
 import Glibc
+import Journal
 import Rules
 import Tables
 import Units
@@ -20,11 +21,26 @@ enum CasebookAdjudicateCommand {
         zh: "按文件顺序逐笔理算，每笔记一条台账，写明依据；全部记下或一笔不记。同一文件再次提交，不再办理。",
         en:
           "Decides the claims in the order of the file; each gets its own entry, with all it rests on. All "
-          + "are recorded or none. The same file is not taken twice.")
+          + "are recorded or none. The same file is not taken twice."),
+      Wording(
+        zh: "与案卷簿里已有的费用（申报、筛查、以前的批次）同一户、同一天、同一金额而编号不同的，照样理算，并逐件列出（退出码 3）：付款以前核对。",
+        en:
+          "A claim with the household, day and amount of a cost that the casebook holds already under another id "
+          + "(declared, screened, of an earlier batch) is decided all the same, and named (exit code 3): look at it "
+          + "before it is paid."),
     ],
     operands: [claims],
     options: CasebookOptions.recording + TableOptions.all + [SheetOptions.rejects, InputOptions.threads],
-    exits: Exit.usual + [Exit(.rowsRejected), Exit(.answerIsNo, Wording(zh: "不予办理", en: "refused"))],
+    exits: Exit.usual + [
+      Exit(
+        .rowsRejected,
+        Wording(
+          zh: "已记入，但有剔除行、可能重复的费用，或表里有别的要看",
+          en:
+            "recorded, but rows were rejected, costs may be there twice, or something in a table wants a look"
+        )),
+      Exit(.answerIsNo, Wording(zh: "不予办理", en: "refused")),
+    ],
     examples: [
       Example(
         "fangpin casebook adjudicate claims.csv --casebook wei.casebook --key county.pem",
@@ -86,7 +102,7 @@ enum CasebookAdjudicateCommand {
               ? ", of which the county is asked to make up \(outcome.called.grouped)" : "")
             + (outcome.waiting > .zero ? ", of which \(outcome.waiting.grouped) waits for the fund" : "")))
       context.say(Wording(zh: table.text, en: table.text))
-      return rejected(outcome, rejects, context)
+      return rejected(outcome, rejects, context).having(twins: outcome.twins, context)
     }
   }
 
@@ -106,5 +122,27 @@ enum CasebookAdjudicateCommand {
     var status = stat()
     guard unsafe stat(path, &status) == 0 else { return false }
     return [S_IFIFO, S_IFSOCK, S_IFCHR].contains(status.st_mode & S_IFMT)
+  }
+}
+
+extension ExitCode {
+  /// Names the claims whose costs cases of before may hold already: whoever pays them looks at each.
+  fileprivate func having(twins: [ClaimTwin], _ context: CommandContext) -> ExitCode {
+    guard !twins.isEmpty else { return self }
+    let language = context.language
+    var table = AlignedTable(right: [1], indent: "  ")
+    table.add(
+      [
+        Wording(zh: "申请编号", en: "claim"), Wording(zh: "案件", en: "case"), Wording(zh: "已在", en: "already in"),
+      ].map { $0[language] })
+    for twin in twins { table.add([Plain.text(twin.claim), "\(twin.casefile)", twin.holder.name[language]]) }
+    context.warn(
+      Wording(
+        zh: "\(twins.count.grouped) 件与已有的费用同一户、同一天、同一金额；是同一笔的，付款前冲正（case reverse）：",
+        en:
+          "\(twins.count.counted("claim has", "claims have")) the household, day and amount of a cost that has a case "
+          + "already; reverse what is the same cost before it is paid (case reverse):"))
+    context.say(Wording(zh: table.text, en: table.text))
+    return self == .done ? .rowsRejected : self
   }
 }

@@ -1,0 +1,53 @@
+package import Journal
+import Rules
+import Units
+
+/// A claim of a batch whose cost a case of before may hold already.
+package struct ClaimTwin: Hashable, Sendable {
+  /// The claim's id and its case.
+  package let claim: String
+  package let casefile: Int
+  /// The first that holds a cost of the same household, day and amount.
+  package let holder: CostHolder
+}
+
+/// What a batch's claims are held against: the costs that the casebook held before it, by household, day and what was left to
+/// the household.
+struct HeldCosts {
+  private struct Name: Hashable {
+    let household: Int32
+    let day: Day
+    let amount: Yuan
+  }
+
+  private struct Holder {
+    let claim: String?
+    let holder: CostHolder
+  }
+
+  private var holders: [Name: Holder] = [:]
+  /// The others where several hold it.
+  private var others: [Name: [Holder]] = [:]
+
+  /// Takes up a cost; one under a claim's id is no twin of what comes in under the same.
+  mutating func add(
+    _ household: Int32, _ day: Day, _ amount: Yuan, under claim: String?, in holder: CostHolder
+  ) {
+    let name = Name(household: household, day: day, amount: amount)
+    let holder = Holder(claim: claim, holder: holder)
+    if holders[name] == nil { holders[name] = holder } else { others[name, default: []].append(holder) }
+  }
+
+  /// The first that holds a claim's cost under another id; `nil` where none does, or where the claim is denied and counts
+  /// nowhere.
+  func twin(of claim: BatchClaim) -> ClaimTwin? {
+    guard !holders.isEmpty, claim.ordinal >= 0, claim.state != .denied || claim.reason.isCounted else {
+      return nil
+    }
+    let name = Name(household: claim.ordinal, day: claim.day, amount: claim.amount)
+    guard let one = holders[name] else { return nil }
+    let all = [one] + (others[name] ?? [])
+    let first = all.filter { $0.claim != claim.id }.map(\.holder).min()
+    return first.map { ClaimTwin(claim: claim.id, casefile: claim.number, holder: $0) }
+  }
+}
