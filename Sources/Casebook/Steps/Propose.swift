@@ -2,12 +2,6 @@ package import Journal
 import Rules
 import Units
 
-/// An entry that proposes to pay more for a case.
-package struct Proposed: Sendable {
-  package let entry: Int
-  package let statement: ProposeStatement
-}
-
 extension Recording {
   /// Proposes what the cases behind one get more that counts otherwise now, where the same is not proposed already.
   ///

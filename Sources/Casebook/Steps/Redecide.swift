@@ -15,18 +15,6 @@ package struct Redecided: Sendable {
   package let behind: Followed
 }
 
-/// What came of the cases behind one that counts otherwise now.
-package struct Followed: Sendable {
-  /// What those are paid that are not decided again, and would be.
-  package var later: [LaterSum] = []
-  /// Those that were decided again.
-  package var again: [RedecideStatement] = []
-  /// Those for which more was proposed.
-  package var proposed: [Proposed] = []
-  /// The cases that were taken up.
-  package var taken: [Int] = []
-}
-
 extension Recording {
   /// Decides a case again by what is known now, because what it rests on was revised, or what was proposed for it has to be
   /// looked at again; the cases behind it in its accounts follow in the same recording. Where it would get more, that is

@@ -40,9 +40,6 @@ extension Recording {
   }
 }
 
-/// What a case behind one that is reversed is paid and stays so, and what it would be.
-package typealias LaterSum = ReverseStatement.LaterSum
-
 extension ReverseStatement: Effect {
   func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) {
     try fold.move(entry, step, reason: reason)
