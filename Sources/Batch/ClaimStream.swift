@@ -74,7 +74,7 @@ final class ClaimStream {
     self.observer = observer
     lines = source.headerLines
     let columns = ClaimsFile.columns(
-      lookedUp: residents != nil, needsPersons: adjudicator.scheme.needsPersons)
+      lookedUp: residents != nil, needsPersons: adjudicator.needsPersons)
     self.columns = columns
     notes = source.notes(besides: columns)
   }

@@ -94,7 +94,7 @@ extension ClaimWork {
     let accounts = stream.accounts
     let payouts = stream.payouts
     let corrections = stream.corrections
-    let needsPersons = adjudicator.scheme.needsPersons
+    let needsPersons = adjudicator.needsPersons
     let startsWithCalendar = adjudicator.scheme.policyYearStart == .calendar
     let (rows, money, keepsMoney) = unsafe (rows, money, keepsMoney)
     for index in 0..<count {

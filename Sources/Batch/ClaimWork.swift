@@ -108,7 +108,7 @@ final class ClaimWork: BlockWork {
     var scanner = unsafe scanner
     var reading = reading
     let (rows, keys) = unsafe (rows, keys)
-    let needsPersons = stream.adjudicator.scheme.needsPersons
+    let needsPersons = stream.adjudicator.needsPersons
     let (cells, checksText) = unsafe (scanner.cells, scanner.checksText)
     let (isPlain, commas) = unsafe (scanner.isPlain, scanner.commas)
     var totals = BlockTotals()
@@ -216,7 +216,7 @@ final class ClaimWork: BlockWork {
   private func judge(_ range: Range<Int>) {
     let adjudicator = stream.adjudicator
     let records = stream.register.households.records
-    let needsPersons = adjudicator.scheme.needsPersons
+    let needsPersons = adjudicator.needsPersons
     let rows = unsafe rows
     for index in range {
       let row = unsafe rows + index

@@ -55,7 +55,7 @@ struct DecisionWriter {
     guard form.detail else { return DecisionsFile.outline { $0 != .reasonText || form.labels != nil } }
     return DetailFile.outline { role in
       switch role {
-      case .person: adjudicator.scheme.needsPersons
+      case .person: adjudicator.needsPersons
       case .reasonText: form.labels != nil
       case .claim, .outcome, .reason, .payout, .household, .peril, .day, .amount, .counted, .accumulator,
         .warningLine, .remaining, .rate, .benefit, .paidBefore, .findings,

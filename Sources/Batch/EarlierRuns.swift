@@ -111,7 +111,7 @@ final class EarlierRuns {
       return .like(unsafe row.household.string, there: String(decoding: register.id(of: like), as: UTF8.self))
     }
     let year = adjudicator.policyYear(of: row.day)
-    let namesPerson = unsafe adjudicator.scheme.needsPersons && !row.person.isMissing
+    let namesPerson = unsafe adjudicator.needsPersons && !row.person.isMissing
     let person = unsafe namesPerson ? row.person.string : nil
     let counted = Account(accumulated: row.amount, paid: row.payout)
     let before = accounts(of: row, ordinal, year, person)

@@ -19,6 +19,8 @@ public final class Adjudicator: @unchecked Sendable {
   public let scheme: Scheme
   /// The plans of the scheme's benefits, in their order; `nil` where a figure is unpublished.
   public let plans: [Plan?]
+  /// Whether a benefit of the scheme sums by person.
+  public let needsPersons: Bool
   /// The figures of ``plans``, for streams; those of an unpublished plan mean nothing.
   public let figures: [Plan.Figures?]
   private let steps: UnsafeMutableBufferPointer<Staircase.Step>
@@ -82,6 +84,7 @@ public final class Adjudicator: @unchecked Sendable {
       scheme.groups.count < Int(Eligibility.noGroup) && scheme.causes.count < 255, "lists are short")
     self.scheme = scheme
     plans = scheme.benefits.map { Plan($0) }
+    needsPersons = scheme.needsPersons
     (unsafe steps, figures) = unsafe Adjudicator.flatten(plans)
     perilCount = scheme.perils.count
     from = scheme.effectiveFrom.value

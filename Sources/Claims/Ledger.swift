@@ -19,7 +19,7 @@ public struct Ledger: Sendable {
   /// An empty ledger under a scheme.
   public init(_ adjudicator: Adjudicator) {
     self.adjudicator = adjudicator
-    accounts = Accounts(keepsPersons: adjudicator.scheme.needsPersons)
+    accounts = Accounts(keepsPersons: adjudicator.needsPersons)
   }
 
   /// Decides the next claim.

@@ -61,9 +61,11 @@ struct Office: WorkingFolder {
   /// The word that stands for the number of the last proposal.
   static let proposal = "#proposal"
 
-  private func proposal() throws -> String {
+  /// The words with the number of the last proposal where they ask for it: the casebook is looked at for that.
+  func spelled(_ words: [String]) throws -> [String] {
+    guard words.contains(Office.proposal) else { return words }
     let last = try Casebook.open(path).allEntries(.propose).last
-    return "\(last?.number ?? 0)"
+    return words.map { $0 == Office.proposal ? "\(last?.number ?? 0)" : $0 }
   }
 
   /// Runs the program on the casebook; a word that begins with `@` is a file of the folder.
@@ -71,9 +73,7 @@ struct Office: WorkingFolder {
     _ words: [String], as desk: Desk? = nil, on day: String? = nil, through program: FangpinProcess? = nil,
     before: [String] = [], meanwhile: (pid_t) -> Void = { _ in }
   ) throws -> Run {
-    var arguments = try words.map { word in
-      word == Office.proposal ? try proposal() : word.hasPrefix("@") ? file(String(word.dropFirst())) : word
-    }
+    var arguments = try spelled(words).map { $0.hasPrefix("@") ? file(String($0.dropFirst())) : $0 }
     if let desk { arguments += ["--key", key(desk)] }
     if let day { arguments += ["--on", day] }
     return try (program ?? self.program).run(

@@ -9,6 +9,16 @@ package struct Revision: Hashable, Sendable {
   package let on: Day
 }
 
+/// The cases that rest on what is known otherwise since, in the order of their numbers.
+package struct RevisedCases: Sendable {
+  /// Those of which nothing was sent.
+  package fileprivate(set) var held: [Int] = []
+  /// Those of which something was.
+  package fileprivate(set) var sent: [Int] = []
+  /// Those that were denied, and would be paid something now.
+  package fileprivate(set) var denied: [Int] = []
+}
+
 extension Casebook {
   /// Since when a case rests on what is known otherwise; `nil` where all that its decision names still stands.
   ///
@@ -42,24 +52,25 @@ extension Casebook {
     return Revision(entry: last, on: on)
   }
 
-  /// The cases of some households that rest on what is known otherwise since, in the order of their numbers: those of which
-  /// nothing was sent, and those of which something was.
-  package func revisedCases(
-    of households: Set<String>
-  ) throws(CasebookError) -> (held: [Int], sent: [Int]) {
-    var (held, sent) = ([Int](), [Int]())
+  /// The cases of some households that rest on what is known otherwise since.
+  package func revisedCases(of households: Set<String>) throws(CasebookError) -> RevisedCases {
+    var found = RevisedCases()
     for household in households {
-      for file in try cases(CaseFilter(household: household)) where try revision(of: file) != nil {
+      for file in try cases(CaseFilter(household: household)) {
+        guard let revision = try revision(of: file) else { continue }
         switch file.state {
-        case .approved, .exhausted, .returned: held.append(file.number)
-        case .settled, .paid: sent.append(file.number)
-        case .opened, .verified, .visited, .appraised, .disclosed, .confirmed, .pended, .denied, .withdrawn,
-          .reversed:
+        case .approved, .exhausted, .returned: found.held.append(file.number)
+        case .settled, .paid: found.sent.append(file.number)
+        case .denied: if try getsMore(file, since: revision) { found.denied.append(file.number) }
+        case .opened, .verified, .visited, .appraised, .disclosed, .confirmed, .pended, .withdrawn, .reversed:
           break
         }
       }
     }
-    return (held.sorted(), sent.sorted())
+    found.held.sort()
+    found.sent.sort()
+    found.denied.sort()
+    return found
   }
 
   /// What was known of the household by the entry that a case is decided on: of the case, or of each of its bills.

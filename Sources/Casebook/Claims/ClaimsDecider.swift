@@ -44,7 +44,7 @@ package final class ClaimsDecider {
     self.nextEntry = nextEntry
     left = state.left
     waiting = try book.waitingCount()
-    accounts = AccountTable(keepsPersons: book.scheme.needsPersons)
+    accounts = AccountTable(keepsPersons: book.adjudicator.needsPersons)
     try carryOn()
   }
 
@@ -111,7 +111,7 @@ package final class ClaimsDecider {
   private func count(
     _ household: Int32, _ peril: Int?, _ day: Day, _ person: String?, _ amount: Yuan, _ paid: Yuan
   ) {
-    let owner = book.scheme.needsPersons ? person : nil
+    let owner = book.adjudicator.needsPersons ? person : nil
     guard household >= 0 && peril != nil || owner != nil else { return }
     accounts.add(
       Account(accumulated: amount, paid: paid), of: owner, in: name(household, peril ?? -1, day))
@@ -119,7 +119,7 @@ package final class ClaimsDecider {
 
   /// Row 15a for a person who was counted in another household, and of whom no list says that they were in this one.
   private func isStrange(_ claim: BatchClaim) throws(CasebookError) -> Bool {
-    guard book.scheme.needsPersons, let person = claim.person, claim.ordinal >= 0,
+    guard book.adjudicator.needsPersons, let person = claim.person, claim.ordinal >= 0,
       book.adjudicator.sumsByPerson(
         households.eligibility(claim.ordinal, for: claim.day), peril: claim.peril),
       accounts.isElsewhere(person, than: name(claim.ordinal, claim.peril, claim.day))

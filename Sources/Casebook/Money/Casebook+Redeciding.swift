@@ -87,6 +87,12 @@ extension Casebook {
     return (try redecision(of: file, costs, under: scheme), costs.map(\.known))
   }
 
+  /// Whether a case would get more by what is known since a revision.
+  func getsMore(_ file: Casefile, since revision: Revision) throws(CasebookError) -> Bool {
+    let again = try redecision(of: file, on: max(revision.on, file.since)).found
+    return again.getsMore && again.parts.allSatisfy { $0.reason.outcome != .pended }
+  }
+
   /// Decides a case again as a proposal does: by what is known on a day, or where it only stands behind another, by the facts
   /// that its decision names.
   func redecision(

@@ -12,7 +12,7 @@ enum RevisedText {
   }
 
   /// The cases that a revision, or taking an import back, has touched: nothing where it touched none.
-  static func touched(_ cases: (held: [Int], sent: [Int])) -> [Wording] {
+  static func touched(_ cases: RevisedCases) -> [Wording] {
     var lines: [Wording] = []
     let held = listed(cases.held)
     if !cases.held.isEmpty {
@@ -30,6 +30,14 @@ enum RevisedText {
           zh: "已送银行或已赔付的案件也以原来所知为依据：\(sent.zh)；若有错，冲正：case reverse 案件号 --reason 理由 --money 款项所在",
           en: "sent or paid on what was known before: \(sent.en); one that is wrong is reversed: "
             + "case reverse NUMBER --reason TEXT --money PLACE"))
+    }
+    let denied = listed(cases.denied)
+    if !cases.denied.isEmpty {
+      lines.append(
+        Wording(
+          zh: "原来不予赔付、按现在所知应赔的案件：\(denied.zh)；由县防贫办重新决定：case redecide 案件号",
+          en: "denied, and to be paid by what is known now: \(denied.en); the county decides each again: "
+            + "case redecide NUMBER"))
     }
     return lines
   }

@@ -84,6 +84,28 @@ struct SecondedTests {
     }
   }
 
+  @Test("a denied case that would be paid is named by the import, decided again and seconded")
+  func denied() throws {
+    try CountyOffice.short(1_000_000) { office in
+      try learn("low-income", of: "H2", on: "2018-01-20", in: office)
+      try office.decide("H2", 16_000)
+      #expect(try office.states(1) == [.denied])
+      try Data("household_id,group,members,annual_income\nH2,out-of-poverty,,\n".utf8)
+        .write(to: office.file("register.csv"))
+      let said = try office.fangpin(
+        [
+          "casebook", "import", "households", office.file("register.csv").path, "--revise", "--casebook",
+          office.path, "--key", office.key(.county), "--on", "2018-02-20",
+        ], in: .zh)
+      #expect(said.talk.contains("原来不予赔付、按现在所知应赔的案件：1；"), "\(said.talk)")
+      try second(try propose(1, in: office), in: office)
+      #expect(try office.states(1) == [.approved])
+      #expect(try office.casefile(1).payout == Yuan.of("6600"))
+      try office.pay(1, on: "2018-04-10")
+      #expect(try results(office).isEmpty)
+    }
+  }
+
   @Test("is refused where the case comes to something else by now, and proposed anew")
   func otherwise() throws {
     try withRevised { office in
