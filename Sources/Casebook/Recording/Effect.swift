@@ -98,10 +98,12 @@ extension Entry {
     try effect().retake(self, by: recording, in: audit)
   }
 
-  /// What the entry says, by the statement of its kind; where it does not say what it must, the casebook is damaged.
+  /// What the entry says, by the statement of its kind; where it is of another, or does not say what it must, the casebook is
+  /// damaged.
   package func read<Statement: JournalStatement>(
     _ statement: Statement.Type = Statement.self
   ) throws(CasebookError) -> Statement {
+    guard kind == Statement.kind else { throw .damaged(entry: number) }
     do throws(MissingMember) { return try self.statement(as: statement) } catch { throw damaged(error) }
   }
 
