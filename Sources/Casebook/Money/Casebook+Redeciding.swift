@@ -100,6 +100,7 @@ extension Casebook {
   ) throws(CasebookError) -> (found: Redecision, known: [KnownHousehold?]) {
     guard proposal.behind != nil else { return try redecision(of: file, on: day) }
     let costs = try costs(of: file).filter(\.isCounted)
+    guard !costs.isEmpty else { throw .damaged(row: CaseColumn.table) }
     return (try redecision(of: file, costs, under: schemeOfSum(of: file)), [])
   }
 
