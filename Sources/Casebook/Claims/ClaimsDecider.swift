@@ -11,8 +11,6 @@ package final class ClaimsDecider {
   package let households: KnownHouseholds
   private var accounts: AccountTable<Int32, Int16, Int16>
   private var seen: [String: Seen] = [:]
-  /// The costs that cases of before hold, whatever their claims' ids.
-  private(set) var held = HeldCosts()
   private var nextCase: Int
   private var nextEntry: Int
   private var left: Yuan
@@ -60,13 +58,6 @@ package final class ClaimsDecider {
           household: household, peril: peril, day: day, amount: row.money(.amount),
           pended: isCounted ? nil : row.int(.number))
       }
-      let isScreened = row.text(.way) == EntryKind.screen.rawValue
-      let isHeld = isCounted || isPended || row.text(.state) != CaseState.reversed.rawValue
-      if isHeld, !isScreened, let ordinal = households.ordinals[household], let day {
-        held.add(
-          ordinal, day, row.money(.amount), under: row.optionalText(.claimID), in: .casefile(row.int(.number))
-        )
-      }
       // What counts no longer and is still out of the fund was paid all the same.
       guard !isPended, !row.isNull(.benefit), let day else { return }
       count(
@@ -80,14 +71,6 @@ package final class ClaimsDecider {
           household: cost.household, peril: cost.peril, day: cost.day, amount: cost.amount, pended: nil)
       }
       count(ordinal(of: cost.household), perils[cost.peril], cost.day, cost.person, cost.amount, cost.payout)
-      held.add(
-        ordinal(of: cost.household), cost.day, cost.amount, under: cost.claimID, in: .before(cost.casefile))
-    }
-    try book.eachBillInCase { bill in
-      guard let ordinal = households.ordinals[bill.household], let day = Day(bill.day),
-        let number = bill.casefile
-      else { return }
-      held.add(ordinal, day, bill.amount, under: nil, in: .casefile(number))
     }
     for bill in try book.standingBills() {
       count(ordinal(of: bill.household), perils[bill.peril], bill.day, bill.person, bill.amount, bill.payout)

@@ -15,6 +15,8 @@ final class ClaimsRun {
   let source: TableSource
   let blocks: BlockReader
   private let decider: ClaimsDecider
+  /// The costs that cases of before hold, whatever their claims' ids.
+  private let held: HeldCosts
   private let hasher: Sealing.Hasher
   /// What is written for every claim, prepared once.
   private var rows: BatchRows?
@@ -51,6 +53,7 @@ final class ClaimsRun {
     hasher = Sealing.Hasher(recording.state.algorithm)
     decider = try ClaimsDecider(
       recording.book, on: recording.on, after: recording.state, nextEntry: recording.state.entries + 1)
+    held = try HeldCosts(book, decider.households)
     form = DecideForm(
       book.scheme, recordedAt: recording.recordedAt, on: recording.on, actor: recording.actor.name,
       role: recording.actor.role, digest: recording.state.scheme)
@@ -71,7 +74,7 @@ final class ClaimsRun {
       try decider.decide(&block[index])
       counts[block[index].reason, default: 0] += 1
       promised += block[index].payout
-      if let twin = decider.held.twin(of: block[index]) { twins.append(twin) }
+      if let twin = held.twin(of: block[index]) { twins.append(twin) }
       if block[index].state == .exhausted { waiting += block[index].payout }
     }
   }

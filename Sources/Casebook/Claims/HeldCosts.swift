@@ -29,8 +29,30 @@ struct HeldCosts {
   /// The others where several hold it.
   private var others: [Name: [Holder]] = [:]
 
+  /// All that a casebook holds for some households.
+  init(_ book: Casebook, _ households: KnownHouseholds) throws(CasebookError) {
+    try book.each(CaseColumn.holding) { row in
+      guard let household = households.ordinals[row.text(.household)], let day = row.day(.incurredOn) else {
+        return
+      }
+      add(
+        household, day, row.money(.amount), under: row.optionalText(.claimID), in: .casefile(row.int(.number))
+      )
+    }
+    for cost in try book.carriedCosts() {
+      guard let household = households.ordinals[cost.household] else { continue }
+      add(household, cost.day, cost.amount, under: cost.claimID, in: .before(cost.casefile))
+    }
+    try book.eachBillInCase { bill in
+      guard let household = households.ordinals[bill.household], let day = Day(bill.day),
+        let number = bill.casefile
+      else { return }
+      add(household, day, bill.amount, under: nil, in: .casefile(number))
+    }
+  }
+
   /// Takes up a cost; one under a claim's id is no twin of what comes in under the same.
-  mutating func add(
+  private mutating func add(
     _ household: Int32, _ day: Day, _ amount: Yuan, under claim: String?, in holder: CostHolder
   ) {
     let name = Name(household: household, day: day, amount: amount)

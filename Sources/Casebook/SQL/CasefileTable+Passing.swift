@@ -2,16 +2,19 @@ import Journal
 package import Units
 
 extension CaseColumn {
-  /// What was counted, what counts no longer and is still out of the fund, what is pended, and what was declared: what a batch goes on from. A
+  /// What was counted, what counts no longer and is still out of the fund, and what is pended: what a batch goes on from. A
   /// screened case counts by its bills.
   static let carried = Question<Self>(
     [
       .claimID, .household, .person, .peril, .incurredOn, .amount, .counted, .benefit, .payout, .state,
-      .number, .way,
-    ],
+      .number,
+    ], "FROM casefile WHERE counted = 1 OR payout > 0 OR state = 'pended' ORDER BY number")
+  /// The cases that hold a cost, but for screened ones, whose bills do.
+  static let holding = Question<Self>(
+    [.claimID, .household, .incurredOn, .amount, .number],
     """
-    FROM casefile WHERE counted = 1 OR payout > 0 OR state = 'pended'
-      OR way = 'declare' AND state NOT IN ('withdrawn', 'reversed') ORDER BY number
+    FROM casefile WHERE way <> 'screen'
+      AND (counted = 1 OR state = 'pended' OR way = 'declare' AND state NOT IN ('withdrawn', 'reversed'))
     """)
   /// As much of each case as tells it from others, and what was decided on it.
   static let decisions = Question<Self>(
