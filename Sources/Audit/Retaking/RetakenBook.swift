@@ -222,7 +222,8 @@ final class RetakenBook: Retaking {
     if let seconded = entry.statement(SecondStatement.self) {
       second = (seconded.proposal, seconded.step.number, recordingBegan)
     }
-    let isSeconded = entry.kind == .supplement && second != nil
+    let promised = entry.statement(SupplementStatement.self)?.proposal
+    let isSeconded = promised != nil && promised == second?.proposal
     if isSeconded { second = nil }
     let isOtherwise = entry.kind == .reverse || entry.kind == .redecide && !isBehind || isSeconded
     let hasCome =
