@@ -45,10 +45,6 @@ final class ComparingPen: Pen {
     if expected.kind != recorded.kind {
       found.append(Deviation("kind", recorded.kind.rawValue, expected.kind.rawValue))
     }
-    if expected.happenedOn != recorded.happenedOn {
-      found.append(
-        Deviation("happened_on", recorded.happenedOn.description, expected.happenedOn.description))
-    }
-    return found + Deviation.between(recorded.payload, and: expected.payload)
+    return found + Deviation.between(recorded, and: expected.payload, on: expected.happenedOn)
   }
 }

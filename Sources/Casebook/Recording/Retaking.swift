@@ -53,6 +53,13 @@ package struct Deviation: Hashable, Sendable {
       should: Wording(zh: "应是\(should.zh)", en: "should be \(should.en)"))
   }
 
+  /// How an entry differs from one of another day and content.
+  package static func between(_ was: Entry, and should: Payload, on day: Day) -> [Deviation] {
+    let differences = between(was.payload, and: should)
+    guard was.happenedOn != day else { return differences }
+    return [Deviation("happened_on", was.happenedOn.description, day.description)] + differences
+  }
+
   /// The members in which what was recorded differs from what should have been.
   package static func between(_ was: Payload, and should: Payload) -> [Deviation] {
     was.differences(from: should).map { Deviation($0.key, $0.says?.shown, $0.should?.shown) }

@@ -3,12 +3,14 @@ import Rules
 import Units
 
 extension Recording {
-  /// Proposes what the cases behind one get more that counts otherwise now, where the same is not proposed already.
+  /// Proposes what cases behind one get more that counts otherwise now, where the same is not proposed already.
   ///
   /// - Parameter day: when that one changed, where not on ``on``.
-  func propose(behind taken: Int, on day: Day? = nil) throws(CasebookError) -> [Proposed] {
+  func propose(
+    _ found: [Redecision], behind taken: Int, on day: Day? = nil
+  ) throws(CasebookError) -> [Proposed] {
     var done: [Proposed] = []
-    for one in try book.toPropose(behind: taken) {
+    for one in found where try book.hasToPropose(one, behind: taken) {
       let statement = one.proposing(behind: taken)
       done.append(Proposed(entry: try append(statement, on: day), statement: statement))
     }
@@ -44,7 +46,7 @@ extension ProposeStatement: Effect {
       return .compared
     }
     try recording.checkRole(ProposeStatement.rule)
-    guard let taken = audit.takenBack, let next = try recording.book.toPropose(behind: taken).first else {
+    guard let taken = audit.takenBack, let next = try recording.book.nextToPropose(behind: taken) else {
       return .found([
         Deviation(
           Wording(
@@ -52,29 +54,30 @@ extension ProposeStatement: Effect {
             en: "nothing gives case \(step.number) more: no case before it counts otherwise"))
       ])
     }
-    var found = Deviation.between(entry.payload, and: next.proposing(behind: taken).payload)
-    if let day = audit.takenBackOn, entry.happenedOn != day {
-      found.append(Deviation("happened_on", entry.happenedOn.description, day.description))
-    }
-    return .found(found)
+    return .found(
+      Deviation.between(
+        entry, and: next.proposing(behind: taken).payload, on: audit.takenBackOn ?? entry.happenedOn))
   }
 }
 
 extension Casebook {
   /// The case behind one that counts otherwise now for which more has to be proposed; `nil` where none has.
   package func caseToPropose(behind taken: Int) throws(CasebookError) -> Int? {
-    try toPropose(behind: taken).first?.casefile.number
+    try nextToPropose(behind: taken)?.casefile.number
   }
 
-  /// What the cases behind one get more that counts otherwise now, but for what is proposed already.
-  fileprivate func toPropose(behind taken: Int) throws(CasebookError) -> [Redecision] {
-    guard let file = try casefile(taken) else { return [] }
-    var found: [Redecision] = []
-    for one in try redecisions(behind: file, out: file.outOfFund) where one.getsMore {
-      let before = try proposal(of: one.casefile.number)?.statement
-      let isProposed = before?.comesToTheSame(as: one.proposing(behind: taken)) ?? false
-      if !isProposed { found.append(one) }
-    }
-    return found
+  /// What it comes to.
+  fileprivate func nextToPropose(behind taken: Int) throws(CasebookError) -> Redecision? {
+    guard let file = try casefile(taken) else { return nil }
+    for one in try redecisions(behind: file, out: file.outOfFund)
+    where try hasToPropose(one, behind: taken) { return one }
+    return nil
+  }
+
+  /// Whether a case gets more, and the same is not proposed already.
+  fileprivate func hasToPropose(_ one: Redecision, behind taken: Int) throws(CasebookError) -> Bool {
+    guard one.getsMore else { return false }
+    let before = try proposal(of: one.casefile.number)?.statement
+    return !(before?.comesToTheSame(as: one.proposing(behind: taken)) ?? false)
   }
 }

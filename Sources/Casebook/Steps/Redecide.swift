@@ -40,16 +40,20 @@ extension Recording {
     guard !own.isSent || own.becomes == own.was else { throw .refused(.partIsSent(own)) }
     let statement = try redeciding(own, behind: nil, knowing: known)
     try append(statement)
-    return Redecided(outcome: .decided(statement), behind: try follow(number))
+    return Redecided(outcome: .decided(statement), behind: try follow(behind: number))
   }
 
-  /// The cases behind one that counts otherwise now follow: those that get as much as before or less at once, those that get
-  /// more are proposed; and what waits for the fund is taken up.
-  func follow(_ number: Int) throws(CasebookError) -> Followed {
-    let behind = try book.redecisions(behind: found(number), out: nil)
-    var followed = Followed(later: behind.filter { !$0.isDue && !$0.getsMore }.flatMap(\.laterSums))
+  /// The cases behind one that counts otherwise now, and stands, follow.
+  func follow(behind number: Int) throws(CasebookError) -> Followed {
+    try follow(book.redecisions(behind: found(number), out: nil), behind: number)
+  }
+
+  /// Those that get as much as before or less follow at once, those that get more are proposed; and what waits for the fund is
+  /// taken up.
+  func follow(_ behind: [Redecision], behind number: Int) throws(CasebookError) -> Followed {
+    var followed = Followed(later: behind.laterSums)
     followed.again = try redecide(behind, behind: number)
-    followed.proposed = try propose(behind: number)
+    followed.proposed = try propose(behind, behind: number)
     followed.taken = try takeUp()
     return followed
   }
@@ -98,11 +102,16 @@ extension Redecision {
   }
 
   /// What of it is paid, and would be another sum.
-  var laterSums: [LaterSum] {
+  fileprivate var laterSums: [LaterSum] {
     parts.filter { $0.was != $0.becomes }.map {
       LaterSum(casefile: casefile.number, place: $0.bill?.place ?? 0, was: $0.was, becomes: $0.becomes)
     }
   }
+}
+
+extension [Redecision] {
+  /// What those are paid that stay as they are, and would be.
+  var laterSums: [LaterSum] { filter { !$0.isDue && !$0.getsMore }.flatMap(\.laterSums) }
 }
 
 extension RedecideStatement: Effect {
@@ -129,13 +138,9 @@ extension RedecideStatement: Effect {
             en: "nothing makes case \(step.number) be decided again: no case before it counts otherwise"))
       ])
     }
-    var found = Deviation.between(
-      entry.payload, and: try recording.redeciding(next, behind: taken).payload)
     let day = max(audit.takenBackOn ?? entry.happenedOn, next.casefile.since)
-    if entry.happenedOn != day {
-      found.append(Deviation("happened_on", entry.happenedOn.description, day.description))
-    }
-    return .found(found)
+    return .found(
+      Deviation.between(entry, and: try recording.redeciding(next, behind: taken).payload, on: day))
   }
 }
 

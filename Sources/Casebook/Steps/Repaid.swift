@@ -22,7 +22,9 @@ extension Recording {
   /// Money of a reversed case has come back: less is paid in its accounts, which is proposed for those who get more by it, and
   /// what waits for the fund is taken up.
   func cameBack(_ number: Int, on day: Day? = nil) throws(CasebookError) -> Followed {
-    let proposed = try propose(behind: number, on: day)
+    let file = try found(number)
+    let behind = try book.redecisions(behind: file, out: file.outOfFund)
+    let proposed = try propose(behind, behind: number, on: day)
     return Followed(proposed: proposed, taken: try takeUp(on: day))
   }
 }

@@ -16,15 +16,12 @@ extension Recording {
     let (out, sent) = (try book.paid(number), try book.sent(number))
     let known = try checked(money, number, gone: out + sent)
     let behind = try book.redecisions(behind: file, out: out + sent)
-    let later = behind.filter { !$0.isDue && !$0.getsMore }.flatMap(\.laterSums)
     try append(
       ReverseStatement(
         step(.reverse, file, to: .reversed), reason: reason, decided: file.decidedEntry, money: known,
         out: out,
-        sent: sent, released: book.outstanding(file) - sent, amount: file.amount, later: later))
-    let again = try redecide(behind, behind: number)
-    let proposed = try propose(behind: number)
-    return Followed(later: later, again: again, proposed: proposed, taken: try takeUp())
+        sent: sent, released: book.outstanding(file) - sent, amount: file.amount, later: behind.laterSums))
+    return try follow(behind, behind: number)
   }
 
   /// Where the money is must be said where any was sent, and cannot be where none was.

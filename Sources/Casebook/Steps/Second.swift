@@ -51,7 +51,7 @@ extension Recording {
         CaseStep(file.number, of: file.household, from: nil, to: nil, signing: nil), proposal: number))
     let supplement = try supplement(now, in: number)
     try append(supplement)
-    return Seconded(supplement: supplement, behind: try follow(file.number))
+    return Seconded(supplement: supplement, behind: try follow(behind: file.number))
   }
 
   /// What the entry says that promises what was seconded, or has it wait.
