@@ -166,7 +166,10 @@ struct Oracle {
 
   // MARK: Cases
 
-  func state(_ lines: [Line]) -> String { lines.last?.to ?? "" }
+  func state(_ lines: [Line]) -> String { lastStep(lines)?.to ?? "" }
+
+  /// A proposal, and its second, are no step of a case: it stands as it stood.
+  private func lastStep(_ lines: [Line]) -> Line? { lines.last { $0.to != nil } }
 
   func isCounted(_ lines: [Line]) -> Bool {
     guard state(lines) != "reversed" else { return false }
@@ -204,7 +207,7 @@ struct Oracle {
         add("cases.\(name)_amount", amount)
         if name == "open" {
           add("attention.waiting_by_step/\(now)", 1)
-          let wait = last - (lines.last?.day ?? last)
+          let wait = last - (lastStep(lines)?.day ?? last)
           put(
             "attention.longest_wait_by_step/\(now)",
             max(rows["attention.longest_wait_by_step/\(now)"] ?? 0, wait))
@@ -217,7 +220,7 @@ struct Oracle {
       let open = lines.filter { $0.kind == "object" }.count - lines.filter { $0.kind == "resolve" }.count
       if now == "disclosed" {
         add("attention.objections_open", open)
-        if open == 0, let until = lines.last?.text("until").flatMap({ Day($0) }), until < last {
+        if open == 0, let until = lastStep(lines)?.text("until").flatMap({ Day($0) }), until < last {
           add("attention.notice_over", 1)
         }
       }
