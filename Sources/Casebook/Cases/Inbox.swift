@@ -18,6 +18,8 @@ package struct Waiting: Hashable, Sendable {
   package let unanswered: [Scheme.Asset]
   /// Since when what the case rests on is known otherwise.
   package let revision: Revision?
+  /// The entry that proposes more for it by that, and which another officer has to second.
+  package let proposal: Int?
 
   /// Whether it should have been done before a day.
   package func isOverdue(on day: Day) -> Bool { due.map { $0.last < day } ?? false }
@@ -27,7 +29,7 @@ extension Casebook {
   /// What waits for a role, or for anybody: the longest wait first.
   package func inbox(of role: Role? = nil) throws(CasebookError) -> [Waiting] {
     var waiting: [Waiting] = []
-    for state in CaseState.allCases where state.isOpen {
+    for state in CaseState.allCases where state.isOpen || isDecided(state) {
       let isAwaited = role.map(roles(awaitedIn: state).contains) ?? true
       let mayRedecide = role.map(StepKind.redecide.rule.by.contains) ?? true
       guard isAwaited || mayRedecide && isDecided(state) else { continue }
@@ -48,20 +50,38 @@ extension Casebook {
     return own
   }
 
-  /// What a case waits for; `nil` where nothing can come of it any more.
+  /// The proposals that an actor may second: those of others, for households the actor is not of.
+  package func proposals(for actor: Actor) throws(CasebookError) -> [Proposal] {
+    guard SecondStatement.rule.by.contains(actor.role) else { return [] }
+    var own: [Proposal] = []
+    for proposal in try proposals() where proposal.entry.actor != actor.name {
+      if try !isRelated(actor, to: proposal.statement.step.household) { own.append(proposal) }
+    }
+    return own
+  }
+
+  /// What a case waits for; `nil` where nothing can come of it any more: a denied one waits where it would be paid something by
+  /// what is known since.
   package func waiting(_ file: Casefile) throws(CasebookError) -> Waiting? {
-    guard file.state.isOpen else { return nil }
+    guard file.state.isOpen || isDecided(file.state) else { return nil }
+    let revision = isDecided(file.state) ? try revision(of: file) : nil
+    if !file.state.isOpen {
+      guard let revision, try getsMore(file, since: revision) else { return nil }
+    }
     var step = StepKind.awaited(in: file.state)
     var from: Day?
     if file.state == .disclosed {
       if try openObjections(file) > 0 { step = .resolve } else { from = file.until }
     }
-    let revision = isDecided(file.state) ? try revision(of: file) : nil
-    if revision != nil { step = .redecide }
+    let proposal = try revision.flatMap { (revision) throws(CasebookError) in
+      try self.proposal(of: file.number).map(\.entry.number).flatMap { $0 > revision.entry ? $0 : nil }
+    }
+    if revision != nil { step = proposal == nil ? .redecide : nil }
     return Waiting(
       file: file, step: step,
       roles: revision == nil ? roles(awaitedIn: file.state) : StepKind.redecide.rule.by, since: file.since,
-      from: from, due: try paymentDue(file), unanswered: try unanswered(file), revision: revision)
+      from: from, due: try paymentDue(file), unanswered: try unanswered(file), revision: revision,
+      proposal: proposal)
   }
 
   /// Whether a case that stands so can be held, since what it was decided on was revised.
@@ -117,11 +137,18 @@ extension Casebook {
     }
   }
 
-  /// Not on the own household's case, and not on one of which the actor has signed another level.
+  /// Whether an actor belongs to a household, or is said to be related to it.
+  func isRelated(_ actor: Actor, to household: String) throws(CasebookError) -> Bool {
+    if actor.households.contains(household) { return true }
+    guard let person = actor.person else { return false }
+    return try isMember(person, of: household)
+  }
+
+  /// Not on the own household's case, on one of which the actor has signed another level, or on what the actor has proposed.
   private func mayAct(_ actor: Actor, on waiting: Waiting) throws(CasebookError) -> Bool {
     let file = waiting.file
-    if actor.households.contains(file.household) { return false }
-    if let person = actor.person, try isMember(person, of: file.household) { return false }
+    if try isRelated(actor, to: file.household) { return false }
+    if let number = waiting.proposal, try entry(number)?.actor == actor.name { return false }
     guard let level = waiting.step?.rule.signs else { return true }
     return try levelSigned(file.number, by: actor.name, except: level) == nil
   }

@@ -54,9 +54,7 @@ extension Recording {
 
   /// Nobody acts on the own household's case, or a relative's.
   func checkKinship(_ household: String) throws(CasebookError) {
-    var isOwn = actor.households.contains(household)
-    if let person = actor.person, try book.isMember(person, of: household) { isOwn = true }
-    guard isOwn else { return }
+    guard try book.isRelated(actor, to: household) else { return }
     throw .refused(
       Refusal(
         .ownHousehold,

@@ -3,12 +3,17 @@ import Units
 
 /// What is said of cases that rest on what is known otherwise since.
 enum RevisedText {
-  /// Why a case is held, and who lets it go on.
-  static func held(_ number: Int, _ revision: Revision) -> Wording {
-    Wording(
-      zh: "所依据的情况已由第 \(revision.entry) 条更正，由县防贫办重新决定：case redecide \(number)",
-      en: "what it rests on was revised by entry \(revision.entry); the county decides it again: "
-        + "case redecide \(number)")
+  /// Why a case is held, or a denied one is looked at again, and who lets it go on; `nil` where nothing was revised.
+  static func held(_ waiting: Waiting) -> Wording? {
+    guard let revision = waiting.revision else { return nil }
+    let number = waiting.file.number
+    let since = Wording(
+      zh: "所依据的情况已由第 \(revision.entry) 条更正",
+      en: "what it rests on was revised by entry \(revision.entry)")
+    guard waiting.proposal == nil else { return since }
+    return Wording(
+      zh: "\(since.zh)，由县防贫办重新决定：case redecide \(number)",
+      en: "\(since.en); the county decides it again: case redecide \(number)")
   }
 
   /// The cases that a revision, or taking an import back, has touched: nothing where it touched none.

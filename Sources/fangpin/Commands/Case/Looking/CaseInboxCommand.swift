@@ -48,11 +48,7 @@ enum CaseInboxCommand {
           return .answerIsNo
         }
         inbox = try book.inbox(of: actor)
-        if SecondStatement.rule.by.contains(actor.role) {
-          proposals.removeAll { $0.entry.actor == actor.name }
-        } else {
-          proposals = []
-        }
+        proposals = try book.proposals(for: actor)
       } else {
         inbox = try book.inbox(of: arguments[role])
       }

@@ -37,6 +37,9 @@ struct CaseInboxText {
 
   /// The step a case waits for, and what is missing for it.
   private func what(_ waiting: Waiting) -> Wording {
+    if let proposal = waiting.proposal {
+      return Wording(zh: "附议（casebook second \(proposal)）", en: "casebook second \(proposal)")
+    }
     guard let step = waiting.step else { return Wording(zh: "拨款", en: "a contribution") }
     if waiting.file.state == .pended, let word = waiting.file.reason {
       let reason = Reason(code: word)?.name ?? Wording(zh: Plain.text(word), en: Plain.text(word))

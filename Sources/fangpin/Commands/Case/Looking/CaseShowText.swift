@@ -53,7 +53,9 @@ struct CaseShowText {
       add("公示期满", "notice until", waiting.from?.description ?? file.until?.description)
       let remark = waiting.due?.remark.map { language == .zh ? "（\($0.zh)）" : " (\($0.en))" } ?? ""
       add("应到账日", "payment due", waiting.due.map { "\($0.last)" + remark })
-      add("暂缓赔付", "held", waiting.revision.map { RevisedText.held(file.number, $0)[language] })
+      let held = RevisedText.held(waiting)?[language]
+      let isDenied = file.state == .denied
+      add(isDenied ? "应重新决定" : "暂缓赔付", isDenied ? "to be decided again" : "held", held)
     }
     add("待附议", "proposed", try book.proposal(of: file.number).map { RedecidedText.waits($0)[language] })
     add("累计额", "accumulator", file.accumulator?.grouped)
