@@ -156,9 +156,11 @@ extension Chooser {
       let payment = model.payments.last { $0.casefile == number }
       return .reconcile(payment?.number ?? 0, paid: chance(80))
     case "pended" where chance(30): return amendment(number, model)
+    case "returned" where chance(20): return correction(number, model)
     case "pended", "returned": return .release(number, hasAccount: chance(30) ? true : nil)
     case "exhausted": return .contribute(self.number(in: 1..<400_000))
     case "reversed" where chance(60): return repaid(number, model)
+    case "reversed" where chance(40), "paid" where chance(15): return correction(number, model)
     default: return chance(30) ? reverse(number, model) : any(number, model)
     }
   }
@@ -209,8 +211,16 @@ extension Chooser {
     return .repaid(number, self.number(in: 0..<max(out, 1) + (chance(10) ? 100 : 1)))
   }
 
+  /// Mostly the other answer to the last payment.
+  private mutating func correction(_ number: Int, _ model: PlainBook) -> Operation {
+    guard let payment = model.payments.last(where: { $0.casefile == number }) else {
+      return .correct(self.number(in: 0..<model.payments.count + 2), paid: chance(50))
+    }
+    return .correct(payment.number, paid: (payment.state == "returned") != chance(10))
+  }
+
   private mutating func any(_ number: Int, _ model: PlainBook) -> Operation {
-    switch self.number(in: 0..<19) {
+    switch self.number(in: 0..<20) {
     case 0: .verify(number, self.number(in: 0..<3), count: count())
     case 1: .visit(number)
     case 2: .appraise(number, supports: false)
@@ -228,6 +238,7 @@ extension Chooser {
     case 14: amendment(number, model)
     case 15: repaid(number, model)
     case 16: .redecide(number)
+    case 18: correction(number, model)
     case 17: .second(self.number(in: 0..<model.entries + 1))
     default: reverse(number, model)
     }

@@ -83,7 +83,7 @@ struct Chooser {
     case .verify(let number, _, _), .visit(let number), .appraise(let number, _), .disclose(let number),
       .resolve(let number, _), .confirm(let number), .reverse(let number, _):
       file = model.file(number)
-    case .reconcile(let payment, _):
+    case .reconcile(let payment, _), .correct(let payment, _):
       if payment >= 1, payment <= model.payments.count {
         file = model.file(model.payments[payment - 1].casefile)
       }

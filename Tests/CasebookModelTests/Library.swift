@@ -82,6 +82,13 @@ final class Library {
       let behind = try recording.reconcile(payment, paid: isPaid, reason: "closed account")
       return state == .reversed && !isPaid
         ? "proposed \(told(behind.proposed)) took up \(behind.taken)" : ""
+    case .correct(let payment, let isPaid):
+      var state: CaseState?
+      if let sent = try recording.book.payment(payment) { state = try recording.found(sent.casefile).state }
+      let behind = try recording.correctAnswer(
+        payment, paid: isPaid, reason: "closed account", because: "the wrong list")
+      guard state == .reversed else { return "" }
+      return isPaid ? told(behind) : "proposed \(told(behind.proposed)) took up \(behind.taken)"
     case .reverse(let number, let money):
       let done = try recording.reverse(
         number, reason: "false papers", money: money.flatMap(ReversedMoney.init))

@@ -18,6 +18,8 @@ enum Operation: Sendable {
   case approve(Int)
   case settle([Int])
   case reconcile(Int, paid: Bool)
+  /// The bank's answer was recorded wrongly: it is this one.
+  case correct(Int, paid: Bool)
   case account(Int, hasAccount: Bool)
   case pend(Int)
   case release(Int, hasAccount: Bool?)
@@ -43,7 +45,7 @@ enum Operation: Sendable {
     case .confirm: "confirm"
     case .approve: "approve"
     case .settle: "settle"
-    case .reconcile: "reconcile"
+    case .reconcile, .correct: "reconcile"
     case .pend: "pend"
     case .amend: "amend"
     case .release: "release"

@@ -205,44 +205,6 @@ extension PlainBook {
       PlainPayment(number: payments.count + 1, casefile: number, amount: amount, settlement: settlement))
   }
 
-  mutating func reconcile(_ number: Int, _ isPaid: Bool, _ actor: PlainActor, _ on: Int) throws(Refused)
-    -> String
-  {
-    guard number >= 1, number <= payments.count else { throw Refused(code: "no-such-case") }
-    guard payments[number - 1].state == "sent" else { throw Refused(code: "already-done") }
-    let index = try begin("reconcile", payments[number - 1].casefile, actor, on)
-    payments[number - 1].state = isPaid ? "paid" : "returned"
-    let casefile = index + 1
-    guard cases[index].state != "reversed" else {
-      stay(index, "reconcile", actor, on)
-      if isPaid { return "" }
-      cases[index].leaveOut(cases[index].payout - payments[number - 1].amount)
-      return cameBack(index, actor, on)
-    }
-    let paid = promised(casefile) > 0 ? "approved" : waits(casefile) > 0 ? "exhausted" : "paid"
-    go(index, "reconcile", to: isPaid ? paid : "returned", actor, on)
-    cases[index].reason = isPaid ? cases[index].decision : "closed account"
-    return ""
-  }
-
-  /// A reversed case stays what it is.
-  private mutating func stay(_ index: Int, _ move: String, _ actor: PlainActor, _ on: Int) {
-    let reason = cases[index].reason
-    go(index, move, to: "reversed", actor, on)
-    cases[index].reason = reason
-  }
-
-  /// Money of a reversed case has come back: it is the fund's again.
-  mutating func repaid(_ number: Int, _ amount: Int, _ actor: PlainActor, _ on: Int) throws(Refused) -> String
-  {
-    let index = try begin("repaid", number, actor, on)
-    guard amount > 0, amount <= paid(number) else { throw Refused(code: "not-given") }
-    stay(index, "repaid", actor, on)
-    if mistake != .repaidStaysPaid { cases[index].leaveOut(cases[index].payout - amount) }
-    cases[index].repaid += amount
-    return "out \(paid(number)) \(cameBack(index, actor, on))"
-  }
-
   mutating func account(_ number: Int, _ hasAccount: Bool, _ actor: PlainActor) throws(Refused) {
     guard number >= 1, number <= cases.count else { throw Refused(code: "no-such-case") }
     guard ["village", "township", "county"].contains(actor.role) else { throw Refused(code: "wrong-role") }
@@ -265,11 +227,17 @@ extension PlainBook {
     let file = cases[index]
     let gone = paid(number) + sent(number)
     guard (money ?? "not-sent" == "not-sent") == (gone == 0) else { throw Refused(code: "not-given") }
+    if let said = file.money {
+      if said == money ?? "not-sent" { throw Refused(code: "already-done") }
+      stay(index, "reverse", actor, on)
+      cases[index].money = money
+      return "later [] again [] proposed [] took up []"
+    }
     waiting.removeAll { $0.casefile == number }
     go(index, "reverse", to: "reversed", actor, on)
     cases[index].reason = "false papers"
     cases[index].costs = []
-    cases[index].outCosts = file.costs
+    (cases[index].outCosts, cases[index].promisedCosts) = (file.costs, file.costs)
     cases[index].leaveOut(gone)
     cases[index].money = money ?? "not-sent"
     free(number)

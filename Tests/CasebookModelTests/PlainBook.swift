@@ -4,7 +4,7 @@ struct PlainBook: Sendable {
   enum Mistake: CaseIterable, Sendable {
     case noticeEndsEarly, relativesMayAct, twoLevelsAreFine, oneActorEnrols, answersNeverAge
     case returnedMoneyIsPaid, limitsBindNobody, lastFactsHold
-    case reversalTakesItsMoney, reversedMoneyWasNeverPaid, repaidStaysPaid
+    case reversalTakesItsMoney, reversedMoneyWasNeverPaid, repaidStaysPaid, correctedStaysOut
     case nothingIsRedecided, sentIsRedecided, redecidedOutOfOrder
     case smallSumsOvertake, supplementsDoNotWait, billsAreOneCost, oneCostTwice
     case amendedGoesOn, amendedCostTwice, oneInvoiceTwice
@@ -133,6 +133,7 @@ struct PlainBook: Sendable {
     case .screen(let rows, let isRevising): return try screen(rows, isRevising, actor, on)
     case .settle(let numbers): return try settle(numbers, actor, on)
     case .reconcile(let payment, let isPaid): return try reconcile(payment, isPaid, actor, on)
+    case .correct(let payment, let isPaid): return try correct(payment, isPaid, actor, on)
     case .account(let number, let hasAccount): try account(number, hasAccount, actor)
     case .approve(let number): return try approve(number, actor, on)
     case .reverse(let number, let money): return try reverse(number, money, actor, on)

@@ -27,6 +27,8 @@ struct PlainCase: Sendable {
   var hasCounted = false
   /// What was decided of it and taken back, as far as its money is out: cases that were reversed count nothing.
   var outCosts: [PlainCost] = []
+  /// The same as it was promised.
+  var promisedCosts: [PlainCost] = []
   /// Where the money of a reversed case is, and what of it came back by hand.
   var money: String?
   var repaid = 0
@@ -54,7 +56,7 @@ struct PlainCase: Sendable {
   mutating func leaveOut(_ amount: Int) {
     var rest = amount
     for index in outCosts.indices {
-      outCosts[index].payout = min(outCosts[index].payout, rest)
+      outCosts[index].payout = min(promisedCosts[index].payout, rest)
       rest -= outCosts[index].payout
     }
   }
@@ -150,7 +152,9 @@ struct PlainMove: Sendable {
     "confirm": PlainMove(from: ["disclosed"], roles: ["township"], level: "township"),
     "approve": PlainMove(from: ["confirmed"], roles: ["county", "township"], level: "county"),
     "settle": PlainMove(from: ["approved"], roles: ["insurer"], level: "settlement"),
-    "reconcile": PlainMove(from: ["settled", "reversed"], roles: ["insurer"], level: "settlement"),
+    "reconcile": PlainMove(
+      from: ["settled", "reversed", "paid", "returned", "approved", "exhausted"], roles: ["insurer"],
+      level: "settlement"),
     "pend": PlainMove(
       from: undecided, roles: ["village", "township", "department", "insurer", "county"], level: nil),
     "amend": PlainMove(
@@ -161,8 +165,8 @@ struct PlainMove: Sendable {
     "withdraw": PlainMove(
       from: undecided.union(["pended"]), roles: ["village", "township", "county"], level: nil),
     "reverse": PlainMove(
-      from: ["approved", "settled", "exhausted", "returned", "paid", "denied"], roles: ["county"],
-      level: "reversal"),
+      from: ["approved", "settled", "exhausted", "returned", "paid", "denied", "reversed"],
+      roles: ["county"], level: "reversal"),
     "repaid": PlainMove(from: ["reversed"], roles: ["insurer", "county"], level: nil),
     "redecide": PlainMove(
       from: ["approved", "exhausted", "returned", "denied"], roles: ["county"], level: nil),

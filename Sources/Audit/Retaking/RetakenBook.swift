@@ -225,9 +225,11 @@ final class RetakenBook: Retaking {
     let promised = entry.statement(SupplementStatement.self)?.proposal
     let isSeconded = promised != nil && promised == second?.proposal
     if isSeconded { second = nil }
-    let isOtherwise = entry.kind == .reverse || entry.kind == .redecide && !isBehind || isSeconded
-    let hasCome =
-      entry.kind == .repaid || entry.statement(ReconcileStatement.self)?.freesReversed ?? false
+    let freed = entry.statement(ReconcileStatement.self)?.freed ?? .zero
+    let isOtherwise =
+      entry.statement(ReverseStatement.self)?.isPlaceOnly == false || entry.kind == .redecide && !isBehind
+      || isSeconded || freed < .zero
+    let hasCome = entry.kind == .repaid || freed > .zero
     guard isOtherwise || hasCome, let number = entry.caseNumber else { return }
     reversed = (number, entry.happenedOn, recordingBegan)
     (mayRedecide, mayPropose) = (isOtherwise, true)

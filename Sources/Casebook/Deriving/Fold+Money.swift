@@ -87,15 +87,17 @@ extension Fold {
   /// The bank has answered. What comes back of a case whose decision was taken back is the fund's again.
   mutating func answerPayment(_ statement: ReconcileStatement) throws(CasebookError) {
     try run(PaymentColumn.answer) { bind in
-      bind(.state, statement.isPaid ? "paid" : "returned")
+      bind(.state, (statement.isPaid ? PaymentState.paid : .returned).rawValue)
       bind(.number, statement.payment)
     }
-    if statement.isPaid {
-      state.committed = state.committed - statement.amount
-      state.paid += statement.amount
-    } else if statement.freesReversed {
-      state.committed = state.committed - statement.amount
-      try comesBack(statement.amount, of: statement.step.number)
+    state.committed += statement.promised
+    state.paid += statement.paid
+    let (freed, number) = (statement.freed, statement.step.number)
+    guard freed != .zero else { return }
+    try comesBack(freed, of: number)
+    // It was held not to be out at all: where it is has to be found out.
+    if freed < .zero, try book.reversal(of: number)?.money == .notSent {
+      try placeMoney(.undecided, of: number)
     }
   }
 
@@ -115,6 +117,14 @@ extension Fold {
     if let amount = statement.cameBack { try repaid(amount, of: number) }
   }
 
+  /// Where the money of a case is whose decision was taken back.
+  mutating func placeMoney(_ money: ReversedMoney, of number: Int) throws(CasebookError) {
+    try run(ReversalColumn.placing) { bind in
+      bind(.money, money.rawValue)
+      bind(.casefile, number)
+    }
+  }
+
   /// Money has come back that was paid for a decision since taken back.
   mutating func repaid(_ amount: Yuan, of number: Int) throws(CasebookError) {
     state.paid = state.paid - amount
@@ -125,6 +135,7 @@ extension Fold {
     try comesBack(amount, of: number)
   }
 
+  /// So much of a case whose decision was taken back is out of the fund no longer; below zero, it is out after all.
   private func comesBack(_ amount: Yuan, of number: Int) throws(CasebookError) {
     guard let file = try book.casefile(number) else { throw .damaged(row: CaseColumn.table) }
     try leaveOut(file.payout - amount, of: number)
@@ -137,8 +148,8 @@ extension Fold {
       bind(.number, number)
     }
     var rest = amount
-    for (index, bill) in try book.billPayouts(of: number).enumerated() {
-      let own = min(bill.payout, rest)
+    for (index, payout) in try book.billsAsPromised(of: number).enumerated() {
+      let own = min(payout, rest)
       rest = rest - own
       try run(CaseBillColumn.leaving) { bind in
         bind(.payout, own)

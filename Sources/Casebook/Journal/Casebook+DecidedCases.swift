@@ -80,7 +80,7 @@ private struct DecidedFold {
       }
     case .redecides(let less): try change(entry, number) { $0.payout += less.amount }
     case .takesBack: try change(entry, number) { $0.payout = .zero }
-    case .goesOn, .amends, .objects, .resolves, .sends, .answers, .promises, .repays:
+    case .goesOn, .amends, .objects, .resolves, .sends, .answers, .promises, .placesMoney, .repays:
       try change(entry, number) { _ in }
     }
   }

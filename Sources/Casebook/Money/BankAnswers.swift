@@ -26,7 +26,7 @@ extension Recording {
     var answers = BankAnswers()
     answers.faults = sheet.faults
     for row in sheet.rows(of: BankAnswerFile.self) {
-      var state: String?
+      var state: PaymentState?
       let read = try row.answer { (number) throws(CasebookError) in
         let payment = try book.payment(number)
         state = payment?.state
@@ -34,7 +34,7 @@ extension Recording {
       }
       switch read {
       case .failure(let fault): answers.faults.append(fault)
-      case .success(let answer) where answer.result.rawValue == state: answers.known += 1
+      case .success(let answer) where answer.result.rawValue == state?.rawValue: answers.known += 1
       case .success(let answer): try take(answer, row, into: &answers)
       }
     }

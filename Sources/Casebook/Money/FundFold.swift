@@ -81,18 +81,16 @@ struct FundFold {
       cases[number, default: Course()].waiting += .zero - amount
       committed += amount
       called += call ?? .zero
-    case .answers(let amount, let isPaid):
-      // Money that a decision sent which was taken back since is the fund's when it comes.
-      guard isPaid || statement.step.to == .reversed else { return }
-      committed = committed - amount
-      guard isPaid else { return }
-      paid += amount
-      if claimed[number] != nil { claimed[number]? += amount }
+    case .answers(let answer):
+      committed += answer.promised
+      paid += answer.paid
+      claimed[number]? += answer.paid
     case .takesBack(let reversal):
       cases[number] = nil
       committed = committed - reversal.released
       paid = paid - (reversal.cameBack ?? .zero)
       if reversal.money == .claimed { claimed[number] = reversal.out }
+    case .placesMoney(let reversal): claimed[number] = reversal.money == .claimed ? reversal.out : nil
     case .redecides(let less):
       cases[number, default: Course()].payout += less.amount
       cases[number]?.waiting += .zero - less.offWaiting

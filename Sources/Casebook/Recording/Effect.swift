@@ -121,7 +121,8 @@ extension Entry {
     case .supplements(let more): return more.isWaiting ? .zero : more.amount
     case .promises(let amount, _): return amount
     case .redecides(let less): return .zero - less.released
-    case .goesOn, .opens, .amends, .objects, .resolves, .sends, .answers, .takesBack, .repays: return .zero
+    case .goesOn, .opens, .amends, .objects, .resolves, .sends, .answers, .takesBack, .placesMoney, .repays:
+      return .zero
     }
   }
 

@@ -7,11 +7,11 @@ enum PaymentColumn: String, TableColumn {
 
   case number, casefile, household, amount, settlement, state, personal
 
-  static let insertion = Change<Self>.insert(fixed: [.state: "'sent'"])
+  static let insertion = Change<Self>.insert(fixed: [.state: "'\(PaymentState.sent.rawValue)'"])
   static let answer = Change<Self>.update([.state], where: .number)
 
   fileprivate static let notReturned = Question<Self>(
-    "FROM payment WHERE state <> 'returned' AND personal IS NOT NULL")
+    "FROM payment WHERE state <> '\(PaymentState.returned.rawValue)' AND personal IS NOT NULL")
 }
 
 /// What of a case's payments the bank has answered so.
@@ -57,13 +57,15 @@ package struct StandingPayment: Hashable, Sendable {
 }
 
 extension Payment {
-  fileprivate init(_ row: SQLRow<PayeeColumn>) {
+  /// `nil` where what is known of it is none of the states.
+  fileprivate init?(_ row: SQLRow<PayeeColumn>) {
+    guard let state = PaymentState(rawValue: row.text(.state)) else { return nil }
     let payee = PersonalData(
       name: row.optionalText(.name), residentID: row.optionalText(.residentID),
       bankAccount: row.optionalText(.bankAccount), telephone: row.optionalText(.telephone))
     self.init(
       number: row.int(.number), casefile: row.int(.casefile), household: row.text(.household),
-      amount: row.money(.amount), settlement: row.int(.settlement), state: row.text(.state),
+      amount: row.money(.amount), settlement: row.int(.settlement), state: state,
       payee: row.isNull(.payee) ? nil : payee)
   }
 }
@@ -71,34 +73,41 @@ extension Payment {
 extension Casebook {
   /// A payment by its number.
   package func payment(_ number: Int) throws(CasebookError) -> Payment? {
-    try first(PayeeColumn.byNumber) {
+    let found = try first(PayeeColumn.byNumber) {
       $0(PaymentColumn.number, number)
     } read: {
       Payment($0)
     }
+    return try found.map(Casebook.whole)
   }
 
   /// The payments of a settlement, in the order of their numbers.
   package func payments(settlement: Int) throws(CasebookError) -> [Payment] {
-    try rows(PayeeColumn.ofSettlement) {
+    let found = try rows(PayeeColumn.ofSettlement) {
       $0(PaymentColumn.settlement, settlement)
     } read: {
       Payment($0)
     }
+    return try found.map(Casebook.whole)
+  }
+
+  private static func whole(_ payment: Payment?) throws(CasebookError) -> Payment {
+    guard let payment else { throw .damaged(row: PaymentColumn.table) }
+    return payment
   }
 
   /// What of a case's payout is in an account, and has not come back since.
   package func paid(_ casefile: Int) throws(CasebookError) -> Yuan {
-    try payments(of: casefile, "paid") - (try reversal(of: casefile)?.repaid ?? .zero)
+    try payments(of: casefile, .paid) - (try reversal(of: casefile)?.repaid ?? .zero)
   }
 
   /// What of it is on its way to the account.
-  func sent(_ casefile: Int) throws(CasebookError) -> Yuan { try payments(of: casefile, "sent") }
+  func sent(_ casefile: Int) throws(CasebookError) -> Yuan { try payments(of: casefile, .sent) }
 
-  private func payments(of casefile: Int, _ state: String) throws(CasebookError) -> Yuan {
+  private func payments(of casefile: Int, _ state: PaymentState) throws(CasebookError) -> Yuan {
     try first(PaidColumn.question) { bind in
       bind(PaymentColumn.casefile, casefile)
-      bind(PaymentColumn.state, state)
+      bind(PaymentColumn.state, state.rawValue)
     } read: {
       $0.money(.sum)
     } ?? .zero

@@ -8,6 +8,7 @@ enum ReversalColumn: String, TableColumn {
   case casefile, money, repaid
 
   static let insertion = Change<Self>.insert(fixed: [.repaid: "0"])
+  static let placing = Change<Self>.update([.money], where: .casefile)
   static let repayment = Change<Self>.update(
     [.repaid], fixed: [.repaid: "\(repaid) + \(repaid.parameter)"], where: .casefile)
 

@@ -129,7 +129,8 @@ extension RedecideStatement: Effect {
       try recording.redecide(step.number)
       return .compared
     }
-    try recording.checkRole(RedecideStatement.rule)
+    // It follows from what anybody recorded from whose step more is proposed too.
+    try recording.checkRole(ProposeStatement.rule.by, RedecideStatement.rule.name)
     guard let taken = audit.takenBack, let next = try recording.book.nextToRedecide(behind: taken) else {
       return .found([
         Deviation(

@@ -6,6 +6,8 @@ extension Recording {
   /// who wait for it; what was sent is when it comes, and stays in the case's accounts until then. The cases behind it in its
   /// accounts are decided again in the same recording, as far as nothing of them was sent.
   ///
+  /// Where it was taken back before, only where its money is is said anew.
+  ///
   /// - Parameter money: where what was sent is; it need not be said where nothing was.
   /// - Returns: what came of the others.
   @discardableResult
@@ -15,6 +17,14 @@ extension Recording {
     let file = try begin(.reverse, number)
     let (out, sent) = (try book.paid(number), try book.sent(number))
     let known = try checked(money, number, gone: out + sent)
+    if let said = try book.reversal(of: number)?.money {
+      guard said != known else { throw .refused(.isSaid(file, said)) }
+      try append(
+        ReverseStatement(
+          step(.reverse, file, to: .reversed), reason: reason, decided: file.decidedEntry, money: known,
+          out: out, sent: sent, released: .zero, amount: file.amount, later: []))
+      return Followed()
+    }
     let behind = try book.redecisions(behind: file, out: out + sent)
     try append(
       ReverseStatement(
@@ -39,6 +49,10 @@ extension Recording {
 
 extension ReverseStatement: Effect {
   func derive(_ entry: Entry, in fold: inout Fold) throws(CasebookError) {
+    guard !isPlaceOnly else {
+      try fold.stay(entry, step)
+      return try fold.placeMoney(money, of: step.number)
+    }
     try fold.move(entry, step, reason: reason)
     try fold.takeBack(self)
   }
@@ -52,6 +66,15 @@ extension ReverseStatement: Effect {
 }
 
 extension Refusal {
+  fileprivate static func isSaid(_ file: Casefile, _ money: ReversedMoney) -> Refusal {
+    Refusal(
+      .alreadyDone,
+      Wording(
+        zh: "案件 \(file.number) 已经冲正，款项记的就是“\(money.name.zh)”",
+        en: "case \(file.number) was reversed before, and what is recorded of its money is '\(money.name.en)'"
+      ))
+  }
+
   fileprivate static func nothingSent(_ number: Int, _ money: ReversedMoney) -> Refusal {
     Refusal(
       .notGiven,

@@ -1,10 +1,12 @@
 package import Units
 
 /// A decision is taken back: the case counts no longer. What was promised is the fund's again; what was sent is when it comes.
+/// Of one that was taken back already, it says anew where its money is, and nothing else.
 package struct ReverseStatement: CaseStatement {
   package static let kind = EntryKind.reverse
   package static let rule = StepRule(
-    Wording(zh: "冲正", en: "reverse"), from: [.approved, .settled, .exhausted, .returned, .paid, .denied],
+    Wording(zh: "冲正", en: "reverse"),
+    from: [.approved, .settled, .exhausted, .returned, .paid, .denied, .reversed],
     to: [.reversed], by: [.county], signs: .reversal, stages: [:], byFile: nil, standsOnSlips: true)
 
   /// What a case that was decided later in the same accounts, or a bill of one, is paid, and would be. It stays as it is: its
@@ -116,13 +118,21 @@ package struct ReverseStatement: CaseStatement {
 
   package var ownWords: [String] { [reason] }
 
-  package var change: StepChange { StepChange(.takesBack(self)) }
+  /// Whether the decision was taken back before, and only where its money is is said.
+  package var isPlaceOnly: Bool { step.from == .reversed }
+
+  package var change: StepChange { StepChange(isPlaceOnly ? .placesMoney(self) : .takesBack(self)) }
 
   package func sentence(_ names: StepNames) -> Wording {
+    let gone = out + sent
+    guard !isPlaceOnly else {
+      return Wording(
+        zh: "已付出的 \(gone.grouped) 元：\(money.name.zh)；\(reason)",
+        en: "the \(gone.grouped) sent: \(money.name.en); \(reason)")
+    }
     let reversed = Wording(
       zh: "冲正：\(reason)，取消待付 \(released.grouped) 元",
       en: "reversed: \(reason), \(released.grouped) no longer promised")
-    let gone = out + sent
     guard gone > .zero else { return reversed }
     return reversed.followed(
       by: Wording(

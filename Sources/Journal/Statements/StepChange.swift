@@ -20,13 +20,15 @@ package struct StepChange: Hashable, Sendable {
     /// A payment goes to the bank.
     case sends(Yuan)
     /// The bank has answered a payment: it is in the account, or has come back.
-    case answers(Yuan, isPaid: Bool)
+    case answers(ReconcileStatement)
     /// A sum that waited for the fund is promised; what the county is called on for.
     case promises(Yuan, call: Yuan?)
     /// More is paid, or it counts elsewhere.
     case supplements(SupplementStatement)
     /// A decision is taken back.
     case takesBack(ReverseStatement)
+    /// Where the money is that was sent by a decision since taken back.
+    case placesMoney(ReverseStatement)
     /// A case is decided again, and paid as much as before or less.
     case redecides(RedecideStatement)
     /// What was paid for a decision that was taken back has come into the fund.

@@ -98,7 +98,7 @@ package struct Letter: Sendable {
       place: [facts?.township?.value, facts?.village?.value].compactMap { $0 },
       due: try book.paymentDue(file), waiting: try book.waiting(file.number), head: HeadCode(head),
       bills: bills,
-      reversedOn: entries.last { $0.kind == .reverse }?.happenedOn,
+      reversedOn: entries.first { $0.kind == .reverse }?.happenedOn,
       owedBack: try book.reversal(of: file.number)?.money == .claimed ? try book.paid(file.number) : .zero,
       again: entries.last { $0.kind == .redecide }.flatMap { entry in
         entry.statement(RedecideStatement.self).map { ($0, entry.happenedOn) }

@@ -123,7 +123,7 @@ extension Notice {
     guard let decision = entries.last(where: { $0.kind == .approve || $0.kind == .decide }),
       let decided = decision.recordedDecision, let outcome = decided.outcome, outcome != .pended
     else { return nil }
-    if let reversal = entries.last(where: { $0.kind == .reverse }) {
+    if let reversal = entries.first(where: { $0.kind == .reverse }) {
       return reversal.happenedOn >= first ? .reversed(on: reversal.happenedOn) : nil
     }
     guard decision.happenedOn >= first else { return nil }

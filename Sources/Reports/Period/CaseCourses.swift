@@ -69,7 +69,7 @@ struct Step {
   /// What a step changes, without its figures: see `StepChange`.
   enum Change: UInt8 {
     case goesOn, opens, amends, opensDecided, decides, objects, resolves, answers, promises, supplements,
-      redecides, takesBack, repays
+      redecides, takesBack, placesMoney, repays
   }
 
   let kind: EntryKind
@@ -99,6 +99,10 @@ struct Step {
   var offWaiting: Int64 = 0
   /// Whether what is paid more waits for the fund while its case goes on.
   var waitsBeside = false
+  /// What is in accounts by the bank's answer that was not.
+  var paid: Int64 = 0
+  /// Whether an answer of the bank is put right.
+  var isCorrection = false
   /// Whether the bank paid, an objection was upheld, or what was paid is claimed back.
   var isYes = false
   /// What it says of the bills of a screened case.
@@ -111,9 +115,6 @@ struct Step {
 
   /// What the steps of a kind come to in a report.
   var counted: Int64 { change == .takesBack ? released : amount }
-
-  /// Whether the bank has sent back what a decision had sent that was taken back since.
-  var freesMoney: Bool { change == .answers && !isYes && state == .reversed }
 }
 
 /// What a step did to its case, for what is counted within a period.
@@ -232,14 +233,16 @@ extension CaseCourse {
     case .resolves: objections -= 1
     case .promises: waiting -= step.amount
     case .answers:
-      guard step.isYes else { break }
-      paid += step.amount
-      claimed = claimed.map { $0 + step.amount }
+      paid += step.paid
+      claimed = claimed.map { $0 + step.paid }
+      // What was held to be in the account never was.
+      if step.isCorrection, paid == 0 { reached &= ~(1 << Stage.paid.rawValue) }
     case .takesBack:
       isCounted = false
       (payout, waiting) = (0, 0)
       claimed = step.isYes ? step.out : nil
       paid -= step.amount
+    case .placesMoney: claimed = step.isYes ? step.out : nil
     case .repays:
       paid -= step.amount
       claimed = claimed.map { $0 - step.amount }

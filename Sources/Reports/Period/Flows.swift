@@ -66,7 +66,8 @@ struct Flows {
       done.add(stage.rawValue)
       if let taken = passage.days { days[stage.rawValue][taken, default: 0] += 1 }
     }
-    count(step.kind, step.counted)
+    // To say where its money is takes no other decision back.
+    if step.change != .placesMoney { count(step.kind, step.counted) }
     switch step.change {
     case .opens: open(course)
     case .opensDecided:
@@ -82,7 +83,7 @@ struct Flows {
     case .redecides: released += step.released
     case .repays: takenBack += step.amount
     case .resolves: if step.isYes { upheld += 1 }
-    case .goesOn, .amends, .objects: break
+    case .goesOn, .amends, .objects, .placesMoney: break
     }
   }
 
@@ -104,13 +105,21 @@ struct Flows {
   }
 
   private mutating func reconcile(_ step: Step, _ course: CaseCourse) {
+    paid.add(step.paid, course)
+    released += step.released
     if step.isYes {
       payments += 1
-      paid.add(step.amount, course)
     } else {
       returned += 1
       returnedAmount += step.amount
-      if step.freesMoney { released += step.amount }
+    }
+    guard step.isCorrection else { return }
+    // The answer of before is none.
+    if step.isYes {
+      returned -= 1
+      returnedAmount -= step.amount
+    } else {
+      payments -= 1
     }
   }
 }

@@ -47,13 +47,11 @@ struct MoneyLedger {
       take(Sums(called: step.call, out: step.isWaiting ? 0 : step.payout), on: step.day)
     case .supplements: take(Sums(called: step.call, out: step.isWaiting ? 0 : step.amount), on: step.day)
     case .promises: take(Sums(called: step.call, out: step.amount), on: step.day)
-    case .answers:
-      if step.isYes { take(Sums(paid: step.amount), on: step.day) }
-      if step.freesMoney { take(Sums(out: -step.amount), on: step.day) }
+    case .answers: take(Sums(out: -step.released, paid: step.paid), on: step.day)
     case .takesBack: take(Sums(out: -step.released - step.amount, paid: -step.amount), on: step.day)
     case .redecides: take(Sums(out: -step.released), on: step.day)
     case .repays: take(Sums(out: -step.amount, paid: -step.amount), on: step.day)
-    case .goesOn, .opens, .amends, .objects, .resolves: break
+    case .goesOn, .opens, .amends, .objects, .resolves, .placesMoney: break
     }
   }
 

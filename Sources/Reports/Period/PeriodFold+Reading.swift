@@ -36,10 +36,13 @@ extension PeriodFold {
       step.household = register.household(statement.step.household)
       try decide(&step, decision, entry, statement.step.household)
     case .sends(let amount): step.amount = amount.fen
-    case .answers(let amount, let isPaid):
+    case .answers(let answer):
       step.change = .answers
-      step.amount = amount.fen
-      step.isYes = isPaid
+      step.amount = answer.amount.fen
+      step.isYes = answer.isPaid
+      step.isCorrection = answer.corrects != nil
+      step.paid = answer.paid.fen
+      step.released = answer.freed.fen
     case .promises(let amount, let call):
       step.change = .promises
       step.amount = amount.fen
@@ -49,6 +52,10 @@ extension PeriodFold {
       step.out = reversal.out.fen
       step.amount = reversal.cameBack?.fen ?? 0
       step.released = reversal.released.fen
+      step.isYes = reversal.money == .claimed
+    case .placesMoney(let reversal):
+      step.change = .placesMoney
+      step.out = reversal.out.fen
       step.isYes = reversal.money == .claimed
     case .redecides(let less):
       step.change = .redecides

@@ -110,7 +110,7 @@ extension ArgumentParser {
       values[spec.name] = [.present]
       return
     }
-    guard let text = attached ?? followingValue(for: spec), !text.isEmpty else {
+    guard let text = attached ?? followingValue(for: spec), !OptionSpec.isBlank(text) else {
       throw fault(.missingValue(option: spec.dashed))
     }
     guard !text.unicodeScalars.contains("\u{FFFD}") else { throw fault(.notText(spec.dashed)) }
@@ -139,7 +139,7 @@ extension ArgumentParser {
       let nearest = Spelling.nearest(to: text, among: choices)
       return fault(.notAChoice(text, of: spec.dashed, choices: choices, suggestion: nearest))
     case .integer(let range): return fault(.notInRange(text, option: spec.dashed, range: range))
-    case .flag, .text: preconditionFailure("a flag has no value, and every text that is not empty fits")
+    case .flag, .text: preconditionFailure("a flag has no value, and every text that is not blank fits")
     }
   }
 

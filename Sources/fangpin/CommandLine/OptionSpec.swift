@@ -9,7 +9,7 @@ package struct OptionSpec: Sendable {
   package enum Kind: Hashable, Sendable {
     /// Nothing: it is there or not.
     case flag
-    /// Any text but the empty one.
+    /// Any text but blanks.
     case text
     /// One of these words.
     case choice([String])
@@ -58,11 +58,14 @@ package struct OptionSpec: Sendable {
   func value(_ text: String) -> ParsedValue? {
     switch kind {
     case .flag: nil
-    case .text: text.isEmpty ? nil : .text(text)
+    case .text: OptionSpec.isBlank(text) ? nil : .text(text)
     case .choice(let words): OptionSpec.word(text, of: words).map(ParsedValue.text)
     case .integer(let range): OptionSpec.integer(text, in: range).map(ParsedValue.integer)
     }
   }
+
+  /// Whether a text says nothing: a reason of blanks is none.
+  static func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
 
   /// The word that a text is, in small letters or capitals, or in whatever dress.
   private static func word(_ text: String, of words: [String]) -> String? {

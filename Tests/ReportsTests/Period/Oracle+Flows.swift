@@ -39,7 +39,8 @@ extension Oracle {
       case "approve": decided(line)
       case "object": add("objections.raised", 1)
       case "resolve": add(line.answer("upheld") ? "objections.upheld" : "objections.dismissed", 1)
-      case "reverse":
+      // Where its money is may be said again.
+      case "reverse" where line.text("from") != "reversed":
         add("corrections.reversals", 1)
         add("corrections.released", line.fen("released"))
       case "redecide":
@@ -57,9 +58,17 @@ extension Oracle {
       case "reconcile" where !line.answer("paid"):
         add("corrections.returned", 1)
         add("corrections.returned_amount", amount)
-        if line.text("to") == "reversed" { add("corrections.released", amount) }
+        add("corrections.released", Oracle.freed(line))
+        guard Oracle.corrects(line) else { break }
+        add("payouts.payments", -1)
+        for place in places(of: line) { add("payouts.paid\(place)", -amount) }
       case "reconcile":
         add("payouts.payments", 1)
+        if Oracle.corrects(line) {
+          add("corrections.returned", -1)
+          add("corrections.returned_amount", -amount)
+          add("corrections.released", Oracle.freed(line))
+        }
         for place in places(of: line) { add("payouts.paid\(place)", amount) }
         if let household = line.text("household"), paid[household] == nil {
           paid[household] = township(of: line)
@@ -113,6 +122,13 @@ extension Oracle {
       let stages = lines.compactMap { line in stage(line).map { ($0, line) } }
       var reached = Set(stages.map(\.0))
       reached.insert("opened")
+      // What was recorded as paid by mistake never was in the account.
+      var sum = 0
+      for line in lines {
+        sum += Oracle.paidIn(line) - (line.kind == "repaid" ? line.fen("amount") : 0)
+        if Oracle.corrects(line), sum == 0 { reached.remove("paid") }
+        if stage(line) == "paid" { reached.insert("paid") }
+      }
       if lines.contains(where: {
         ["approve", "decide"].contains($0.kind) && ["approved", "exhausted"].contains($0.to)
       }) {
@@ -149,12 +165,29 @@ extension Oracle {
   /// What was promised and is no longer since a case was decided again.
   static func less(_ line: Line) -> Int { line.fen("was") - line.fen("becomes") - line.fen("off_waiting") }
 
+  /// Whether a line puts the bank's answer right.
+  static func corrects(_ line: Line) -> Bool { line.kind == "reconcile" && line.text("corrects") != nil }
+
+  /// What is in accounts by a line that was not; below zero what is in them no longer.
+  static func paidIn(_ line: Line) -> Int {
+    guard line.kind == "reconcile" else { return 0 }
+    if line.answer("paid") { return line.fen("amount") }
+    return corrects(line) ? -line.fen("amount") : 0
+  }
+
+  /// What comes back to the fund by a line, of a case whose decision was taken back; below zero what is out of it after all.
+  static func freed(_ line: Line) -> Int {
+    guard line.kind == "reconcile", line.to == "reversed" else { return 0 }
+    if corrects(line) { return -paidIn(line) }
+    return line.answer("paid") ? 0 : line.fen("amount")
+  }
+
   /// What a household owes back: what is in its account of a case whose money is claimed.
   func owedBack(_ lines: [Line]) -> Int {
-    guard lines.contains(where: { $0.text("money") == "claimed" }) else { return 0 }
+    guard lines.last(where: { $0.kind == "reverse" })?.text("money") == "claimed" else { return 0 }
     return lines.reduce(0) { sum, line in
       switch line.kind {
-      case "reconcile": sum + (line.answer("paid") ? line.fen("amount") : 0)
+      case "reconcile": sum + Oracle.paidIn(line)
       case "repaid": sum - line.fen("amount")
       default: sum
       }

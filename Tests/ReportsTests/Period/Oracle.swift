@@ -86,10 +86,10 @@ struct Oracle {
       sums.out += promise(line)
       if line.kind == "reverse" { sums.out -= line.fen("released") }
       if line.kind == "redecide" { sums.out -= Oracle.less(line) }
-      let isFreed = line.kind == "reconcile" && !line.answer("paid") && line.to == "reversed"
-      if isFreed || line.kind == "repaid" { sums.out -= line.fen("amount") }
+      if line.kind == "repaid" { sums.out -= line.fen("amount") }
       if line.kind == "repaid" { sums.paid -= line.fen("amount") }
-      if line.kind == "reconcile", line.answer("paid") { sums.paid += line.fen("amount") }
+      sums.out -= Oracle.freed(line)
+      sums.paid += Oracle.paidIn(line)
     }
     return sums
   }
@@ -224,9 +224,7 @@ struct Oracle {
           add("attention.notice_over", 1)
         }
       }
-      let paid = lines.filter { $0.kind == "reconcile" && $0.answer("paid") }.reduce(0) {
-        $0 + $1.fen("amount")
-      }
+      let paid = lines.reduce(0) { $0 + Oracle.paidIn($1) }
       guard ["approved", "settled", "returned"].contains(now),
         let days = scheme.administration.paymentWorkingDays.value, let from = firstUnpaid(lines, paid),
         let due = calendar.term(workingDays: days, from: from)?.last, due < last

@@ -151,6 +151,7 @@ final class Walker {
     let desk = try #require(desks[move])
     let payments = try book.entries(of: file).filter { $0.kind == .settle }
     if [.withdraw, .reverse, .pend, .amend].contains(move), !chance(40) { return }
+    if move == .reconcile, file.state != .settled, !chance(40) { return }
     let total =
       move == .amend ? Yuan(fen: Int64.random(in: 100_000...6_000_000, using: &random)) : .zero
     try act(move.rawValue, desk) { (r) throws(CasebookError) in
@@ -164,7 +165,14 @@ final class Walker {
       case .confirm: try r.confirm(number)
       case .approve: try r.approve(number)
       case .settle: _ = try r.settle([number])
-      case .reconcile: try r.reconcile(file.payment ?? 0, paid: yes, reason: nil)
+      case .reconcile:
+        let payment = try r.book.payment(file.payment ?? 0)
+        if payment.map({ $0.state == .sent }) ?? true {
+          try r.reconcile(file.payment ?? 0, paid: yes, reason: nil)
+        } else {
+          try r.correctAnswer(
+            file.payment ?? 0, paid: payment?.state != .paid, reason: nil, because: "the wrong list")
+        }
       case .pend: try r.pend(number, reason: "invoice")
       case .amend:
         let cost = DeclaredCost(

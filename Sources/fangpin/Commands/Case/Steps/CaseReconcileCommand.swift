@@ -16,6 +16,12 @@ enum CaseReconcileCommand {
   static let returned = Option<Bool>.flag("returned", Wording(zh: "被退回", en: "it was returned"))
   static let reason = Option<String?>.optional(
     "reason", "TEXT", Wording(zh: "退回原因", en: "why it was returned"), offers: .nothing)
+  static let correct = Option<String?>.optional(
+    "correct", "TEXT",
+    Wording(
+      zh: "此前登记的回单有误，说明为何（只用于 --payment）", en: "the answer recorded before is wrong, and why (with --payment)"
+    ),
+    offers: .nothing)
   static let rejects = Option<String?>.optional(
     "rejects", "R", Wording(zh: "剔除行写到这里", en: "where rejected rows go"),
     defaultNote: Wording(zh: "F.rejects.csv", en: "F.rejects.csv"), offers: .files)
@@ -28,10 +34,17 @@ enum CaseReconcileCommand {
         zh: "金额须与付款一致；不符的行剔除，写入 F.rejects.csv，其余照记。退回的付款由 case release 重新付出。",
         en:
           "The amount must be the payment's; a row that does not match is rejected to F.rejects.csv, the "
-          + "others are recorded. A returned payment goes out again after case release.")
+          + "others are recorded. A returned payment goes out again after case release."),
+      Wording(
+        zh: "登记错了的回单用 --correct 更正，并说明理由；原来的登记留在台账里。已冲正案件的款项随之改变的，排在后面的案件重新决定。",
+        en:
+          "An answer that was recorded wrongly is put right with --correct and the reason; what was recorded stays in the "
+          + "journal. Where that changes what is out for a reversed case, the cases behind it are decided again."
+      ),
     ],
     operands: [file],
-    options: CasebookOptions.recording + [payment, paid, returned, reason] + TableOptions.all + [rejects],
+    options: CasebookOptions.recording + [payment, paid, returned, reason, correct]
+      + TableOptions.all + [rejects],
     exits: Exit.usual + [Exit(.rowsRejected), Exit(.answerIsNo, CaseDesk.refused)],
     examples: [
       Example(
@@ -40,6 +53,9 @@ enum CaseReconcileCommand {
       Example(
         "fangpin case reconcile --payment 3 --returned --reason account-closed --casebook wei.casebook",
         Wording(zh: "第 3 号付款被退回", en: "payment 3 was returned")),
+      Example(
+        "fangpin case reconcile --payment 3 --paid --correct 'the bank sent the wrong list' --casebook wei.casebook",
+        Wording(zh: "第 3 号付款其实已到账", en: "payment 3 is in the account after all")),
     ],
     run: run)
 
@@ -49,7 +65,9 @@ enum CaseReconcileCommand {
       guard files.isEmpty, arguments[paid] != arguments[returned] else { return refuse(context) }
       return one(number, arguments, context)
     }
-    guard let path = files.first, files.count == 1, !arguments[paid], !arguments[returned] else {
+    guard let path = files.first, files.count == 1, !arguments[paid], !arguments[returned],
+      arguments[correct] == nil
+    else {
       return refuse(context)
     }
     let desk = CasebookDesk(arguments: arguments, context: context)
@@ -94,7 +112,11 @@ enum CaseReconcileCommand {
     _ number: Int, _ arguments: ParsedArguments, _ context: CommandContext
   ) -> ExitCode {
     CasebookDesk(arguments: arguments, context: context).record { (recording) throws(CasebookError) in
-      try recording.reconcile(number, paid: arguments[paid], reason: arguments[reason])
+      if let why = arguments[correct] {
+        return try recording.correctAnswer(
+          number, paid: arguments[paid], reason: arguments[reason], because: why)
+      }
+      return try recording.reconcile(number, paid: arguments[paid], reason: arguments[reason])
     } after: { (behind, book) throws(CasebookError) in
       if let payment = try book.payment(number), let file = try book.casefile(payment.casefile) {
         context.say(try CaseDesk.progress(of: file, in: book))

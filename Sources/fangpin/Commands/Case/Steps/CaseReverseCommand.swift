@@ -23,7 +23,12 @@ enum CaseReverseCommand {
         en:
           "What was promised is free at once. What was sent is in the fund when it has come back: recalled (asked "
           + "back from the bank), kept (by the household), undecided, claimed (owed back by the household: a "
-          + "receivable); case repaid records what comes.")
+          + "receivable); case repaid records what comes."),
+      Wording(
+        zh: "已冲正的案件再用一次，只改记款项在哪里（如 undecided 定为 claimed），并说明理由。",
+        en:
+          "On a case that is reversed already it says anew where the money is (undecided, say, becomes claimed), and why."
+      ),
     ],
     operands: [CaseDesk.number],
     options: CasebookOptions.recording + [reason, money],
