@@ -6,7 +6,7 @@ import Testing
 /// Random walks over the operations of the casebook, beside a slow, plain model of the rules of procedure, the decision
 /// table and the fund, which shares no line with the engine.
 @Suite struct CasebookModelTests {
-  static let walks: [Walk] = TestSize.seeds(fast: 3, ordinary: 12, long: 120).map { seed in
+  static let walks: [Walk] = TestSize.seeds(fast: 3, ordinary: 12, long: 40).map { seed in
     let schemes: [Walk.Scheme] = [.weiWhole, .weiByBand, .own]
     return Walk(
       seed: seed, scheme: schemes[Int(seed % 3)],

@@ -52,11 +52,13 @@ struct PlainCase: Sendable {
   var isCounted: Bool { !costs.isEmpty }
   var payout: Int { (costs + outCosts).reduce(0) { $0 + $1.payout } }
 
-  /// So much of a reversed case is out: its first costs were paid it.
+  /// So much of a reversed case is out: its first costs were paid it, and the last of them what is more than was promised.
   mutating func leaveOut(_ amount: Int) {
     var rest = amount
+    let last = promisedCosts.lastIndex { $0.payout > 0 }
     for index in outCosts.indices {
-      outCosts[index].payout = min(promisedCosts[index].payout, rest)
+      outCosts[index].payout =
+        index == last ? rest : min(promisedCosts[index].payout, rest)
       rest -= outCosts[index].payout
     }
   }

@@ -18,6 +18,7 @@ package final class ClaimsDecider {
   private var waiting: Int
 
   private let day: Day
+  private let administration: Administration
   /// Households with costs that were not known on the day, below −1: who moved from them takes along what was counted there.
   private var unknown: [String: Int32] = [:]
 
@@ -37,6 +38,7 @@ package final class ClaimsDecider {
   ) throws(CasebookError) {
     self.book = book
     self.day = day
+    administration = book.scheme.administration
     households = try KnownHouseholds(book, on: day)
     nextCase = state.cases + 1
     self.nextEntry = nextEntry
@@ -157,7 +159,7 @@ package final class ClaimsDecider {
     claim.payout = counting.award.payout
     claim.money = Decision.Money(counting, benefit: benefit, year: year)
     guard claim.reason.outcome == .approved else { return }
-    let fate = book.scheme.administration.fate(ofPaying: claim.payout, left: left, isBehind: waiting > 0)
+    let fate = administration.fate(ofPaying: claim.payout, left: left, isBehind: waiting > 0)
     claim.state = fate.isPromised ? .approved : .exhausted
     claim.call = fate.call
     promise(claim.payout, call: fate.call, isWaiting: !fate.isPromised)

@@ -110,10 +110,11 @@ final class ClaimsWork: BlockWork {
     bytes.removeAll(keepingCapacity: true)
     places.removeAll(keepingCapacity: true)
     leaves.removeAll(keepingCapacity: true)
-    for claim in claims {
-      let start = bytes.count
-      let known = claim.ordinal < 0 ? nil : run.households.fragment(claim.ordinal, for: claim.day)
-      places.append((start, run.form.write(claim, known, to: &bytes)))
+    let claims = claims
+    for index in claims.indices {
+      let (start, ordinal) = (bytes.count, claims[index].ordinal)
+      let known = ordinal < 0 ? nil : run.households.fragment(ordinal, for: claims[index].day)
+      places.append((start, run.form.write(claims[index], known, to: &bytes)))
     }
     unsafe bytes.withUnsafeBytes { all in
       for index in places.indices {
@@ -135,6 +136,7 @@ final class ClaimsWork: BlockWork {
   }
 
   private func record(_ bytes: UnsafeRawBufferPointer) throws(CasebookError) {
+    let claims = claims
     for index in claims.indices {
       let end = index + 1 < places.count ? places[index + 1].start : bytes.count
       if let pended = claims[index].replaces { try run.recording.replace(pended, by: claims[index]) }

@@ -5,7 +5,7 @@ package import Units
 
 /// All households as they were known on a day, ready for a batch: what adjudication needs of each, and what a decision's
 /// entry says of it. Facts have days: an event of before may find another group, or the income of another year.
-package struct KnownHouseholds {
+package final class KnownHouseholds {
   package private(set) var ordinals: [String: Int32] = [:]
   /// What is in force for the latest events: what most ask for.
   private var latest: [Eligibility] = []
@@ -29,14 +29,15 @@ package struct KnownHouseholds {
 
   init(_ book: Casebook, on day: Day) throws(CasebookError) {
     adjudicator = book.adjudicator
-    try book.eachHousehold(on: day) { id, facts in enter(id, facts, day) }
+    let scheme = book.scheme
+    try book.eachHousehold(on: day) { id, facts in enter(id, facts, day, scheme) }
   }
 
-  private mutating func enter(_ id: String, _ facts: HouseholdFacts, _ day: Day) {
+  private func enter(_ id: String, _ facts: HouseholdFacts, _ day: Day, _ scheme: Scheme) {
     let ordinal = Int32(latest.count)
     let changes = facts.changes
     let now = facts.inForce(for: changes.last ?? day)
-    let household = now.household(id, under: adjudicator.scheme, on: day)
+    let household = now.household(id, under: scheme, on: day)
     ordinals[id] = ordinal
     latest.append(adjudicator.eligibility(of: household))
     fragments += Judgement.known(now, household).payload.canonical
@@ -47,7 +48,7 @@ package struct KnownHouseholds {
     guard !changes.isEmpty, !hasOneIncome else { return }
     earlier[ordinal] = ([nil] + changes.dropLast().map(Optional.some)).map { from in
       let then = facts.inForce(for: from ?? .first)
-      let household = then.household(id, under: adjudicator.scheme, on: day)
+      let household = then.household(id, under: scheme, on: day)
       return Variant(
         from: from, eligibility: adjudicator.eligibility(of: household),
         known: Judgement.known(then, household).payload.canonical)

@@ -141,15 +141,18 @@ extension Fold {
     try leaveOut(file.payout - amount, of: number)
   }
 
-  /// So much of a case whose decision was taken back is out of the fund: of a screened one its first bills were paid it.
+  /// So much of a case whose decision was taken back is out of the fund: of a screened one its first bills were paid it,
+  /// and the last that was promised anything what is more than was promised.
   private func leaveOut(_ amount: Yuan, of number: Int) throws(CasebookError) {
     try run(CaseColumn.leaving) { bind in
       bind(.payout, amount)
       bind(.number, number)
     }
     var rest = amount
-    for (index, payout) in try book.billsAsPromised(of: number).enumerated() {
-      let own = min(payout, rest)
+    let promised = try book.billsAsPromised(of: number)
+    let last = promised.lastIndex { $0 > .zero }
+    for (index, payout) in promised.enumerated() {
+      let own = index == last ? rest : min(payout, rest)
       rest = rest - own
       try run(CaseBillColumn.leaving) { bind in
         bind(.payout, own)

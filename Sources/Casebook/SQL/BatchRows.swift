@@ -5,7 +5,7 @@ package import Store
 package import Units
 
 /// The two changes that a batch makes for every claim, with what all of them have in common in their text.
-struct BatchRows {
+final class BatchRows {
   private let entries: PreparedChange<EntryColumn>
   private let cases: BatchCases
   private let book: Casebook
@@ -42,7 +42,7 @@ struct BatchRows {
 }
 
 /// The change that enters a decided claim's case, with what all cases of a batch have in common in its text.
-package struct BatchCases {
+package final class BatchCases {
   private let change: PreparedChange<CaseColumn>
   private let book: Casebook
 

@@ -45,7 +45,8 @@ extension Recording {
     try append(
       ReconcileStatement(
         step(.reconcile, file, to: to), payment: payment, amount: sent.amount, isPaid: paid,
-        reason: paid ? isReversed ? nil : book.decisionReason(of: file) : reason ?? "returned", corrects: why))
+        reason: paid ? isReversed ? nil : book.decisionReason(of: file) : reason ?? "returned", corrects: why)
+    )
     guard isReversed else { return Followed() }
     return paid ? try follow(out: file.number) : try cameBack(file.number)
   }

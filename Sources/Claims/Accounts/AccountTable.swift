@@ -15,8 +15,24 @@ public struct AccountName<
   public let year: Year
 
   /// Names an account.
+  @inlinable
   public init(_ household: Home, _ peril: Peril, _ year: Year) {
     (self.household, self.peril, self.year) = (household, peril, year)
+  }
+
+  // As the compiler would write them; written out, they are made for each keeper's own terms wherever they are asked.
+  /// Whether it is the same account.
+  @inlinable
+  public static func == (a: Self, b: Self) -> Bool {
+    a.household == b.household && a.peril == b.peril && a.year == b.year
+  }
+
+  /// All that it consists of.
+  @inlinable
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(household)
+    hasher.combine(peril)
+    hasher.combine(year)
   }
 }
 
@@ -27,18 +43,20 @@ public struct AccountTable<
   /// The name of a household's account.
   public typealias Name = AccountName<Home, Peril, Year>
 
-  private var households: [Name: Account] = [:]
-  private var persons = PersonAccounts<Home, Peril, Year>()
+  @usableFromInline var households: [Name: Account] = [:]
+  @usableFromInline var persons = PersonAccounts<Home, Peril, Year>()
   /// Whether each person named has an account of their own, though the benefit sums by household: another group's may not.
-  private let keepsPersons: Bool
+  @usableFromInline let keepsPersons: Bool
 
   /// An empty table.
   ///
   /// - Parameter keepsPersons: whether a claim that sums by person may follow one that sums by household.
+  @inlinable
   public init(keepsPersons: Bool) { self.keepsPersons = keepsPersons }
 
   /// The account of a person, whichever household they were in, or, with `nil`, of the household; an empty one where nothing
   /// was counted yet.
+  @inlinable
   public subscript(name: Name, of person: String?) -> Account {
     guard let person else { return households[name] ?? Account() }
     return persons[person, name.peril, name.year]
@@ -61,6 +79,7 @@ public struct AccountTable<
   ///   - name: the household's account.
   ///   - plan: what the claim counts towards.
   @discardableResult
+  @inlinable
   public mutating func count(
     _ amount: Yuan, of person: String?, members: Int, in name: Name, under plan: Plan.Figures
   ) -> Counting {
@@ -87,6 +106,7 @@ public struct AccountTable<
   ///   - account: what was counted and paid.
   ///   - person: whose account it was; `nil` for the household's alone.
   ///   - name: the household's account.
+  @inlinable
   public mutating func add(_ account: Account, of person: String?, in name: Name) {
     households[name, default: Account()].add(account)
     if let person { persons.add(account, of: person, in: name) }

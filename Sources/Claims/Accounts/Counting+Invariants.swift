@@ -43,6 +43,7 @@ extension Account {
 extension AccountTable {
   /// What does not hold of the account of a household and of a person; empty where all does. What of a person's account lies
   /// in the household is no more than the household's.
+  @usableFromInline
   package func _checkInvariants(of person: String?, in name: Name) -> [String] {
     let (own, household) = (self[name, of: person], self[name, of: nil])
     var broken = own._checkInvariants() + household._checkInvariants()
