@@ -74,6 +74,15 @@ public struct Scheme: Hashable, Sendable {
   /// The assets that departments are asked about.
   public enum Asset: Int, CaseIterable, Sendable {
     case dwellings, businesses, vehicles
+
+    /// The word in scheme files, entries and tables.
+    public var word: String {
+      switch self {
+      case .dwellings: "dwellings"
+      case .businesses: "businesses"
+      case .vehicles: "vehicles"
+      }
+    }
   }
 
   /// Format version of the file: 1.

@@ -53,18 +53,18 @@ package struct KeptCases {
   ///   - day: the day of the decision, as it is written.
   ///   - role: the role that decided.
   package func holds(_ claim: BatchClaim, on day: String, by role: String) -> Bool {
-    let (row, scheme) = (rows.row, book.scheme)
+    let row = rows.row
     let isPended = claim.state == .pended
     return row.holds(.claimID, claim.id) && row.holds(.household, claim.household)
-      && row.holds(.person, claim.person) && row.holds(.peril, scheme.perils[claim.peril].id)
-      && row.holds(.cause, claim.cause.map { scheme.causes[$0].id })
+      && row.holds(.person, claim.person) && row.holds(.peril, book.scheme.perils[claim.peril].id)
+      && row.holds(.cause, claim.cause.map { book.scheme.causes[$0].id })
       && row.holds(.incurredOn, claim.day.description) && row.holds(.amount, claim.amount.fen)
       && row.holds(.compensated, claim.compensated.map { $0 ? 1 : 0 })
       && row.holds(.way, EntryKind.decide.rawValue) && row.isNull(.personal)
       && row.holds(.state, claim.state.rawValue) && row.holds(.since, day) && row.isNull(.until)
       && row.holds(.resume, isPended ? CaseState.confirmed.rawValue : nil)
       && row.holds(.reason, claim.reason.code) && row.holds(.counted, claim.reason.isCounted ? 1 : 0)
-      && row.holds(.benefit, claim.money.map { scheme.benefits[$0.benefitIndex].id })
+      && row.holds(.benefit, claim.money.map { book.scheme.benefits[$0.benefitIndex].id })
       && row.holds(.policyYear, claim.money.map { Int64($0.policyYear.began) })
       && row.holds(.accumulator, claim.money?.accumulator.fen) && row.holds(.payout, claim.payout.fen)
       && row.isNull(.payment) && row.holds(.openedEntry, Int64(claim.entry))

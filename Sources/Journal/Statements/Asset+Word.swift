@@ -2,15 +2,6 @@ package import Rules
 package import Units
 
 extension Scheme.Asset {
-  /// The word in entries and files.
-  package var word: String {
-    switch self {
-    case .dwellings: "dwellings"
-    case .businesses: "businesses"
-    case .vehicles: "vehicles"
-    }
-  }
-
   /// Its name for people.
   package var name: Wording {
     switch self {

@@ -5,7 +5,7 @@ import Units
 extension SchemeLoader {
   /// In the order of ``Scheme/Asset``; a key left out means that the asset does not matter.
   static func assetLimits(_ node: SchemeNode) -> [Sourced<Int>?]? {
-    let keys = Scheme.Asset.allCases.map { "\($0)" }
+    let keys = Scheme.Asset.allCases.map(\.word)
     guard let object = node.object([], optional: keys) else { return nil }
     return keys.map { key in
       object[key]?.sourced(["atMost"]) { $0["atMost"]?.integer(0...999_999_999) }
