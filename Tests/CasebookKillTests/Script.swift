@@ -109,6 +109,15 @@ enum Script {
       Step(
         words: ["case", "reverse", "3", "--reason", "insured", "--money", "claimed"], desk: .deputy,
         day: "2018-04-12", again: [4]),
+      Step(
+        words: ["case", "reverse", "3", "--reason", "agreed", "--money", "kept"], desk: .deputy,
+        day: "2018-04-12", again: [4]),
+      Step(
+        words: ["case", "reconcile", "--payment", "1", "--returned", "--correct", "wrong list"],
+        desk: .cashier, day: "2018-04-12", again: [4]),
+      Step(
+        words: ["case", "reconcile", "--payment", "1", "--paid", "--correct", "right list"], desk: .cashier,
+        day: "2018-04-12", again: [4]),
       Step(words: ["case", "repaid", "3", "1000"], desk: .county, day: "2018-04-13", again: nil),
       Step(
         words: ["case", "pend", "10", "--reason", "invoice"], desk: .village, day: "2018-04-14", again: [4]),
@@ -123,7 +132,7 @@ enum Script {
     for file in files where step.words.contains("@\(file.move).filled.csv") {
       try fill(file.move, file.desk, in: office, on: file.received)
     }
-    if step.words.contains("reconcile") { try answerPayments(in: office) }
+    if step.words.contains("@bank.csv") { try answerPayments(in: office) }
   }
 
   private static func fill(_ move: String, _ desk: Office.Desk, in office: Office, on day: String) throws {
