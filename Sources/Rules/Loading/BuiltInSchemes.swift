@@ -24,6 +24,11 @@ public enum BuiltInSchemes {
     bytes(of: id).map { SchemeLoader.load(bytes: $0, file: "\(id).json") }
   }
 
+  /// The same without its worked cases, for whoever only decides by it.
+  package static func loadForDeciding(_ id: String) -> SchemeLoading? {
+    bytes(of: id).map { SchemeLoader.loadForDeciding(bytes: $0, file: "\(id).json") }
+  }
+
   /// The JSON Schema of scheme files, for editors.
   public static var schema: [UInt8] { RuleFiles.schemeSchema }
 }

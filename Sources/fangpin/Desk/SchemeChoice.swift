@@ -5,8 +5,15 @@ import Units
 
 /// Finds the scheme that `ID|FILE` names: one built in, or a file.
 enum SchemeChoice {
-  /// The scheme, or the exit code after what is wrong has been said.
+  /// The scheme to decide by, or the exit code after what is wrong has been said. One that is built in comes without its worked
+  /// cases: they were held against it when the program was made.
   static func load(_ name: String, _ context: CommandContext) -> Result<Scheme, Stop> {
+    if let scheme = BuiltInSchemes.loadForDeciding(name)?.scheme { return .success(scheme) }
+    return loadWithCases(name, context)
+  }
+
+  /// The same with the worked cases of its file.
+  static func loadWithCases(_ name: String, _ context: CommandContext) -> Result<Scheme, Stop> {
     switch loading(name, context) {
     case .failure(let stop): return .failure(stop)
     case .success(let loading):

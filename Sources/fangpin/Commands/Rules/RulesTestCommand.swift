@@ -26,7 +26,7 @@ enum RulesTestCommand {
     run: run)
 
   static func run(_ arguments: ParsedArguments, _ context: CommandContext) -> ExitCode {
-    switch SchemeChoice.load(arguments[RulesCommand.scheme], context) {
+    switch SchemeChoice.loadWithCases(arguments[RulesCommand.scheme], context) {
     case .failure(let stop): return stop.code
     case .success(let scheme):
       let report = TrialReport(scheme, SchemeTrial.run(scheme))
