@@ -13,7 +13,7 @@ extension SchemeLoader {
     let days = holidayDays(object, around: years)
     guard let provenance, let years, let days else { return nil }
     return HolidayTable(
-      years: years, daysOff: days.off, workedWeekends: days.worked, provenance: provenance)
+      years: years, daysOff: Set(days.off), workedWeekends: Set(days.worked), provenance: provenance)
   }
 
   /// The keys `daysOff` and `workedWeekends`, which may not contradict each other.
@@ -23,7 +23,7 @@ extension SchemeLoader {
   ///   - stated: days of which something was said before.
   static func holidayDays(
     _ object: SchemeObject, around years: [Int]?, stated: Set<Day> = []
-  ) -> (off: Set<Day>, worked: Set<Day>)? {
+  ) -> (off: [Day], worked: [Day])? {
     let daysOff = object["daysOff"].flatMap { days($0, around: years, stated) }
     let worked = object["workedWeekends"].flatMap { days($0, around: years, stated) }
     for (day, node) in worked ?? [] {
@@ -41,7 +41,7 @@ extension SchemeLoader {
       }
     }
     guard let daysOff, let worked else { return nil }
-    return (Set(daysOff.map(\.day)), Set(worked.map(\.day)))
+    return (daysOff.map(\.day), worked.map(\.day))
   }
 
   /// A year is given twice.
@@ -70,10 +70,10 @@ extension SchemeLoader {
   ) -> [(day: Day, node: SchemeNode)]? {
     guard let nodes = node.list(atMost: holidayLimit) else { return nil }
     var days: [(day: Day, node: SchemeNode)] = []
-    var seen = stated
+    var seen: Set<Day> = []
     for node in nodes {
       guard let day = node.day() else { continue }
-      guard seen.insert(day).inserted else {
+      guard !stated.contains(day), seen.insert(day).inserted else {
         node.report("duplicate-day", Wording(zh: "\(day) 写了两次", en: "\(day) is given twice"))
         continue
       }

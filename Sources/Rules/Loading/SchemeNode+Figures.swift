@@ -103,7 +103,8 @@ extension SchemeNode {
   /// A day: `2017-10-01`.
   func day() -> Day? {
     guard let text = text() else { return nil }
-    guard let day = Day(text), day.description == text else {
+    // With slashes it would be a day, but not as ISO 8601 writes it.
+    guard let day = Day(text), !text.utf8.contains(UInt8(ascii: "/")) else {
       report(
         "malformed-day", Wording(zh: "“\(shown(text))”不是日期", en: "'\(shown(text))' is not a date"),
         fix: Wording(zh: "写成 2017-10-01 的样子", en: "write it like 2017-10-01"))

@@ -21,8 +21,9 @@ package struct CommandSpec: Sendable {
   package let exits: [Exit]
   /// At least one.
   package let examples: [Example]
-  /// Commands below it; a command that has some does nothing itself.
-  package let subcommands: [CommandSpec]
+  /// Commands below it; a command that has some does nothing itself. Only those of groups that are on the way are made.
+  package var subcommands: [CommandSpec] { below() }
+  private let below: @Sendable () -> [CommandSpec]
   /// What it does; `nil` for a group of commands.
   package let run: Run?
 
@@ -38,14 +39,14 @@ package struct CommandSpec: Sendable {
     self.options = options.map(\.spec)
     self.exits = exits
     self.examples = examples
-    subcommands = []
+    below = { [] }
     self.run = run
   }
 
   /// Declares a group of commands.
   package init(
     group name: String, summary: Wording, discussion: [Wording] = [], exits: [Exit] = Exit.usual,
-    examples: [Example], subcommands: [CommandSpec]
+    examples: [Example], subcommands: @escaping @autoclosure @Sendable () -> [CommandSpec]
   ) {
     self.name = name
     self.summary = summary
@@ -54,7 +55,7 @@ package struct CommandSpec: Sendable {
     options = []
     self.exits = exits
     self.examples = examples
-    self.subcommands = subcommands
+    below = subcommands
     run = nil
   }
 
