@@ -16,6 +16,8 @@ package enum KeyError: Error, Hashable, Sendable {
   case otherAlgorithm(String)
   /// The right kind of block, but what is in it is no key, or not in the one form each key has.
   case malformed
+  /// A point of the curve that signatures fit which anybody can make.
+  case fitsAnything
   /// OpenSSL refuses to make a key of this kind.
   case cannotGenerate(KeyKind)
   /// OpenSSL refuses to sign with this kind of key.
@@ -52,6 +54,10 @@ package enum KeyError: Error, Hashable, Sendable {
         en: "the key's algorithm is \(name): only Ed25519 and SM2 are accepted")
     case .malformed:
       Wording(zh: "密钥内容损坏或编码不规范", en: "the key is damaged, or not in its canonical encoding")
+    case .fitsAnything:
+      Wording(
+        zh: "这不是谁的密钥：任何人都能造出与它相符的签名，不予接受",
+        en: "this is nobody's key: anybody can make signatures that fit it, and it is not accepted")
     case .cannotGenerate(let kind):
       Wording(
         zh: "本机的 OpenSSL 不能生成 \(kind.name) 密钥",

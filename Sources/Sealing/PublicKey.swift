@@ -11,7 +11,8 @@ package struct PublicKey: Hashable, Sendable {
 
   private let handle: KeyHandle
 
-  /// Reads SubjectPublicKeyInfo. A second way to write the same key is refused: it would have another fingerprint.
+  /// Reads SubjectPublicKeyInfo. A second way to write the same key is refused: it would have another fingerprint. So is a
+  /// point that any signature can be made to fit; a key of SM2 has none of those.
   package init(der: [UInt8]) throws(KeyError) {
     let read = unsafe der.withUnsafeBufferPointer { bytes -> OpaquePointer? in
       var next = bytes.baseAddress
@@ -22,6 +23,11 @@ package struct PublicKey: Hashable, Sendable {
     let handle = try unsafe KeyHandle(owning: read)
     guard der.count == handle.kind.publicLength, der.starts(with: handle.kind.publicPrefix) else {
       throw .malformed
+    }
+    if handle.kind == .ed25519 {
+      let point = der.dropFirst(handle.kind.publicPrefix.count)
+      guard SmallOrder.isCanonical(point) else { throw .malformed }
+      guard !SmallOrder.holds(point) else { throw .fitsAnything }
     }
     kind = handle.kind
     self.der = der

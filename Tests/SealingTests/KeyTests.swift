@@ -42,6 +42,25 @@ struct KeyTests {
     #expect(key.publicKey.verify(KeyText.hex(example.signature), of: message))
   }
 
+  /// The y-coordinates of the eight points whose order divides 8, and two that are no less than the field's prime.
+  static let nobodys = [
+    String(repeating: "00", count: 32), "01" + String(repeating: "00", count: 31),
+    "ec" + String(repeating: "ff", count: 30) + "7f",
+    "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+    "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+    "ed" + String(repeating: "ff", count: 30) + "7f", "ee" + String(repeating: "ff", count: 30) + "7f",
+  ]
+
+  @Test("a point that any signature can be made to fit is no key", arguments: nobodys)
+  func nobodysKey(point: String) throws {
+    for sign in [UInt8(0), 0x80] {
+      var bytes = KeyText.hex(Self.ed25519PublicPrefix + point)
+      bytes[bytes.count - 1] |= sign
+      let refused = #expect(throws: KeyError.self) { _ = try PublicKey(der: bytes) }
+      #expect(refused == (point.hasSuffix("7f") && !point.hasPrefix("ec") ? .malformed : .fitsAnything))
+    }
+  }
+
   @Test("SM2 verifies the example of GM/T 0003.5, and under another message does not")
   func standardSM2() throws {
     let point =

@@ -47,6 +47,16 @@ struct SecondChecker {
     }
   }
 
+  /// Whether it holds a signature to be that of a key over a text.
+  func isSigned(_ key: String, _ text: String, _ signature: [UInt8]) throws -> Bool {
+    let folder = Repository.file("Tests/AuditTests/Slip").path
+    let hex = signature.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    let program =
+      "import sys; sys.path.insert(0, sys.argv[1]); import sealed; "
+      + "print(sealed.is_signed(sys.argv[2], sys.argv[3].encode(), bytes.fromhex(sys.argv[4])))"
+    return try Self.environment.run(["python3", "-c", program, folder, key, text, hex]).text == "True\n"
+  }
+
   /// It ended before it had looked at all.
   struct Unanswered: Error, CustomStringConvertible {
     let talk: String

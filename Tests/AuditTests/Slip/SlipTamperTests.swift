@@ -1,5 +1,6 @@
 import Audit
 import Casebook
+import Foundation
 import Journal
 import OfficeKit
 import Sealing
@@ -165,6 +166,20 @@ struct SlipTamperTests {
 
   private func number(_ part: Slip.Part) -> Int {
     Int(part.text.split(separator: "\n")[1]) ?? 0
+  }
+
+  @Test("nobody's key signs nothing for the second checker either")
+  func nobodysKey() throws {
+    let second = try SecondChecker()
+    let own = try PrivateKey.generate(.ed25519)
+    let text = "anything"
+    #expect(try second.isSigned(own.publicKey.pem, text, own.sign(Array(text.utf8))))
+    // The neutral point: with it as R and 0 as S, any text is signed.
+    let point = [UInt8(1)] + Array(repeating: UInt8(0), count: 31)
+    let key = Data(own.publicKey.der.prefix(12) + point).base64EncodedString()
+    let pem = "-----BEGIN PUBLIC KEY-----\n\(key)\n-----END PUBLIC KEY-----\n"
+    #expect(try !second.isSigned(pem, text, point + Array(repeating: UInt8(0), count: 32)))
+    #expect(throws: KeyError.fitsAnything) { _ = try PublicKey(pem: pem) }
   }
 }
 

@@ -56,9 +56,30 @@ def fingerprint(pem):
     return hashlib.sha256(der(pem)).hexdigest()
 
 
+PRIME = 2 ** 255 - 19
+CURVE = -121665 * pow(121666, -1, PRIME)
+
+
+def is_nobodys(key):
+    """Whether a point of Ed25519 comes to the neutral one when it is doubled three times, or is written in a second way."""
+    y = int.from_bytes(key, "little") & (1 << 255) - 1
+    if y >= PRIME:
+        return True
+    square = (y * y - 1) * pow(CURVE * y * y + 1, -1, PRIME) % PRIME
+    x = pow(square, (PRIME + 3) // 8, PRIME)
+    if (x * x - square) % PRIME:
+        x = x * pow(2, (PRIME - 1) // 4, PRIME) % PRIME
+    for _ in range(3):
+        part = CURVE * x * x * y * y
+        x, y = 2 * x * y * pow(1 + part, -1, PRIME) % PRIME, (y * y + x * x) * pow(1 - part, -1, PRIME) % PRIME
+    return (x, y) == (0, 1)
+
+
 @functools.lru_cache
 def is_signed(pem, message, signature):
     is_ed25519 = der(pem).startswith(bytes.fromhex("302a300506032b6570"))
+    if is_ed25519 and is_nobodys(der(pem)[12:]):
+        return False
     way = [] if is_ed25519 else ["-digest", "sm3", "-pkeyopt", "distid:1234567812345678"]
     with tempfile.TemporaryDirectory() as folder:
         def file(name, data):
