@@ -49,13 +49,35 @@ struct CanaryTests {
     }
   }
 
-  @Test("A slip of the oracle about corrections", arguments: Slip.allCases)
+  @Test("A slip of the oracle about corrections", arguments: Slip.ofCorrections)
   func slips(_ slip: Slip) throws {
     let county = MakeCounty(CountyPlan(seed: 42, claims: 3000, order: .ascending, corrects: true)).county
     let claims = ReadClaims(try WriteSheet.write(county.claims, county.columns, .plain, seed: 1))
     let register = Register(try WriteSheet.write(county.households, Column.ofHouseholds, .plain, seed: 2))
     let right = OracleRun(.whole, claims: claims, register: register)
     let wrong = OracleRun(.whole, claims: claims, register: register, slip: slip)
+    var engine = EngineRun(
+      exitCode: 3, talk: "", decisions: right.decisions, payouts: right.payouts, rejects: [],
+      decisionsFile: URL(fileURLWithPath: "/dev/null"))
+    let rejects = Disagreements(engine, right).found.count
+    #expect(Disagreements(engine, wrong).found.count > rejects)
+    engine.decisions = wrong.decisions
+    #expect(Disagreements(engine, right).found.count > rejects)
+  }
+
+  @Test("A slip of the oracle about persons who move", arguments: Slip.ofPersons)
+  func slipsOfPersons(_ slip: Slip) throws {
+    let plan = CountyPlan(seed: 43, claims: 3000, order: .ascending, corrects: true, namesPersons: true)
+    let county = MakeCounty(plan).county
+    var random = Seeded(seed: plan.seed)
+    let claims = ReadClaims(
+      try WriteSheet.write(county.claims, county.columns, .plain, seed: 1), namePersons: true)
+    let register = Register(try WriteSheet.write(county.households, Column.ofHouseholds, .plain, seed: 2))
+    let list = MakeMembers.make(county.stays, using: &random)
+    let members = ReadMembers(try WriteSheet.write(list, Column.ofMembers, .plain, seed: 3))
+    let rules = PaperRules(reading: .whole, sums: .byPerson)
+    let right = OracleRun(rules, claims: claims, register: register, members: members)
+    let wrong = OracleRun(rules, claims: claims, register: register, members: members, slip: slip)
     var engine = EngineRun(
       exitCode: 3, talk: "", decisions: right.decisions, payouts: right.payouts, rejects: [],
       decisionsFile: URL(fileURLWithPath: "/dev/null"))

@@ -40,10 +40,18 @@ struct SheetRow: Equatable {
   }
 }
 
+/// In which households a person stands, from first to last.
+struct Stays: Equatable {
+  let person: String
+  var homes: [String]
+}
+
 /// A county as meant: two sheets that dialects spell.
 struct County {
   var households: [SheetRow] = []
   var claims: [SheetRow] = []
+  /// In which households its claims have each person, as they come; empty where they name nobody.
+  var stays: [Stays] = []
   /// The columns that the claims are written with.
   var columns = Column.ofClaims
 }
@@ -62,17 +70,23 @@ struct CountyPlan: Sendable, CustomTestStringConvertible {
   var repeats = true
   /// Whether claims are corrected, by rows that repeat their ids.
   var corrects: Bool
+  /// Whether claims name persons, some of whom move.
+  var namesPersons: Bool
 
-  init(seed: UInt64, claims: Int, order: IDOrder? = nil, repeats: Bool = true, corrects: Bool? = nil) {
+  init(
+    seed: UInt64, claims: Int, order: IDOrder? = nil, repeats: Bool = true, corrects: Bool? = nil,
+    namesPersons: Bool = false
+  ) {
     self.seed = seed
     self.claims = claims
     self.order = order ?? IDOrder.allCases[Int(seed % UInt64(IDOrder.allCases.count))]
     self.repeats = repeats
     self.corrects = corrects ?? (repeats && seed % 2 == 0)
+    self.namesPersons = namesPersons
   }
 
   var testDescription: String {
-    "seed \(seed), \(claims) claims, ids \(order)\(corrects ? ", corrections" : "")"
+    "seed \(seed), \(claims) claims, ids \(order)\(corrects ? ", corrections" : "")\(namesPersons ? ", persons" : "")"
   }
 }
 

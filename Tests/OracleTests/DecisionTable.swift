@@ -23,6 +23,8 @@ struct Verdict {
   var sums: Sums?
   /// What it corrects; nothing where it is no correction.
   var corrected: Set<Corrected> = []
+  /// What its person had to do with it.
+  var standing: Standing?
 
   struct Sums {
     let accumulator: Rational
@@ -47,6 +49,8 @@ struct Ledger {
 
   var accumulators: [Subject: Rational] = [:]
   var paid: [Subject: Rational] = [:]
+  /// What was counted and paid for each person who was named, by where and for what.
+  var persons: [Bytes: [Subject: PersonSum]] = [:]
   /// What the ids that come again are compared with: the first readable claim of this run, or the first that an earlier
   /// one counted.
   var firstSeen: [Bytes: ReadClaim.Content] = [:]
@@ -61,6 +65,7 @@ struct Ledger {
   struct Counted {
     let subject: Subject
     let amount: Rational
+    var person: Bytes?
     var isOfThisRun = true
   }
 
@@ -69,7 +74,7 @@ struct Ledger {
     var later = self
     later.firstSeen = firstCounted
     later.counted = counted.mapValues {
-      Counted(subject: $0.subject, amount: $0.amount, isOfThisRun: false)
+      Counted(subject: $0.subject, amount: $0.amount, person: $0.person, isOfThisRun: false)
     }
     return later
   }
@@ -79,12 +84,21 @@ struct Ledger {
 enum Slip: CaseIterable {
   case replacedStaysCounted, paidIsTakenBack, unknownIsDecided, nothingIsDecided, firstIsForgotten,
     notCountedIsUnknown
+  case sumsStayBehind, anybodyMayMove, nobodyMayMove, otherPerilsDoNotMatter, lastListedIsRight, capGoesAlong
+
+  static let ofPersons: [Slip] = [
+    .sumsStayBehind, .anybodyMayMove, .nobodyMayMove, .otherPerilsDoNotMatter, .lastListedIsRight,
+    .capGoesAlong,
+  ]
+  static let ofCorrections = allCases.filter { !ofPersons.contains($0) }
 }
 
 /// The decision table, row by row, in its order.
 struct DecisionTable {
   let rules: PaperRules
   let register: Register
+  /// Who is a member of which household, where somebody has said.
+  var members: ReadMembers?
   var ledger = Ledger()
   var slip: Slip?
 
@@ -108,15 +122,23 @@ struct DecisionTable {
     }
 
     if let standing = verdictBeforeCounting(claim) { return verdict(standing, corrected) }
+    let standing = standing(of: claim)
+    if let standing, standing.pends {
+      var pended = Verdict("15a", .pended, "person-unknown")
+      pended.standing = standing
+      return verdict(pended, corrected)
+    }
 
     guard let household = register.entries[content.household]?.household, let group = household.group,
       let stairs = PaperRules.staircase(content.peril, group)
     else { preconditionFailure("rows 3 to 6 let through a claim that has no staircase") }
     let subject = Ledger.Subject(
       household: content.household, peril: content.peril, year: content.day.year)
-    ledger.counted[claim.id] = .init(subject: subject, amount: content.amount)
+    ledger.counted[claim.id] = .init(subject: subject, amount: content.amount, person: claim.person)
     ledger.firstCounted[claim.id] = ledger.firstCounted[claim.id] ?? content
-    return verdict(verdictOnCounting(content, subject, stairs), corrected)
+    var counted = verdictOnCounting(claim, subject, stairs, group)
+    counted.standing = standing
+    return verdict(counted, corrected)
   }
 
   private func verdict(_ verdict: Verdict, _ corrected: Set<Verdict.Corrected>) -> Verdict {
@@ -140,7 +162,12 @@ struct DecisionTable {
     found.insert(replaced.subject.household == claim.content.household ? .counted : .countedElsewhere)
     if !replaced.isOfThisRun { found.insert(.countedEarlier) }
     let sum = ledger.accumulators[replaced.subject, default: .zero]
-    if slip != .replacedStaysCounted { ledger.accumulators[replaced.subject] = sum - replaced.amount }
+    if slip != .replacedStaysCounted {
+      ledger.accumulators[replaced.subject] = sum - replaced.amount
+      if let person = replaced.person {
+        ledger.persons[person]?[replaced.subject]?.counted -= replaced.amount
+      }
+    }
     if slip == .paidIsTakenBack { ledger.paid[replaced.subject] = .zero }
     return found
   }
@@ -191,32 +218,39 @@ struct DecisionTable {
 
   /// Rows 16 to 21: the claim enters the year's sum, and the sum decides.
   private mutating func verdictOnCounting(
-    _ content: ReadClaim.Content, _ subject: Ledger.Subject, _ stairs: Staircase
+    _ claim: ReadClaim, _ subject: Ledger.Subject, _ stairs: Staircase, _ group: Group
   ) -> Verdict {
-    let accumulator = ledger.accumulators[subject, default: .zero] + content.amount
-    ledger.accumulators[subject] = accumulator
-    let paid = ledger.paid[subject, default: .zero]
-    let benefit = rules.benefit(stairs, accumulated: accumulator)
+    let household = (
+      counted: ledger.accumulators[subject, default: .zero], paid: ledger.paid[subject, default: .zero]
+    )
+    let own = rules.sumsByPerson(subject.peril, group) ? sum(of: claim, in: subject) : nil
+    let accumulator = (own?.counted ?? household.counted) + claim.content.amount
+    let paid = own?.paid ?? household.paid
+    let isCapTheirs = rules.sums == .byPersonWithCap || slip == .capGoesAlong
+    let paidUnderCap = isCapTheirs ? paid : household.paid
     let cap = stairs.cap.map { Rational(Int128($0)) }
+    // What others were paid under the cap leaves so much less of it.
+    let most = cap.map { paid + $0 - paidUnderCap }
+    let benefit = rules.benefit(stairs, accumulated: accumulator, atMost: most)
 
     var verdict: Verdict
     if accumulator <= Rational(Int128(stairs.line)) {
       verdict = Verdict(16, .denied, "below-warning-line")
-    } else if paid > .zero, paid == cap {
+    } else if paidUnderCap > .zero, paidUnderCap == cap {
       verdict = Verdict(17, .denied, "cap-exhausted")
     } else if paid > .zero, benefit <= paid {
       verdict = Verdict(18, .denied, "no-further-benefit")
     } else if benefit == .zero {
       verdict = Verdict(19, .denied, "rounds-to-zero")
-    } else if benefit == cap {
+    } else if benefit == most {
       verdict = Verdict(20, .approved, "covered-to-cap")
     } else {
       verdict = Verdict(21, .approved, "covered")
     }
-    if verdict.outcome == .approved {
-      verdict.payout = benefit - paid
-      ledger.paid[subject] = benefit
-    }
+    if verdict.outcome == .approved { verdict.payout = benefit - paid }
+    ledger.accumulators[subject] = household.counted + claim.content.amount
+    ledger.paid[subject] = household.paid + verdict.payout
+    note(claim, in: subject, verdict.payout)
     verdict.sums = .init(accumulator: accumulator, benefit: benefit, paidBefore: paid)
     return verdict
   }

@@ -14,7 +14,7 @@ struct Disagreements {
   }
 
   /// Column by column as far as the contract goes, for what `--detail` wrote.
-  init(detail engine: EngineRun, _ oracle: OracleRun) {
+  init(detail engine: EngineRun, _ oracle: OracleRun, namesPersons: Bool = false) {
     let table = ReadTable(engine.decisions)
     let names = [
       "claim_id", "outcome", "reason", "payout", "household_id", "peril", "incurred_on", "amount", "counted",
@@ -22,7 +22,10 @@ struct Disagreements {
       "corrects", "scheme", "earlier",
     ]
     let correctsPlace = names.count - 3
-    if table.header.map(\.text) != names { found.append("detail header \(table.header.map(\.text))") }
+    let personPlace = names.count
+    if table.header.map(\.text) != names + (namesPersons ? ["person_id"] : []) {
+      found.append("detail header \(table.header.map(\.text))")
+    }
     if table.rows.count != oracle.claims.count {
       found.append("\(table.rows.count) detail rows, not \(oracle.claims.count)")
     }
@@ -31,7 +34,10 @@ struct Disagreements {
       let same = row.cells.starts(with: wanted.cells)
       let sum = row.cells.dropFirst(wanted.cells.count).first
       let corrects = row.cells.count > correctsPlace ? row.cells[correctsPlace] : nil
-      if !same || (wanted.accumulator != nil && sum != wanted.accumulator) || corrects != wanted.corrects {
+      let person = row.cells.dropFirst(personPlace).first ?? []
+      if !same || (wanted.accumulator != nil && sum != wanted.accumulator) || corrects != wanted.corrects
+        || person != wanted.person
+      {
         found.append("detail \(row.cells.map(\.text)); oracle: \(oracle.derivation(index))")
         if found.count > shown { return }
       }
@@ -73,11 +79,15 @@ struct Disagreements {
     if !table.header.isEmpty, table.header.map(\.text) != names {
       found.append("rejects header \(table.header.map(\.text))")
     }
-    compareRejects(table, "claims.csv", oracle.claimRejects)
+    compareRejects(table, "claims.csv", oracle.claimRejects, isMasked: oracle.hasMembers)
     compareRejects(table, "households.csv", oracle.register.rejects)
+    compareRejects(table, "members.csv", oracle.memberRejects, isMasked: true)
   }
 
-  private mutating func compareRejects(_ table: ReadTable, _ file: String, _ wanted: [Reject]) {
+  /// - Parameter isMasked: whether resident IDs are masked, and asked for where a household is missing.
+  private mutating func compareRejects(
+    _ table: ReadTable, _ file: String, _ wanted: [Reject], isMasked: Bool = false
+  ) {
     var theirs: [Int: [[Bytes]]] = [:]
     // A workbook's sheet stands behind its name.
     func isOfFile(_ name: String) -> Bool { name.hasSuffix(file) || name.hasSuffix(file + "#表") }
@@ -98,19 +108,26 @@ struct Disagreements {
     }
     var unnamed = 0
     for (line, problems) in ours.sorted(by: { $0.key < $1.key }) {
-      guard let rows = theirs[line], let wrong = Disagreements.unnamed(problems, rows) else { continue }
+      guard let rows = theirs[line], let wrong = Disagreements.unnamed(problems, rows, isMasked) else {
+        continue
+      }
       unnamed += 1
       if unnamed <= shown { found.append("\(file):\(line) \(wrong): \(rows.map { $0.map(\.text) })") }
     }
   }
 
   /// What the engine's rows for one rejected line fail to name; nil where they name a cell at fault.
-  private static func unnamed(_ problems: [Reject.Problem], _ rows: [[Bytes]]) -> String? {
+  private static func unnamed(
+    _ problems: [Reject.Problem], _ rows: [[Bytes]], _ isMasked: Bool
+  ) -> String? {
     let cells = problems.filter { $0.column != nil }
     if cells.isEmpty { return nil }
     let named = rows.contains { row in
       cells.contains { cell in
-        cell.column == Column.meaning(of: row[3]) && (cell.value == row[4] || !isShown(cell.value))
+        if isMasked, cell.kind == .householdIDMissing, row[3].text == "resident_id" { return true }
+        let isHidden =
+          !isShown(cell.value) || isMasked && Undress.isResidentID(Undress.cell(cell.value, .word) ?? [])
+        return cell.column == Column.meaning(of: row[3]) && (cell.value == row[4] || isHidden)
       }
     }
     return named ? nil : "names none of \(cells.map { "\($0.kind) \($0.value.text)" })"

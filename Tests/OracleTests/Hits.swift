@@ -3,6 +3,7 @@
 struct Hits {
   private(set) var rows: [TableRow: Int] = [:]
   private(set) var corrected: [Verdict.Corrected: Int] = [:]
+  private(set) var standings: [Verdict.Standing: Int] = [:]
   /// By the form of the file, how many rows were read and how many rejected.
   private(set) var claimForms: [Form: (read: Int, rejected: Int)] = [:]
   private(set) var householdForms: [Form: (read: Int, rejected: Int)] = [:]
@@ -17,9 +18,10 @@ struct Hits {
     totals.households += run.register.totals.lines.count
     for verdict in run.verdicts {
       rows[verdict.row, default: 0] += 1
+      if let standing = verdict.standing { standings[standing, default: 0] += 1 }
       for corrected in verdict.corrected { self.corrected[corrected, default: 0] += 1 }
     }
-    for reject in run.claimRejects + run.register.rejects {
+    for reject in run.claimRejects + run.register.rejects + run.memberRejects {
       for problem in reject.problems { kinds[problem.kind, default: 0] += 1 }
     }
   }
@@ -47,6 +49,11 @@ struct Hits {
   /// What corrections never found of the claims that they correct; nothing of an earlier run stands in one alone.
   var missedCorrections: [Verdict.Corrected] {
     Verdict.Corrected.allCases.filter { $0 != .countedEarlier && corrected[$0] == nil }
+  }
+
+  /// What persons never had to do with claims that name them, under this size.
+  func rareStandings(below least: Int) -> [Verdict.Standing] {
+    Verdict.Standing.allCases.filter { standings[$0, default: 0] < least }
   }
 
   var missedKinds: [RejectKind] { RejectKind.allCases.filter { kinds[$0] == nil } }

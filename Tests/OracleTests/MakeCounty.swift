@@ -11,12 +11,14 @@ struct MakeCounty {
     static let cause = 5
     static let compensated = 6
     static let corrects = 7
+    static let person = 8
   }
 
   private let plan: CountyPlan
   /// How many corrections of claims that there are not were made.
   private var strays = 0
   private var random: Seeded
+  private var persons = MakePersons()
   private(set) var county = County()
 
   init(_ plan: CountyPlan) {
@@ -25,6 +27,13 @@ struct MakeCounty {
     if plan.corrects { county.columns = Column.ofClaimsAndCorrections }
     let ordered = interleavedStories()
     enterClaims(ordered)
+    guard plan.namesPersons else { return }
+    county.columns.append(.person)
+    county.stays = persons.stays
+    // Where nothing is corrected, there is no column for it.
+    if !plan.corrects {
+      for place in county.claims.indices { county.claims[place].cells.remove(at: Place.corrects) }
+    }
   }
 
   /// Households onto the register, and all their stories' claims in one order that keeps each story's own.
@@ -39,7 +48,8 @@ struct MakeCounty {
       county.households += household.rows
       if random.chance(20) { county.households.append(MakeHouseholds.stray(index, using: &random)) }
       for _ in 0..<random.number(0...4) {
-        let story = MakeStories.make(for: household, using: &random)
+        var story = MakeStories.make(for: household, using: &random)
+        if plan.namesPersons { persons.enter(&story, of: household, index, plan.order, using: &random) }
         let keys = story.map { _ in random.next() >> 1 }.sorted()
         keyed += zip(keys, story).map { (key: $0, row: $1) }
       }
@@ -99,7 +109,7 @@ struct MakeCounty {
       case 2: row[Place.household] = other[Place.household]
       case 3: row[Place.peril] = other[Place.peril]
       case 4: row[Place.day] = other[Place.day]
-      case 5: break
+      case 5: if plan.namesPersons { row[Place.person] = other[Place.person] }
       default: row[Place.amount] = other[Place.amount]
       }
       county.claims.append(row)
@@ -108,7 +118,7 @@ struct MakeCounty {
     } while random.chance(250)
   }
 
-  /// A repeated id with one of the four things changed, or two others, which do not matter.
+  /// A repeated id with one of the four things changed, or others, which do not matter.
   private mutating func altered(_ row: SheetRow) -> SheetRow {
     var other = row
     switch random.number(0...4) {
@@ -116,6 +126,7 @@ struct MakeCounty {
     case 1: other[Place.peril] = .peril(random.pick(Peril.allCases))
     case 2: other[Place.day] = .day(CalendarDay(year: 2019, month: random.number(1...12), day: 7))
     case 3: other[Place.amount] = .money(fen: random.number(1...2_000_000))
+    case 4 where plan.namesPersons && random.chance(500): other[Place.person] = .missing
     default:
       other[Place.cause] = .missing
       other[Place.compensated] = .answer(random.pick(Answer.allCases))
@@ -126,9 +137,12 @@ struct MakeCounty {
   /// The same row, but not to be read.
   private mutating func spoilt(_ row: SheetRow) -> SheetRow {
     var bad = row
-    switch random.number(0...(plan.corrects ? 19 : 18)) {
+    switch random.number(0...(plan.namesPersons ? 20 : plan.corrects ? 19 : 18)) {
+    case 20: bad[Place.person] = .nonsense(random.pick(Nonsense.ids))
     case 17, 18: return totals()
-    case 19: bad[Place.corrects] = .nonsense(random.pick(Nonsense.answers))
+    case 19:
+      let place = plan.corrects ? Place.corrects : Place.compensated
+      bad[place] = .nonsense(random.pick(Nonsense.answers))
     case 0: bad[Place.id] = .missing
     case 1: bad[Place.household] = .missing
     case 14: bad[Place.id] = .nonsense(random.pick(Nonsense.ids))
@@ -152,7 +166,8 @@ struct MakeCounty {
 
   /// A row of totals, whose sum is whatever comes.
   private mutating func totals() -> SheetRow {
-    var row = SheetRow(cells: Column.ofClaimsAndCorrections.map { _ in .missing })
+    let columns = Column.ofClaimsAndCorrections + (plan.namesPersons ? [.person] : [])
+    var row = SheetRow(cells: columns.map { _ in .missing })
     row[random.pick([Place.id, Place.household, Place.peril])] = .nonsense(random.pick(Nonsense.totals))
     if random.chance(700) { row[Place.amount] = .money(fen: random.number(1...9_000_000)) }
     if random.chance(100) { row[Place.amount] = .nonsense(random.pick(Nonsense.amounts)) }

@@ -3,6 +3,9 @@ struct OracleRun {
   let register: Register
   let claims: [ReadClaim]
   let claimRejects: [Reject]
+  let memberRejects: [Reject]
+  /// Whether households could have been found by resident IDs, which are shown nowhere.
+  let hasMembers: Bool
   let claimTotals: ReadTotals
   let verdicts: [Verdict]
   /// What the run leaves to a later one.
@@ -17,20 +20,24 @@ struct OracleRun {
 
   /// - Parameter slip: a fault that is made on purpose.
   init(
-    _ rules: PaperRules, claims: ReadClaims, register: Register, earlier: Ledger = Ledger(), slip: Slip? = nil
+    _ rules: PaperRules, claims: ReadClaims, register: Register, members: ReadMembers? = nil,
+    earlier: Ledger = Ledger(), slip: Slip? = nil
   ) {
     self.register = register
     self.claims = claims.claims
     claimRejects = claims.rejects
+    memberRejects = members?.rejects ?? []
+    hasMembers = members != nil
     claimTotals = claims.totals
-    var table = DecisionTable(rules: rules, register: register, ledger: earlier, slip: slip)
+    var table = DecisionTable(
+      rules: rules, register: register, members: members, ledger: earlier, slip: slip)
     verdicts = claims.claims.map { table.decide($0) }
     ledger = table.ledger.forALaterRun
   }
 
   var hasDifferingTotals: Bool { !claimTotals.differing.isEmpty || !register.totals.differing.isEmpty }
 
-  var hasRejects: Bool { !claimRejects.isEmpty || !register.rejects.isEmpty }
+  var hasRejects: Bool { !claimRejects.isEmpty || !register.rejects.isEmpty || !memberRejects.isEmpty }
 
   /// decisions.csv, to the byte.
   var decisions: Bytes {
@@ -57,10 +64,11 @@ struct OracleRun {
     return bytes
   }
 
-  /// The first columns that `--detail` writes for a claim, up to `accumulator`, and what stands under `corrects`.
+  /// The first columns that `--detail` writes for a claim, up to `accumulator`, and what stands under `corrects`
+  /// and `person_id`.
   ///
   /// The accumulator is nil where the claim was not counted: the contract does not say what stands there then.
-  func detail(_ index: Int) -> (cells: [Bytes], accumulator: Bytes?, corrects: Bytes) {
+  func detail(_ index: Int) -> (cells: [Bytes], accumulator: Bytes?, corrects: Bytes, person: Bytes) {
     let (claim, verdict) = (claims[index], verdicts[index])
     let cells = [
       claim.id, Bytes(of: verdict.outcome.rawValue), Bytes(of: verdict.reason),
@@ -69,7 +77,7 @@ struct OracleRun {
       Bytes(of: verdict.sums == nil ? "no" : "yes"),
     ]
     let accumulator = verdict.sums.map { Bytes(of: $0.accumulator.yuanText) }
-    return (cells, accumulator, Bytes(of: claim.corrects ? "yes" : "no"))
+    return (cells, accumulator, Bytes(of: claim.corrects ? "yes" : "no"), claim.person ?? [])
   }
 
   /// Why the oracle decided as it did, in one line, for a test's message.
@@ -80,8 +88,10 @@ struct OracleRun {
     words += " \(content.day.isoText) \(content.amount.yuanText)"
     words += " cause \(claim.cause.map { "\($0)" } ?? "–")"
     words += " compensated \(claim.compensated.map { "\($0)" } ?? "–")"
+    if let person = claim.person { words += " of \(person.text)" }
     if claim.corrects { words += " corrects \(verdict.corrected)" }
     words += " → row \(verdict.row) \(verdict.reason) \(verdict.payout.yuanText)"
+    if let standing = verdict.standing { words += " \(standing)" }
     if let sums = verdict.sums {
       words += "; accumulator \(sums.accumulator.yuanText), benefit \(sums.benefit.yuanText)"
       words += ", paid before \(sums.paidBefore.yuanText)"

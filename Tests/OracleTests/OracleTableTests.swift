@@ -162,6 +162,65 @@ struct OracleTableTests {
     #expect(run.claimRejects.map { $0.problems.map(\.kind) } == [[.amountOutOfRange]])
   }
 
+  /// The verdicts over claims that name persons, everything summed by person.
+  private static func verdicts(
+    ofPersons lines: String, _ sums: PaperRules.Sums, members: String?, earlier: Ledger = Ledger()
+  ) -> OracleRun {
+    let header = OracleTableTests.header.dropLast() + ",person_id\n"
+    return OracleRun(
+      PaperRules(reading: .whole, sums: sums),
+      claims: ReadClaims(Bytes(of: header + lines), namePersons: true),
+      register: Register(Bytes(of: register)),
+      members: members.map { ReadMembers(Bytes(of: "person_id,household_id\n" + $0)) }, earlier: earlier)
+  }
+
+  @Test("A person's sums go along to another household, where a list says that they have moved")
+  func persons() {
+    let january = OracleTableTests.verdicts(
+      ofPersons: "1,good,illness,2018-01-01,4000,,,A\n2,good,illness,2018-01-01,4000,,,\n",
+      .byPerson, members: nil)
+    #expect(january.verdicts.map(\.row) == [16, "15a"])
+    #expect(january.verdicts.map(\.standing) == [nil, .nameless])
+    let february = """
+      3,low,illness,2018-02-01,17000,,,A
+      4,good,illness,2018-02-02,2000,,,A
+      5,low,illness,2019-02-01,17000,,,A
+      """
+    let lists = [nil, "B,low", "A,good", "A,low\nA,good", "A,low\nA,low"]
+    let standings: [[Verdict.Standing?]] = [
+      [.unlisted, nil, nil], [.unlisted, nil, nil], [.listedElsewhere, nil, nil],
+      [.listedTwice, nil, nil], [.moved, .listedElsewhere, nil],
+    ]
+    let payouts = [["0.00", "700.00", "0.00"], ["300.00", "0.00", "0.00"]]
+    for (list, standings) in zip(lists, standings) {
+      let run = OracleTableTests.verdicts(
+        ofPersons: february, .byPerson, members: list, earlier: january.ledger)
+      #expect(run.verdicts.map(\.standing) == standings)
+      #expect(run.verdicts.map(\.payout.yuanText) == payouts[standings[0] == .moved ? 1 : 0])
+    }
+    // Where it is summed by household, the person's sums wait for where it is not.
+    let either = OracleTableTests.verdicts(
+      ofPersons: "1,low,illness,2018-01-01,4000,,,A\n2,good,illness,2018-01-01,4000,,,A\n",
+      .byEither, members: "A,good")
+    #expect(either.verdicts.map(\.payout.yuanText) == ["0.00", "2100.00"])
+    #expect(either.verdicts.map(\.standing) == [nil, .moved])
+  }
+
+  @Test("The cap stays with the household, unless each has their own")
+  func caps() {
+    let lines = """
+      1,good,disaster,2018-01-01,60000,,,A
+      2,low,disaster,2018-01-02,60000,,,A
+      3,low,disaster,2018-01-03,60000,,,B
+      """
+    let shared = OracleTableTests.verdicts(ofPersons: lines, .byPerson, members: "A,low")
+    #expect(shared.verdicts.map(\.payout.yuanText) == ["30000.00", "30000.00", "0.00"])
+    #expect(shared.verdicts.map(\.row) == [20, 20, 17])
+    let own = OracleTableTests.verdicts(ofPersons: lines, .byPersonWithCap, members: "A,low")
+    #expect(own.verdicts.map(\.payout.yuanText) == ["30000.00", "0.00", "30000.00"])
+    #expect(own.verdicts.map(\.row) == [20, 17, 20])
+  }
+
   @Test("A later run knows what was counted, and nothing else")
   func earlier() {
     let first = OracleTableTests.verdicts(

@@ -25,7 +25,20 @@ struct PaperRules {
     case byBand = "wei-county-2017-by-band"
   }
 
+  /// What a benefit's costs are summed by: as the paper is read, or otherwise.
+  enum Sums: CaseIterable {
+    /// Everything by household, as it is built in.
+    case byHousehold
+    /// Everything by person; the cap stays the household's.
+    case byPerson
+    /// Everything by person, and each has a cap of their own.
+    case byPersonWithCap
+    /// By person against disasters, and in illness for one of the groups.
+    case byEither
+  }
+
   let reading: Reading
+  var sums = Sums.byHousehold
   /// Perils whose numbers nobody has published: none in Wei, so only a hand-made case can reach row 15.
   var silentOn: Set<Peril> = []
 
@@ -79,8 +92,22 @@ struct PaperRules {
     }
   }
 
-  /// What the year's cost pays in all: staircase(cost − line), the cap, then one rounding.
+  /// Whether a group's costs are summed by person.
+  func sumsByPerson(_ peril: Peril, _ group: Group) -> Bool {
+    switch sums {
+    case .byHousehold: false
+    case .byPerson, .byPersonWithCap: true
+    case .byEither: peril == .disaster || peril == .illness && group == .outOfPoverty
+    }
+  }
+
+  /// What the year's cost pays in all where nobody else is paid under the cap.
   func benefit(_ stairs: Staircase, accumulated: Rational) -> Rational {
+    benefit(stairs, accumulated: accumulated, atMost: stairs.cap.map { Rational(Int128($0)) })
+  }
+
+  /// What the year's cost pays in all: staircase(cost − line), the most that may be paid, then one rounding.
+  func benefit(_ stairs: Staircase, accumulated: Rational, atMost most: Rational?) -> Rational {
     let remaining = accumulated - Rational(Int128(stairs.line))
     if remaining <= .zero { return .zero }
     let under = Rational(Int128(stairs.under))
@@ -102,7 +129,7 @@ struct PaperRules {
       let third = remaining > above ? remaining - above : .zero
       paid = rates[0] * first + rates[1] * second + rates[2] * third
     }
-    let capped = stairs.cap.map { min(paid, Rational(Int128($0))) } ?? paid
+    let capped = most.map { max(.zero, min(paid, $0)) } ?? paid
     return capped.roundedHalfUpToFen
   }
 }

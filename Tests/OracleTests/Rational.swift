@@ -37,6 +37,9 @@ struct Rational: Hashable, Comparable, CustomStringConvertible {
 
   static let zero = Rational(0)
 
+  static func += (left: inout Rational, right: Rational) { left = left + right }
+  static func -= (left: inout Rational, right: Rational) { left = left - right }
+
   static func + (left: Rational, right: Rational) -> Rational {
     if left.denominator == right.denominator {
       return Rational(left.numerator + right.numerator, over: left.denominator)

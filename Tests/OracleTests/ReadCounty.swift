@@ -2,10 +2,10 @@
 enum RejectKind: String, CaseIterable {
   case badQuoting, fewerCells, moreCells, amountSplit
   case brokenObject, nestedValue, keyTwice
-  case claimIDMissing, householdIDMissing, claimIDRefused, householdIDRefused
+  case claimIDMissing, householdIDMissing, claimIDRefused, householdIDRefused, personRefused
   case dateMissing, dateMalformed, dateNotBelieved, amountMissing, amountMalformed, amountOutOfRange
   case perilMissing, perilUnknown, causeUnknown, compensatedUnknown, correctsUnknown
-  case registerIDMissing, registerIDRefused, groupUnknown, membersMalformed, membersBelowOne
+  case personMissing, registerIDMissing, registerIDRefused, groupUnknown, membersMalformed, membersBelowOne
   case incomeMalformed, incomeOutOfRange, dwellingsMalformed, businessesMalformed, vehiclesMalformed
 }
 
@@ -32,6 +32,8 @@ struct ReadClaim {
   let compensated: Answer?
   /// Whether it takes the place of the claim with its id.
   var corrects = false
+  /// Whom it befell.
+  var person: Bytes?
 
   struct Content: Hashable {
     let household: Bytes
@@ -53,7 +55,7 @@ struct ReadHousehold: Hashable {
 }
 
 /// One row's cells by column, collecting what is wrong with them.
-private struct RowReader {
+struct RowReader {
   let row: RawRow
   let places: ReadTable.Places
   private(set) var problems: [Reject.Problem] = []
@@ -105,15 +107,15 @@ private struct RowReader {
     switch column {
     case .incurredOn, .amount, .members, .income, .dwellings, .businesses, .vehicles:
       return Undress.cell(row.cells[place], .number)
-    case .claimID, .householdID, .peril, .cause, .compensated, .corrects, .group:
+    case .claimID, .householdID, .peril, .cause, .compensated, .corrects, .group, .person:
       return Undress.cell(row.cells[place], .word)
     }
   }
 
   /// The id in a cell; what is there and is none is a problem of that kind.
-  mutating func id(_ column: Column, isHousehold: Bool, missing: RejectKind, refused: RejectKind) -> Bytes? {
+  mutating func id(_ column: Column, isHousehold: Bool, missing: RejectKind?, refused: RejectKind) -> Bytes? {
     guard let id = cell(column) else {
-      wrong(missing, column)
+      if let missing { wrong(missing, column) }
       return nil
     }
     guard Undress.isID(id), !isHousehold || !Undress.isResidentID(id) else {
@@ -148,12 +150,13 @@ struct ReadClaims {
   private(set) var totals = ReadTotals()
   private(set) var rejects: [Reject] = []
 
-  init(_ bytes: Bytes) {
+  /// - Parameter namePersons: whether anything hangs on the persons whom claims name; otherwise they are not looked at.
+  init(_ bytes: Bytes, namePersons: Bool = false) {
     let table = ReadTable(bytes)
     let places = table.places
     for row in table.rows {
       var reader = RowReader(row, places: places, width: table.header.count)
-      if reader.problems.isEmpty, let claim = ReadClaims.claim(&reader) {
+      if reader.problems.isEmpty, let claim = ReadClaims.claim(&reader, namePersons) {
         claims.append(claim)
         totals.count(claim.content.amount)
       } else if reader.isTotals(without: .claimID) {
@@ -165,7 +168,7 @@ struct ReadClaims {
     totals.end()
   }
 
-  private static func claim(_ reader: inout RowReader) -> ReadClaim? {
+  private static func claim(_ reader: inout RowReader, _ namesPerson: Bool) -> ReadClaim? {
     let id = reader.id(.claimID, isHousehold: false, missing: .claimIDMissing, refused: .claimIDRefused)
     let household = reader.id(
       .householdID, isHousehold: true, missing: .householdIDMissing, refused: .householdIDRefused)
@@ -191,11 +194,14 @@ struct ReadClaims {
     let compensated = reader.read(.compensated, otherwise: .compensatedUnknown) {
       Undress.bareAnswer($0)
     }
+    let person =
+      namesPerson
+      ? reader.id(.person, isHousehold: false, missing: nil, refused: .personRefused) : nil
     guard reader.problems.isEmpty, let id, let household, let peril, let day, let amount else { return nil }
     return ReadClaim(
       line: reader.row.line, id: id,
       content: .init(household: household, peril: peril, day: day, amount: amount),
-      cause: cause, compensated: compensated, corrects: corrects == .yes)
+      cause: cause, compensated: compensated, corrects: corrects == .yes, person: person)
   }
 }
 

@@ -89,11 +89,13 @@ enum Answer: Worded {
 enum Column: Int, Worded {
   case claimID, householdID, peril, incurredOn, amount, cause, compensated, corrects
   case group, members, income, dwellings, businesses, vehicles
+  case person
 
   static let ofClaims: [Column] = [
     .claimID, .householdID, .peril, .incurredOn, .amount, .cause, .compensated,
   ]
   static let ofClaimsAndCorrections = ofClaims + [.corrects]
+  static let ofMembers: [Column] = [.person, .householdID]
   static let listedOfClaims: [Column] = [.claimID, .householdID, .peril, .incurredOn, .amount]
   static let ofHouseholds: [Column] =
     [.householdID, .group, .members, .income, .dwellings, .businesses, .vehicles]
@@ -128,6 +130,7 @@ enum Column: Int, Worded {
     case .dwellings: ("dwellings", "住房数")
     case .businesses: ("businesses", "经营主体数")
     case .vehicles: ("vehicles", "车辆数")
+    case .person: ("person_id", "人员编号")
     }
   }
 }
