@@ -205,37 +205,4 @@ struct MovingPersonTests {
       #expect(try Verifier.verify(desk.book.path, threads: 1).faults.isEmpty)
     }
   }
-
-  @Test(
-    "has one account in batch and casebook alike, whoever moves where",
-    arguments: TestSize.seeds(fast: 2, ordinary: 10, long: 100))
-  func alike(seed: UInt64) throws {
-    var random = Seeded(seed: seed)
-    let persons = ["P1", "P2", "P3", "P4", "P5"]
-    let homes = ["H0", "H1", "H2"]
-    let before = persons.map { "\($0),\(homes.randomElement(using: &random) ?? "")" }
-    let after = persons.dropLast().map { "\($0),\(homes.randomElement(using: &random) ?? "")" }
-    let claims = (0..<60).map { index in
-      "C\(index),\(homes.randomElement(using: &random) ?? ""),"
-        + "\(["illness", "disaster"].randomElement(using: &random) ?? ""),2018-0\(index < 30 ? 1 : 3)-1\(index % 9),"
-        + "\(Int.random(in: 1...30_000, using: &random)).00,\(persons.randomElement(using: &random) ?? "")"
-    }
-    try ImportDesk.with(scheme: try Self.scheme()) { desk in
-      try desk.take(.households, try desk.sheet(.households, lines: Self.households), on: "2018-01-02")
-      let (early, late) = (
-        ["person_id,household_id"] + before, ["person_id,household_id"] + after + before.suffix(1)
-      )
-      try desk.take(.members, try desk.sheet(.members, lines: early), on: "2018-01-02")
-      let first = try batch(desk, Array(claims[..<30]), members: early, to: "january")
-      #expect(try decide(desk, Array(claims[..<30]), on: "2018-02-01") == first)
-      try desk.take(.members, try desk.sheet(.members, lines: late), revising: true, on: "2018-02-20")
-      let second = try batch(desk, Array(claims[30...]), members: late, earlier: ["january"])
-      #expect(try decide(desk, Array(claims[30...]), on: "2018-04-01") == first + second)
-      #expect((first + second).contains { $0.contains("person-unknown") })
-      #expect(try desk.book.rebuild().corrected == [])
-      #expect(try Verifier.verify(desk.book.path, threads: 1).faults.isEmpty)
-      let again = try desk.book.readjudicate(under: desk.book.scheme, since: .of("2018-01-01"))
-      #expect(again.examined > 0 && again.differences.isEmpty)
-    }
-  }
 }
