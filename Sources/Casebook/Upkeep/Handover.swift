@@ -35,25 +35,9 @@ package struct Handover: Sendable {
     try book.checkLastHead(state)
     try book.indexRetakenCases()
     let cases = try book.cases()
-    try checkSettled(cases)
+    try book.checkSettled(cases)
     guard let head = try book.lastHead() else { throw .damaged(row: "head") }
     return try Handover(book, state, cases, head)
-  }
-
-  private static func checkSettled(_ cases: [Casefile]) throws(CasebookError) {
-    let sent = cases.filter { $0.state == .settled }
-    guard let first = sent.first else { return }
-    throw .refused(
-      Refusal(
-        .openCases,
-        Wording(
-          zh: "案件 \(first.number) 等 \(sent.count) 件的款已送银行，还没有回单：钱到没到账，要先记清楚",
-          en:
-            "\(sent.count.counted("payment is", "payments are")) on the way to the bank, the first of case "
-            + "\(first.number): whether the money arrived has to be recorded first"),
-        fix: Wording(
-          zh: "用记那本案卷簿的程序登记银行回单（case reconcile），再结转",
-          en: "record the bank's answers with the program that keeps that casebook: case reconcile")))
   }
 
   private init(
@@ -92,6 +76,28 @@ package struct Handover: Sendable {
       contributed: state.contributed, paid: state.paid,
       owed: state.paid > state.contributed ? state.paid - state.contributed : nil,
       facts: facts.count, members: members.count, costs: costs.count, openCases: open.map(\.file.number))
+  }
+}
+
+extension Casebook {
+  /// Nothing is handed over while a payment is on its way to a bank: also of a case that was taken back meanwhile.
+  fileprivate func checkSettled(_ cases: [Casefile]) throws(CasebookError) {
+    var underway: [Int] = []
+    for file in cases where file.state == .settled || file.isStillOut {
+      if try sent(file.number) > .zero { underway.append(file.number) }
+    }
+    guard let first = underway.first else { return }
+    throw .refused(
+      Refusal(
+        .openCases,
+        Wording(
+          zh: "案件 \(first) 等 \(underway.count) 件的款已送银行，还没有回单：钱到没到账，要先记清楚",
+          en:
+            "\(underway.count.counted("payment is", "payments are")) on the way to the bank, the first of case "
+            + "\(first): whether the money arrived has to be recorded first"),
+        fix: Wording(
+          zh: "用记那本案卷簿的程序登记银行回单（case reconcile），再结转",
+          en: "record the bank's answers with the program that keeps that casebook: case reconcile")))
   }
 }
 

@@ -129,6 +129,26 @@ struct HandoverTests {
     }
   }
 
+  @Test("takes nothing over while money is on its way of a case that was taken back, and then what arrived")
+  func takenBack() throws {
+    try withPast { office in
+      try office.bring(3, to: .settled)
+      let old = try Casebook.open(office.path)
+      try office.record(.deputy, in: old, on: "2018-03-21") { (r) throws(CasebookError) in
+        _ = try r.reverse(3, reason: "insured", money: .undecided)
+      }
+      let underway = try create(office)
+      #expect(underway.exitCode == 4 && underway.talk.contains("of case 3"), "\(underway.talk)")
+      let payment = try #require(try old.casefile(3)?.payment)
+      try office.record(.cashier, in: old, on: "2018-03-22") { (r) throws(CasebookError) in
+        try r.reconcile(payment, paid: true, reason: nil)
+      }
+      #expect(try create(office).exitCode == 3)
+      #expect(try Casebook.open(next(office)).currentState().paid == old.currentState().paid)
+      #expect(try verify(office, against: office.path).isClean)
+    }
+  }
+
   @Test(
     "is found out where it took over otherwise than it should",
     arguments: ["payout", "left out", "register", "later"])
