@@ -52,13 +52,16 @@ struct MovingPersonTests {
   }
 
   /// Decides claims in the casebook, and gives what the journal then says of all.
-  private func decide(_ desk: ImportDesk, _ claims: [String], on day: String) throws -> [String] {
+  private func decide(
+    _ desk: ImportDesk, _ claims: [String], in other: Casebook? = nil, on day: String
+  ) throws -> [String] {
     try desk.write(lines: [Self.header] + claims, "claims.csv")
-    let outcome = try desk.book.act(desk.key, on: Day(day), clock: ImportDesk.clock) {
+    let book = other ?? desk.book
+    let outcome = try book.act(desk.key, on: Day(day), clock: ImportDesk.clock) {
       (recording) throws(CasebookError) in try recording.adjudicate(desk.path(of: "claims.csv"), threads: 2)
     }
     #expect(outcome.faults.isEmpty)
-    return try desk.book.allEntries(.decide).map { entry in
+    return try book.allEntries(.decide).map { entry in
       let says = entry.payload
       return "\(says.text("claim") ?? "?") \(says.text("reason") ?? "?") \(says.text("payout") ?? "?")"
     }
@@ -153,6 +156,33 @@ struct MovingPersonTests {
       #expect(more.last == "C5 person-unknown 0.00")
       #expect(try desk.book.rebuild().corrected == [])
       #expect(try Verifier.verify(desk.book.path, threads: 1).faults.isEmpty)
+    }
+  }
+
+  @Test("has lived where the casebook before knew it, in the one that goes on from that")
+  func handedOver() throws {
+    try ImportDesk.with(scheme: try Self.scheme()) { desk in
+      try begin(desk)
+      _ = try decide(desk, Self.january, on: "2018-01-31")
+      try desk.take(
+        .members, try desk.sheet(.members, lines: list("P1,H1")), revising: true, on: "2018-02-01")
+      var founding = try Founding(under: Self.scheme(), fund: nil, actor: "Li")
+      founding.handover = try Handover.read(desk.book.path)
+      let next = try Casebook.create(
+        desk.path(of: "next"), founding, key: desk.key, on: nil, clock: ImportDesk.clock)
+      // What befell P1 in January belongs to the household of then, whenever it is presented.
+      let late = [
+        "C6,H1,illness,2018-01-25,1000,P1", "C7,H0,illness,2018-01-25,10000,P1",
+        "C8,H1,illness,2018-02-25,1000,P1", "C9,H0,illness,2018-02-25,1000,P1",
+      ]
+      let before = try decide(desk, late, on: "2018-06-26").suffix(late.count)
+      #expect(
+        Array(before) == [
+          "C6 person-unknown 0.00", "C7 covered 1500.00", "C8 covered 300.00", "C9 person-unknown 0.00",
+        ])
+      let after = try decide(desk, late, in: next, on: "2018-06-26")
+      #expect(after == Array(before))
+      #expect(try Verifier.verify(next.path, threads: 1).faults.isEmpty)
     }
   }
 

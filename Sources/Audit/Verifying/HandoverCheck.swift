@@ -13,7 +13,7 @@ enum HandoverCheck {
     let (book, _) = try Casebook.openToRetake(path)
     var expected = handover.contributions.map { Expected($0.statement, on: $0.day) }
     expected += handover.facts.map { Expected($0.statement, on: $0.day) }
-    expected += handover.members.map { Expected($0) }
+    expected += try members(of: handover, in: book)
     expected += handover.costs.map { Expected($0, on: nil) }
     expected.append(Expected(handover.statement, on: nil))
     var faults: [AuditFault] = []
@@ -30,6 +30,19 @@ enum HandoverCheck {
       faults += try differences(entry, should, book)
     }
     return faults
+  }
+
+  /// The members that were taken over. By the rules of before they were taken over as they stood then, one entry a person.
+  private static func members(
+    of handover: Handover, in book: Casebook
+  ) throws(CasebookError) -> [Expected] {
+    let all = handover.members
+    if let number = try book.procedure().number, number >= 3 {
+      return all.map { Expected($0.member, on: $0.day) }
+    }
+    return all.indices
+      .filter { $0 == all.count - 1 || all[$0 + 1].member.person != all[$0].member.person }
+      .map { Expected(all[$0].member, on: nil) }
   }
 
   private static func missing(_ number: Int, _ should: Expected) -> AuditFault {
@@ -95,11 +108,11 @@ enum HandoverCheck {
       (kind, payload, self.day) = (Statement.kind, statement.payload, day)
     }
 
-    init(_ member: ListedMember) {
+    init(_ member: ListedMember, on day: Day?) {
       self.init(
         MemberStatement(
           person: member.person, household: member.household, relation: member.relation, personal: nil,
-          revises: nil), on: nil)
+          revises: nil), on: day)
       personal = member.personal
     }
   }

@@ -13,6 +13,8 @@ enum MembershipColumn: String, TableColumn {
   /// What some entries say of persons is known no longer.
   static let forgetting = Change<Self>("DELETE FROM membership WHERE \(entry.within)")
 
+  fileprivate static let all = Question<Self>(
+    [.person, .knownOn, .entry, .household], "FROM membership ORDER BY person, entry")
   fileprivate static let ofPerson = Question<Self>(
     [.knownOn, .household],
     """
@@ -21,6 +23,15 @@ enum MembershipColumn: String, TableColumn {
 }
 
 extension Casebook {
+  /// All that lists ever said of who is in which household, and still say: by person, in the order in which they said it.
+  func memberships() throws(CasebookError) -> [(person: String, knownOn: Day, household: String)] {
+    try rows(MembershipColumn.all) { ($0.text(.person), $0.day(.knownOn), $0.text(.household)) }
+      .map { (row) throws(CasebookError) in
+        guard let day = row.1 else { throw .damaged(row: MembershipColumn.table) }
+        return (row.0, day, row.2)
+      }
+  }
+
   /// The household that a person was in on the day of an event, by what was known on another: the one in force then or, where
   /// none was known by then, the first that became known after. `nil` where the person was in no list.
   func household(of person: String, on event: Day, knownBy day: Day) throws(CasebookError) -> String? {

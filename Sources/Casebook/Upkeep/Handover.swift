@@ -12,7 +12,9 @@ package import Units
 package struct Handover: Sendable {
   /// The rows of the register with the days from which they were known.
   package internal(set) var facts: [(day: Day, statement: HouseholdStatement)] = []
-  package internal(set) var members: [ListedMember] = []
+  /// What lists said of the members of households, with the days from which it was known: by person, last what holds now. What
+  /// was before it is told without personal data.
+  package internal(set) var members: [(day: Day, member: ListedMember)] = []
   package internal(set) var contributions: [(day: Day, statement: ContributeStatement)] = []
   package internal(set) var costs: [CarryStatement] = []
   /// The cases that are open still, and what is paid for each so far.
@@ -47,7 +49,8 @@ package struct Handover: Sendable {
     var facts: [(day: Day, statement: HouseholdStatement)] = []
     try book.eachFact { facts.append(($0, $1)) }
     self.facts = facts
-    members = try book.listedMembers()
+    let listed = try book.listedMembers()
+    members = try Handover.members(book, listed)
     var contributions: [(day: Day, statement: ContributeStatement)] = []
     try book.entries(in: 1...state.entries, of: [.contribute]) { (entry) throws(CasebookError) in
       let read = try entry.read(ContributeStatement.self)
@@ -75,7 +78,29 @@ package struct Handover: Sendable {
       book: state.id, procedure: try book.procedure(), entries: head.size, root: root,
       contributed: state.contributed, paid: state.paid,
       owed: state.paid > state.contributed ? state.paid - state.contributed : nil,
-      facts: facts.count, members: members.count, costs: costs.count, openCases: open.map(\.file.number))
+      facts: facts.count, members: listed.count, costs: costs.count, openCases: open.map(\.file.number))
+  }
+}
+
+extension Handover {
+  /// Where each person was listed, from which day on, and what is known of those who are listed.
+  private static func members(
+    _ book: Casebook, _ listed: [ListedMember]
+  ) throws(CasebookError) -> [(day: Day, member: ListedMember)] {
+    var members = try book.memberships().map { said in
+      (
+        said.knownOn,
+        ListedMember(
+          person: said.person, household: said.household, relation: nil, personal: PersonalData())
+      )
+    }
+    let now = Dictionary(uniqueKeysWithValues: listed.map { ($0.person, $0) })
+    for index in members.indices
+    where index == members.count - 1 || members[index + 1].1.person != members[index].1.person {
+      guard let member = now[members[index].1.person] else { throw .damaged(row: MembershipColumn.table) }
+      members[index].1 = member
+    }
+    return members
   }
 }
 

@@ -6,13 +6,13 @@ extension Recording {
   func takeOver(_ handover: Handover) throws(CasebookError) {
     for (day, contribution) in handover.contributions { try append(contribution, on: day) }
     for (day, fact) in handover.facts { try append(fact, on: day) }
-    for member in handover.members {
+    for (day, member) in handover.members {
       var kept: PersonalReference?
       if member.personal != PersonalData() { kept = try keep(member.personal, of: member.household) }
       try append(
         MemberStatement(
           person: member.person, household: member.household, relation: member.relation, personal: kept,
-          revises: nil))
+          revises: nil), on: day)
     }
     for cost in handover.costs { try append(cost) }
     try append(handover.statement)

@@ -150,6 +150,33 @@ struct HandoverTests {
   }
 
   @Test(
+    "knows who was a member where on which day, and is found out where it says otherwise",
+    arguments: [false, true])
+  func moved(isForged: Bool) throws {
+    try withPast { office in
+      let old = try Casebook.open(office.path)
+      for (household, day) in [("H1", "2018-02-01"), ("H2", "2018-03-01"), ("H3", "2018-03-15")] {
+        try office.record(.county, in: old, on: day) { (r) throws(CasebookError) in
+          try r.append(
+            MemberStatement(person: "P1", household: household, relation: nil, personal: nil, revises: nil))
+        }
+      }
+      var handover = try Handover.read(office.path)
+      #expect(
+        handover.members.map { "\($0.day) \($0.member.household)" }.joined(separator: ", ")
+          == "2018-02-01 H1, 2018-03-01 H2, 2018-03-15 H3")
+      if isForged { handover.members[1].day = Day.of("2018-03-02") }
+      var founding = try Founding(under: .builtIn().onDeficit("call-county"), fund: nil, actor: "county")
+      founding.handover = handover
+      let new = try office.found(founding, at: next(office))
+      let whole = try verify(office, against: office.path)
+      #expect(whole.isClean != isForged, "\(whole.faults.map(\.what.en))")
+      let told = try new.allEntries(.member).map(\.happenedOn.description)
+      #expect(told == ["2018-02-01", isForged ? "2018-03-02" : "2018-03-01", "2018-03-15"])
+    }
+  }
+
+  @Test(
     "is found out where it took over otherwise than it should",
     arguments: ["payout", "left out", "register", "later"])
   func forged(how: String) throws {
