@@ -62,7 +62,7 @@ package struct BookInvariant: Sendable {
       "the fund has paid what stands in accounts",
       """
       SELECT count(*) FROM book WHERE paid <> (SELECT coalesce(sum(amount), 0) FROM payment WHERE state = 'paid')
-        - (SELECT coalesce(sum(repaid), 0) FROM reversal)
+        - (SELECT coalesce(sum(repaid), 0) FROM reversal) + (SELECT coalesce(sum(payout), 0) FROM carried)
       """),
     BookInvariant(
       "the fund pays and promises no more than came in",

@@ -11,7 +11,8 @@ extension Chooser {
     case 0..<4: return enrolment(model)
     case 4: return .revoke(chance(90) ? pick(model.actors)?.name ?? "" : "nobody")
     case 5..<8: return .household(fact(pick(Chooser.households) ?? ""))
-    case 8..<11:
+    case 8, 9: return list(model)
+    case 10:
       return .asset(pick(Chooser.households) ?? "", number(in: 0..<3), count: chance(96) ? 0 : 2)
     case 11: return .member("P\(number(in: 0..<14))", pick(Chooser.households) ?? "")
     case 12..<20: return declaration(model)
@@ -28,6 +29,29 @@ extension Chooser {
       return .settle(some)
     default: return move(model)
     }
+  }
+
+  /// A department's list: mostly of households with cases that wait for it.
+  private mutating func list(_ model: PlainBook) -> Operation {
+    let waiting = model.cases.filter { $0.state == "opened" }.map(\.household)
+    var households: [String] = []
+    for _ in 0...number(in: 0..<5) {
+      let household = chance(60) ? pick(waiting) : pick(Chooser.households)
+      if let household, !households.contains(household) { households.append(household) }
+    }
+    let rows = households.map { PlainAnswer(household: $0, count: chance(96) ? 0 : 2) }
+    return .list(number(in: 0..<3), rows, revising: chance(80))
+  }
+
+  /// What ends with another casebook that goes on from this one: the bank's answers first.
+  mutating func handingOver(_ model: PlainBook) -> Operation {
+    let active = model.actors.filter { $0.role == "county" && $0.enrolment == "active" }
+    if let payment = model.payments.first(where: { $0.state == "sent" }), chance(90) {
+      return .reconcile(payment.number, paid: chance(80))
+    }
+    guard let founder = pick(active) else { return operation(model) }
+    return .succeed(
+      PlainActor(name: founder.name, key: founder.key, role: "county", person: nil, households: []))
   }
 
   private mutating func enrolment(_ model: PlainBook) -> Operation {
@@ -137,6 +161,7 @@ extension Chooser {
     if chance(60), model.revised(file) != nil { return .redecide(number) }
     switch file.state {
     case "opened":
+      if chance(15) { return .byLists(number) }
       let missing = (0..<3).filter { !file.answered.contains($0) }
       return .verify(number, pick(missing) ?? 0, count: count())
     case "verified": return .visit(number)
@@ -240,6 +265,7 @@ extension Chooser {
     case 16: .redecide(number)
     case 18: correction(number, model)
     case 17: .second(self.number(in: 0..<model.entries + 1))
+    case 18: .byLists(number)
     default: reverse(number, model)
     }
   }

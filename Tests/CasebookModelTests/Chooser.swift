@@ -6,6 +6,10 @@ struct Chooser {
   private let people: [PlainActor]
   private var clock: Int
   private var isSetUp = 0
+  /// Which casebook of several it is.
+  private var books = 0
+  /// Whether another is to go on from it, as soon as no money is on its way.
+  var handsOver = false
 
   init(random: Seeded, people: [PlainActor], clock: Int) {
     self.random = random
@@ -42,7 +46,9 @@ struct Chooser {
   mutating func next(_ model: PlainBook) -> Attempt {
     clock += Int.random(in: 0...60_000, using: &random)
     let reading = chance(4) ? clock - Int.random(in: 1...400_000, using: &random) : clock
-    let operation = isSetUp < 60 ? beginning(model) : operation(model)
+    if model.books > books { (books, isSetUp, handsOver) = (model.books, 0, false) }
+    let operation =
+      isSetUp < 60 ? beginning(model) : handsOver && chance(50) ? handingOver(model) : operation(model)
     isSetUp += 1
     let today = PlainDay.inChina(max(model.last, reading))
     var day: Int?
@@ -58,6 +64,7 @@ struct Chooser {
   /// Whose key: mostly somebody's who may. What the register says is written down here without the import that lets only
   /// those in who may bring it, so it is always the county's.
   private mutating func key(for operation: Operation, _ model: PlainBook) -> Int {
+    if case .succeed(let founder) = operation { return founder.key }
     let isFree =
       switch operation {
       case .household, .asset, .member: false
@@ -80,7 +87,9 @@ struct Chooser {
     case .approve(let number):
       if chance(45) { roles = ["county"] }
       file = model.file(number)
-    case .verify(let number, _, _), .visit(let number), .appraise(let number, _), .disclose(let number),
+    case .list: roles = ["department", "county"]
+    case .verify(let number, _, _), .byLists(let number), .visit(let number), .appraise(let number, _),
+      .disclose(let number),
       .resolve(let number, _), .confirm(let number), .reverse(let number, _):
       file = model.file(number)
     case .reconcile(let payment, _), .correct(let payment, _):

@@ -83,6 +83,7 @@ struct Inspection {
             + (SELECT coalesce(sum(repaid), 0) FROM reversal),
           (SELECT coalesce(sum(amount), 0) FROM payment WHERE state = 'paid')
             - (SELECT coalesce(sum(repaid), 0) FROM reversal)
+            + (SELECT coalesce(sum(payout), 0) FROM carried)
         FROM book
         """
       ).rows { (row) throws(StoreError) in (0..<5).map { row.int($0) } }.first ?? []

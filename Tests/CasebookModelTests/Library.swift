@@ -14,7 +14,7 @@ import Units
 final class Library {
   private(set) var book: Casebook
   private let keys: [PrivateKey]
-  private let path: String
+  private(set) var path: String
   /// The schemes that the county may adopt; it begins under the first.
   private let schemes: [SchemeFile]
 
@@ -32,12 +32,21 @@ final class Library {
       clock: Instant(seconds: Int64(clock)))
   }
 
+  /// Founds another casebook, and goes on in it.
+  func goOn(
+    in next: String, _ founding: Founding, key: Int, on day: Day?, clock: Instant
+  ) throws(CasebookError) {
+    book = try Casebook.create(next, founding, key: keys[key], on: day, clock: clock)
+    path = next
+  }
+
   /// Closes the casebook and opens it again.
   func reopen() throws { book = try Casebook.open(path) }
 
   /// Takes an attempt; only a refusal is an answer, every other error is thrown on.
   func take(_ attempt: Attempt) throws -> Answer {
     do throws(CasebookError) {
+      if case .succeed(let founder) = attempt.operation { return .done(try succeed(founder, attempt)) }
       let text = try book.act(
         keys[attempt.key], on: attempt.day.flatMap { Day(serial: $0) },
         clock: Instant(seconds: Int64(attempt.clock))
@@ -60,6 +69,8 @@ final class Library {
       try recording.append(
         AssetStatement(
           household: household, asset: Scheme.Asset.allCases[asset].word, count: count, revises: nil))
+    case .list(let asset, let rows, let isRevising):
+      return try list(ImportKind.answers[asset], rows, isRevising, recording)
     case .member(let person, let household):
       try recording.append(
         MemberStatement(person: person, household: household, relation: nil, personal: nil, revises: nil))
@@ -140,6 +151,7 @@ final class Library {
     switch operation {
     case .verify(let number, let asset, let count):
       try recording.verify(number, Scheme.Asset.allCases[asset], count: count)
+    case .byLists(let number): try recording.verifyByLists(number)
     case .visit(let number): try recording.visit(number, finding: nil)
     case .appraise(let number, let supports):
       try recording.appraise(number, supports: supports, comment: nil)
@@ -189,11 +201,7 @@ final class Library {
       let sums = [row.total, row.returned].map { Yuan(fen: Int64($0)).description }
       return "\(row.record),\(row.household),\(row.person ?? ""),\(day),\(sums[0]),\(sums[1]),0,0,0"
     }
-    let file = path + ".bills.csv"
-    do {
-      try (([header] + lines).joined(separator: "\n") + "\n")
-        .write(toFile: file, atomically: false, encoding: .utf8)
-    } catch { preconditionFailure("the walk's folder can be written: \(error)") }
+    let file = write([header] + lines, "bills.csv")
     var answers = ScreeningAnswers()
     answers.isRevising = isRevising
     let screening = try recording.screen(

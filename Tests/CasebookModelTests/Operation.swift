@@ -5,10 +5,12 @@ enum Operation: Sendable {
   case contribute(Int)
   case household(PlainFact)
   case asset(String, Int, count: Int)
+  case list(Int, [PlainAnswer], revising: Bool)
   case member(String, String)
   case declare(PlainDeclaration)
   case screen([PlainBill], revising: Bool)
   case verify(Int, Int, count: Int?)
+  case byLists(Int)
   case visit(Int)
   case appraise(Int, supports: Bool)
   case disclose(Int)
@@ -32,11 +34,13 @@ enum Operation: Sendable {
   case forget(String)
   /// One of the schemes there are, for events since a day.
   case adopt(Int, since: Int)
+  /// Another casebook goes on from this one, founded by somebody of the county.
+  case succeed(PlainActor)
 
   /// The move it is, where it is one of a case.
   var move: String? {
     switch self {
-    case .verify: "verify"
+    case .verify, .byLists: "verify"
     case .visit: "visit"
     case .appraise: "appraise"
     case .disclose: "disclose"

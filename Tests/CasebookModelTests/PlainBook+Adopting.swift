@@ -63,7 +63,7 @@ extension PlainBook {
 
   /// What differs in money or in what counts; refused where it would lie before what it decides again.
   private func decideAgain(_ other: PlainRules, since: Int, on: Int) throws(Refused) -> [Changed] {
-    var counted: [Counted] = []
+    var counted = carried(under: other)
     var changed: [Changed] = []
     var latest = 0
     let decided = cases.filter {
@@ -129,6 +129,17 @@ extension PlainBook {
     }
     if on < latest { throw Refused(code: "before-last-step") }
     return changed
+  }
+
+  /// What was taken over keeps what it counted and was paid, in the year that its event has now.
+  private func carried(under other: PlainRules) -> [Counted] {
+    accountable.filter { $0.number == 0 }.flatMap { file in
+      file.costs.map { cost in
+        Counted(
+          household: file.household, peril: file.peril, year: other.policyYear(cost.incurred),
+          person: cost.person, amount: cost.amount, paid: cost.payout)
+      }
+    }
   }
 
   /// A case is promised more, or waits for it; gives whether it is promised.

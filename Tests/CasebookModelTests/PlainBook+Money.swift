@@ -5,6 +5,7 @@ extension PlainBook {
     guard amount > 0 else { throw Refused(code: "not-given") }
     answered += min(owed, amount)
     contributed += amount
+    contributions += 1
     entries += 1
     return "took up \(takeUp(actor, on))"
   }
@@ -46,7 +47,7 @@ extension PlainBook {
   ) -> (counted: Int, paid: Int) {
     var sum = (counted: 0, paid: 0)
     let follows = benefit.isByPerson && mistake != .personsSumsStay
-    for other in cases where other.peril == peril && (follows || other.household == household) {
+    for other in accountable where other.peril == peril && (follows || other.household == household) {
       for cost in other.costs
       where rules.policyYear(cost.incurred) == year && (!benefit.isByPerson || cost.person == person) {
         sum.counted += cost.amount
@@ -65,7 +66,7 @@ extension PlainBook {
 
   /// All that a household was promised in a policy year.
   func total(_ household: String, _ year: Int) -> Int {
-    cases.filter { $0.household == household }.flatMap { $0.costs + $0.outCosts }.filter {
+    accountable.filter { $0.household == household }.flatMap { $0.costs + $0.outCosts }.filter {
       rules.policyYear($0.incurred) == year
     }
     .reduce(0) { $0 + $1.payout }

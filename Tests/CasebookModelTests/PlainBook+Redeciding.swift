@@ -64,7 +64,7 @@ extension PlainBook {
   mutating func redecide(behind reversed: PlainCase, _ actor: PlainActor, _ on: Int) -> Behind {
     var found = Behind()
     guard reversed.hasCounted else { return found }
-    var lines: [Line] = []
+    var lines = carriedLines(reversed.peril)
     let own = cases.filter { $0.peril == reversed.peril && $0.decidedAt > 0 }
     let order = own.sorted {
       mistake == .redecidedOutOfOrder ? $0.decidedAt > $1.decidedAt : $0.decidedAt < $1.decidedAt
@@ -106,7 +106,7 @@ extension PlainBook {
     return found
   }
 
-  private func line(_ file: PlainCase, _ cost: PlainCost, counted: Int) -> Line {
+  func line(_ file: PlainCase, _ cost: PlainCost, counted: Int) -> Line {
     Line(
       household: file.household, year: rules.policyYear(cost.incurred), person: cost.person, counted: counted,
       paid: cost.payout)
@@ -220,7 +220,7 @@ extension PlainBook {
 
   /// What stands in the accounts before a case, in the order of the decisions.
   func lines(before file: PlainCase) -> [Line] {
-    var lines: [Line] = []
+    var lines = carriedLines(file.peril)
     for other in cases.sorted(by: { $0.decidedAt < $1.decidedAt })
     where other.peril == file.peril && other.decidedAt > 0 && other.decidedAt < file.decidedAt {
       lines += other.outCosts.map { line(other, $0, counted: 0) }

@@ -67,7 +67,7 @@ extension PlainBook {
   func holds(
     _ household: String, _ peril: String, _ day: Int, _ total: Int, _ invoice: String?, but own: Int? = nil
   ) -> Bool {
-    let declared = cases.contains { file in
+    let declared = (carried + cases).contains { file in
       guard file.number != own, file.total != nil, !["withdrawn", "reversed"].contains(file.state) else {
         return false
       }
@@ -86,7 +86,7 @@ extension PlainBook {
 
   /// Whether a bill was declared, in a case that stands.
   func isDeclared(_ bill: PlainBill) -> Bool {
-    cases.contains { file in
+    (carried + cases).contains { file in
       guard file.total != nil, !["withdrawn", "reversed"].contains(file.state) else { return false }
       if isOneInvoice(bill.record, file.invoice), file.household == bill.household || file.peril == "illness"
       {
@@ -114,8 +114,8 @@ extension PlainBook {
       cases[index].answered.insert(asset)
       go(index, "verify", to: cases[index].answered.count == 3 ? "verified" : "opened", actor, on)
       if let count {
-        learn(cases[index].household, asset, count, on)
         entries -= 1  // the answer is the entry
+        learn(cases[index].household, asset, count, on)
       }
     case .visit(let number):
       go(try begin("visit", number, actor, on), "visit", to: "visited", actor, on)
@@ -208,6 +208,7 @@ extension PlainBook {
     if isUpheld {
       go(index, "resolve", to: "opened", actor, on)
       cases[index].answered = []
+      cases[index].sentBack = entries
     } else {
       goOn(index, "resolve", to: "disclosed", actor, on)
     }

@@ -10,6 +10,8 @@ struct PlainBook: Sendable {
     case amendedGoesOn, amendedCostTwice, oneInvoiceTwice
     case revisedIsSettled, redecidedAsBefore, moreIsPaidAtOnce, oneOfficerSeconds, backIsForNobody
     case personsSumsStay, movedIsMoved
+    case registerAnswers, answersOutliveObjections, listsMakeAnswersNewer
+    case carriedIsForgotten, openCasesGoOn
   }
 
   /// The schemes that the county may adopt, and which one is in force.
@@ -23,6 +25,11 @@ struct PlainBook: Sendable {
   /// Who was listed in which household, and from which day on.
   var members: [(person: String, household: String, on: Int)] = []
   var cases: [PlainCase] = []
+  /// What counts of the casebook before, a closed case for each cost; how many there were before this one.
+  var carried: [PlainCase] = []
+  var books = 0
+  /// The last day of which anything is recorded.
+  var lastDay: Int
   /// The bills that departments reported, as they are now, each with its case.
   var bills: [(bill: PlainBill, casefile: Int?)] = []
   var objections: [(casefile: Int, isOpen: Bool)] = []
@@ -31,6 +38,8 @@ struct PlainBook: Sendable {
   /// For each row of personal data, whose it is; `nil` once it is forgotten.
   var personal: [(household: String, isKept: Bool)] = []
   var contributed: Int
+  /// How often the county paid in.
+  var contributions = 1
   /// What the county was called on for, and what of it came.
   var called = 0
   var answered = 0
@@ -49,14 +58,16 @@ struct PlainBook: Sendable {
     actors = [founder]
     contributed = fund
     last = clock
+    lastDay = PlainDay.inChina(clock)
     entries = 2
   }
 
   /// What is in accounts and has not come back.
   var paid: Int {
-    cases.reduce(0) { sum, file in
-      mistake == .reversalTakesItsMoney && file.state == "reversed" ? sum : sum + paid(file.number)
-    }
+    carried.reduce(0) { $0 + $1.payout }
+      + cases.reduce(0) { sum, file in
+        mistake == .reversalTakesItsMoney && file.state == "reversed" ? sum : sum + paid(file.number)
+      }
   }
 
   /// What is in an account of a case, and what of it waits.
@@ -101,6 +112,7 @@ struct PlainBook: Sendable {
   }
 
   private mutating func act(_ attempt: Attempt) throws(Refused) -> String {
+    if case .succeed(let founder) = attempt.operation { return try succeed(founder, attempt) }
     guard let actor = actors.first(where: { $0.key == attempt.key }), actor.enrolment != "proposed" else {
       throw Refused(code: "unknown-key")
     }
@@ -111,7 +123,7 @@ struct PlainBook: Sendable {
     let before = entries
     if attempt.clock < last { entries += 1 }
     let text = try perform(attempt.operation, actor, on)
-    if entries > before { last = now }
+    if entries > before { (last, lastDay) = (now, max(lastDay, on)) }
     return text
   }
 
@@ -122,9 +134,12 @@ struct PlainBook: Sendable {
     case .enrol(let applicant): return try enrol(applicant, actor)
     case .revoke(let name): return try revoke(name, actor)
     case .contribute(let amount): return try contribute(amount, actor, on)
-    case .household(let fact): learn(fact, on)
+    case .household(let fact): learn(fact, on, isAnswer: false)
     case .asset(let household, let asset, let count):
       learn(household, asset, count, on)
+    case .list(let asset, let rows, let isRevising):
+      return try list(asset, rows, isRevising, actor, on)
+    case .byLists(let number): try verifyByLists(number, actor, on)
     case .member(let person, let household):
       members.append((person, household, on))
       entries += 1
@@ -150,15 +165,17 @@ struct PlainBook: Sendable {
   mutating func learn(_ household: String, _ asset: Int, _ count: Int, _ on: Int) {
     var fact = PlainFact(household: household, on: on)
     fact.assets[asset] = count
-    learn(fact, on)
+    learn(fact, on, isAnswer: true)
   }
 
-  private mutating func learn(_ fact: PlainFact, _ on: Int) {
+  /// - Parameter isAnswer: whether it is a department that says so.
+  mutating func learn(_ fact: PlainFact, _ on: Int, isAnswer: Bool) {
+    entries += 1
     facts.append(
       PlainFact(
         household: fact.household, on: on, group: fact.group, members: fact.members, income: fact.income,
-        incomeYear: fact.incomeYear, assets: fact.assets, isRevision: fact.isRevision, entry: entries + 1))
-    entries += 1
+        incomeYear: fact.incomeYear, assets: fact.assets, isRevision: fact.isRevision, entry: entries,
+        isAnswer: isAnswer))
   }
 
   /// The household that a person was listed in on the day of an event, by what is known on a day.
@@ -180,7 +197,7 @@ struct PlainBook: Sendable {
   /// Whether somebody has costs of the year in another household, and no list has them in this one.
   func isStranger(_ person: String?, _ household: String, _ event: Int, _ on: Int) -> Bool {
     guard let person, mistake != .personsSumsStay else { return false }
-    let isElsewhere = cases.contains { other in
+    let isElsewhere = accountable.contains { other in
       other.household != household
         && (other.costs + other.outCosts.filter { $0.payout > 0 }).contains {
           $0.person == person && rules.policyYear($0.incurred) == rules.policyYear(event)

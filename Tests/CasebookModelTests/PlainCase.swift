@@ -44,6 +44,8 @@ struct PlainCase: Sendable {
   var scheme = 0
   var hasAccount = false
   var answered: Set<Int> = []
+  /// The entry by which an upheld objection sent it back last.
+  var sentBack = 0
   var signatures: [String: Set<String>] = [:]
 
   /// Whether it came in by screening, and is decided bill by bill.
@@ -132,6 +134,8 @@ struct PlainFact: Sendable {
   /// Whether it says otherwise than what was known, and the place of its entry.
   var isRevision = false
   var entry = 0
+  /// Whether a department has said it, and not the county's register.
+  var isAnswer = false
 }
 
 /// The moves: from where, by whom, and what they sign.

@@ -52,11 +52,13 @@ struct Walk: Sendable, CustomStringConvertible {
       path: path, counties: counties, keys: keys, founder: people[0], fund: fund, clock: Walk.start)
     var model = PlainBook(schemes: counties.map(\.rules), founder: people[0], fund: fund, clock: Walk.start)
     model.mistake = mistake
-    let audit = try Inspection(path: path)
+    var audit = try Inspection(path: path)
     var chooser = Chooser(random: random, people: people, clock: Walk.start)
     var sight = Sight()
     var declared = (count: 0, amount: 0)
     while sight.steps < steps, sight.disagreement.isEmpty {
+      // A quarter of the walks go on in another casebook, and then in another again.
+      if seed % 4 == 1, [steps / 2, steps * 3 / 4].contains(sight.steps) { chooser.handsOver = true }
       let attempt = chooser.next(model)
       let claimed = model.cases.reduce(0) { $0 + $1.amount }
       let expected = model.take(attempt)
@@ -66,6 +68,10 @@ struct Walk: Sendable, CustomStringConvertible {
         sight.disagreement = ["library \(answer) | model \(expected)"]
       } else if case .done = answer, case .declare(let asked) = attempt.operation {
         declared = (declared.count + 1, declared.amount + asked.total - asked.reimbursed)
+      } else if case .done = answer, case .succeed = attempt.operation {
+        declared = (0, 0)
+        audit = try Inspection(path: library.path)
+        sight.disagreement += try library.faultsOfHandover()
       } else if case .done = answer, case .amend = attempt.operation {
         declared.amount += model.cases.reduce(0) { $0 + $1.amount } - claimed
       } else if case .done = answer, case .screen = attempt.operation {
@@ -119,6 +125,9 @@ extension Walk.Sight {
     case .refused(let code): refusals[code, default: 0] += 1
     case .done(let text):
       if let move = attempt.operation.move, text != "settlement 0 left []" { moves[move, default: 0] += 1 }
+      if case .succeed = attempt.operation { moves["succeed", default: 0] += 1 }
+      if case .byLists = attempt.operation { moves["by lists", default: 0] += 1 }
+      if case .list = attempt.operation, !text.contains("verified []") { moves["list", default: 0] += 1 }
       if case .approve = attempt.operation, let reason = text.split(separator: " ").first {
         reasons[String(reason), default: 0] += 1
       }
