@@ -92,6 +92,7 @@ package struct Refusal: Hashable, Sendable {
     case notGiven = "not-given"
     case otherProcedure = "other-procedure"
     case noSuchImport = "no-such-import"
+    case yearClosed = "year-closed"
     case extract
   }
 

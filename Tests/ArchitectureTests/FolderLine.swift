@@ -14,7 +14,7 @@ enum FolderLine {
     "Journal": ["Payloads", "Steps", "Entries", "Statements", "Kinds", "Seals"],
     "Casebook": [
       besides, "Records", "SQL", "Opening", "Journal", "Files", "Deriving", "Recording", "Actors", "Register",
-      "Cases", "Money", "Claims", "Steps", "Screening", "Exchange", "Upkeep",
+      "Cases", "Money", "Claims", "Steps", "Screening", "Years", "Exchange", "Upkeep",
     ],
     "Audit": ["Reading", "Heads", "Retaking", "Verifying", "Slip", "Comparing", "Sampling", "Anomalies"],
     "Audit/Anomalies": ["Statistics", besides, "Checks", "Searching"],

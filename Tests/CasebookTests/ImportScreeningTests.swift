@@ -1,7 +1,9 @@
+import Audit
 import BookKit
 import Casebook
 import Files
 import Journal
+import TestKit
 import Testing
 import Units
 
@@ -119,6 +121,49 @@ struct ImportScreeningTests {
       #expect(try desk.screen(.medical, sheet, revising: true).revised == 1)
       #expect(try desk.book.casefile(1)?.state == .withdrawn)
       #expect(try desk.book.rebuild().corrected.isEmpty)
+    }
+  }
+
+  @Test("a year that is closed takes in no bill, corrects none, and opens no case; open again it does")
+  func closedYear() throws {
+    try ImportDesk.with { desk in
+      try register(desk)
+      let open = try desk.screen(
+        .medical,
+        try desk.sheet(
+          .medical, Self.header, "B1,H1,2017-12-30,9000,0,0,0,0", "B2,H3,2017-12-31,15000,0,0,0,0",
+          "B3,H3,2018-01-01,9000,0,0,0,0"))
+      #expect(open.opened.map(\.bills) == [["B1"]])
+      let days = Day.of("2017-01-01")...Day.of("2017-12-31")
+      func survey() throws -> String {
+        let survey = try desk.book.survey(of: days)
+        return "\(survey.open.map(\.file.number)) \(survey.bills) \(survey.amount)"
+      }
+      #expect(try survey() == "[1] 1 15000.00")
+      let closing = try desk.book.act(desk.key, on: Day("2018-06-02"), clock: ImportDesk.clock) {
+        (r) throws(CasebookError) in try r.closeYear(days, .carried)
+      }
+      #expect(closing.carried == [1])
+      // H3 turns out to have a lower line: its bill of the year would be above it.
+      try desk.take(
+        .households, try desk.sheet(.households, ImportRegisterTests.header, "H3,out-of-poverty,2,1,,,"),
+        revising: true, on: "2018-06-03")
+      let sheet = try desk.sheet(
+        .medical, Self.header, "B4,H2,2017-06-01,9000,0,0,0,0", "B1,H1,2017-12-30,9500,0,0,0,0",
+        "B2,H3,2018-01-02,15000,0,0,0,0", "B3,H3,2017-01-01,9000,0,0,0,0", "B5,H3,2018-01-03,100,0,0,0,0")
+      let closed = try desk.screen(.medical, sheet, revising: true, on: "2018-06-03")
+      #expect(closed.faults.map(\.problem) == Array(repeating: "year-closed", count: 4))
+      #expect(closed.faults.map(\.field) == Array(repeating: "incurred_on", count: 4))
+      #expect(closed.opened.map(\.bills) == [["B3", "B5"]] && closed.ofClosedYears.map(\.record) == ["B2"])
+      #expect(try desk.book.casefile(1)?.amount == Yuan(fen: 900_000))
+      _ = try desk.book.act(desk.key, on: Day("2018-06-04"), clock: ImportDesk.clock) {
+        (r) throws(CasebookError) in try r.reopenYear(2017, reason: "a bill came late")
+      }
+      let again = try desk.screen(.medical, sheet, revising: true, on: "2018-06-05")
+      #expect(again.faults.isEmpty, "\(again.faults)")
+      #expect(again.ofClosedYears.isEmpty && again.new == 1)
+      #expect(try desk.book.rebuild().corrected.isEmpty)
+      #expect(try Verifier.verify(desk.book.path, threads: 1).isClean)
     }
   }
 

@@ -13,7 +13,7 @@ struct SQLColumnTests {
     CaseColumn.self, CaseBillColumn.self, CaseEntryColumn.self, SignatureColumn.self, AnswerColumn.self,
     ObjectionColumn.self,
     WaitingColumn.self, ReversalColumn.self, CarriedColumn.self, InvoiceColumn.self, PaymentColumn.self,
-    ProposalColumn.self,
+    ProposalColumn.self, ClosedYearColumn.self,
     ImportedFileColumn.self,
     UndoneImportColumn.self,
     OfficeFileColumn.self,

@@ -16,6 +16,8 @@ final class RetakenBatch {
   let form: DecideForm
   /// The households whose cases the actor may not decide.
   let own: Set<String>
+  /// The policy years that were closed.
+  let closed: [ClosedYear]
   /// The words of the scheme by their ids.
   let perils: [String: Int]
   let causes: [String: Int]
@@ -36,6 +38,7 @@ final class RetakenBatch {
       book, on: entry.happenedOn, after: recording.state, nextEntry: entry.number)
     form = DecideForm(book.scheme)
     own = try recording.ownHouseholds()
+    closed = try book.closedYears()
     perils = RetakenBatch.indexes(book.scheme.perils.map(\.id))
     causes = RetakenBatch.indexes(book.scheme.causes.map(\.id))
     do throws(StoreError) { cases = try BatchCases(book, by: role, on: day) } catch { throw .store(error) }
@@ -95,6 +98,14 @@ extension RetakenBook {
       differences.append(
         Deviation(
           Wording(zh: "经办人自己或亲属的户，须回避", en: "the actor's own household, or a relative's, was decided")))
+    }
+    if let year = batch.closed.closed(on: claim.day) {
+      let name = ClosedYear.name(year.days)
+      differences.append(
+        Deviation(
+          Wording(
+            zh: "发生日期 \(claim.day) 在已结账的保障年度 \(name.zh)里",
+            en: "its event (\(claim.day)) lies in policy year \(name.en), which was closed")))
     }
     batch.bytes.removeAll(keepingCapacity: true)
     let known = claim.ordinal < 0 ? nil : batch.decider.households.fragment(claim.ordinal, for: claim.day)

@@ -31,15 +31,17 @@ final class RetakenBook: Retaking {
   private(set) var freedOn: Day?
   /// The case whose decision was taken back last, or that was decided again by what is known since or as was proposed; when,
   /// and in which recording.
-  private var reversed: (casefile: Int, on: Day, began: Int)?
+  var reversed: (casefile: Int, on: Day, began: Int)?
   /// Whether the cases behind it may still have to be decided again.
-  private var mayRedecide = false
+  var mayRedecide = false
   /// Whether it may still have to be proposed to pay cases behind it more.
-  private var mayPropose = false
+  var mayPropose = false
   /// The proposal that was seconded last and is still to be promised, its case, and in which recording.
-  private var second: (proposal: Int, casefile: Int, began: Int)?
+  var second: (proposal: Int, casefile: Int, began: Int)?
+  /// The cases that a year's closing ends and that are still to be withdrawn, ascending.
+  var ending: [Int] = []
   /// Whether money may have come or been freed since it was last seen that all that waits has to go on waiting.
-  private var mayTakeUp = false
+  var mayTakeUp = false
   /// Households of which something was forgotten.
   private let forgotten: Set<String>
 
@@ -88,62 +90,13 @@ final class RetakenBook: Retaking {
       return signer
     }
     let goesOn = entry.number != recordingBegan
+    let unended = goesOn && entry.kind == .withdraw ? nil : notEnded()
     let unpaid = goesOn && entry.kind == .supplement ? nil : notPromised()
     let forgotten = try goesOn && entry.kind == .redecide ? nil : notRedecided()
     let silent = try goesOn && [.redecide, .propose].contains(entry.kind) ? nil : notProposed()
     let late = try goesOn && [.takeUp, .redecide, .propose].contains(entry.kind) ? nil : notTakenUp()
-    return signer + [unpaid, forgotten, silent, late].compactMap { $0 }
+    return signer + [unended, unpaid, forgotten, silent, late].compactMap { $0 }
       + (try unsafe step(entry, claim, canonical))
-  }
-
-  /// What should have been taken up by now, in the recording that brought or freed the money; `nil` where all that waits has to
-  /// go on waiting.
-  func notTakenUp() throws(CasebookError) -> Deviation? {
-    guard mayTakeUp, procedure == .current else { return nil }
-    mayTakeUp = false
-    guard let next = try book.nextToTakeUp(left: state.left) else { return nil }
-    let (casefile, amount) = (next.sum.casefile, next.sum.amount.grouped)
-    return Deviation(
-      Wording(
-        zh: "资金已到，案件 \(casefile) 等待的 \(amount) 元没有随即转入待赔付",
-        en: "the money was there, but the \(amount) that case \(casefile) waits for was not taken up at once")
-    )
-  }
-
-  /// What should have been decided again by now, in the recording that took a decision back; `nil` where nothing had to be.
-  func notRedecided() throws(CasebookError) -> Deviation? {
-    guard mayRedecide, procedure == .current, let reversed else { return nil }
-    mayRedecide = false
-    guard let number = try book.caseToRedecide(behind: reversed.casefile) else { return nil }
-    return Deviation(
-      Wording(
-        zh: "案件 \(reversed.casefile) 变动后，案件 \(number) 没有随即重新决定",
-        en: "case \(number) was not decided again at once when case \(reversed.casefile) counted otherwise"))
-  }
-
-  /// What should have been proposed by now, in the recording since which a case counts otherwise; `nil` where nothing had to
-  /// be.
-  func notProposed() throws(CasebookError) -> Deviation? {
-    guard mayPropose, procedure == .current, let reversed else { return nil }
-    mayPropose = false
-    guard let number = try book.caseToPropose(behind: reversed.casefile) else { return nil }
-    return Deviation(
-      Wording(
-        zh: "案件 \(reversed.casefile) 变动后，没有提议增加案件 \(number) 的赔付",
-        en: "it was not proposed to pay case \(number) more when case \(reversed.casefile) counted otherwise")
-    )
-  }
-
-  /// What was seconded and not promised at once; `nil` where nothing was.
-  func notPromised() -> Deviation? {
-    guard let second else { return nil }
-    self.second = nil
-    return Deviation(
-      Wording(
-        zh: "第 \(second.proposal) 条的提议已附议，案件 \(second.casefile) 没有随即补付",
-        en:
-          "the proposal of entry \(second.proposal) was seconded, but case \(second.casefile) was not paid more at once"
-      ))
   }
 
   var seconded: Int? { second.flatMap { $0.began == recordingBegan ? $0.proposal : nil } }
@@ -219,6 +172,8 @@ final class RetakenBook: Retaking {
       entry.kind == .redecide && entry.statement(RedecideStatement.self)?.behind != nil
     if entry.kind != .takeUp, !isBehind { freedOn = entry.happenedOn }
     if entry.kind.asksForCases { mayTakeUp = true }
+    if let closing = entry.statement(CloseYearStatement.self) { ending = closing.ended }
+    if entry.kind == .withdraw, let number = entry.caseNumber { ending.removeAll { $0 == number } }
     if let seconded = entry.statement(SecondStatement.self) {
       second = (seconded.proposal, seconded.step.number, recordingBegan)
     }

@@ -15,6 +15,7 @@ enum HandoverCheck {
     expected += handover.facts.map { Expected($0.statement, on: $0.day) }
     expected += try members(of: handover, in: book)
     expected += handover.costs.map { Expected($0, on: nil) }
+    expected += handover.closings.map { Expected($0.statement, on: $0.day) }
     expected.append(Expected(handover.statement, on: nil))
     var faults: [AuditFault] = []
     for (index, should) in expected.enumerated() {

@@ -160,7 +160,8 @@ package final class Verifier {
     guard let retaken else { return }
     do throws(CasebookError) {
       let left = try [
-        retaken.notPromised(), retaken.notRedecided(), retaken.notProposed(), retaken.notTakenUp(),
+        retaken.notEnded(), retaken.notPromised(), retaken.notRedecided(), retaken.notProposed(),
+        retaken.notTakenUp(),
       ]
       for late in left.compactMap({ $0 }) {
         found.add(AuditFault(.results, entry: found.entries, late.what))

@@ -30,6 +30,17 @@ struct ClaimFault {
     role: .day, problem: Refusal.Code.inTheFuture.rawValue,
     what: Wording(zh: "发生日期晚于办理日期", en: "the event is after the date of the decision"))
 
+  static func yearClosed(_ year: ClosedYear) -> ClaimFault {
+    let name = ClosedYear.name(year.days)
+    return ClaimFault(
+      role: .day, problem: Refusal.Code.yearClosed.rawValue,
+      what: Wording(
+        zh: "所在的保障年度 \(name.zh)已结账；确需受理的，先重开：casebook close-year "
+          + "\(year.days.lowerBound.year) --reopen 理由",
+        en: "policy year \(name.en) is closed; where the claim has to be decided, open the year again first: "
+          + "casebook close-year \(year.days.lowerBound.year) --reopen REASON"))
+  }
+
   static let correction = ClaimFault(
     role: .corrects, problem: "corrections-not-here",
     what: Wording(

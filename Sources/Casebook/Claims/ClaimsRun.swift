@@ -22,6 +22,8 @@ final class ClaimsRun {
   private var rows: BatchRows?
   /// The households whose cases the actor may not decide.
   let own: Set<String>
+  /// The policy years that were closed.
+  let closed: [ClosedYear]
   /// The canonical beginning of every entry's bytes after its number, and the words of the scheme as JSON strings.
   let form: DecideForm
   let progress: (_ bytes: Int, _ claims: Int) -> Void
@@ -53,6 +55,7 @@ final class ClaimsRun {
     hasher = Sealing.Hasher(recording.state.algorithm)
     decider = try ClaimsDecider(
       recording.book, on: recording.on, after: recording.state, nextEntry: recording.state.entries + 1)
+    closed = try book.closedYears()
     held = try HeldCosts(book, decider.households)
     form = DecideForm(
       book.scheme, recordedAt: recording.recordedAt, on: recording.on, actor: recording.actor.name,

@@ -91,6 +91,7 @@ final class ClaimsWork: BlockWork {
     if ClaimsWork.mayBeResidentID(claim.household) { return .residentID(.household) }
     if let person = claim.person, ClaimsWork.mayBeResidentID(person) { return .residentID(.person) }
     if run.own.contains(claim.household) { return .ownHousehold }
+    if let year = run.closed.closed(on: claim.day) { return .yearClosed(year) }
     return claim.day <= run.recording.on ? nil : .inTheFuture
   }
 

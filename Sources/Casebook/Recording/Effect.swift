@@ -46,6 +46,8 @@ extension EntryKind {
     case .undoImport: UndoImportStatement.self
     case .carry: CarryStatement.self
     case .takeOver: TakeOverStatement.self
+    case .closeYear: CloseYearStatement.self
+    case .reopenYear: ReopenYearStatement.self
     case .declare: DeclareStatement.self
     case .screen: ScreenStatement.self
     case .verify: VerifyStatement.self

@@ -52,6 +52,28 @@ extension Refusal {
     return second >= UInt8(ascii: "3")
   }
 
+  /// Why something is done has to be said.
+  static func check(reason: String) throws(CasebookError) {
+    guard !reason.contains(where: { !$0.isWhitespace }) else { return }
+    throw .refused(Refusal(.notGiven, Wording(zh: "没有写明理由", en: "no reason is given")))
+  }
+
+  /// The day of an event lies in a policy year that is closed: nothing new begins for it.
+  static func yearClosed(_ year: ClosedYear, _ event: Day) -> Refusal {
+    let name = ClosedYear.name(year.days)
+    return Refusal(
+      .yearClosed,
+      Wording(
+        zh: "发生日期 \(event) 在已结账的保障年度 \(name.zh)里，不再受理新的费用",
+        en:
+          "the event (\(event)) lies in policy year \(name.en), which is closed: no new cost is taken in for it"
+      ),
+      fix: Wording(
+        zh: "确需受理的，由县防贫办先重开：casebook close-year \(year.days.lowerBound.year) --reopen 理由",
+        en: "where one has to be, the county office opens the year again first: "
+          + "casebook close-year \(year.days.lowerBound.year) --reopen REASON"))
+  }
+
   /// What comes into the fund at once is more than nothing, and so little that no sum of it ever overflows.
   static func check(contribution amount: Yuan) throws(CasebookError) {
     guard amount <= .zero || amount > Yuan.incomeRange.upperBound else { return }

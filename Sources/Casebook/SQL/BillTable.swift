@@ -52,6 +52,11 @@ enum BillColumn: String, TableColumn {
   fileprivate static let ofCase = Question<Self>(
     "FROM bill WHERE \(casefile.given) ORDER BY happened_on, record")
   fileprivate static let inCases = Question<Self>("FROM bill WHERE casefile IS NOT NULL")
+  fileprivate static let inNoCase = Question<Self>(
+    """
+    FROM bill WHERE casefile IS NULL AND amount > 0 AND \(happenedOn.within)
+    ORDER BY household, happened_on, record
+    """)
 }
 
 /// A bill as its row has it.
@@ -141,6 +146,15 @@ extension Casebook {
       bind(BillColumn.peril, peril)
       if let household { bind(BillColumn.household, household) }
       bind(BillColumn.happenedOn, within: (first?.description ?? "")...last.description)
+    } read: {
+      RecordedBill($0)
+    }
+  }
+
+  /// The bills within some days that left something to the household and are in no case, by household, day and number.
+  func billsInNoCase(of days: ClosedRange<Day>) throws(CasebookError) -> [RecordedBill] {
+    try rows(BillColumn.inNoCase) {
+      $0(BillColumn.happenedOn, within: days)
     } read: {
       RecordedBill($0)
     }

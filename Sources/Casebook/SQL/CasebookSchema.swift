@@ -71,7 +71,7 @@ enum CasebookSchema {
     "case_entry",
     "case_signature",
     "case_answer", "objection", "payment", "imported_file", "office_file", "recorded_personal",
-    "waiting", "reversal", "carried", "undone_import", "invoice", "proposal",
+    "waiting", "reversal", "carried", "undone_import", "invoice", "proposal", "closed_year",
   ]
 
   /// The tables of an extract: all but the personal data, in an order in which they can be filled.
@@ -163,6 +163,8 @@ enum CasebookSchema {
     CREATE INDEX carried_claim ON carried(claim_id) WHERE claim_id IS NOT NULL;
     CREATE INDEX carried_core ON carried(core) WHERE core IS NOT NULL;
     CREATE TABLE proposal(casefile INTEGER PRIMARY KEY, entry INTEGER NOT NULL) STRICT;
+    CREATE TABLE closed_year(
+      entry INTEGER PRIMARY KEY, first_day TEXT NOT NULL, last_day TEXT NOT NULL, reopened_entry INTEGER) STRICT;
     CREATE TABLE invoice(casefile INTEGER PRIMARY KEY, number TEXT NOT NULL, core TEXT NOT NULL) STRICT;
     CREATE INDEX invoice_core ON invoice(core);
     CREATE TABLE reversal(casefile INTEGER PRIMARY KEY, money TEXT NOT NULL, repaid INTEGER NOT NULL) STRICT;

@@ -93,7 +93,7 @@ extension CaseState {
 }
 
 extension Casebook {
-  private func cases(
+  func cases(
     _ question: Question<CaseColumn>, _ bind: (Parameters) -> Void = { _ in }
   ) throws(CasebookError) -> [Casefile] {
     let found = try rows(question, bind) { Casefile($0) }

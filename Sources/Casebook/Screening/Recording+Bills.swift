@@ -81,6 +81,7 @@ extension Recording {
         numbers[Likeness.core(of: Array(record.utf8))] = record
       }
     }
+    let years = try book.closedYears()
     for row in rows {
       guard registered.contains(row.household) else {
         screening.faults.append(Reject(row.places.household, .unknownHousehold(on)))
@@ -89,6 +90,12 @@ extension Recording {
       let known = try knownBill(row)
       if let known, known.stated == row.stated {
         screening.identical += 1
+        continue
+      }
+      // What a bill was corrected from counts too: it would leave its case, and no screening take it up again.
+      let days = [row.stated.incurredOn, known?.stated.incurredOn].compactMap { $0 }
+      if let year = days.lazy.compactMap({ years.closed(on: $0) }).first {
+        screening.faults.append(Reject(row.places.day, .yearClosed(year)))
         continue
       }
       let core = Likeness.core(of: Array(row.record.utf8))
@@ -174,6 +181,19 @@ extension RowRefusal {
           + differences.map { "\($0.0) was \($0.1), now \($0.2)" }.joined(separator: "; ")))
   }
 
+  /// The bill lies in a policy year that is closed, or did.
+  fileprivate static func yearClosed(_ year: ClosedYear) -> RowRefusal {
+    let name = ClosedYear.name(year.days)
+    return RowRefusal(
+      problem: Refusal.Code.yearClosed.rawValue,
+      what: Wording(
+        zh: "所在的保障年度 \(name.zh)已结账，单据不再记入也不再更正；确有需要的，先重开：casebook close-year "
+          + "\(year.days.lowerBound.year) --reopen 理由",
+        en:
+          "policy year \(name.en) is closed: no bill of it is taken in or corrected; where one has to be, the year "
+          + "is opened again first: casebook close-year \(year.days.lowerBound.year) --reopen REASON"))
+  }
+
   /// The number is another's but for blanks, dashes, capitals or zeros at its front.
   fileprivate static func numberAlike(_ other: String) -> RowRefusal {
     RowRefusal(
@@ -224,6 +244,10 @@ extension BillStatement: Effect {
       ])
     }
     try recording.checkCorrection(of: known?.casefile)
+    try recording.checkOpenYear(incurredOn)
+    if let known, let entry = try recording.book.entry(known.entry) {
+      try recording.checkOpenYear(try entry.read(BillStatement.self).incurredOn)
+    }
     return .letPass
   }
 }

@@ -45,8 +45,9 @@ extension Recording {
       return
     }
     screening.over += 1
-    let (free, declared) = try undeclared(bills)
+    let (free, declared, closed) = try free(bills)
     screening.leftOut += declared
+    screening.ofClosedYears += closed
     guard let statement = openingCase(year, free, peril) else { return }
     guard try !isKin(year.household) else {
       if screening.recused.last != year.household { screening.recused.append(year.household) }
@@ -88,21 +89,27 @@ extension Recording {
       let year = Screening.Year(
         household: household, person: key.person, year: key.year, sum: sum, line: line)
       guard sum > line else { return nil }
-      return openingCase(year, try undeclared(bills).free, said.opening.peril)
+      return openingCase(year, try free(bills).free, said.opening.peril)
     }
     return nil
   }
 
-  /// The bills that are in no case and left something to the household, and of them those whose cost a case holds already that
-  /// was declared.
-  private func undeclared(
+  /// The bills that are in no case and left something to the household; apart from them those whose cost a case holds already
+  /// that was declared, and those of a policy year that is closed.
+  private func free(
     _ bills: [Bill]
-  ) throws(CasebookError) -> (free: [Bill], declared: [Screening.LeftOut]) {
-    var found: (free: [Bill], declared: [Screening.LeftOut]) = ([], [])
+  ) throws(CasebookError) -> (
+    free: [Bill], declared: [Screening.LeftOut], closed: [Screening.OfClosedYear]
+  ) {
+    var found: (free: [Bill], declared: [Screening.LeftOut], closed: [Screening.OfClosedYear]) = ([], [], [])
+    let years = try book.closedYears()
     for bill in bills where !bill.isInCase && bill.amount > .zero {
       if let declared = try book.holderClaimed(bill.source) {
         found.declared.append(
           Screening.LeftOut(record: bill.record, household: bill.household, holder: declared))
+      } else if years.closed(on: bill.day) != nil {
+        found.closed.append(
+          Screening.OfClosedYear(record: bill.record, household: bill.household, day: bill.day))
       } else {
         found.free.append(bill)
       }
@@ -168,6 +175,9 @@ extension ScreenStatement: Effect {
               zh: "单据 \(record) 不在台账里，或已计入别的案件",
               en: "bill \(record) is not in the journal, or is already in another case")))
         continue
+      }
+      if let day = Day(bill.day), let year = try recording.book.closedYears().closed(on: day) {
+        found.append(Deviation(Refusal.yearClosed(year, day).what))
       }
       guard let holder = try recording.book.holderClaimed(bill) else { continue }
       found.append(

@@ -45,6 +45,13 @@ package struct Screening: Sendable {
     package let holder: CostHolder
   }
 
+  /// A bill of a policy year that is closed: no case is opened with it.
+  package struct OfClosedYear: Hashable, Sendable {
+    package let record: String
+    package let household: String
+    package let day: Day
+  }
+
   package let kind: BillKind
   /// All rows of the file, with those that are rejected.
   package let rows: Int
@@ -61,6 +68,8 @@ package struct Screening: Sendable {
   package internal(set) var near: [Year] = []
   /// Bills of years above the line that are in no case because their costs were declared.
   package internal(set) var leftOut: [LeftOut] = []
+  /// Bills of years above the line that are in no case because their policy year is closed.
+  package internal(set) var ofClosedYears: [OfClosedYear] = []
   /// Households that cannot be screened: their group is unknown.
   package internal(set) var groupUnknown: [String] = []
   /// Households over the line whose case another actor has to open: the actor is of the family.

@@ -10,8 +10,8 @@ struct StatedBill {
   let stated: BillStatement
   /// Whether more came back than was spent.
   let isOverpaid: Bool
-  /// The cells that name it, its household, and its first cost.
-  let places: (record: CellPlace, household: CellPlace, cost: CellPlace)
+  /// The cells that name it, its household, its day, and its first cost.
+  let places: (record: CellPlace, household: CellPlace, day: CellPlace, cost: CellPlace)
 
   init(_ bill: ListedBill, peril: String) {
     record = bill.record

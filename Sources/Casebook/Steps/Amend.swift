@@ -37,6 +37,7 @@ extension Recording {
     try check(peril: opening.peril, cause: opening.cause, person: opening.person)
     try checkMembership(of: opening.person, in: file.household, on: opening.incurredOn)
     try check(event: opening.incurredOn)
+    try checkOpenYear(opening.incurredOn, insteadOf: was.opening.incurredOn)
     let isWhole = becomes.cost.map { $0.selfPaid == opening.amount } ?? true
     guard opening.peril == file.peril, isWhole, (becomes.cost == nil) == (was.cost == nil),
       (becomes.claim == nil) == (was.claim == nil)

@@ -14,6 +14,7 @@ extension Recording {
     try check(peril: declaration.peril, cause: declaration.cause, person: declaration.person)
     try checkMembership(of: declaration.person, in: declaration.household, on: declaration.incurredOn)
     try check(event: declaration.incurredOn)
+    try checkOpenYear(declaration.incurredOn)
     try check(cost: declaration.cost)
     let opening = CaseOpening(
       person: declaration.person, peril: declaration.peril, cause: declaration.cause,
@@ -39,6 +40,14 @@ extension Recording {
         Wording(
           zh: "发生日期 \(event) 晚于申报日期 \(on)", en: "the event (\(event)) is later than the declaration (\(on))"))
     )
+  }
+
+  /// Nothing new begins for an event in a policy year that is closed.
+  ///
+  /// - Parameter day: the day that stood there before, where there was one: within a year it may be put right.
+  func checkOpenYear(_ event: Day, insteadOf day: Day? = nil) throws(CasebookError) {
+    let years = try book.closedYears().filter { year in day.map { !year.days.contains($0) } ?? true }
+    if let year = years.closed(on: event) { throw .refused(.yearClosed(year, event)) }
   }
 
   /// No part of a cost is below zero, and something is left to the household.

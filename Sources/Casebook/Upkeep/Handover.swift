@@ -17,6 +17,8 @@ package struct Handover: Sendable {
   package internal(set) var members: [(day: Day, member: ListedMember)] = []
   package internal(set) var contributions: [(day: Day, statement: ContributeStatement)] = []
   package internal(set) var costs: [CarryStatement] = []
+  /// The policy years that are closed, and the days on which they were.
+  package internal(set) var closings: [(day: Day, statement: CloseYearStatement)] = []
   /// The cases that are open still, and what is paid for each so far.
   package internal(set) var open: [(file: Casefile, paid: Yuan)] = []
   /// The last day of which anything is recorded there.
@@ -69,6 +71,10 @@ package struct Handover: Sendable {
         left = left - cost.payout
         costs.append(CarryStatement(cost, after: root))
       }
+    }
+    for year in try book.closedYears() where year.isClosed {
+      guard let entry = try book.entry(year.closedEntry) else { throw .damaged(row: ClosedYearColumn.table) }
+      closings.append((entry.happenedOn, CloseYearStatement(year.days)))
     }
     scheme = book.scheme
     schemeBytes = try book.schemeBytes(state.scheme)

@@ -15,6 +15,7 @@ extension Recording {
           revises: nil), on: day)
     }
     for cost in handover.costs { try append(cost) }
+    for (day, closing) in handover.closings { try append(closing, on: day) }
     try append(handover.statement)
   }
 }

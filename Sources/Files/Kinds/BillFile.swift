@@ -36,8 +36,8 @@ package struct ListedBill: Sendable {
   package let left: Yuan
   /// Whether more came back than was spent.
   package let isOverpaid: Bool
-  /// The cells that name it, its household, and its first cost.
-  package let places: (record: CellPlace, household: CellPlace, cost: CellPlace)
+  /// The cells that name it, its household, its day, and its first cost.
+  package let places: (record: CellPlace, household: CellPlace, day: CellPlace, cost: CellPlace)
 }
 
 extension RowReading where File: BillFile {
@@ -73,7 +73,9 @@ extension RowReading where File: BillFile {
     return ListedBill(
       record: record, household: household, person: person, incurredOn: incurred, parts: parts,
       left: max(left, .zero), isOverpaid: left < .zero,
-      places: (row.place(whose.record), row.place(whose.household), row.place(cost)))
+      places: (
+        row.place(whose.record), row.place(whose.household), row.place(whose.incurredOn), row.place(cost)
+      ))
   }
 
   private static func isMinus(_ scalar: Unicode.Scalar) -> Bool {

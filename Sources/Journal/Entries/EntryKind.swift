@@ -15,5 +15,7 @@ package enum EntryKind: String, CaseIterable, Sendable {
   case settle, reconcile, pend, amend, release, withdraw, reverse, repaid, redecide, supplement
   case takeUp = "take-up"
   case account, propose, second
+  case closeYear = "close-year"
+  case reopenYear = "reopen-year"
   case send, receive, forget
 }

@@ -79,6 +79,8 @@ extension EntryKind {
     case .undoImport: return UndoImportStatement.self
     case .carry: return CarryStatement.self
     case .takeOver: return TakeOverStatement.self
+    case .closeYear: return CloseYearStatement.self
+    case .reopenYear: return ReopenYearStatement.self
     case .send: return SendStatement.self
     case .receive: return ReceiveStatement.self
     case .forget: return ForgetStatement.self
@@ -118,8 +120,8 @@ extension EntryKind {
     case .propose: ProposeStatement.self
     case .second: SecondStatement.self
     case .create, .scheme, .clock, .proposeEnrolment, .enrol, .proposeRevocation, .revoke, .contribute,
-      .household, .member, .asset, .bill, .fileImported, .undoImport, .carry, .takeOver, .send, .receive,
-      .forget:
+      .household, .member, .asset, .bill, .fileImported, .undoImport, .carry, .takeOver, .closeYear,
+      .reopenYear, .send, .receive, .forget:
       nil
     }
   }

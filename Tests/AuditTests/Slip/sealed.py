@@ -19,7 +19,7 @@ STEPS = OPENINGS | {
 FACTS = {"household", "asset", "verify"}
 KINDS = STEPS | FACTS | {
     "create", "scheme", "propose-enrolment", "enrol", "propose-revocation", "revoke", "member", "bill", "propose", "second",
-    "file-imported", "undo-import", "carry", "take-over", "object", "resolve", "contribute", "send", "receive", "forget", "clock"}
+    "file-imported", "undo-import", "carry", "take-over", "close-year", "reopen-year", "object", "resolve", "contribute", "send", "receive", "forget", "clock"}
 HEX = re.compile(r"[0-9a-f]{64}\Z")
 
 

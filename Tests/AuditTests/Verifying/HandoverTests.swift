@@ -86,6 +86,30 @@ struct HandoverTests {
     }
   }
 
+  @Test("has the years closed that were closed before, and none that is open again")
+  func closedYears() throws {
+    try withPast { office in
+      try office.record(.county, on: "2018-04-02") { (r) throws(CasebookError) in
+        for year in [2016, 2017] {
+          try r.closeYear(Day.of("\(year)-01-01")...Day.of("\(year)-12-31"), nil)
+        }
+        try r.reopenYear(2016, reason: "late")
+      }
+      let made = try create(office, "--on", "2018-04-04")
+      #expect(made.exitCode == 3 && made.talk.contains("closed in the casebook before"), "\(made.talk)")
+      #expect(made.talk.contains("--reopen REASON"))
+      let new = try Casebook.open(next(office))
+      #expect(try new.closedYears().map { "\($0.days.lowerBound) \($0.isClosed)" } == ["2017-01-01 true"])
+      let found = try verify(office, against: office.path)
+      #expect(found.isClean, "\(found.faults.map(\.what.en))")
+      #expect(try new.rebuild().corrected == [])
+      try office.record(.county, in: new, on: "2018-04-05") { (r) throws(CasebookError) in
+        try r.reopenYear(2017, reason: "an open case of before")
+      }
+      #expect(try verify(office, against: office.path).isClean)
+    }
+  }
+
   @Test("pays no cost again that was counted before: neither declared, nor under its claim id")
   func notAgain() throws {
     try withPast { office in
@@ -178,11 +202,17 @@ struct HandoverTests {
 
   @Test(
     "is found out where it took over otherwise than it should",
-    arguments: ["payout", "left out", "register", "later"])
+    arguments: ["payout", "left out", "register", "year", "later"])
   func forged(how: String) throws {
     try withPast { office in
+      if how == "year" {
+        try office.record(.county, on: "2018-04-02") { (r) throws(CasebookError) in
+          try r.closeYear(Day.of("2017-01-01")...Day.of("2017-12-31"), nil)
+        }
+      }
       var handover = try Handover.read(office.path)
       switch how {
+      case "year": handover.closings = []
       case "payout":
         let cost = handover.costs[0]
         handover.costs[0] = CarryStatement(
@@ -206,8 +236,8 @@ struct HandoverTests {
       }
       let whole = try verify(office, against: office.path)
       #expect(!whole.isClean)
-      // What the register said before, only the casebook before can tell.
-      #expect(try Verifier.verify(next(office), threads: 1).isClean == (how == "register"))
+      // What the register said before, and which years were closed, only the casebook before can tell.
+      #expect(try Verifier.verify(next(office), threads: 1).isClean == ["register", "year"].contains(how))
     }
   }
 }

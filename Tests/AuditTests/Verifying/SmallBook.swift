@@ -51,8 +51,8 @@ struct SmallBook: WorkingFolder {
     }
   }
 
-  /// A household is imported and taken back, a cost is declared with the number of its invoice, and it is proposed to pay a
-  /// household more that turns out to be of another group.
+  /// A household is imported and taken back, a cost is declared with the number of its invoice, it is proposed to pay a
+  /// household more that turns out to be of another group, and a year is closed and opened again.
   func goOn() throws {
     try write("household_id,group,members,annual_income\nH3,low-income,2,9000\n", "households.csv")
     let households = path(of: "households.csv")
@@ -73,6 +73,8 @@ struct SmallBook: WorkingFolder {
     }
     try book.act(key, on: Day("2018-04-03"), clock: SmallBook.clock) { (recording) throws(CasebookError) in
       _ = try recording.redecide(2)
+      try recording.closeYear(Day.of("2017-01-01")...Day.of("2017-12-31"), nil)
+      try recording.reopenYear(2017, reason: "late")
     }
   }
 

@@ -33,6 +33,7 @@ struct CommandSpecTests {
         "fangpin casebook undo-import",
         "fangpin casebook send", "fangpin casebook receive", "fangpin casebook adjudicate",
         "fangpin casebook readjudicate", "fangpin casebook proposals", "fangpin casebook second",
+        "fangpin casebook close-year",
         "fangpin casebook head", "fangpin casebook moves",
         "fangpin casebook dump", "fangpin casebook state", "fangpin casebook copy",
         "fangpin casebook extract",

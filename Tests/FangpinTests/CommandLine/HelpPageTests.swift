@@ -26,7 +26,7 @@ struct HelpPageTests {
 
   @Test("exists for every command")
   func notEmpty() throws {
-    #expect(HelpPageTests.pages.count == 154)
+    #expect(HelpPageTests.pages.count == 156)
     let names = try FileManager.default.contentsOfDirectory(atPath: Repository.file(HelpPageTests.kept).path)
     let kept = Set(names.filter { $0.hasPrefix("help-") })
     #expect(kept == Set(HelpPageTests.pages.map(\.snapshot)))

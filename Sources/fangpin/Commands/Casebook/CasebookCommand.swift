@@ -32,6 +32,7 @@ enum CasebookCommand {
       CasebookReceiveCommand.spec,
       CasebookAdjudicateCommand.spec, CasebookReadjudicateCommand.spec,
       CasebookProposalsCommand.spec, CasebookSecondCommand.spec,
+      CasebookCloseYearCommand.spec,
       CasebookHeadCommand.spec, CasebookMovesCommand.spec, CasebookDumpCommand.spec,
       CasebookStateCommand.spec, CasebookCopyCommand.spec, CasebookExtractCommand.spec,
       CasebookRebuildCommand.spec,

@@ -21,7 +21,7 @@ struct CaseInboxText {
       let file = waiting.file
       table.add([
         "\(file.number)", Plain.text(file.household), scheme.name(ofPeril: file.peril)[language],
-        (file.payout > .zero ? file.payout : file.amount).grouped, what(waiting)[language],
+        (file.payout > .zero ? file.payout : file.amount).grouped, CaseInboxText.what(waiting)[language],
         waiting.roles.map(\.name[language]).joined(separator: language == .zh ? "、" : ", "),
         waiting.since.description, term(waiting)[language],
       ])
@@ -36,7 +36,7 @@ struct CaseInboxText {
   }
 
   /// The step a case waits for, and what is missing for it.
-  private func what(_ waiting: Waiting) -> Wording {
+  static func what(_ waiting: Waiting) -> Wording {
     if let proposal = waiting.proposal {
       return Wording(zh: "附议（casebook second \(proposal)）", en: "casebook second \(proposal)")
     }

@@ -18,6 +18,7 @@ struct CaseScreenText {
     if !screening.opened.isEmpty { parts.append(opened) }
     if !screening.near.isEmpty { parts.append(near) }
     if !screening.leftOut.isEmpty { parts.append(leftOut) }
+    if !screening.ofClosedYears.isEmpty { parts.append(ofClosedYears) }
     parts += unscreened
     parts.append(totals)
     return parts.joined(separator: "\n\n") + "\n"
@@ -72,6 +73,21 @@ struct CaseScreenText {
       en: "declared already, in no further case (declare another cost with declare --another):")[language]
       + "\n"
       + table.text
+  }
+
+  private var ofClosedYears: String {
+    var table = AlignedTable(right: [], indent: "  ")
+    table.add(
+      [
+        Wording(zh: "单据", en: "bill"), Wording(zh: "户编号", en: "household"),
+        Wording(zh: "发生日期", en: "incurred on"),
+      ].map { $0[language] })
+    for bill in screening.ofClosedYears { table.add([bill.record, bill.household, "\(bill.day)"]) }
+    return Wording(
+      zh: "所在保障年度已结账，不再立案（确需立案的，先重开：casebook close-year 年度 --reopen 理由）：",
+      en:
+        "in a policy year that is closed, in no case (where one has to be opened, open the year again first: "
+        + "casebook close-year YEAR --reopen REASON):")[language] + "\n" + table.text
   }
 
   private var unscreened: [String] {

@@ -152,6 +152,7 @@ enum CasebookCreateCommand {
   private static func tell(_ handover: Handover, _ context: CommandContext) -> ExitCode {
     let text = HandoverText(handover: handover)
     context.say(text.summary)
+    if let closed = text.closed { context.say(closed) }
     guard !handover.open.isEmpty else { return .done }
     let ending = context.deliver(text.openCases(in: context.language))
     return ending == .done ? .rowsRejected : ending

@@ -25,7 +25,25 @@ struct CasebookStatusText {
     guard let head = try book.lastHead() else { return table.text }
     row(Wording(zh: "存证码", en: "head"), HeadCode(head, isFull: true).line)
     row(Wording(zh: "签名", en: "signed"), "\(head.recordedAt)  \(head.actor)")
+    for (index, year) in try book.closedYears().enumerated() {
+      let label = Wording(zh: "保障年度结账", en: "years closed")
+      row(index == 0 ? label : Wording(zh: "", en: ""), try told(year)[language])
+    }
     return table.text
+  }
+
+  /// Who has closed a policy year, and opened it again.
+  private func told(_ year: ClosedYear) throws(CasebookError) -> Wording {
+    let name = ClosedYear.name(year.days)
+    guard let closed = try book.entry(year.closedEntry) else { return name }
+    let was = Wording(
+      zh: "\(name.zh)  \(closed.happenedOn) \(closed.actor) 结账（第 \(closed.number) 条）",
+      en: "\(name.en)  on \(closed.happenedOn) by \(closed.actor) (entry \(closed.number))")
+    guard let number = year.reopenedEntry, let again = try book.entry(number) else { return was }
+    let reason = Plain.text(try again.read(ReopenYearStatement.self).reason)
+    return Wording(
+      zh: "\(was.zh)；\(again.happenedOn) \(again.actor) 重开（第 \(number) 条）：\(reason)",
+      en: "\(was.en); open again on \(again.happenedOn) by \(again.actor) (entry \(number)): \(reason)")
   }
 
   private var cases: String {

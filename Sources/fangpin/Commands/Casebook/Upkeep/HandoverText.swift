@@ -19,6 +19,21 @@ struct HandoverText {
         + "\(said.contributed.grouped) contributed and \(said.paid.grouped) paid")
   }
 
+  /// The years that stay closed; `nil` where none is.
+  var closed: Wording? {
+    guard !handover.closings.isEmpty else { return nil }
+    let years = handover.closings.map { ClosedYear.name($0.statement.days) }
+    let more = Wording(
+      zh: handover.open.isEmpty ? "" : "；要重新申报其中没有办完的案件，先重开该年度：casebook close-year 年度 --reopen 理由",
+      en: handover.open.isEmpty
+        ? ""
+        : "; to declare a case again that is open still of one of them, open that year again first: "
+          + "casebook close-year YEAR --reopen REASON")
+    return Wording(
+      zh: "前一本已结账的保障年度仍是结账的：\(years.map(\.zh).joined(separator: "、"))\(more.zh)",
+      en: "closed in the casebook before, and here: \(years.map(\.en).joined(separator: ", "))\(more.en)")
+  }
+
   /// The cases that do not go on of themselves.
   func openCases(in language: Language) -> String {
     var table = AlignedTable(right: [0, 4, 6])
