@@ -43,7 +43,9 @@ import Testing
     for state in CaseState.allCases {
       #expect(all.states[state.rawValue] != nil, "no case was ever \(state.rawValue)")
     }
-    for move in StepKind.allCases.map(\.rawValue) + ["second", "list", "by lists", "succeed"] {
+    for move in StepKind.allCases.map(\.rawValue)
+      + ["second", "list", "by lists", "succeed", "close-year", "reopen-year"]
+    {
       #expect(all.moves[move] != nil, "never took \(move)")
     }
   }

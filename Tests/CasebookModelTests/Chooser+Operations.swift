@@ -7,6 +7,7 @@ extension Chooser {
     if !model.proposed.isEmpty, chance(25), let entry = pick(model.proposed.values.sorted()) {
       return .second(chance(95) ? entry : pick(model.proposals.keys.sorted()) ?? entry)
     }
+    if closesYears, let year = year(model) { return year }
     switch number(in: 0..<100) {
     case 0..<4: return enrolment(model)
     case 4: return .revoke(chance(90) ? pick(model.actors)?.name ?? "" : "nobody")
@@ -52,6 +53,19 @@ extension Chooser {
     guard let founder = pick(active) else { return operation(model) }
     return .succeed(
       PlainActor(name: founder.name, key: founder.key, role: "county", person: nil, households: []))
+  }
+
+  /// Now and then a year that is over is closed, or opened again, and seldom one that is not.
+  private mutating func year(_ model: PlainBook) -> Operation? {
+    let closed = model.years.values.filter { $0.reopenedOn == nil }.map(\.first).sorted()
+    if let first = pick(closed), number(in: 0..<1000) < 25 {
+      return .reopenYear(PlainDay.parts(first).year)
+    }
+    guard number(in: 0..<1000) < 20 else { return nil }
+    let last = model.rules.policyYear(PlainDay.inChina(model.last))
+    if chance(10) { return .reopenYear(last - 1) }
+    return .closeYear(
+      chance(80) ? last - 1 : chance(50) ? last - 2 : last, chance(35) ? .carry : chance(55) ? .end : nil)
   }
 
   private mutating func enrolment(_ model: PlainBook) -> Operation {

@@ -10,8 +10,11 @@ struct Chooser {
   private var books = 0
   /// Whether another is to go on from it, as soon as no money is on its way.
   var handsOver = false
+  /// Whether policy years are closed: in some walks none is, so that all of a year's costs meet.
+  let closesYears: Bool
 
-  init(random: Seeded, people: [PlainActor], clock: Int) {
+  init(random: Seeded, people: [PlainActor], clock: Int, closesYears: Bool) {
+    self.closesYears = closesYears
     self.random = random
     self.people = people
     self.clock = clock

@@ -51,6 +51,16 @@ struct Inspection {
     found += differences(
       proposals,
       model.proposed.sorted { $0.value < $1.value }.map { "\($0.value) for \($0.key)" }, "proposal")
+    let years = try lines(
+      """
+      SELECT first_day || ' to ' || last_day || ' ' || (reopened_entry IS NULL) FROM closed_year
+      WHERE entry IN (SELECT max(entry) FROM closed_year GROUP BY first_day) ORDER BY 1
+      """)
+    found += differences(
+      years,
+      model.years.values.sorted { $0.first < $1.first }.map {
+        "\(PlainDay.text($0.first)) to \(PlainDay.text($0.last)) \($0.reopenedOn == nil ? 1 : 0)"
+      }, "year")
     let actors = try lines(
       "SELECT name || ' ' || state || ' ' || coalesce(proposed_by, '-') FROM actor ORDER BY name")
     found += differences(

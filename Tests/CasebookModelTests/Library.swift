@@ -118,6 +118,12 @@ final class Library {
       return
         "\(more.again.was.fen) to \(more.again.becomes.fen) \(more.again.reason) waits \(more.isWaiting) "
         + told(done.behind)
+    case .closeYear(let year, let ending):
+      let done = try recording.closeYear(
+        try days(of: year, recording),
+        ending.map { $0 == .carry ? .carried : .ended(reason: "the year is over") })
+      return "ended \(done.ended) carried \(done.carried)"
+    case .reopenYear(let year): try recording.reopenYear(year, reason: "a bill came late")
     case .forget(let household): return "forgot \(try recording.forget(household, reason: "term is over"))"
     case .adopt(let scheme, let since):
       let (file, day) = (schemes[scheme], Day(serial: since) ?? recording.on)
@@ -126,6 +132,13 @@ final class Library {
     default: try step(operation, recording)
     }
     return ""
+  }
+
+  private func days(of year: Int, _ recording: Recording) throws(CasebookError) -> ClosedRange<Day> {
+    guard let days = PolicyYear(began: year).days(recording.book.scheme.policyYearStart) else {
+      preconditionFailure("the walk stays in 2017–2022")
+    }
+    return days
   }
 
   private func told(_ behind: Followed) -> String {

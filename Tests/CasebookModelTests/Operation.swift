@@ -32,6 +32,9 @@ enum Operation: Sendable {
   case redecide(Int)
   case second(Int)
   case forget(String)
+  /// The policy year that begins in a calendar year: its open cases go on, or are ended, or nobody says.
+  case closeYear(Int, PlainEnding?)
+  case reopenYear(Int)
   /// One of the schemes there are, for events since a day.
   case adopt(Int, since: Int)
   /// Another casebook goes on from this one, founded by somebody of the county.
@@ -58,10 +61,15 @@ enum Operation: Sendable {
     case .repaid: "repaid"
     case .redecide: "redecide"
     case .second: "second"
+    case .closeYear: "close-year"
+    case .reopenYear: "reopen-year"
     default: nil
     }
   }
 }
+
+/// What becomes of the open cases of a year that is closed.
+enum PlainEnding: Sendable { case carry, end }
 
 /// What a household declares; amounts in fen.
 struct PlainDeclaration: Sendable {

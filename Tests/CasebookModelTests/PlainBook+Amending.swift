@@ -29,6 +29,7 @@ extension PlainBook {
       throw Refused(code: "differs")
     }
     if file.incurred > on { throw Refused(code: "in-the-future") }
+    if isClosed(file.incurred, insteadOf: was.incurred) { throw Refused(code: "year-closed") }
     guard file.amount > 0, file.amount <= 10_000_000_000 else { throw Refused(code: "not-given") }
     let isElsewhere =
       file.total != was.total || file.incurred != was.incurred || file.invoice != was.invoice

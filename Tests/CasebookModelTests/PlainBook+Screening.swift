@@ -15,6 +15,10 @@ extension PlainBook {
       }
       let place = bills.firstIndex { $0.bill.record == row.record }
       if let place, bills[place].bill == row { continue }
+      if isClosed(row.incurred) || place.map({ isClosed(bills[$0].bill.incurred) }) ?? false {
+        rejected += 1
+        continue
+      }
       let isAlike = bills.contains { $0.bill.record.uppercased() == row.record.uppercased() }
       if row.amount < 0 || (place == nil && isAlike) {
         rejected += 1
@@ -79,7 +83,7 @@ extension PlainBook {
   ) {
     let free = bills.indices.filter { place in
       bills[place].casefile == nil && bills[place].bill.amount > 0 && counted.contains(bills[place].bill)
-        && !isDeclared(bills[place].bill)
+        && !isDeclared(bills[place].bill) && !isClosed(bills[place].bill.incurred)
     }
     guard let last = free.map({ bills[$0].bill.incurred }).max(), !isOwn(actor, household) else { return }
     var file = PlainCase(

@@ -42,6 +42,7 @@ extension PlainBook {
       throw Refused(code: "differs")
     }
     if asked.incurred > on { throw Refused(code: "in-the-future") }
+    if isClosed(asked.incurred) { throw Refused(code: "year-closed") }
     let amount = asked.total - asked.reimbursed
     guard amount > 0, amount <= 10_000_000_000 else { throw Refused(code: "not-given") }
     if !asked.isAnother, mistake != .oneCostTwice,

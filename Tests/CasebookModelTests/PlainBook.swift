@@ -12,6 +12,7 @@ struct PlainBook: Sendable {
     case personsSumsStay, movedIsMoved
     case registerAnswers, answersOutliveObjections, listsMakeAnswersNewer
     case carriedIsForgotten, openCasesGoOn
+    case closedYearsTakeCases, whatIsPromisedEnds
   }
 
   /// The schemes that the county may adopt, and which one is in force.
@@ -48,6 +49,8 @@ struct PlainBook: Sendable {
   /// All that was ever proposed, by its entry, and of each case what still waits to be seconded.
   var proposals: [Int: PlainProposal] = [:]
   var proposed: [Int: Int] = [:]
+  /// The policy years that were closed, by their first days.
+  var years: [Int: PlainYear] = [:]
 
   var rules: PlainRules { schemes[scheme] }
 
@@ -155,6 +158,8 @@ struct PlainBook: Sendable {
     case .repaid(let number, let amount): return try repaid(number, amount, actor, on)
     case .redecide(let number): return try redecide(number, actor, on)
     case .second(let number): return try second(number, actor, on)
+    case .closeYear(let year, let ending): return try closeYear(year, ending, actor, on)
+    case .reopenYear(let year): try reopenYear(year, actor, on)
     case .forget(let household): return try forget(household, actor, on)
     case .adopt(let scheme, let since): return try adopt(scheme, since: since, actor, on)
     default: try step(operation, actor, on)

@@ -53,7 +53,7 @@ struct Walk: Sendable, CustomStringConvertible {
     var model = PlainBook(schemes: counties.map(\.rules), founder: people[0], fund: fund, clock: Walk.start)
     model.mistake = mistake
     var audit = try Inspection(path: path)
-    var chooser = Chooser(random: random, people: people, clock: Walk.start)
+    var chooser = Chooser(random: random, people: people, clock: Walk.start, closesYears: seed % 4 == 2)
     var sight = Sight()
     var declared = (count: 0, amount: 0)
     while sight.steps < steps, sight.disagreement.isEmpty {
