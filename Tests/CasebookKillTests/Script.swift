@@ -124,6 +124,8 @@ enum Script {
       Step(
         words: ["case", "amend", "10", "--total", "29999.99", "--reason", "misread"], desk: .clerk,
         day: "2018-04-15", again: [4]),
+      Step(
+        words: ["casebook", "close-year", "2017", "--carry"], desk: .county, day: "2018-04-16", again: [4]),
     ]
   }
 
