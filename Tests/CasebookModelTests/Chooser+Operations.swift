@@ -259,7 +259,7 @@ extension Chooser {
   }
 
   private mutating func any(_ number: Int, _ model: PlainBook) -> Operation {
-    switch self.number(in: 0..<20) {
+    switch self.number(in: 0..<21) {
     case 0: .verify(number, self.number(in: 0..<3), count: count())
     case 1: .visit(number)
     case 2: .appraise(number, supports: false)
@@ -277,7 +277,7 @@ extension Chooser {
     case 14: amendment(number, model)
     case 15: repaid(number, model)
     case 16: .redecide(number)
-    case 18: correction(number, model)
+    case 19: correction(number, model)
     case 17: .second(self.number(in: 0..<model.entries + 1))
     case 18: .byLists(number)
     default: reverse(number, model)

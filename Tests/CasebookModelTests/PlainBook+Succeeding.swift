@@ -15,6 +15,8 @@ extension PlainBook {
     (next.mistake, next.scheme, next.contributions) = (mistake, scheme, contributions)
     next.carried = handedOver()
     next.members = members
+    // Years that are closed stay closed.
+    next.years = years.filter { $0.value.reopenedOn == nil }
     next.facts = facts.map { fact in
       var fact = fact
       (fact.isRevision, fact.isAnswer, fact.entry) = (false, false, 0)
@@ -23,7 +25,8 @@ extension PlainBook {
     // What was paid beyond what came in, the county owes.
     next.called = max(0, next.paid - contributed)
     // The first entry, a line for all that is taken over, and the sum of it.
-    next.entries = 1 + contributions + facts.count + members.count + next.carried.count + 1
+    next.entries =
+      1 + contributions + facts.count + members.count + next.years.count + next.carried.count + 1
     (next.lastDay, next.books) = (on, books + 1)
     self = next
     return "open \(open.map(\.number)) costs \(carried.count)"
