@@ -86,20 +86,16 @@ final class Library {
       return "settlement \(settlement ?? 0) left \(left.map { "\($0.casefile) \($0.refusal.code.rawValue)" })"
     case .repaid(let number, let amount):
       let (out, behind) = try recording.repaid(number, Yuan(fen: Int64(amount)), note: nil)
-      return "out \(out.fen) proposed \(told(behind.proposed)) took up \(behind.taken)"
+      return "out \(out.fen) \(back(behind))"
     case .reconcile(let payment, let isPaid):
-      var state: CaseState?
-      if let sent = try recording.book.payment(payment) { state = try recording.found(sent.casefile).state }
+      let state = try state(ofPayment: payment, recording)
       let behind = try recording.reconcile(payment, paid: isPaid, reason: "closed account")
-      return state == .reversed && !isPaid
-        ? "proposed \(told(behind.proposed)) took up \(behind.taken)" : ""
+      return state == .reversed && !isPaid ? back(behind) : ""
     case .correct(let payment, let isPaid):
-      var state: CaseState?
-      if let sent = try recording.book.payment(payment) { state = try recording.found(sent.casefile).state }
+      let state = try state(ofPayment: payment, recording)
       let behind = try recording.correctAnswer(
         payment, paid: isPaid, reason: "closed account", because: "the wrong list")
-      guard state == .reversed else { return "" }
-      return isPaid ? told(behind) : "proposed \(told(behind.proposed)) took up \(behind.taken)"
+      return state != .reversed ? "" : isPaid ? told(behind) : back(behind)
     case .reverse(let number, let money):
       let done = try recording.reverse(
         number, reason: "false papers", money: money.flatMap(ReversedMoney.init))
@@ -139,6 +135,15 @@ final class Library {
       preconditionFailure("the walk stays in 2017–2022")
     }
     return days
+  }
+
+  private func state(ofPayment number: Int, _ recording: Recording) throws(CasebookError) -> CaseState? {
+    guard let payment = try recording.book.payment(number) else { return nil }
+    return try recording.found(payment.casefile).state
+  }
+
+  private func back(_ behind: Followed) -> String {
+    "proposed \(told(behind.proposed)) took up \(behind.taken)"
   }
 
   private func told(_ behind: Followed) -> String {

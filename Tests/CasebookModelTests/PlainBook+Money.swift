@@ -231,7 +231,7 @@ extension PlainBook {
     if let said = file.money {
       if said == money ?? "not-sent" { throw Refused(code: "already-done") }
       stay(index, "reverse", actor, on)
-      cases[index].money = money
+      cases[index].money = money ?? "not-sent"
       return "later [] again [] proposed [] took up []"
     }
     waiting.removeAll { $0.casefile == number }
