@@ -76,8 +76,7 @@ final class Library {
         MemberStatement(person: person, household: household, relation: nil, personal: nil, revises: nil))
     case .screen(let rows, let isRevising): return try screen(rows, isRevising, recording)
     case .declare(let asked): return "case \(try recording.declare(declaration(asked)))"
-    case .amend(let number, let asked):
-      try amend(number, asked, recording)
+    case .amend(let number, let asked): try amend(number, asked, recording)
     case .approve(let number):
       let judgement = try recording.approve(number)
       return "\(judgement.reason.code) \(judgement.payout.fen)"
