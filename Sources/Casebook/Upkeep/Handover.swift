@@ -21,6 +21,8 @@ package struct Handover: Sendable {
   package internal(set) var closings: [(day: Day, statement: CloseYearStatement)] = []
   /// The cases that are open still, and what is paid for each so far.
   package internal(set) var open: [(file: Casefile, paid: Yuan)] = []
+  /// The proposals to pay more for cases that are closed, which nobody has seconded.
+  package internal(set) var proposals: [Proposal] = []
   /// The last day of which anything is recorded there.
   package let lastDay: Day
   /// What sums it up.
@@ -76,6 +78,8 @@ package struct Handover: Sendable {
       guard let entry = try book.entry(year.closedEntry) else { throw .damaged(row: ClosedYearColumn.table) }
       closings.append((entry.happenedOn, CloseYearStatement(year.days)))
     }
+    let isOpen = Set(open.map(\.file.number))
+    proposals = try book.proposals().filter { !isOpen.contains($0.statement.step.number) }
     scheme = book.scheme
     schemeBytes = try book.schemeBytes(state.scheme)
     guard let lastDay = try book.lastDay() else { throw .damaged(row: EntryColumn.table) }

@@ -110,6 +110,29 @@ struct HandoverTests {
     }
   }
 
+  @Test("names what was proposed and not seconded for cases that are paid", arguments: [Language.zh, .en])
+  func proposed(language: Language) throws {
+    try CountyOffice.short(1_000_000) { office in
+      try office.decide("H2", 18_000)
+      try office.pay(1, on: "2018-03-22")
+      _ = try office.record(.deputy, on: "2018-03-23") { (r) throws(CasebookError) in
+        try r.reverse(1, reason: "not his bill", money: .claimed)
+      }
+      try office.decide("H2", 21_000)
+      try office.pay(2, on: "2018-04-02")
+      _ = try office.record(.cashier, on: "2018-04-03") { (r) throws(CasebookError) in
+        try r.repaid(1, .of("7800"), note: nil)
+      }
+      let made = try create(office, "--on", "2018-04-04", in: language)
+      #expect(made.exitCode == 3 && made.talk.contains("2 (+7,800.00)"), "\(made.talk)")
+      #expect(made.talk.contains("casebook second"))
+      #expect(try verify(office, against: office.path).isClean)
+      // The rest comes with the next: (22,000 − 5,000) × 60 %, of which 1,800 is paid.
+      let next = ["C9,H2,illness,2018-03-30,1000,inpatient,no"]
+      #expect(try decide(next, in: self.next(office), office) == ["H2 covered 8400.00 22000.00"])
+    }
+  }
+
   @Test("pays no cost again that was counted before: neither declared, nor under its claim id")
   func notAgain() throws {
     try withPast { office in

@@ -63,7 +63,9 @@ enum CasebookCreateCommand {
     exits: Exit.usual + [
       Exit(
         .rowsRejected,
-        Wording(zh: "已建立，前一本还有未办完的案件", en: "created, and the casebook before has cases that are open still")),
+        Wording(
+          zh: "已建立，前一本还有未办完的案件或未附议的提议",
+          en: "created, and the casebook before has cases or proposals that are open still")),
       Exit(.answerIsNo, CasebookDesk.refused),
     ],
     examples: [
@@ -153,7 +155,8 @@ enum CasebookCreateCommand {
     let text = HandoverText(handover: handover)
     context.say(text.summary)
     if let closed = text.closed { context.say(closed) }
-    guard !handover.open.isEmpty else { return .done }
+    if let proposed = text.proposed { context.say(proposed) }
+    guard !handover.open.isEmpty else { return handover.proposals.isEmpty ? .done : .rowsRejected }
     let ending = context.deliver(text.openCases(in: context.language))
     return ending == .done ? .rowsRejected : ending
   }

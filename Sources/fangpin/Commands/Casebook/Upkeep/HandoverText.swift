@@ -34,6 +34,22 @@ struct HandoverText {
       en: "closed in the casebook before, and here: \(years.map(\.en).joined(separator: ", "))\(more.en)")
   }
 
+  /// What was proposed to be paid more for cases that are closed; `nil` where nothing was.
+  var proposed: Wording? {
+    guard !handover.proposals.isEmpty else { return nil }
+    let sums = handover.proposals.map { proposal in
+      let again = proposal.statement.again
+      return "\(proposal.statement.step.number) (+\((again.becomes - again.was).grouped))"
+    }
+    return Wording(
+      zh: "前一本没有附议的提议不结转，案件：\(sums.joined(separator: "、"))；该户同一账户下一次理算时才会补足，"
+        + "要现在就付的，先在前一本附议（casebook second）并付清，再结转",
+      en:
+        "what was proposed and not seconded in the casebook before is not taken over, for cases \(sums.joined(separator: ", ")): "
+        + "it comes with the next decision in the household's account; to have it paid now, second it there (casebook second), "
+        + "pay it, and only then go on in another")
+  }
+
   /// The cases that do not go on of themselves.
   func openCases(in language: Language) -> String {
     var table = AlignedTable(right: [0, 4, 6])
