@@ -76,6 +76,12 @@ enum Script {
         words: ["case", "settle", "--out", "@payouts-1.csv"], desk: .cashier, day: "2018-03-30",
         first: [0, 4], again: [0, 4], payouts: (1, "payouts-1.csv")),
       Step(words: ["case", "reconcile", "@bank.csv"], desk: .cashier, day: "2018-04-02"),
+      Step(
+        words: ["case", "reconcile", "--payment", "1", "--returned", "--correct", "wrong list"],
+        desk: .cashier, day: "2018-04-02", again: [4]),
+      Step(
+        words: ["case", "reconcile", "--payment", "1", "--paid", "--correct", "right list"], desk: .cashier,
+        day: "2018-04-02", again: [4]),
       Step(words: ["casebook", "contribute", "12345.60"], desk: .county, day: "2018-04-03", again: nil),
       Step(words: ["case", "release", "5"], desk: .county, day: "2018-04-03", again: [4]),
       Step(
@@ -111,12 +117,6 @@ enum Script {
         day: "2018-04-12", again: [4]),
       Step(
         words: ["case", "reverse", "3", "--reason", "agreed", "--money", "kept"], desk: .deputy,
-        day: "2018-04-12", again: [4]),
-      Step(
-        words: ["case", "reconcile", "--payment", "1", "--returned", "--correct", "wrong list"],
-        desk: .cashier, day: "2018-04-12", again: [4]),
-      Step(
-        words: ["case", "reconcile", "--payment", "1", "--paid", "--correct", "right list"], desk: .cashier,
         day: "2018-04-12", again: [4]),
       Step(words: ["case", "repaid", "3", "1000"], desk: .county, day: "2018-04-13", again: nil),
       Step(

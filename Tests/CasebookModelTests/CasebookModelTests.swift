@@ -63,7 +63,9 @@ import Testing
     arguments: TestSize.spread(PlainBook.Mistake.allCases, fast: 2))
   func canary(mistake: PlainBook.Mistake) throws {
     let found = try (1...32 as ClosedRange<UInt64>).contains { seed in
-      let walk = Walk(seed: seed, scheme: .own, steps: 1_500, mistake: mistake)
+      // Under the county's own scheme hardly any case is proposed to be paid more.
+      let scheme: Walk.Scheme = mistake == .oneOfficerSeconds ? .weiWhole : .own
+      let walk = Walk(seed: seed, scheme: scheme, steps: 1_500, mistake: mistake)
       return try !walk.run().disagreement.isEmpty
     }
     #expect(found)

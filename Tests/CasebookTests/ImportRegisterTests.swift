@@ -73,7 +73,7 @@ struct ImportRegisterTests {
       (",low-income,3,1,,,", "household_id", "missing"),
       ("11010519491231002X,low-income,3,1,,,", "household_id", "resident-id"),
       ("130434550307121,low-income,3,1,,,", "household_id", "resident-id"),
-      ("H9,rich,3,1,,,", "group", "unknown-word"), ("H9,low-income,0,1,,,", "members", "members-below-one"),
+      ("－,low-income,3,1,,,", "household_id", "missing"), ("H9,rich,3,1,,,", "group", "unknown-word"), ("H9,low-income,0,1,,,", "members", "members-below-one"),
       ("H9,low-income,1234567890,1,,,", "members", "bad-count"),
       ("H9,low-income,3,1e5,,,", "annual_income", "bad-amount"),
       ("H9,low-income,3,100000000000.01,,,", "annual_income", "amount-out-of-range"),

@@ -35,9 +35,9 @@ missed() { # missed WHAT FILE: without WHAT the build fails, and the compiler na
 }
 
 builds || { echo "run.sh: the tree does not build as it is" >&2; tail build.log >&2; exit 1; }
-change $kinds 's/^  case account$/  case account, remind/'
+change $kinds 's/^  case account/&, remind/'
 missed "its place in the lists of statements" $lists
-change $lists 's/^\( *\)case .account: AccountStatement.self$/&\n\1case .remind: RemindStatement.self/; s/\.takeUp, \.account:/.takeUp, .account, .remind:/'
+change $lists 's/^\( *\)case .account: AccountStatement.self$/&\n\1case .remind: RemindStatement.self/; s/\.takeUp, \.account/&, .remind/'
 missed "its statement" $lists
 cp "$here/Tests/NewStep/RemindStatement.swift.txt" $statement
 missed "its place among the effects" $effects

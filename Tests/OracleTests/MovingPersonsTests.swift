@@ -9,7 +9,7 @@ struct MovingPersonsTests {
     let county: CountyPlan
     let rules: PaperRules
     /// How often what persons have to do with claims must be met.
-    var least: Int { county.claims / 300 }
+    var least: Int { county.claims / 600 }
     var testDescription: String { "\(county.testDescription), \(rules.sums), \(rules.reading)" }
 
     init(_ seed: UInt64, claims: Int, repeats: Bool = true) {

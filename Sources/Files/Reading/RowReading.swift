@@ -20,12 +20,20 @@ package struct RowReading<File: TableFile> {
       note(role, .missing)
       return nil
     }
-    return checkedID(text, role)
+    guard let id = checkedID(text, role) else { return nil }
+    guard !id.isEmpty else {
+      note(role, .missing)
+      return nil
+    }
+    return id
   }
 
   /// An id that may be missing.
-  package mutating func optionalID(_ role: File.Role) -> String? { row[role].flatMap { checkedID($0, role) } }
+  package mutating func optionalID(_ role: File.Role) -> String? {
+    row[role].flatMap { checkedID($0, role) }.flatMap { $0.isEmpty ? nil : $0 }
+  }
 
+  /// Empty where the cell says in wide letters that nothing is known.
   private mutating func checkedID(_ text: String, _ role: File.Role) -> String? {
     let id: String
     switch Dress.id(text) {
