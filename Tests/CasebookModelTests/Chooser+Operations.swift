@@ -4,7 +4,7 @@ extension Chooser {
   /// Something to try.
   mutating func operation(_ model: PlainBook) -> Operation {
     if chance(4), let number = pick(inFront(model)) { return reverse(number, model) }
-    if !model.proposed.isEmpty, chance(45), let entry = pick(model.proposed.values.sorted()) {
+    if !model.proposed.isEmpty, chance(25), let entry = pick(model.proposed.values.sorted()) {
       return .second(chance(95) ? entry : pick(model.proposals.keys.sorted()) ?? entry)
     }
     if closesYears, let year = year(model) { return year }

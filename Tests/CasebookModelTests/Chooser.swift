@@ -76,7 +76,7 @@ struct Chooser {
     if isFree, chance(9) { return Int.random(in: 0...people.count, using: &random) }
     let active = model.actors.filter { $0.enrolment == "active" || $0.enrolment == "leaving" }
     if isFree, chance(6) { return pick(active)?.key ?? 0 }
-    if case .second(let entry) = operation, chance(45), let proposal = model.proposals[entry],
+    if case .second(let entry) = operation, chance(30), let proposal = model.proposals[entry],
       let own = active.first(where: { $0.name == proposal.actor })
     {
       return own.key
