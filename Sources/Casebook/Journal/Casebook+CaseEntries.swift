@@ -14,8 +14,7 @@ extension Casebook {
 
   /// What was promised in all for each bill of a screened case, whether its decision still stands or not; empty of any other.
   func billsAsPromised(of number: Int) throws(CasebookError) -> [Yuan] {
-    guard let file = try casefile(number), file.state == .reversed, try !billPayouts(of: number).isEmpty
-    else { return [] }
+    guard let file = try casefile(number), try !billPayouts(of: number).isEmpty else { return [] }
     var payouts: [Yuan] = []
     func add(_ bills: [BillDecidedAgain]) throws(CasebookError) {
       for bill in bills {

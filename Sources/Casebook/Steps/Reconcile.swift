@@ -48,13 +48,7 @@ extension Recording {
         reason: paid ? isReversed ? nil : book.decisionReason(of: file) : reason ?? "returned", corrects: why)
     )
     guard isReversed else { return Followed() }
-    return paid ? try follow(out: file.number) : try cameBack(file.number)
-  }
-
-  /// More of a case whose decision was taken back is out of the fund than was held: those behind it follow.
-  private func follow(out number: Int) throws(CasebookError) -> Followed {
-    let file = try found(number)
-    return try follow(try book.redecisions(behind: file, out: file.outOfFund), behind: number)
+    return paid ? try follow(behind: file.number) : try cameBack(file.number)
   }
 
   private func found(payment: Int) throws(CasebookError) -> Payment {

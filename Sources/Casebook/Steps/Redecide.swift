@@ -43,9 +43,10 @@ extension Recording {
     return Redecided(outcome: .decided(statement), behind: try follow(behind: number))
   }
 
-  /// The cases behind one that counts otherwise now, and stands, follow.
+  /// The cases behind one that counts otherwise now follow: one that stands, or of one that was reversed what is out.
   func follow(behind number: Int) throws(CasebookError) -> Followed {
-    try follow(book.redecisions(behind: found(number), out: nil), behind: number)
+    let file = try found(number)
+    return try follow(book.redecisions(behind: file, out: file.outOfFund), behind: number)
   }
 
   /// Those that get as much as before or less follow at once, those that get more are proposed; and what waits for the fund is
