@@ -35,10 +35,9 @@ struct ClaimFault {
     return ClaimFault(
       role: .day, problem: Refusal.Code.yearClosed.rawValue,
       what: Wording(
-        zh: "所在的保障年度 \(name.zh)已结账；确需受理的，先重开：casebook close-year "
-          + "\(year.days.lowerBound.year) --reopen 理由",
+        zh: "所在的保障年度 \(name.zh)已结账；确需受理的，先重开：\(year.reopening.zh)",
         en: "policy year \(name.en) is closed; where the claim has to be decided, open the year again first: "
-          + "casebook close-year \(year.days.lowerBound.year) --reopen REASON"))
+          + year.reopening.en))
   }
 
   static let correction = ClaimFault(

@@ -69,9 +69,8 @@ extension Refusal {
           "the event (\(event)) lies in policy year \(name.en), which is closed: no new cost is taken in for it"
       ),
       fix: Wording(
-        zh: "确需受理的，由县防贫办先重开：casebook close-year \(year.days.lowerBound.year) --reopen 理由",
-        en: "where one has to be, the county office opens the year again first: "
-          + "casebook close-year \(year.days.lowerBound.year) --reopen REASON"))
+        zh: "确需受理的，由县防贫办先重开：\(year.reopening.zh)",
+        en: "where one has to be, the county office opens the year again first: \(year.reopening.en)"))
   }
 
   /// What comes into the fund at once is more than nothing, and so little that no sum of it ever overflows.

@@ -34,6 +34,12 @@ package struct ClosedYear: Hashable, Sendable {
     return Wording(zh: "\(year)（\(first) 至 \(last)）", en: "\(year) (\(first) to \(last))")
   }
 
+  /// The command that opens it again.
+  var reopening: Wording {
+    let command = "casebook close-year \(days.lowerBound.year) --reopen"
+    return Wording(zh: "\(command) 理由", en: "\(command) REASON")
+  }
+
   fileprivate init?(_ row: SQLRow<ClosedYearColumn>) {
     guard let first = row.day(.firstDay), let last = row.day(.lastDay), first <= last else { return nil }
     days = first...last

@@ -187,11 +187,10 @@ extension RowRefusal {
     return RowRefusal(
       problem: Refusal.Code.yearClosed.rawValue,
       what: Wording(
-        zh: "所在的保障年度 \(name.zh)已结账，单据不再记入也不再更正；确有需要的，先重开：casebook close-year "
-          + "\(year.days.lowerBound.year) --reopen 理由",
+        zh: "所在的保障年度 \(name.zh)已结账，单据不再记入也不再更正；确有需要的，先重开：\(year.reopening.zh)",
         en:
           "policy year \(name.en) is closed: no bill of it is taken in or corrected; where one has to be, the year "
-          + "is opened again first: casebook close-year \(year.days.lowerBound.year) --reopen REASON"))
+          + "is opened again first: \(year.reopening.en)"))
   }
 
   /// The number is another's but for blanks, dashes, capitals or zeros at its front.
