@@ -10,8 +10,7 @@ extension CaseColumn {
     """
 
   fileprivate static let openOfDays = Question<Self>(
-    "FROM casefile WHERE state NOT IN ('paid', 'denied', 'withdrawn', 'reversed') AND \(isOfDays) ORDER BY number"
-  )
+    "FROM casefile WHERE \(isOpen) AND \(isOfDays) ORDER BY number")
   fileprivate static let oneOfDays = Question<Self>(
     [.number], "FROM casefile WHERE \(number.given) AND \(isOfDays)")
 }

@@ -83,6 +83,8 @@ extension CaseColumn {
 
   fileprivate static func cases(_ clause: String) -> Question<Self> { Question("FROM casefile \(clause)") }
 
+  /// More is to come of the case.
+  static let isOpen = "state NOT IN ('paid', 'denied', 'withdrawn', 'reversed')"
   /// As in the schema, word for word: SQLite uses the index of waiting cases only then, and reads no other case.
   fileprivate static let isIndexed = "state NOT IN ('paid', 'denied', 'withdrawn', 'reversed', 'approved')"
 }
@@ -115,7 +117,7 @@ extension Casebook {
       if state.isIndexed { conditions.append(CaseColumn.isIndexed) }
     }
     if filter.household != nil { conditions.append(CaseColumn.household.given) }
-    if filter.isOpen { conditions.append("state NOT IN ('paid', 'denied', 'withdrawn', 'reversed')") }
+    if filter.isOpen { conditions.append(CaseColumn.isOpen) }
     let clause = conditions.isEmpty ? "" : "WHERE \(conditions.joined(separator: " AND ")) "
     return try cases(CaseColumn.cases(clause + "ORDER BY number")) { bind in
       if let state = filter.state { bind(CaseColumn.state, state.rawValue) }
